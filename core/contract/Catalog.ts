@@ -1,0 +1,54 @@
+/**
+ * What the studio can do, as data: every layer, loss and optimizer with its options, ranges and help.
+ *
+ * The renderer draws its palettes and forms from this alone, the checker validates against it, the CLI prints it.
+ */
+import { z } from 'zod';
+import { OptionValue } from './ModelSpec.ts';
+import { LocalizedText } from './primitives.ts';
+
+/** An interval; a missing bound is infinite. Printed as `[0, 1)`. */
+export const OptionRange = z.strictObject({
+  minimum: z.number().optional(),
+  maximum: z.number().optional(),
+  minimumExclusive: z.boolean().optional(),
+  maximumExclusive: z.boolean().optional(),
+});
+export type OptionRange = z.infer<typeof OptionRange>;
+
+export const OptionDescriptor = z.strictObject({
+  name: z.string(),
+  /** `numbers`: a fixed-length list such as Adam's betas. */
+  kind: z.enum(['integer', 'number', 'boolean', 'choice', 'numbers']),
+  /** Absent: the option is required, or `inferred`. */
+  default: OptionValue.optional(),
+  /** Follows from the layer before when left out. */
+  inferred: z.boolean().optional(),
+  range: OptionRange.optional(),
+  /** For `numbers`. */
+  length: z.number().int().positive().optional(),
+  /** For `choice`. */
+  choices: z.array(z.string()).optional(),
+  label: LocalizedText,
+  help: LocalizedText,
+  unit: LocalizedText.optional(),
+});
+export type OptionDescriptor = z.infer<typeof OptionDescriptor>;
+
+export const ComponentDescriptor = z.strictObject({
+  type: z.string(),
+  /** Groups the palette: `linear`, `activation`, `normalization`, `regularization`, `shape`, `classification`... */
+  family: z.string(),
+  summary: LocalizedText,
+  /** Plain-text equation, such as `y = x Wᵀ + b`. */
+  equation: z.string(),
+  options: z.array(OptionDescriptor),
+});
+export type ComponentDescriptor = z.infer<typeof ComponentDescriptor>;
+
+export const Catalog = z.strictObject({
+  layers: z.array(ComponentDescriptor),
+  losses: z.array(ComponentDescriptor),
+  optimizers: z.array(ComponentDescriptor),
+});
+export type Catalog = z.infer<typeof Catalog>;

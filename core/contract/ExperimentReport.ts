@@ -1,0 +1,42 @@
+/** What can be said of an experiment without training it: shapes, counts, the iterations formula, problems. */
+import { z } from 'zod';
+import { Shape } from './primitives.ts';
+import { SplitCounts } from './RunRecord.ts';
+
+export const Problem = z.strictObject({
+  severity: z.enum(['error', 'warning', 'suggestion']),
+  /** The place in the document: `model.layers[2].options.p`. */
+  where: z.string(),
+  message: z.string(),
+});
+export type Problem = z.infer<typeof Problem>;
+
+export const LayerReport = z.strictObject({
+  /** As PyTorch names it: the position in the list. */
+  index: z.number().int().nonnegative(),
+  type: z.string(),
+  /** Per sample, without the minibatch axis; null behind an error. */
+  inputShape: Shape.nullable(),
+  outputShape: Shape.nullable(),
+  /** Trainable parameters. */
+  parameters: z.number().int().nonnegative(),
+  /** Running statistics and other remembered values. */
+  bufferValues: z.number().int().nonnegative(),
+});
+export type LayerReport = z.infer<typeof LayerReport>;
+
+export const ExperimentReport = z.strictObject({
+  /** True when nothing of severity `error` was found. */
+  trainable: z.boolean(),
+  problems: z.array(Problem),
+  layers: z.array(LayerReport),
+  parameters: z.number().int().nonnegative(),
+  bufferValues: z.number().int().nonnegative(),
+  splits: SplitCounts.nullable(),
+  /** floor(N / k), or ceil(N / k) without dropLast; null while it cannot be said. */
+  iterationsPerEpoch: z.number().int().nonnegative().nullable(),
+  iterations: z.number().int().nonnegative().nullable(),
+  /** N mod k when dropLast leaves samples out, else 0. */
+  droppedPerEpoch: z.number().int().nonnegative().nullable(),
+});
+export type ExperimentReport = z.infer<typeof ExperimentReport>;

@@ -1,0 +1,66 @@
+/**
+ * Everything a run depends on: dataset, split, preprocessing, model, loss, optimizer, training settings, seed, device.
+ *
+ * The document behind `*.descent.json`. A run stores the exact one it was started with, so a result can always be
+ * traced to its causes. Ranges that need the catalog or the dataset (batch size against the training split, layer
+ * options) are checked by core/training/checkExperiment.
+ */
+import { z } from 'zod';
+import { Component, ModelSpec } from './ModelSpec.ts';
+import { Seed, Slug, Title } from './primitives.ts';
+
+export const SplitSpec = z.strictObject({
+  /** Share of all samples set aside for validation, in (0, 1). */
+  validation: z.number().gt(0).lt(1).default(0.2),
+  /**
+   * Share set aside as the sealed test split, in [0, 1). Ignored where the dataset brings its own test part, which
+   * is then the sealed one.
+   */
+  test: z.number().min(0).lt(1).default(0.2),
+  /** Keep the class shares of the whole dataset in each part. */
+  stratified: z.boolean().default(true),
+});
+export type SplitSpec = z.infer<typeof SplitSpec>;
+
+/** How features are scaled; statistics come from the training split alone. */
+export const Normalization = z.enum(['standardize', 'minMax', 'none']);
+export type Normalization = z.infer<typeof Normalization>;
+
+export const PreprocessingSpec = z.strictObject({
+  /**
+   * `standardize`: (x - mean) / standard deviation; `minMax`: (x - min) / (max - min); each feature of a table by
+   * its own statistics, an image by one pair for all its pixels.
+   */
+  normalization: Normalization.default('standardize'),
+});
+export type PreprocessingSpec = z.infer<typeof PreprocessingSpec>;
+
+export const TrainingSettings = z.strictObject({
+  /** k, samples in a minibatch. */
+  batchSize: z.number().int().min(1),
+  /** Passes over the training split. */
+  epochs: z.number().int().min(1).max(1_000_000),
+  /** Drop the N mod k samples left over in each epoch: iterations per epoch = floor(N / k). */
+  dropLast: z.boolean().default(true),
+});
+export type TrainingSettings = z.infer<typeof TrainingSettings>;
+
+export const DeviceChoice = z.enum(['auto', 'cpu', 'gpu', 'reference']);
+export type DeviceChoice = z.infer<typeof DeviceChoice>;
+
+export const ExperimentSpec = z.strictObject({
+  format: z.literal('descent-experiment'),
+  version: z.literal(1),
+  name: Title,
+  /** The id of a dataset in the library, or of a bundled sample. */
+  dataset: Slug,
+  split: SplitSpec.default({ validation: 0.2, test: 0.2, stratified: true }),
+  preprocessing: PreprocessingSpec.default({ normalization: 'standardize' }),
+  model: ModelSpec,
+  loss: Component,
+  optimizer: Component,
+  training: TrainingSettings,
+  seed: Seed.default(0),
+  device: DeviceChoice.default('auto'),
+});
+export type ExperimentSpec = z.infer<typeof ExperimentSpec>;

@@ -1,0 +1,36 @@
+/**
+ * A network as a list of layers, each a catalog type with its options.
+ *
+ * The schema knows no layer by name: core/layers/catalog does, and checks the options. That is what lets a new layer
+ * touch core alone. Sizes that follow from the layer before (`inFeatures`, `numFeatures`) may be left out of an
+ * experiment; a model file always holds them.
+ */
+import { z } from 'zod';
+
+/** One hyperparameter of a layer, loss, optimizer or schedule. */
+export const OptionValue = z.union([
+  z.number(),
+  z.boolean(),
+  z.string().max(200),
+  z.array(z.number()).max(16),
+]);
+export type OptionValue = z.infer<typeof OptionValue>;
+
+/** Options by their PyTorch name in camelCase: `{ outFeatures: 64, bias: true }`. */
+export const Options = z.record(z.string().regex(/^[a-z][A-Za-z0-9]{0,39}$/), OptionValue);
+export type Options = z.infer<typeof Options>;
+
+/** A catalog type with its options: `{ type: 'Adam', options: { learningRate: 0.001 } }`. */
+export const Component = z.strictObject({
+  type: z.string().regex(/^[A-Z][A-Za-z0-9]{0,39}$/, 'Expected a type name such as Linear'),
+  options: Options.default({}),
+});
+export type Component = z.infer<typeof Component>;
+
+export const LayerSpec = Component;
+export type LayerSpec = z.infer<typeof LayerSpec>;
+
+export const ModelSpec = z.strictObject({
+  layers: z.array(LayerSpec).min(1).max(1000),
+});
+export type ModelSpec = z.infer<typeof ModelSpec>;

@@ -1,0 +1,132 @@
+/** A run: one training of one experiment, its state, and what it measured. */
+import { z } from 'zod';
+import { ExperimentSpec } from './ExperimentSpec.ts';
+import { Measured, Sha256, Slug, Timestamp, Title } from './primitives.ts';
+import { StudioErrorData } from './StudioError.ts';
+
+/**
+ * queued → running → completed | stopped | failed | crashed.
+ * `stopped`: a person ended it; `failed`: it could not go on, and says why (a diverged loss among the reasons);
+ * `crashed`: its process died, what it had committed is kept.
+ */
+export const RunStatus = z.enum(['queued', 'running', 'completed', 'stopped', 'failed', 'crashed']);
+export type RunStatus = z.infer<typeof RunStatus>;
+
+/** Mean data loss over samples; accuracy in [0, 1], null for regression. */
+export const SplitMetrics = z.strictObject({ loss: Measured, accuracy: Measured.nullable() });
+export type SplitMetrics = z.infer<typeof SplitMetrics>;
+
+/**
+ * One epoch, from 1. `train` is the mean over the epoch's minibatches as they were trained on (dropout on, weights
+ * moving); `validation` is measured after the epoch, in inference mode.
+ */
+export const EpochMetrics = z.strictObject({
+  epoch: z.number().int().positive(),
+  iteration: z.number().int().positive(),
+  learningRate: z.number(),
+  train: SplitMetrics,
+  validation: SplitMetrics,
+  /** Seconds of training and evaluating in this epoch. */
+  seconds: z.number().nonnegative(),
+});
+export type EpochMetrics = z.infer<typeof EpochMetrics>;
+
+/** One optimizer step, from 1: the loss of its minibatch before the update. */
+export const MetricPoint = z.strictObject({
+  iteration: z.number().int().positive(),
+  epoch: z.number().int().positive(),
+  loss: Measured,
+  learningRate: z.number(),
+});
+export type MetricPoint = z.infer<typeof MetricPoint>;
+
+/** Where a run computes: the executor's name, its threads, and versions in words. */
+export const ExecutorInfo = z.strictObject({
+  name: z.enum(['reference', 'onnx', 'gpujs']),
+  threads: z.number().int().positive(),
+  /** Such as `ONNX Runtime 1.30.0, CPU`. */
+  detail: z.string(),
+});
+export type ExecutorInfo = z.infer<typeof ExecutorInfo>;
+
+export const SplitCounts = z.strictObject({
+  train: z.number().int().nonnegative(),
+  validation: z.number().int().nonnegative(),
+  test: z.number().int().nonnegative(),
+});
+export type SplitCounts = z.infer<typeof SplitCounts>;
+
+export const RunProgress = z.strictObject({
+  /** The epoch in work, from 1; 0 before the first. */
+  epoch: z.number().int().nonnegative(),
+  epochs: z.number().int().positive(),
+  iteration: z.number().int().nonnegative(),
+  iterations: z.number().int().nonnegative(),
+  samplesPerSecond: z.number().nonnegative(),
+  /** Null until enough is measured to say. */
+  secondsLeft: z.number().nonnegative().nullable(),
+});
+export type RunProgress = z.infer<typeof RunProgress>;
+
+export const RunRecord = z.strictObject({
+  id: Slug,
+  name: Title,
+  status: RunStatus,
+  spec: ExperimentSpec,
+  dataset: z.strictObject({ id: Slug, name: Title, hash: Sha256 }),
+  splits: SplitCounts.nullable(),
+  /** Trainable parameters. */
+  parameters: z.number().int().nonnegative().nullable(),
+  executor: ExecutorInfo.nullable(),
+  createdAt: Timestamp,
+  startedAt: Timestamp.nullable(),
+  endedAt: Timestamp.nullable(),
+  progress: RunProgress,
+  /** The last committed epoch, null before the first. */
+  last: EpochMetrics.nullable(),
+  /** The epoch of the lowest validation loss so far. */
+  bestEpoch: z.number().int().positive().nullable(),
+  /** Times at which its test split was opened, oldest first; more than one means test information was exposed. */
+  testOpenedAt: z.array(Timestamp),
+  error: StudioErrorData.nullable(),
+});
+export type RunRecord = z.infer<typeof RunRecord>;
+
+export const ConfusionMatrix = z.strictObject({
+  labels: z.array(z.string()),
+  /** counts[actual][predicted]. */
+  counts: z.array(z.array(z.number().int().nonnegative())),
+});
+export type ConfusionMatrix = z.infer<typeof ConfusionMatrix>;
+
+export const Misclassified = z.strictObject({
+  /** Index in the dataset. */
+  index: z.number().int().nonnegative(),
+  values: z.array(z.number()),
+  actual: z.string(),
+  predicted: z.string(),
+  /** Probability given to the predicted class. */
+  confidence: Measured,
+  loss: Measured,
+});
+export type Misclassified = z.infer<typeof Misclassified>;
+
+export const EvaluationSplit = z.enum(['train', 'validation', 'test']);
+export type EvaluationSplit = z.infer<typeof EvaluationSplit>;
+
+export const Evaluation = z.strictObject({
+  run: Slug,
+  split: EvaluationSplit,
+  /** The epoch whose weights were used. */
+  epoch: z.number().int().positive(),
+  samples: z.number().int().positive(),
+  metrics: SplitMetrics,
+  /** Null for regression. */
+  confusion: ConfusionMatrix.nullable(),
+  /** The wrong ones, largest loss first, at most 48; empty for regression. */
+  misclassified: z.array(Misclassified),
+  /** For the test split: how often it has been opened by this run, this time included. */
+  testOpenings: z.number().int().nonnegative(),
+  evaluatedAt: Timestamp,
+});
+export type Evaluation = z.infer<typeof Evaluation>;

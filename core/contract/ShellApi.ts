@@ -1,0 +1,47 @@
+/**
+ * What a window can ask of the desktop around it: dialogs, theme, the studio bridge that the preload exposes.
+ *
+ * `window.studio` is this and nothing more; a sandboxed page has no other door.
+ */
+import type { StudioErrorData } from './StudioError.ts';
+import type { StudioEvent } from './StudioEvent.ts';
+
+export type Theme = 'system' | 'light' | 'dark';
+
+/** Commands of the native menu that the page carries out. */
+export type MenuCommand =
+  | 'new-experiment'
+  | 'import-dataset'
+  | 'export-model'
+  | 'train'
+  | 'stop'
+  | 'undo'
+  | 'redo'
+  | 'command-palette'
+  | 'about'
+  | `screen:${'welcome' | 'data' | 'model' | 'train' | 'runs' | 'test'}`;
+
+export interface StudioBridge {
+  /** Never rejects: an Error loses its fields on the way to the page, so the reply says how it went. */
+  request(
+    method: string,
+    params: unknown,
+  ): Promise<{ ok: true; result: unknown } | { ok: false; error: StudioErrorData }>;
+  /** Returns the function that ends the subscription. */
+  onEvent(listener: (event: StudioEvent) => void): () => void;
+  onMenu(listener: (command: MenuCommand) => void): () => void;
+  /** The system's dialogs; null when the person cancels. Only paths they return may be imported or written. */
+  chooseImport(kind: 'file' | 'folder'): Promise<string | null>;
+  chooseExport(suggestedName: string): Promise<string | null>;
+  /** The path of a file dropped onto the window; null for what is no file. */
+  pathOfDropped(file: unknown): string | null;
+  setTheme(theme: Theme): void;
+  /** For the native menu's words. */
+  setLanguage(language: 'en' | 'ko'): void;
+  readonly platform: 'linux' | 'darwin' | 'win32';
+  readonly versions: {
+    readonly studio: string;
+    readonly electron: string;
+    readonly chrome: string;
+  };
+}

@@ -1,0 +1,154 @@
+/**
+ * Every request that a window or a terminal can make of the studio service, with the schemas of what goes in and out.
+ *
+ * The service parses `params` at its door; the caller may trust `result`. Requests are facts and wishes, never
+ * callbacks: what happens later arrives as a StudioEvent.
+ */
+import { z } from 'zod';
+import { Catalog } from './Catalog.ts';
+import { DatasetInfo, DatasetPage, SampleInfo } from './DatasetInfo.ts';
+import { ExperimentReport } from './ExperimentReport.ts';
+import { ExperimentSpec } from './ExperimentSpec.ts';
+import { LocalizedText, Slug, Timestamp, Title } from './primitives.ts';
+import { EpochMetrics, Evaluation, EvaluationSplit, MetricPoint, RunRecord } from './RunRecord.ts';
+
+const FilePath = z.string().min(1).max(4096);
+const Empty = z.strictObject({});
+const DatasetId = z.strictObject({ id: Slug });
+const RunId = z.strictObject({ run: Slug });
+
+/** A bundled experiment in resources/experiments. */
+export const ExperimentTemplate = z.strictObject({
+  id: z.string(),
+  summary: LocalizedText,
+  spec: ExperimentSpec,
+});
+export type ExperimentTemplate = z.infer<typeof ExperimentTemplate>;
+
+/** An experiment document as a person left it: a draft may be incomplete, so `spec` is checked when it is run. */
+export const ExperimentDocument = z.strictObject({
+  id: Slug,
+  spec: ExperimentSpec,
+  updatedAt: Timestamp,
+});
+export type ExperimentDocument = z.infer<typeof ExperimentDocument>;
+
+/** What a run has measured after the given positions; the whole history when both are 0. */
+export const RunMetrics = z.strictObject({
+  epochs: z.array(EpochMetrics),
+  /** Thinned to at most `maximumPoints`, keeping each bucket's minimum and maximum loss. */
+  iterations: z.array(MetricPoint),
+});
+export type RunMetrics = z.infer<typeof RunMetrics>;
+
+export const Prediction = z.strictObject({
+  /** Most probable first, at most 10; one entry named as the target for regression, holding the value. */
+  top: z.array(z.strictObject({ label: z.string(), value: z.number() })),
+});
+export type Prediction = z.infer<typeof Prediction>;
+
+export const studioApi = {
+  'studio.info': {
+    params: Empty,
+    result: z.strictObject({
+      version: z.string(),
+      home: z.string(),
+      cpuThreads: z.number().int().positive(),
+      executors: z.array(z.string()),
+    }),
+  },
+  'catalog.get': { params: Empty, result: Catalog },
+
+  'samples.list': { params: Empty, result: z.array(SampleInfo) },
+  'datasets.list': { params: Empty, result: z.array(DatasetInfo) },
+  'datasets.get': { params: DatasetId, result: DatasetInfo },
+  /** Puts a bundled sample into the library; does nothing when it is there. */
+  'datasets.install': { params: DatasetId, result: DatasetInfo },
+  /** A CSV file, an IDX images file, or a folder with MNIST's four files. Imports whole or not at all. */
+  'datasets.import': {
+    params: z.strictObject({
+      path: FilePath,
+      name: Title.optional(),
+      /** The target column of a CSV; the last column when absent. */
+      target: z.string().optional(),
+    }),
+    result: DatasetInfo,
+  },
+  'datasets.page': {
+    params: z.strictObject({
+      id: Slug,
+      offset: z.number().int().min(0),
+      limit: z.number().int().min(1).max(500),
+    }),
+    result: DatasetPage,
+  },
+  'datasets.remove': { params: DatasetId, result: Empty },
+
+  'experiments.templates': { params: Empty, result: z.array(ExperimentTemplate) },
+  'experiments.list': { params: Empty, result: z.array(ExperimentDocument) },
+  /** Autosave: the document of that id is replaced, or made. */
+  'experiments.save': {
+    params: z.strictObject({ id: Slug, spec: ExperimentSpec }),
+    result: ExperimentDocument,
+  },
+  'experiments.remove': { params: z.strictObject({ id: Slug }), result: Empty },
+  /** Shapes, counts and problems, without training. */
+  'experiments.check': {
+    params: z.strictObject({ spec: ExperimentSpec }),
+    result: ExperimentReport,
+  },
+
+  /** Checks the experiment, then queues it; refuses with `invalid-experiment` and leaves the store as it was. */
+  'runs.start': { params: z.strictObject({ spec: ExperimentSpec }), result: RunRecord },
+  /** Ends a running or queued run after the iteration in work; resolves when it has ended. */
+  'runs.stop': { params: RunId, result: RunRecord },
+  /** Newest first. */
+  'runs.list': { params: Empty, result: z.array(RunRecord) },
+  'runs.get': { params: RunId, result: RunRecord },
+  'runs.metrics': {
+    params: z.strictObject({
+      run: Slug,
+      afterEpoch: z.number().int().min(0).default(0),
+      afterIteration: z.number().int().min(0).default(0),
+      maximumPoints: z.number().int().min(2).max(100_000).default(1000),
+    }),
+    result: RunMetrics,
+  },
+  'runs.rename': { params: z.strictObject({ run: Slug, name: Title }), result: RunRecord },
+  /** Refused with `busy` while it runs. */
+  'runs.remove': { params: RunId, result: Empty },
+  /** With the weights of the epoch of lowest validation loss. Opening the test split is recorded with its time. */
+  'runs.evaluate': {
+    params: z.strictObject({ run: Slug, split: EvaluationSplit }),
+    result: Evaluation,
+  },
+  /** Writes the model file to `path`, whole or not at all. */
+  'runs.export': {
+    params: z.strictObject({ run: Slug, format: z.literal('json'), path: FilePath }),
+    result: z.strictObject({ path: z.string(), bytes: z.number().int().positive() }),
+  },
+  /** Raw features in dataset order, as a dataset page shows them, through the run's best weights. */
+  'runs.predict': {
+    params: z.strictObject({ run: Slug, values: z.array(z.number()).max(10_000_000) }),
+    result: Prediction,
+  },
+
+  /** Remembered choices of the windows: language, theme, open experiment. */
+  'preferences.get': { params: Empty, result: z.record(z.string(), z.json()) },
+  'preferences.set': {
+    params: z.strictObject({ key: z.string().min(1).max(100), value: z.json() }),
+    result: Empty,
+  },
+} as const satisfies Record<string, { params: z.ZodType; result: z.ZodType }>;
+
+export type StudioMethod = keyof typeof studioApi;
+/** What a caller writes: defaults may be left out. */
+export type StudioParams<M extends StudioMethod> = z.input<(typeof studioApi)[M]['params']>;
+/** What the service works with, after parsing. */
+export type ParsedParams<M extends StudioMethod> = z.output<(typeof studioApi)[M]['params']>;
+export type StudioResult<M extends StudioMethod> = z.output<(typeof studioApi)[M]['result']>;
+
+/** The whole service, as a caller sees it. */
+export interface StudioApi {
+  request<M extends StudioMethod>(method: M, params: StudioParams<M>): Promise<StudioResult<M>>;
+}

@@ -1,0 +1,34 @@
+/**
+ * Facts that the service tells without being asked, coalesced at the source to at most 20 messages a second.
+ *
+ * Events carry enough to redraw, never so little that the listener must ask for the whole history again.
+ */
+import { z } from 'zod';
+import { DatasetInfo } from './DatasetInfo.ts';
+import { Slug } from './primitives.ts';
+import { EpochMetrics, MetricPoint, RunProgress, RunRecord } from './RunRecord.ts';
+import { StudioErrorData } from './StudioError.ts';
+
+export const StudioEvent = z.discriminatedUnion('event', [
+  /** Its status or anything else of the record changed; also sent for a new run. */
+  z.strictObject({ event: z.literal('run.changed'), run: RunRecord }),
+  z.strictObject({ event: z.literal('run.removed'), run: Slug }),
+  /** New measurements since the last such event; iterations thinned where there are very many. */
+  z.strictObject({
+    event: z.literal('run.progress'),
+    run: Slug,
+    progress: RunProgress,
+    epochs: z.array(EpochMetrics),
+    iterations: z.array(MetricPoint),
+  }),
+  z.strictObject({ event: z.literal('datasets.changed'), datasets: z.array(DatasetInfo) }),
+  z.strictObject({
+    event: z.literal('import.progress'),
+    path: z.string(),
+    /** In [0, 1]. */
+    fraction: z.number().min(0).max(1),
+  }),
+  /** Something went wrong that no request was waiting for. */
+  z.strictObject({ event: z.literal('error'), error: StudioErrorData }),
+]);
+export type StudioEvent = z.infer<typeof StudioEvent>;
