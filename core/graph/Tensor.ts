@@ -63,6 +63,13 @@ export type Op =
 
 export type OpKind = Op['kind'];
 
+/** The member of Op that has the kind; tables keyed by kind are typed with it. */
+export type OpOf<Kind extends OpKind, Member = Op> = Member extends { readonly kind: infer Kinds }
+  ? Kind extends Kinds
+    ? Member
+    : never
+  : never;
+
 export interface Tensor {
   readonly op: Op;
   readonly inputs: readonly Tensor[];
