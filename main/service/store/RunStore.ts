@@ -1,0 +1,186 @@
+/** The runs and their state; every row leaves as a RunRecord that the contract's schema has checked. */
+import type { DatasetInfo } from '../../../core/contract/DatasetInfo.ts';
+import type { ExperimentSpec } from '../../../core/contract/ExperimentSpec.ts';
+import {
+  type ExecutorInfo,
+  type RunProgress,
+  RunRecord,
+  type RunStatus,
+  type SplitCounts,
+} from '../../../core/contract/RunRecord.ts';
+import { StudioError, type StudioErrorData } from '../../../core/contract/StudioError.ts';
+import { slugify } from '../slugify.ts';
+import { type EpochRow, toEpochMetrics } from './epochRows.ts';
+import type { SqlDatabase, SqlValue } from './SqlDatabase.ts';
+
+export interface NewRun {
+  readonly spec: ExperimentSpec;
+  readonly dataset: DatasetInfo;
+  readonly splits: SplitCounts | null;
+  readonly parameters: number;
+  readonly iterations: number;
+  readonly owner: string;
+  readonly createdAt: number;
+}
+
+/** What may change of a run; a field left out stays. */
+export interface RunChange {
+  readonly name?: string;
+  readonly status?: RunStatus;
+  readonly splits?: SplitCounts;
+  readonly parameters?: number;
+  readonly executor?: ExecutorInfo;
+  readonly progress?: RunProgress;
+  readonly bestEpoch?: number;
+  readonly error?: StudioErrorData | null;
+  readonly startedAt?: number;
+  readonly endedAt?: number;
+  readonly trainerPid?: number | null;
+}
+
+export interface RunStore {
+  add(run: NewRun): RunRecord;
+  /** Throws StudioError `not-found`. */
+  get(id: string): RunRecord;
+  /** Newest first. */
+  list(): RunRecord[];
+  change(id: string, change: RunChange): void;
+  remove(id: string): void;
+  /** Queued and running ones, with the service that is responsible for each. */
+  listUnfinished(): { readonly id: string; readonly owner: string | null }[];
+  /** Ids of queued and running runs of a dataset. */
+  listUsing(dataset: string): string[];
+}
+
+const SELECT_RUN = `
+SELECT runs.*, last.epoch, last.iteration, last.learning_rate, last.train_loss, last.train_accuracy,
+  last.validation_loss, last.validation_accuracy, last.seconds,
+  (SELECT json_group_array(opened_at ORDER BY opened_at) FROM test_openings
+    WHERE run = runs.sequence) AS test_opened_at
+FROM runs LEFT JOIN epoch_metrics AS last ON last.run = runs.sequence
+  AND last.epoch = (SELECT max(epoch) FROM epoch_metrics WHERE run = runs.sequence)`;
+
+export function createRunStore(database: SqlDatabase): RunStore {
+  return {
+    add: (run) => database.transaction(() => getRun(database, insertRun(database, run))),
+    get: (id) => getRun(database, id),
+    list: () => database.all(`${SELECT_RUN} ORDER BY runs.sequence DESC`).map(toRunRecord),
+    change: (id, change) => changeRun(database, id, change),
+    remove: (id) => void database.run('DELETE FROM runs WHERE id = ?', id),
+    listUnfinished: () =>
+      database.all(
+        "SELECT id, owner FROM runs WHERE status IN ('queued', 'running') ORDER BY sequence",
+      ) as { id: string; owner: string | null }[],
+    listUsing: (dataset) =>
+      (
+        database.all(
+          "SELECT id FROM runs WHERE dataset_id = ? AND status IN ('queued', 'running')",
+          dataset,
+        ) as { id: string }[]
+      ).map(({ id }) => id),
+  };
+}
+
+function getRun(database: SqlDatabase, id: string): RunRecord {
+  const row = database.get(`${SELECT_RUN} WHERE runs.id = ?`, id);
+  if (row) return toRunRecord(row);
+  throw new StudioError('not-found', `There is no run "${id}".`, {
+    where: 'run',
+    hint: 'List the runs: npm run descent -- runs',
+  });
+}
+
+function insertRun(database: SqlDatabase, run: NewRun): string {
+  const { spec, dataset } = run;
+  const progress: RunProgress = {
+    epoch: 0,
+    epochs: spec.training.epochs,
+    iteration: 0,
+    iterations: run.iterations,
+    samplesPerSecond: 0,
+    secondsLeft: null,
+  };
+  const columns: Readonly<Record<string, SqlValue>> = {
+    id: nextId(database, spec.name),
+    name: spec.name,
+    status: 'queued',
+    spec: JSON.stringify(spec),
+    dataset_id: dataset.id,
+    dataset_name: dataset.name,
+    dataset_hash: dataset.hash,
+    splits: JSON.stringify(run.splits),
+    parameters: run.parameters,
+    progress: JSON.stringify(progress),
+    created_at: run.createdAt,
+    owner: run.owner,
+  };
+  const names = Object.keys(columns);
+  const marks = names.map(() => '?').join(', ');
+  database.run(
+    `INSERT INTO runs (${names.join(', ')}) VALUES (${marks})`,
+    ...Object.values(columns),
+  );
+  return String(columns.id);
+}
+
+/** `<slug>-<n>`; a number is never given twice, so that a removed run's name cannot mean another one. */
+function nextId(database: SqlDatabase, name: string): string {
+  const slug = slugify(name, 'run');
+  const row = database.get(
+    `INSERT INTO run_numbers (slug, last) VALUES (?, 1)
+     ON CONFLICT (slug) DO UPDATE SET last = last + 1 RETURNING last`,
+    slug,
+  ) as { last: number };
+  return `${slug}-${row.last}`;
+}
+
+const columnNames: Readonly<Record<keyof RunChange, string>> = {
+  name: 'name',
+  status: 'status',
+  splits: 'splits',
+  parameters: 'parameters',
+  executor: 'executor',
+  progress: 'progress',
+  bestEpoch: 'best_epoch',
+  error: 'error',
+  startedAt: 'started_at',
+  endedAt: 'ended_at',
+  trainerPid: 'trainer_pid',
+};
+
+function changeRun(database: SqlDatabase, id: string, change: RunChange): void {
+  const entries = Object.entries(change).filter(([, value]) => value !== undefined);
+  if (entries.length === 0) return;
+  const assignments = entries.map(([key]) => `${columnNames[key as keyof RunChange]} = ?`);
+  const values = entries.map(([, value]) =>
+    typeof value === 'object' && value !== null ? JSON.stringify(value) : value,
+  );
+  database.run(`UPDATE runs SET ${assignments.join(', ')} WHERE id = ?`, ...values, id);
+}
+
+interface RunRow extends EpochRow {
+  readonly [column: string]: string | number | null;
+}
+
+function toRunRecord(value: unknown): RunRecord {
+  const row = value as RunRow;
+  const json = (column: string) => JSON.parse(String(row[column] ?? 'null')) as unknown;
+  return RunRecord.parse({
+    id: row.id,
+    name: row.name,
+    status: row.status,
+    spec: json('spec'),
+    dataset: { id: row.dataset_id, name: row.dataset_name, hash: row.dataset_hash },
+    splits: json('splits'),
+    parameters: row.parameters,
+    executor: json('executor'),
+    createdAt: row.created_at,
+    startedAt: row.started_at,
+    endedAt: row.ended_at,
+    progress: json('progress'),
+    last: row.epoch === null ? null : toEpochMetrics(row),
+    bestEpoch: row.best_epoch,
+    testOpenedAt: json('test_opened_at'),
+    error: json('error'),
+  });
+}
