@@ -1,5 +1,5 @@
 /** The mistakes one can make with a graph, each a class, so that callers can tell them apart and name the layer. */
-import { formatShape, type OpKind, type Shape } from './Tensor.ts';
+import { type DType, formatShape, type OpKind, type Shape } from './Tensor.ts';
 
 /** Sizes that do not fit together. */
 export class ShapeMismatchError extends Error {
@@ -11,6 +11,15 @@ export class ShapeMismatchError extends Error {
     super(`${where} expected ${expected}. Received ${formatShape(received)}.`);
     this.expected = expected;
     this.received = received;
+  }
+}
+
+/** Integers where floats belong, or the other way round. */
+export class DTypeMismatchError extends Error {
+  override readonly name = 'DTypeMismatchError';
+
+  constructor(where: string, expected: string, received: DType) {
+    super(`${where} expected ${expected}. Received ${received}.`);
   }
 }
 

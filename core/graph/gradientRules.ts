@@ -5,7 +5,7 @@
  * is never computed. `null` in the table marks primitives through which no gradient passes: they are constant almost
  * everywhere, or take integers, or are told to block.
  */
-import { minus, negated, over, plus, spread, sumTo, times } from './lean.ts';
+import { minus, negated, over, plus, reshaped, spread, sumTo, times } from './lean.ts';
 import { equal, exp, matmul, reshape, sign, subtract, sum, transpose, where } from './ops.ts';
 import type { Op, OpKind, OpOf, Shape, Tensor } from './Tensor.ts';
 
@@ -68,7 +68,7 @@ const maxGradient: GradientRule<'max'> = (y, g) => {
   const kept = keptShape(x, axes);
   const isMaximum = equal(x, reshape(y, kept));
   const count = sum(isMaximum, { axes, keepDims: true });
-  return [times(over(reshape(g, kept), count), isMaximum)];
+  return [times(over(reshaped(g, kept), count), isMaximum)];
 };
 
 const gradientRules = {
@@ -94,11 +94,11 @@ const gradientRules = {
   equal: null,
   where: whereGradient,
   matmul: matmulGradient,
-  sum: ({ op, inputs: [x] }, g) => [spread(reshape(g, keptShape(x, op.axes)), x.shape)],
+  sum: ({ op, inputs: [x] }, g) => [spread(reshaped(g, keptShape(x, op.axes)), x.shape)],
   max: maxGradient,
   argMax: null,
   logSoftmax: (y, g) => [minus(g, times(exp(y), sumTo(g, keptShape(y, [y.op.axis]))))],
-  reshape: ({ inputs: [x] }, g) => [reshape(g, x.shape)],
+  reshape: ({ inputs: [x] }, g) => [reshaped(g, x.shape)],
   transpose: ({ op }, g) => [
     transpose(
       g,

@@ -85,6 +85,12 @@ export function negated(x: Tensor): Tensor {
   return spread(fill === null ? negate(inner) : constant(-fill), x.shape);
 }
 
+/** x in another shape of as many elements; one repeated scalar needs no rearranging. */
+export function reshaped(x: Tensor, shape: Shape): Tensor {
+  const inner = beforeBroadcast(x);
+  return inner.shape.length === 0 ? spread(inner, shape) : reshape(x, shape);
+}
+
 /**
  * Undoes a broadcast from `shape` to x's shape: sums over every axis that the broadcast had stretched.
  *
@@ -95,19 +101,16 @@ export function sumTo(x: Tensor, shape: Shape): Tensor {
   const inner = beforeBroadcast(x);
   const missing = x.shape.length - inner.shape.length;
   const added = x.shape.length - shape.length;
+  const isRepeated = (axis: number) => axis < missing || inner.shape[axis - missing] === 1;
   const axes: number[] = [];
   let repeats = 1;
   for (const [axis, size] of x.shape.entries()) {
-    const stretched = axis < added || (shape[axis - added] === 1 && size !== 1);
-    if (!stretched) continue;
-    if (axis >= missing && inner.shape[axis - missing] !== 1) axes.push(axis - missing);
-    else repeats *= size;
+    const isStretched = axis < added || (shape[axis - added] === 1 && size !== 1);
+    if (isStretched && isRepeated(axis)) repeats *= size;
+    else if (isStretched) axes.push(axis - missing);
   }
-  const summed = axes.length > 0 ? sum(inner, { axes, keepDims: true }) : inner;
-  return spread(dropLeadingAxes(times(summed, repeats), shape.length), shape);
-}
-
-/** The leading axes beyond the rank have size 1 after the sum. */
-function dropLeadingAxes(x: Tensor, rank: number): Tensor {
-  return x.shape.length > rank ? reshape(x, x.shape.slice(x.shape.length - rank)) : x;
+  const keepDims = inner.shape.length === shape.length;
+  const summed = axes.length > 0 ? sum(inner, { axes, keepDims }) : inner;
+  const kept = shape.map((size, axis) => (isRepeated(axis + added) ? 1 : size));
+  return spread(reshaped(times(summed, repeats), kept), shape);
 }

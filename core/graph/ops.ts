@@ -3,7 +3,7 @@
  *
  * Sorted from leaves to reductions to rearrangements. A number given for a tensor becomes a scalar constant.
  */
-import { ShapeMismatchError } from './errors.ts';
+import { DTypeMismatchError, ShapeMismatchError } from './errors.ts';
 import {
   type BinaryKind,
   type DType,
@@ -38,7 +38,13 @@ export function constant(
 const toTensor = (operand: Operand): Tensor =>
   typeof operand === 'number' ? constant(operand) : operand;
 
+function requireDType(where: string, dtype: DType, ...tensors: readonly Tensor[]): void {
+  const other = tensors.find((tensor) => tensor.dtype !== dtype);
+  if (other) throw new DTypeMismatchError(where, `${dtype} values`, other.dtype);
+}
+
 function unary(kind: UnaryKind, x: Tensor): Tensor {
+  requireDType(kind, 'float', x);
   return { op: { kind }, inputs: [x], shape: x.shape, dtype: 'float' };
 }
 
@@ -71,6 +77,7 @@ export function broadcastShapes(where: string, a: Shape, b: Shape): Shape {
 
 function binary(kind: BinaryKind, a: Operand, b: Operand): Tensor {
   const inputs = [toTensor(a), toTensor(b)] as const;
+  requireDType(kind, kind === 'equal' ? inputs[0].dtype : 'float', ...inputs);
   const shape = broadcastShapes(kind, inputs[0].shape, inputs[1].shape);
   return { op: { kind }, inputs, shape, dtype: 'float' };
 }
@@ -89,6 +96,7 @@ export const equal = (a: Operand, b: Operand) => binary('equal', a, b);
 /** condition ≠ 0 ? a : b. */
 export function where(condition: Tensor, a: Operand, b: Operand): Tensor {
   const [first, second] = [toTensor(a), toTensor(b)];
+  requireDType('where', 'float', condition, first, second);
   const shape = broadcastShapes(
     'where',
     condition.shape,
@@ -103,6 +111,7 @@ export function matmul(
   b: Tensor,
   { transposeA = false, transposeB = false } = {},
 ): Tensor {
+  requireDType('matmul', 'float', a, b);
   if (a.shape.length !== 2) throw new ShapeMismatchError('matmul', 'a matrix as a', a.shape);
   if (b.shape.length !== 2) throw new ShapeMismatchError('matmul', 'a matrix as b', b.shape);
   const [m, k] = orient(a.shape, transposeA);
@@ -122,14 +131,15 @@ function orient(shape: Shape, transposed: boolean): [number, number] {
 }
 
 /** Axes counted from 0 or, negative, from the end; all of them when left out. Sorted, without repeats. */
-function normalizeAxes(shape: Shape, axes: readonly number[] | undefined): number[] {
+function normalizeAxes(where: string, shape: Shape, axes?: readonly number[]): number[] {
   const all = shape.map((_, axis) => axis);
   if (axes === undefined) return all;
-  const positive = axes.map((axis) => (axis < 0 ? axis + shape.length : axis));
-  for (const axis of positive) {
-    if (!all.includes(axis)) throw new ShapeMismatchError('reduction', `an axis ${axis}`, shape);
+  for (const axis of axes) {
+    if (all.at(axis) === undefined) {
+      throw new ShapeMismatchError(where, `a shape with an axis ${axis}`, shape);
+    }
   }
-  return [...new Set(positive)].sort((a, b) => a - b);
+  return [...new Set(axes.map((axis) => all.at(axis)!))].sort((a, b) => a - b);
 }
 
 function reducedShape(shape: Shape, axes: readonly number[], keepDims: boolean): Shape {
@@ -139,7 +149,8 @@ function reducedShape(shape: Shape, axes: readonly number[], keepDims: boolean):
 }
 
 function reduction(kind: 'sum' | 'max', x: Tensor, options: ReductionOptions): Tensor {
-  const axes = normalizeAxes(x.shape, options.axes);
+  requireDType(kind, 'float', x);
+  const axes = normalizeAxes(kind, x.shape, options.axes);
   const keepDims = options.keepDims ?? false;
   const shape = reducedShape(x.shape, axes, keepDims);
   return { op: { kind, axes, keepDims }, inputs: [x], shape, dtype: 'float' };
@@ -158,7 +169,7 @@ export const max = (x: Tensor, options: ReductionOptions = {}) => reduction('max
 
 /** Sum over the axes, divided by the number of elements that were summed. */
 export function mean(x: Tensor, options: ReductionOptions = {}): Tensor {
-  const count = normalizeAxes(x.shape, options.axes).reduce(
+  const count = normalizeAxes('mean', x.shape, options.axes).reduce(
     (n, axis) => n * (x.shape[axis] ?? 1),
     1,
   );
@@ -166,14 +177,16 @@ export function mean(x: Tensor, options: ReductionOptions = {}): Tensor {
 }
 
 export function argMax(x: Tensor, axis = -1): Tensor {
-  const [positive = 0] = normalizeAxes(x.shape, [axis]);
+  requireDType('argMax', 'float', x);
+  const [positive] = normalizeAxes('argMax', x.shape, [axis]);
   const shape = reducedShape(x.shape, [positive], false);
   return { op: { kind: 'argMax', axis: positive }, inputs: [x], shape, dtype: 'int' };
 }
 
 /** log(eˣ / Σ eˣ) along the axis, computed without overflow. */
 export function logSoftmax(x: Tensor, axis = -1): Tensor {
-  const [positive = 0] = normalizeAxes(x.shape, [axis]);
+  requireDType('logSoftmax', 'float', x);
+  const [positive] = normalizeAxes('logSoftmax', x.shape, [axis]);
   return {
     op: { kind: 'logSoftmax', axis: positive },
     inputs: [x],
@@ -225,7 +238,7 @@ export function broadcastTo(x: Tensor, shape: Shape): Tensor {
 }
 
 export function oneHot(indices: Tensor, depth: number): Tensor {
-  if (indices.dtype !== 'int') throw new ShapeMismatchError('oneHot', 'int indices', indices.shape);
+  requireDType('oneHot', 'int', indices);
   return {
     op: { kind: 'oneHot', depth },
     inputs: [indices],
