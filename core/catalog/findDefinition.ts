@@ -1,0 +1,18 @@
+import type { ComponentDescriptor } from '../contract/Catalog.ts';
+import { StudioError } from '../contract/StudioError.ts';
+
+/** The definition of that type, or a StudioError `invalid-experiment` at `where` that lists the known ones. */
+export function findDefinition<D extends { readonly descriptor: ComponentDescriptor }>(
+  kind: 'layer' | 'loss' | 'optimizer',
+  registry: readonly D[],
+  type: string,
+  where: string,
+): D {
+  const found = registry.find(({ descriptor }) => descriptor.type === type);
+  if (found) return found;
+  const known = registry.map(({ descriptor }) => descriptor.type).join(', ');
+  throw new StudioError('invalid-experiment', `There is no ${kind} "${type}".`, {
+    where,
+    hint: `Choose one of ${known}.`,
+  });
+}

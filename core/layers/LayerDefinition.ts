@@ -1,0 +1,61 @@
+/**
+ * What a layer is to the studio: its catalog entry, how it finds its sizes, what it learns, and its forward pass.
+ *
+ * The backward pass is never written: gradients.ts derives it from the forward graph. A definition holds no values and
+ * no state, so that one object serves every model; `Options` is the layer's own options type, erased at the registry.
+ * Write it as a type alias, not an interface: only aliases fit a record of options without a cast.
+ */
+import type { ComponentDescriptor } from '../contract/Catalog.ts';
+import type { Options } from '../contract/ModelSpec.ts';
+import type { Shape, Tensor } from '../graph/Tensor.ts';
+import type { Initializer } from './initializers.ts';
+
+/** A tensor that is learned. */
+export interface ParameterDefinition {
+  /** As PyTorch's state_dict names it inside the layer: `weight`. */
+  readonly name: string;
+  readonly shape: Shape;
+  /** Whether weight decay reaches it by default: weights yes, biases and BatchNorm's γ and β no. */
+  readonly decay: boolean;
+  readonly initialize: Initializer;
+}
+
+/** A tensor that is remembered, not learned. */
+export interface BufferDefinition {
+  readonly name: string;
+  readonly shape: Shape;
+  /** Fills the whole buffer before training. */
+  readonly initial: number;
+}
+
+/** Random zeros: each entry is `value` with probability `keep`, else 0. */
+export interface NoiseDistribution {
+  readonly keep: number;
+  readonly value: number;
+}
+
+/** What a forward pass may ask for. */
+export interface LayerContext {
+  readonly mode: 'training' | 'inference';
+  parameter(name: string): Tensor;
+  buffer(name: string): Tensor;
+  /** What the buffer holds after this training step. */
+  updateBuffer(name: string, value: Tensor): void;
+  /** Drawn anew for every minibatch. */
+  noise(shape: Shape, distribution: NoiseDistribution): Tensor;
+}
+
+export interface LayerDefinition<O extends Options = Options> {
+  readonly descriptor: ComponentDescriptor;
+  /** The options that follow from the layer before; they are used where the experiment leaves them out. */
+  inferOptions?(inputShape: Shape): Options;
+  /**
+   * Shape of a sample behind the layer, from its shape in front; neither holds the minibatch axis N.
+   * Throws StudioError `invalid-experiment` where they do not fit; the model adds the place.
+   */
+  outputShape(options: O, inputShape: Shape): Shape;
+  parameters?(options: O): readonly ParameterDefinition[];
+  buffers?(options: O): readonly BufferDefinition[];
+  /** x [N, ...inputShape] → [N, ...outputShape]. Throws StudioError where N is too small to train on. */
+  forward(context: LayerContext, x: Tensor, options: O): Tensor;
+}

@@ -1,0 +1,66 @@
+/** The forward graph of a model: layers applied in order, with what they asked for on the way. */
+import { input } from '../graph/ops.ts';
+import type { Shape, Tensor } from '../graph/Tensor.ts';
+import type { LayerContext, NoiseDistribution } from '../layers/LayerDefinition.ts';
+import { layerDefinition } from '../layers/registry.ts';
+import { atPlace } from './atPlace.ts';
+import type { Model } from './buildModel.ts';
+
+/** An input of random zeros that whoever runs the program draws: `value` with probability `keep`, else 0. */
+export interface NoiseInput extends NoiseDistribution {
+  /** `2.noise`, after the layer's position. */
+  readonly name: string;
+  /** Minibatch axis included. */
+  readonly shape: Shape;
+}
+
+export interface AppliedModel {
+  /** [N, ...outputShape]; logits for a classifier. */
+  readonly output: Tensor;
+  /** The inputs of the graph, by the model's names. */
+  readonly parameters: ReadonlyMap<string, Tensor>;
+  readonly buffers: ReadonlyMap<string, Tensor>;
+  /** New values of the buffers; empty at inference. */
+  readonly bufferUpdates: ReadonlyMap<string, Tensor>;
+  readonly noise: readonly NoiseInput[];
+}
+
+/**
+ * x [N, ...inputShape] → output [N, ...outputShape].
+ *
+ * Throws StudioError `invalid-experiment` at `model.layers[i]` for a minibatch too small to train on.
+ */
+export function applyModel(model: Model, x: Tensor, mode: LayerContext['mode']): AppliedModel {
+  const declare = (tensors: Model['buffers']) =>
+    new Map(tensors.map(({ name, shape }) => [name, input(name, shape)]));
+  const parameters = declare(model.parameters);
+  const buffers = declare(model.buffers);
+  const bufferUpdates = new Map<string, Tensor>();
+  const noise: NoiseInput[] = [];
+
+  const contextOf = (index: number): LayerContext => ({
+    mode,
+    parameter: (name) => find(parameters, `${index}.${name}`),
+    buffer: (name) => find(buffers, `${index}.${name}`),
+    updateBuffer: (name, value) => bufferUpdates.set(`${index}.${name}`, value),
+    noise(shape, distribution) {
+      const declared = { name: `${index}.noise`, shape, ...distribution };
+      noise.push(declared);
+      return input(declared.name, shape);
+    },
+  });
+
+  let output = x;
+  model.layers.forEach(({ type, options }, index) => {
+    const where = `model.layers[${index}]`;
+    const definition = layerDefinition(type, where);
+    output = atPlace(where, () => definition.forward(contextOf(index), output, options));
+  });
+  return { output, parameters, buffers, bufferUpdates, noise };
+}
+
+function find(tensors: ReadonlyMap<string, Tensor>, name: string): Tensor {
+  const tensor = tensors.get(name);
+  if (!tensor) throw new Error(`The layer declares no tensor "${name}".`);
+  return tensor;
+}
