@@ -1,0 +1,51 @@
+/** Collects the nodes and constants of one ONNX graph and hands out the names of its values. */
+import type { OnnxAttribute, OnnxInitializer, OnnxNode, OnnxType } from './OnnxGraph.ts';
+
+export interface GraphBuilder {
+  readonly nodes: readonly OnnxNode[];
+  readonly initializers: readonly OnnxInitializer[];
+  /** Adds a node with one result and gives the result's name. */
+  emit(
+    operator: string,
+    inputs: readonly string[],
+    attributes?: Readonly<Record<string, OnnxAttribute>>,
+  ): string;
+  /** The name of a constant; equal ones are kept once. */
+  constant(type: OnnxType, shape: readonly number[], values: readonly number[]): string;
+  /** Axes or sizes, which ONNX takes as an int64 vector. */
+  integers(values: readonly number[]): string;
+}
+
+/** Larger constants are not compared: a step has few of them, and the text to compare would cost more than a copy. */
+const MOST_COMPARED_VALUES = 64;
+
+export function createGraphBuilder(): GraphBuilder {
+  const nodes: OnnxNode[] = [];
+  const initializers: OnnxInitializer[] = [];
+  const known = new Map<string, string>();
+
+  function constant(type: OnnxType, shape: readonly number[], values: readonly number[]): string {
+    const key = `${type} ${shape} ${values.length <= MOST_COMPARED_VALUES ? values.map(exactText) : initializers.length}`;
+    const before = known.get(key);
+    if (before) return before;
+    const name = `constant${initializers.length}`;
+    known.set(key, name);
+    initializers.push({ name, type, shape, values });
+    return name;
+  }
+
+  return {
+    nodes,
+    initializers,
+    constant,
+    integers: (values) => constant('int64', [values.length], values),
+    emit(operator, inputs, attributes = {}) {
+      const output = `value${nodes.length}`;
+      nodes.push({ operator, inputs, outputs: [output], attributes });
+      return output;
+    },
+  };
+}
+
+/** Text that tells -0 from 0. */
+const exactText = (value: number) => (Object.is(value, -0) ? '-0' : String(value));

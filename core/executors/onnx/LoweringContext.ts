@@ -1,0 +1,53 @@
+/** What a lowering knows of the program around the tensor that it turns into nodes. */
+import type { Program } from '../../graph/Program.ts';
+import type { Tensor } from '../../graph/Tensor.ts';
+import { createGraphBuilder, type GraphBuilder } from './GraphBuilder.ts';
+
+export interface LoweringContext {
+  readonly builder: GraphBuilder;
+  /** The name of the value that holds a tensor which was lowered before. */
+  nameOf(tensor: Tensor): string;
+  setName(tensor: Tensor, name: string): void;
+  /** The name of a value of type bool that is true where the tensor is not 0. */
+  truthOf(tensor: Tensor): string;
+  /** Says that a tensor of ones and zeros stands as bools under a name. */
+  setTruth(tensor: Tensor, name: string): void;
+  /** True when exactly one tensor reads it and no output does: then it need not exist by itself. */
+  isInner(tensor: Tensor): boolean;
+}
+
+export function createLoweringContext(program: Program): LoweringContext {
+  const builder = createGraphBuilder();
+  const names = new Map<Tensor, string>();
+  const truths = new Map<Tensor, string>();
+  const uses = countUses(program);
+
+  function nameOf(tensor: Tensor): string {
+    const name = names.get(tensor);
+    if (name === undefined) throw new Error(`A program lists "${tensor.op.kind}" behind its use.`);
+    return name;
+  }
+
+  return {
+    builder,
+    nameOf,
+    setName: (tensor, name) => void names.set(tensor, name),
+    truthOf: (tensor) =>
+      truths.get(tensor) ?? builder.emit('Cast', [nameOf(tensor)], { to: { int: BOOL } }),
+    setTruth: (tensor, name) => void truths.set(tensor, name),
+    isInner: (tensor) => uses.get(tensor) === 1,
+  };
+}
+
+/** onnx.TensorProto.DataType.BOOL. */
+const BOOL = 9;
+
+function countUses(program: Program): ReadonlyMap<Tensor, number> {
+  const uses = new Map<Tensor, number>();
+  // An output counts as many: it has to exist whoever else reads it.
+  for (const tensor of program.outputs.values()) uses.set(tensor, 2);
+  for (const tensor of program.order) {
+    for (const input of tensor.inputs) uses.set(input, (uses.get(input) ?? 0) + 1);
+  }
+  return uses;
+}

@@ -1,0 +1,131 @@
+/**
+ * A step in a session of its own, many steps per call, the state kept between calls.
+ *
+ * The state lives in two sets of arrays that take turns: a call reads one and writes the other, in place and without a
+ * copy, and they change roles when it has succeeded. A call that fails leaves the state as it was.
+ */
+import { ProgramInputError } from '../../graph/errors.ts';
+import type { Tensor } from '../../graph/Tensor.ts';
+import type { LoopExecutable, LoopProgram, TensorData, TensorMap } from '../Executor.ts';
+import { encodeModel } from './encodeModel.ts';
+import { lowerLoop } from './lowerLoop.ts';
+import type { OrtModule } from './OrtModule.ts';
+import type { SessionOptions } from './sessionOptions.ts';
+import {
+  allocate,
+  checkedData,
+  checkNames,
+  type OrtData,
+  type OrtTensor,
+  tensorOver,
+  type ValuePort,
+  valuePort,
+} from './ValuePort.ts';
+
+interface LoopPorts {
+  readonly state: readonly ValuePort[];
+  readonly nextState: readonly ValuePort[];
+  readonly sequences: readonly ValuePort[];
+  readonly reports: readonly ValuePort[];
+}
+
+/** One of the two sets: the same arrays as inputs of a call and as outputs of another. */
+interface StateSet {
+  readonly arrays: readonly OrtData[];
+  readonly feeds: Readonly<Record<string, OrtTensor>>;
+  readonly fetches: Readonly<Record<string, OrtTensor>>;
+}
+
+export async function createOnnxLoop(
+  ort: OrtModule,
+  step: LoopProgram,
+  options: SessionOptions,
+): Promise<LoopExecutable> {
+  const ports = loopPorts(step);
+  const session = await ort.InferenceSession.create(encodeModel(lowerLoop(step)), options);
+  let [current, next] = [createStateSet(ort, ports), createStateSet(ort, ports)];
+  let isStateSet = ports.state.length === 0;
+
+  return {
+    async setState(given) {
+      checkNames(ports.state, given);
+      const checked = ports.state.map((port) => checkedData(port, given[port.name]));
+      for (const [index, data] of checked.entries()) current.arrays[index].set(data);
+      isStateSet = true;
+    },
+
+    async getState() {
+      if (!isStateSet) throw new ProgramInputError('The state of the loop has not been set.');
+      return Object.fromEntries(
+        ports.state.map((port, index) => [port.name, current.arrays[index].slice()]),
+      );
+    },
+
+    async run(steps, given) {
+      if (!isStateSet) throw new ProgramInputError('The state of the loop has not been set.');
+      if (!Number.isInteger(steps) || steps < 1) {
+        throw new ProgramInputError(`Steps must be a whole number ≥ 1. Received ${steps}.`);
+      }
+      const sequences = sequenceFeeds(ort, ports, steps, given);
+      const reports = ports.reports.map((port) => ({ port, data: allocate(port, steps) }));
+      const fetches = reports.map(
+        ({ port, data }) => [port.onnxName, tensorOver(ort, port, data, steps)] as const,
+      );
+      await session.run(
+        { ...current.feeds, ...sequences },
+        { ...next.fetches, ...Object.fromEntries(fetches) },
+      );
+      [current, next] = [next, current];
+      return Object.fromEntries(
+        reports.map(({ port, data }): [string, TensorData] => [port.name, data]),
+      );
+    },
+
+    dispose: () => session.release(),
+  };
+}
+
+/** Names as lowerLoop.ts gives them: states before sequences, next states before reports. */
+function loopPorts({ program, state, sequences, reports }: LoopProgram): LoopPorts {
+  const inputs = new Map<string, Pick<Tensor, 'dtype' | 'shape'>>(
+    program.inputs.map((input) => [input.name, input]),
+  );
+  const output = (name: string, index: number) =>
+    valuePort(name, `loop_output${index}`, program.outputs.get(name)!);
+  const input = (name: string, index: number) =>
+    valuePort(name, `loop_input${index}`, inputs.get(name)!);
+  return {
+    state: state.map(input),
+    nextState: state.map(output),
+    sequences: sequences.map((name, index) => input(name, index + state.length)),
+    reports: reports.map((name, index) => output(name, index + state.length)),
+  };
+}
+
+function createStateSet(ort: OrtModule, ports: LoopPorts): StateSet {
+  const arrays = ports.state.map((port) => allocate(port));
+  const over = (side: readonly ValuePort[]) =>
+    Object.fromEntries(
+      side.map((port, index) => [port.onnxName, tensorOver(ort, port, arrays[index])]),
+    );
+  return { arrays, feeds: over(ports.state), fetches: over(ports.nextState) };
+}
+
+function sequenceFeeds(
+  ort: OrtModule,
+  ports: LoopPorts,
+  steps: number,
+  given: TensorMap,
+): Record<string, OrtTensor> {
+  checkNames(ports.sequences, given);
+  const feeds = ports.sequences.map(
+    (port) =>
+      [
+        port.onnxName,
+        tensorOver(ort, port, checkedData(port, given[port.name], steps), steps),
+      ] as const,
+  );
+  if (feeds.length > 0) return Object.fromEntries(feeds);
+  const clock = new ort.Tensor('float32', new Float32Array(steps), [steps]);
+  return { loop_clock: clock };
+}

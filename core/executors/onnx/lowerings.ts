@@ -1,0 +1,119 @@
+/**
+ * One lowering per primitive: the ONNX nodes that compute it. Sorted as the primitives in Tensor.ts.
+ *
+ * Comparisons give bools in ONNX and floats here, so each leaves both: `where` reads the bools, and what nobody reads is
+ * dropped at the end. Operators: https://onnx.ai/onnx/operators
+ */
+import type { OpKind, OpOf, Tensor } from '../../graph/Tensor.ts';
+import { sizeOf } from '../../graph/Tensor.ts';
+import { elementwiseOperands } from './elementwiseOperands.ts';
+import type { LoweringContext } from './LoweringContext.ts';
+
+/** Adds nodes for the tensor, whose inputs are lowered, and gives the name of its value. */
+export type Lowering<Kind extends OpKind = OpKind> = (
+  tensor: Tensor & { readonly op: OpOf<Kind> },
+  context: LoweringContext,
+) => string;
+
+/** onnx.TensorProto.DataType. */
+const FLOAT = 1;
+const INT32 = 6;
+
+/** An operator that takes the inputs as they are. */
+const direct =
+  (operator: string): Lowering =>
+  ({ inputs }, context) =>
+    context.builder.emit(operator, inputs.map(context.nameOf));
+
+const elementwise =
+  (operator: string): Lowering =>
+  (tensor, context) =>
+    context.builder.emit(operator, elementwiseOperands(tensor, context));
+
+const comparison =
+  (operator: string): Lowering =>
+  (tensor, context) => {
+    const truth = context.builder.emit(operator, elementwiseOperands(tensor, context));
+    context.setTruth(tensor, truth);
+    return context.builder.emit('Cast', [truth], { to: { int: FLOAT } });
+  };
+
+const reduction =
+  (operator: string): Lowering<'sum' | 'max'> =>
+  ({ op, inputs: [x] }, { builder, nameOf }) =>
+    builder.emit(operator, [nameOf(x), builder.integers(op.axes)], {
+      keepdims: { int: op.keepDims ? 1 : 0 },
+      noop_with_empty_axes: { int: 1 },
+    });
+
+const alias: Lowering = ({ inputs: [x] }, { nameOf }) => nameOf(x);
+
+const constant: Lowering<'constant'> = ({ op, shape, dtype }, { builder }) => {
+  const size = sizeOf(shape);
+  const values = op.values.length === size ? op.values : Array<number>(size).fill(op.values[0]);
+  return builder.constant(dtype === 'int' ? 'int32' : 'float32', shape, values);
+};
+
+const where: Lowering<'where'> = (tensor, context) => {
+  const [, a, b] = elementwiseOperands(tensor, context);
+  return context.builder.emit('Where', [context.truthOf(tensor.inputs[0]), a, b]);
+};
+
+const matmul: Lowering<'matmul'> = ({ op, inputs: [a, b] }, { builder, nameOf }) =>
+  builder.emit('Gemm', [nameOf(a), nameOf(b)], {
+    transA: { int: op.transposeA ? 1 : 0 },
+    transB: { int: op.transposeB ? 1 : 0 },
+  });
+
+const argMax: Lowering<'argMax'> = ({ op, inputs: [x] }, { builder, nameOf }) => {
+  const attributes = { axis: { int: op.axis }, keepdims: { int: 0 } };
+  return builder.emit('Cast', [builder.emit('ArgMax', [nameOf(x)], attributes)], {
+    to: { int: INT32 },
+  });
+};
+
+const oneHot: Lowering<'oneHot'> = ({ op, inputs: [indices] }, { builder, nameOf }) =>
+  builder.emit('OneHot', [
+    nameOf(indices),
+    builder.constant('int32', [], [op.depth]),
+    builder.constant('float32', [2], [0, 1]),
+  ]);
+
+export const lowerings = {
+  input: alias,
+  constant,
+  negate: direct('Neg'),
+  exp: direct('Exp'),
+  log: direct('Log'),
+  sqrt: direct('Sqrt'),
+  tanh: direct('Tanh'),
+  sigmoid: direct('Sigmoid'),
+  relu: direct('Relu'),
+  abs: direct('Abs'),
+  sign: direct('Sign'),
+  add: elementwise('Add'),
+  subtract: elementwise('Sub'),
+  multiply: elementwise('Mul'),
+  divide: elementwise('Div'),
+  maximum: elementwise('Max'),
+  minimum: elementwise('Min'),
+  greater: comparison('Greater'),
+  equal: comparison('Equal'),
+  where,
+  matmul,
+  sum: reduction('ReduceSum'),
+  max: reduction('ReduceMax'),
+  argMax,
+  logSoftmax: ({ op, inputs: [x] }, { builder, nameOf }) =>
+    builder.emit('LogSoftmax', [nameOf(x)], { axis: { int: op.axis } }),
+  reshape: ({ shape, inputs: [x] }, { builder, nameOf }) =>
+    builder.emit('Reshape', [nameOf(x), builder.integers(shape)]),
+  transpose: ({ op, inputs: [x] }, { builder, nameOf }) =>
+    builder.emit('Transpose', [nameOf(x)], { perm: { ints: op.permutation } }),
+  broadcastTo: ({ shape, inputs: [x] }, { builder, nameOf }) =>
+    builder.emit('Expand', [nameOf(x), builder.integers(shape)]),
+  oneHot,
+  toFloat: ({ inputs: [x] }, { builder, nameOf }) =>
+    builder.emit('Cast', [nameOf(x)], { to: { int: FLOAT } }),
+  stopGradient: alias,
+} satisfies { readonly [Kind in OpKind]: Lowering<Kind> };
