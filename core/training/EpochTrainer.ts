@@ -1,0 +1,142 @@
+/**
+ * Trains one epoch at a time, in chunks of iterations that run inside one call of the executor.
+ *
+ * Chunk lengths follow the clock, so that a stop is heard soon and a call's fixed cost stays small; results do not
+ * depend on them. Without dropLast the minibatch left over has a size of its own, hence a second compiled step; the
+ * state moves there and back once an epoch.
+ */
+import type { ExperimentSpec } from '../contract/ExperimentSpec.ts';
+import type { MetricPoint } from '../contract/RunRecord.ts';
+import type { Dataset } from '../data/Dataset.ts';
+import { epochOrder } from '../data/epochOrder.ts';
+import type { Executor, TensorData } from '../executors/Executor.ts';
+import { initializeModel } from '../model/initializeModel.ts';
+import type { PreparedExperiment } from './prepareExperiment.ts';
+import { createStepLoop, type StepLoop } from './StepLoop.ts';
+import type { Checkpoint } from './TrainingEvent.ts';
+
+const CHUNK_MILLISECONDS = 60;
+
+export interface Chunk {
+  readonly points: readonly MetricPoint[];
+  readonly samples: number;
+  /** Sum of the data loss over samples. */
+  readonly lossSum: number;
+  /** Correctly classified samples; 0 for regression. */
+  readonly correct: number;
+  readonly milliseconds: number;
+}
+
+export interface EpochTrainer {
+  /** Optimizer steps in an epoch. */
+  readonly iterationsPerEpoch: number;
+  /** One pass over the training split, told chunk by chunk; `epoch` counts from 1. */
+  run(epoch: number): AsyncGenerator<Chunk, void>;
+  /** Parameters, buffers and optimizer state after the last chunk. */
+  checkpoint(): Promise<Checkpoint>;
+  dispose(): Promise<void>;
+}
+
+export interface EpochTrainerOptions {
+  readonly spec: ExperimentSpec;
+  readonly dataset: Dataset;
+  readonly prepared: PreparedExperiment;
+  readonly executor: Executor;
+  readonly now: () => number;
+}
+
+export async function createEpochTrainer(options: EpochTrainerOptions): Promise<EpochTrainer> {
+  const { spec, dataset, prepared, executor, now } = options;
+  const { model, normalizer, splits } = prepared;
+  const { batchSize, dropLast } = spec.training;
+  const createLoop = (size: number) =>
+    createStepLoop({ ...spec, model, dataset, normalizer, executor, batchSize: size });
+
+  const fullSteps = Math.floor(splits.train.length / batchSize);
+  const leftOver = dropLast ? 0 : splits.train.length % batchSize;
+  const full = fullSteps > 0 ? await createLoop(batchSize) : null;
+  const last = leftOver > 0 ? await createLoop(leftOver) : null;
+  const loops = [full, last].filter((loop) => loop !== null);
+  const iterationsPerEpoch = fullSteps + (last ? 1 : 0);
+  const first = loops[0];
+  await first.executable.setState(first.step.initialState(initializeModel(model, spec.seed)));
+  let chunkSteps = 1;
+
+  async function* run(epoch: number): AsyncGenerator<Chunk, void> {
+    const order = epochOrder(splits.train, spec.seed, epoch);
+    const iterationsBefore = (epoch - 1) * iterationsPerEpoch;
+    const runChunk = (loop: StepLoop, stepsBefore: number, steps: number) =>
+      measured(now, () =>
+        runSteps(loop, order, {
+          epoch,
+          samplesBefore: stepsBefore * batchSize,
+          stepsBefore,
+          iterationsBefore: iterationsBefore + stepsBefore,
+          steps,
+        }),
+      );
+    for (let done = 0; full && done < fullSteps; ) {
+      const steps = Math.min(chunkSteps, full.capacity, fullSteps - done);
+      const chunk = await runChunk(full, done, steps);
+      const ideal = (steps * CHUNK_MILLISECONDS) / Math.max(chunk.milliseconds, 0.1);
+      chunkSteps = Math.max(1, Math.round(Math.min(ideal, 2 * chunkSteps)));
+      done += steps;
+      yield chunk;
+    }
+    if (!last) return;
+    if (full) await last.executable.setState(await full.executable.getState());
+    const chunk = await runChunk(last, fullSteps, 1);
+    if (full) await full.executable.setState(await last.executable.getState());
+    yield chunk;
+  }
+
+  return {
+    iterationsPerEpoch,
+    run,
+    checkpoint: async () => toCheckpoint(first, await first.executable.getState()),
+    async dispose() {
+      for (const loop of loops) await loop.executable.dispose();
+    },
+  };
+}
+
+async function measured(
+  now: () => number,
+  work: () => Promise<Omit<Chunk, 'milliseconds'>>,
+): Promise<Chunk> {
+  const start = now();
+  const result = await work();
+  return { ...result, milliseconds: now() - start };
+}
+
+async function runSteps(
+  loop: StepLoop,
+  order: Int32Array,
+  position: Parameters<StepLoop['feeder']['fill']>[1],
+): Promise<Omit<Chunk, 'milliseconds'>> {
+  const sequences = loop.feeder.fill(order, position);
+  const reports = await loop.executable.run(position.steps, sequences);
+  const points: MetricPoint[] = [];
+  let lossSum = 0;
+  let correct = 0;
+  for (let index = 0; index < position.steps; index++) {
+    const loss = reports.loss[index];
+    points.push({
+      iteration: position.iterationsBefore + index + 1,
+      epoch: position.epoch,
+      loss,
+      learningRate: sequences.learningRate[index],
+    });
+    lossSum += loss * loop.batchSize;
+    correct += reports.correct?.[index] ?? 0;
+  }
+  return { points, samples: position.steps * loop.batchSize, lossSum, correct };
+}
+
+/** Shapes come from the step's own state inputs, so nothing that it carries can be forgotten. */
+function toCheckpoint(loop: StepLoop, state: Record<string, TensorData>): Checkpoint {
+  const inputs = loop.step.loop.program.inputs.filter(({ name }) => name in state);
+  return Object.fromEntries(
+    inputs.map(({ name, shape }) => [name, { shape, data: Float32Array.from(state[name]) }]),
+  );
+}

@@ -1,0 +1,170 @@
+import { describe, expect, it } from 'vitest';
+import type { DatasetInfo } from '../contract/DatasetInfo.ts';
+import { ExperimentSpec } from '../contract/ExperimentSpec.ts';
+import { checkExperiment } from './checkExperiment.ts';
+
+const digits: DatasetInfo = {
+  id: 'digits',
+  name: 'Digits',
+  kind: 'image',
+  samples: 1000,
+  sampleShape: [1, 8, 8],
+  featureNames: [],
+  target: {
+    kind: 'class',
+    name: 'digit',
+    labels: ['0', '1', '2', '3', '4'],
+    counts: [200, 200, 200, 200, 200],
+  },
+  givenTestSamples: 0,
+  hash: '0'.repeat(64),
+  bytes: 64_000,
+  source: { kind: 'sample', origin: 'digits', license: null },
+  warnings: [],
+  importedAt: 0,
+};
+
+const layers = [
+  { type: 'Flatten' },
+  { type: 'Linear', options: { outFeatures: 16 } },
+  { type: 'BatchNorm1d' },
+  { type: 'Linear', options: { outFeatures: 5 } },
+];
+
+function experiment(changes: Record<string, unknown> = {}): ExperimentSpec {
+  return ExperimentSpec.parse({
+    format: 'descent-experiment',
+    version: 1,
+    name: 'test',
+    dataset: 'digits',
+    model: { layers },
+    loss: { type: 'CrossEntropyLoss' },
+    optimizer: { type: 'SGD' },
+    training: { batchSize: 32, epochs: 3 },
+    ...changes,
+  });
+}
+
+describe('checkExperiment', () => {
+  it('reports shapes, counts and the iterations formula', () => {
+    const report = checkExperiment(experiment(), digits);
+    expect(report).toMatchObject({
+      trainable: true,
+      problems: [],
+      splits: { train: 600, validation: 200, test: 200 },
+      iterationsPerEpoch: 18,
+      iterations: 54,
+      droppedPerEpoch: 24,
+      parameters: 64 * 16 + 16 + 32 + 16 * 5 + 5,
+      bufferValues: 32,
+    });
+    expect(report.layers.map(({ outputShape }) => outputShape)).toEqual([[64], [16], [16], [5]]);
+  });
+
+  it('counts 86,560 parameters and 700 running statistics in the lecture’s network', () => {
+    const widths = [200, 100, 50];
+    const model = {
+      layers: [
+        ...widths.flatMap((outFeatures) => [
+          { type: 'Linear', options: { outFeatures } },
+          { type: 'LeakyReLU' },
+          { type: 'BatchNorm1d' },
+        ]),
+        { type: 'Linear', options: { outFeatures: 10 } },
+      ],
+    };
+    const labels = Array.from({ length: 10 }, (_, index) => String(index));
+    const info: DatasetInfo = {
+      ...digits,
+      kind: 'table',
+      sampleShape: [300],
+      target: { kind: 'class', name: 'digit', labels, counts: labels.map(() => 100) },
+    };
+    const report = checkExperiment(experiment({ model }), info);
+    expect(report).toMatchObject({ trainable: true, parameters: 86_560, bufferValues: 700 });
+  });
+
+  it.each([
+    [
+      'a batch larger than the training split',
+      { training: { batchSize: 601, epochs: 1 } },
+      'training.batchSize',
+      'Batch size 601 is larger than the training split of 600 samples.',
+    ],
+    [
+      'a batch of one with BatchNorm',
+      { training: { batchSize: 1, epochs: 1 } },
+      'training.batchSize',
+      'BatchNorm1d needs more than 1 sample in a minibatch to train. Received batch size 1.',
+    ],
+    [
+      'a last minibatch of one with BatchNorm',
+      { training: { batchSize: 599, epochs: 1, dropLast: false } },
+      'training.batchSize',
+      'BatchNorm1d needs more than 1 sample in a minibatch to train, but the last minibatch of 600 samples in batches of 599 holds 1. Turn dropLast on or change the batch size.',
+    ],
+    [
+      'too few outputs',
+      { model: { layers: layers.slice(0, 2) } },
+      'model.layers[1]',
+      'The model must end in 5 outputs, one for each of the 5 classes of the dataset. Received [16].',
+    ],
+    [
+      'an unknown layer',
+      { model: { layers: [{ type: 'Lineer' }] } },
+      'model.layers[0]',
+      'There is no layer "Lineer".',
+    ],
+    [
+      'a learning rate of zero',
+      { optimizer: { type: 'SGD', options: { learningRate: 0 } } },
+      'optimizer.options.learningRate',
+      'SGD learningRate must be in (0, ∞). Received 0.',
+    ],
+    [
+      'a loss for another kind of target',
+      { loss: { type: 'MSELoss' } },
+      'loss',
+      'MSELoss needs number targets. The dataset\'s target "digit" is a class.',
+    ],
+    [
+      'the GPU',
+      { device: 'gpu' },
+      'device',
+      'Training on the GPU is not part of this version. Choose auto or cpu.',
+    ],
+    [
+      'an empty validation split',
+      { split: { validation: 0.0001 } },
+      'split.validation',
+      'The validation split must hold at least one sample. A share of 0.0001 of 1000 samples gives 0.',
+    ],
+  ])('refuses %s', (_, changes, where, message) => {
+    const report = checkExperiment(experiment(changes), digits);
+    expect(report.trainable).toBe(false);
+    const problem = report.problems.find((one) => one.where === where);
+    expect(problem?.severity).toBe('error');
+    expect(problem?.message).toContain(message);
+  });
+
+  it('still checks the options of layers behind the first error', () => {
+    const model = {
+      layers: [
+        { type: 'Linear', options: { outFeatures: 4 } },
+        { type: 'Dropout', options: { p: 1.2 } },
+      ],
+    };
+    const { problems, layers: reports } = checkExperiment(experiment({ model }), digits);
+    expect(problems.map(({ where }) => where)).toEqual(['model.layers[0]', 'model.layers[1].options.p']);
+    expect(reports.map(({ outputShape }) => outputShape)).toEqual([null, null]);
+  });
+
+  it.each([
+    ['few iterations an epoch', 512, '1 iteration an epoch'],
+    ['few iterations an epoch', 100, '6 iterations an epoch'],
+  ])('warns of %s', (_, batchSize, message) => {
+    const report = checkExperiment(experiment({ training: { batchSize, epochs: 1 } }), digits);
+    expect(report.trainable).toBe(true);
+    expect(report.problems[0]?.message).toContain(message);
+  });
+});

@@ -1,0 +1,73 @@
+/**
+ * Says of an experiment what can be said without training it: shapes, counts, the iterations formula, every problem.
+ *
+ * It never throws for a bad document: a person who is still editing needs all problems at once, each with its place.
+ * `trainable` is the one condition under which a run may start.
+ */
+import { parseOptions } from '../catalog/parseOptions.ts';
+import type { DatasetInfo } from '../contract/DatasetInfo.ts';
+import type { ExperimentReport, Problem } from '../contract/ExperimentReport.ts';
+import type { ExperimentSpec } from '../contract/ExperimentSpec.ts';
+import { StudioError } from '../contract/StudioError.ts';
+import { checkSplit } from '../data/checkSplit.ts';
+import { iterationsPerEpoch } from '../data/iterationsPerEpoch.ts';
+import { splitCounts } from '../data/splitCounts.ts';
+import { lossDefinition } from '../losses/registry.ts';
+import { prepareOptimizer } from '../optimizers/prepareOptimizer.ts';
+import { caught } from './caught.ts';
+import { checkModel } from './checkModel.ts';
+import { checkTraining } from './checkTraining.ts';
+
+export function checkExperiment(spec: ExperimentSpec, info: DatasetInfo): ExperimentReport {
+  const splits = splitCounts(info, spec.split);
+  const model = checkModel(spec.model, info);
+  const problems = [
+    ...checkSplit(info, spec.split),
+    ...model.problems,
+    ...checkLoss(spec, info),
+    ...caught(() => prepareOptimizer(spec.optimizer)),
+    ...checkTraining(spec, splits),
+    ...checkDevice(spec),
+  ];
+  return {
+    trainable: !problems.some(({ severity }) => severity === 'error'),
+    problems,
+    layers: model.layers,
+    parameters: model.layers.reduce((total, layer) => total + layer.parameters, 0),
+    bufferValues: model.layers.reduce((total, layer) => total + layer.bufferValues, 0),
+    splits,
+    ...countIterations(spec, splits.train),
+  };
+}
+
+function checkLoss({ loss }: ExperimentSpec, { target }: DatasetInfo): Problem[] {
+  return caught(() => {
+    const definition = lossDefinition(loss.type, 'loss');
+    parseOptions(definition.descriptor, loss.options, 'loss');
+    if (definition.targets.includes(target.kind)) return;
+    throw new StudioError(
+      'invalid-experiment',
+      `${loss.type} needs ${definition.targets.join(' or ')} targets. The dataset's target "${target.name}" is a ${target.kind}.`,
+      { where: 'loss' },
+    );
+  });
+}
+
+function checkDevice({ device }: ExperimentSpec): Problem[] {
+  if (device !== 'gpu') return [];
+  const message = 'Training on the GPU is not part of this version. Choose auto or cpu.';
+  return [{ severity: 'error', where: 'device', message }];
+}
+
+function countIterations(
+  { training }: ExperimentSpec,
+  samples: number,
+): Pick<ExperimentReport, 'iterationsPerEpoch' | 'iterations' | 'droppedPerEpoch'> {
+  const { batchSize, epochs, dropLast } = training;
+  const perEpoch = iterationsPerEpoch(samples, batchSize, dropLast);
+  return {
+    iterationsPerEpoch: perEpoch,
+    iterations: perEpoch * epochs,
+    droppedPerEpoch: dropLast ? samples % batchSize : 0,
+  };
+}

@@ -1,0 +1,73 @@
+/**
+ * Shapes and counts of every layer, as far as they can be known, with the problems at the layer at fault.
+ *
+ * Behind an error shapes are unknown, but each layer's own options are still checked.
+ */
+import { parseOptions } from '../catalog/parseOptions.ts';
+import type { DatasetInfo, DatasetTarget } from '../contract/DatasetInfo.ts';
+import type { LayerReport, Problem } from '../contract/ExperimentReport.ts';
+import type { ModelSpec } from '../contract/ModelSpec.ts';
+import { formatShape, type Shape } from '../graph/Tensor.ts';
+import { layerDefinition } from '../layers/registry.ts';
+import { buildLayer, buildModel } from '../model/buildModel.ts';
+import { caught } from './caught.ts';
+
+export interface ModelReport {
+  readonly layers: LayerReport[];
+  readonly problems: Problem[];
+}
+
+export function checkModel(spec: ModelSpec, info: DatasetInfo): ModelReport {
+  const layers: LayerReport[] = [];
+  const problems: Problem[] = [];
+  let shape: Shape | null = info.sampleShape;
+  for (const [index, layer] of spec.layers.entries()) {
+    const report: LayerReport = unknownLayer(index, layer.type, shape);
+    const before = shape;
+    problems.push(
+      ...caught(() => {
+        if (!before) return checkOptions(layer, index);
+        const built = buildLayer(layer, before, index).layer;
+        report.outputShape = [...built.outputShape];
+        report.parameters = built.parameterCount;
+        report.bufferValues = built.bufferCount;
+      }),
+    );
+    layers.push(report);
+    shape = report.outputShape;
+  }
+  if (shape) {
+    problems.push(...caught(() => buildModel(spec, info.sampleShape)));
+    problems.push(...checkOutput(shape, info.target, spec.layers.length - 1));
+  }
+  return { layers, problems };
+}
+
+function unknownLayer(index: number, type: string, inputShape: Shape | null): LayerReport {
+  return {
+    index,
+    type,
+    inputShape: inputShape && [...inputShape],
+    outputShape: null,
+    parameters: 0,
+    bufferValues: 0,
+  };
+}
+
+function checkOptions(layer: ModelSpec['layers'][number], index: number): void {
+  const where = `model.layers[${index}]`;
+  parseOptions(layerDefinition(layer.type, where).descriptor, layer.options, where);
+}
+
+/** The dataset decides what the last layer must give. */
+function checkOutput(shape: Shape, target: DatasetTarget, last: number): Problem[] {
+  const wanted = target.kind === 'class' ? target.labels.length : 1;
+  if (shape.length === 1 && shape[0] === wanted) return [];
+  const reason =
+    target.kind === 'class'
+      ? `one for each of the ${wanted} classes of the dataset`
+      : `the number "${target.name}"`;
+  const outputs = wanted === 1 ? '1 output' : `${wanted} outputs`;
+  const message = `The model must end in ${outputs}, ${reason}. Received ${formatShape(shape)}.`;
+  return [{ severity: 'error', where: `model.layers[${last}]`, message }];
+}

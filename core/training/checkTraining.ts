@@ -1,0 +1,65 @@
+/** Problems of batch size, epochs and splits: what the lecture's formula floor(N / k) makes of them. */
+import type { Problem } from '../contract/ExperimentReport.ts';
+import type { ExperimentSpec } from '../contract/ExperimentSpec.ts';
+import type { SplitCounts } from '../contract/RunRecord.ts';
+import { iterationsPerEpoch } from '../data/iterationsPerEpoch.ts';
+
+/** Fewer updates an epoch than this and a small dataset hardly learns. */
+const FEW_ITERATIONS = 10;
+/** The lecture's bound above which quality drops. */
+const LARGE_BATCH = 4000;
+
+const count = (value: number) => value.toLocaleString('en-US');
+
+/** Every layer that needs more than one sample to train on. */
+const needsTwoSamples = (type: string) => type.startsWith('BatchNorm');
+
+export function checkTraining(spec: ExperimentSpec, splits: SplitCounts): Problem[] {
+  const { batchSize, dropLast } = spec.training;
+  const where = 'training.batchSize';
+  const error = (message: string): Problem => ({ severity: 'error', where, message });
+  if (splits.train === 0) return [];
+  if (batchSize > splits.train) {
+    return [
+      error(
+        `Batch size ${count(batchSize)} is larger than the training split of ${count(splits.train)} samples.`,
+      ),
+    ];
+  }
+  const normalized = spec.model.layers.find(({ type }) => needsTwoSamples(type));
+  const leftOver = splits.train % batchSize;
+  if (normalized && batchSize === 1) {
+    return [
+      error(
+        `${normalized.type} needs more than 1 sample in a minibatch to train. Received batch size 1.`,
+      ),
+    ];
+  }
+  if (normalized && !dropLast && leftOver === 1) {
+    return [
+      error(
+        `${normalized.type} needs more than 1 sample in a minibatch to train, but the last minibatch of ${count(splits.train)} samples in batches of ${count(batchSize)} holds 1. Turn dropLast on or change the batch size.`,
+      ),
+    ];
+  }
+  return hints(splits.train, batchSize, dropLast).map((message) => ({
+    severity: 'warning',
+    where,
+    message,
+  }));
+}
+
+function hints(samples: number, batchSize: number, dropLast: boolean): string[] {
+  const iterations = iterationsPerEpoch(samples, batchSize, dropLast);
+  if (batchSize >= LARGE_BATCH) {
+    return [
+      `Batch sizes of ${count(LARGE_BATCH)} and more tend to learn worse. 256 to 512 is a good start.`,
+    ];
+  }
+  if (iterations < FEW_ITERATIONS) {
+    return [
+      `${count(iterations)} ${iterations === 1 ? 'iteration' : 'iterations'} an epoch: the weights are updated rarely. A smaller batch learns faster here.`,
+    ];
+  }
+  return [];
+}

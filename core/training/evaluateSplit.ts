@@ -1,0 +1,92 @@
+/**
+ * Measures a checkpoint on one split and says what it got wrong.
+ *
+ * The split, the normalisation and the network come from the experiment as in training, so the samples are the ones
+ * that training set aside.
+ */
+import type { ExperimentSpec } from '../contract/ExperimentSpec.ts';
+import type { Evaluation, EvaluationSplit, Misclassified } from '../contract/RunRecord.ts';
+import type { Dataset } from '../data/Dataset.ts';
+import type { Executor, TensorData } from '../executors/Executor.ts';
+import { sizeOf } from '../graph/Tensor.ts';
+import { confusionMatrix } from '../metrics/confusionMatrix.ts';
+import { predictedClass } from '../metrics/predictedClass.ts';
+import { softmax } from '../metrics/softmax.ts';
+import { createEvaluator, type EvaluationOutcome } from './Evaluator.ts';
+import { prepareExperiment } from './prepareExperiment.ts';
+import type { Checkpoint } from './TrainingEvent.ts';
+
+const MOST_MISCLASSIFIED = 48;
+
+export interface EvaluateSplitOptions {
+  readonly spec: ExperimentSpec;
+  readonly dataset: Dataset;
+  readonly executor: Executor;
+  readonly checkpoint: Checkpoint;
+  readonly split: EvaluationSplit;
+}
+
+export type SplitEvaluation = Pick<
+  Evaluation,
+  'samples' | 'metrics' | 'confusion' | 'misclassified'
+>;
+
+/** Throws StudioError `invalid-experiment` for a model that does not fit the dataset. */
+export async function evaluateSplit(options: EvaluateSplitOptions): Promise<SplitEvaluation> {
+  const { spec, dataset, executor, checkpoint, split } = options;
+  const prepared = prepareExperiment(spec, dataset);
+  const indices = prepared.splits[split];
+  const evaluator = await createEvaluator({
+    ...prepared,
+    loss: spec.loss,
+    dataset,
+    executor,
+    largestSplit: indices.length,
+  });
+  try {
+    const state: Record<string, TensorData> = Object.fromEntries(
+      Object.entries(checkpoint).map(([name, { data }]) => [name, data]),
+    );
+    const outcome = await evaluator.evaluate(state, indices);
+    return {
+      samples: indices.length,
+      metrics: outcome.metrics,
+      ...describeClasses(dataset, indices, outcome),
+    };
+  } finally {
+    await evaluator.dispose();
+  }
+}
+
+function describeClasses(
+  dataset: Dataset,
+  indices: Int32Array,
+  { outputs, losses }: EvaluationOutcome,
+): Pick<SplitEvaluation, 'confusion' | 'misclassified'> {
+  if (dataset.target.kind === 'number') return { confusion: null, misclassified: [] };
+  const { labels } = dataset.target;
+  const classes = labels.length;
+  const actual = Int32Array.from(indices, (index) => dataset.targets[index]);
+  const predicted = Int32Array.from(indices, (_, row) => predictedClass(outputs, row, classes));
+  const wrong = Array.from(indices.keys())
+    .filter((row) => actual[row] !== predicted[row])
+    .sort((a, b) => losses[b] - losses[a])
+    .slice(0, MOST_MISCLASSIFIED);
+  const sampleSize = sizeOf(dataset.sampleShape);
+  const misclassified = wrong.map((row): Misclassified => {
+    const index = indices[row];
+    const logits = outputs.subarray(row * classes, (row + 1) * classes);
+    return {
+      index,
+      values: Array.from(dataset.features.subarray(index * sampleSize, (index + 1) * sampleSize)),
+      actual: labels[actual[row]],
+      predicted: labels[predicted[row]],
+      confidence: softmax(logits)[predicted[row]],
+      loss: losses[row],
+    };
+  });
+  return {
+    confusion: { labels, counts: confusionMatrix(actual, predicted, classes) },
+    misclassified,
+  };
+}

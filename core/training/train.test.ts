@@ -1,0 +1,226 @@
+import { describe, expect, it } from 'vitest';
+import { ExperimentSpec } from '../contract/ExperimentSpec.ts';
+import { StudioError } from '../contract/StudioError.ts';
+import type { Dataset } from '../data/Dataset.ts';
+import { referenceExecutor } from '../executors/reference/ReferenceExecutor.ts';
+import { randomAt } from '../random/randomAt.ts';
+import type { TrainingEvent } from './TrainingEvent.ts';
+import { train } from './train.ts';
+
+/** Two noisy clouds of points on either side of a line. */
+function clouds(samples: number): Dataset {
+  const random = randomAt({ seed: 7, stream: 'augment' });
+  const targets = Int32Array.from({ length: samples }, (_, index) => index % 2);
+  const features = new Float32Array(samples * 2);
+  for (let index = 0; index < samples; index++) {
+    features[2 * index] = random.nextNormal() + (targets[index] ? 2 : -2);
+    features[2 * index + 1] = random.nextNormal() * 3 + 100;
+  }
+  return {
+    kind: 'table',
+    samples,
+    sampleShape: [2],
+    features,
+    targets,
+    target: {
+      kind: 'class',
+      name: 'side',
+      labels: ['left', 'right'],
+      counts: [samples / 2, samples / 2],
+    },
+    featureNames: ['x', 'y'],
+    givenTestSamples: 0,
+    warnings: [],
+  };
+}
+
+function experiment(changes: Record<string, unknown> = {}): ExperimentSpec {
+  return ExperimentSpec.parse({
+    format: 'descent-experiment',
+    version: 1,
+    name: 'clouds',
+    dataset: 'clouds',
+    model: {
+      layers: [
+        { type: 'Linear', options: { outFeatures: 8 } },
+        { type: 'LeakyReLU' },
+        { type: 'BatchNorm1d' },
+        { type: 'Dropout', options: { p: 0.2 } },
+        { type: 'Linear', options: { outFeatures: 2 } },
+      ],
+    },
+    loss: { type: 'CrossEntropyLoss' },
+    optimizer: { type: 'Adam', options: { learningRate: 0.01 } },
+    training: { batchSize: 16, epochs: 5 },
+    ...changes,
+  });
+}
+
+/** A clock whose ticks the test chooses, so that chunk lengths are the test's too. */
+function clock(step: number): () => number {
+  let time = 0;
+  return () => {
+    time += step;
+    return time;
+  };
+}
+
+async function collect(
+  spec: ExperimentSpec,
+  { tick = 10, stopAfter = Number.POSITIVE_INFINITY, dataset = clouds(200) } = {},
+): Promise<TrainingEvent[]> {
+  const events: TrainingEvent[] = [];
+  const signal = { aborted: false };
+  const executor = referenceExecutor();
+  for await (const event of train({ spec, dataset, executor, now: clock(tick), signal })) {
+    events.push(event);
+    const iterations = events.filter(({ type }) => type === 'iterations').length;
+    if (iterations >= stopAfter) signal.aborted = true;
+  }
+  return events;
+}
+
+const ofType = <T extends TrainingEvent['type']>(events: TrainingEvent[], type: T) =>
+  events.filter((event): event is Extract<TrainingEvent, { type: T }> => event.type === type);
+
+describe('train', () => {
+  it('tells of a start, every iteration once, every epoch, and the end', async () => {
+    const events = await collect(experiment());
+    expect(events[0]).toMatchObject({
+      type: 'start',
+      splits: { train: 120, validation: 40, test: 40 },
+      parameters: 2 * 8 + 8 + 16 + 8 * 2 + 2,
+      iterationsPerEpoch: 7,
+      iterations: 35,
+    });
+    const points = ofType(events, 'iterations').flatMap((event) => event.points);
+    expect(points.map(({ iteration }) => iteration)).toEqual(
+      Array.from({ length: 35 }, (_, i) => i + 1),
+    );
+    expect(ofType(events, 'epoch').map(({ metrics }) => metrics.epoch)).toEqual([1, 2, 3, 4, 5]);
+    expect(events.at(-1)).toMatchObject({ type: 'end', status: 'completed' });
+  });
+
+  it('learns to tell two clouds apart', async () => {
+    const epochs = ofType(
+      await collect(experiment({ training: { batchSize: 16, epochs: 20 } })),
+      'epoch',
+    );
+    expect(epochs.at(-1)?.metrics.validation.accuracy).toBeGreaterThanOrEqual(0.95);
+    expect(epochs.at(-1)?.metrics.validation.loss).toBeLessThan(epochs[0].metrics.validation.loss);
+  });
+
+  it('gives the same weights whatever the clock makes of the chunks', async () => {
+    const checkpoints = await Promise.all(
+      [0.01, 10, 1000].map(
+        async (tick) => ofType(await collect(experiment(), { tick }), 'epoch').at(-1)?.checkpoint,
+      ),
+    );
+    expect(checkpoints[1]).toEqual(checkpoints[0]);
+    expect(checkpoints[2]).toEqual(checkpoints[0]);
+  });
+
+  it('gives other weights for another seed', async () => {
+    const [a, b] = await Promise.all(
+      [1, 2].map(
+        async (seed) => ofType(await collect(experiment({ seed })), 'epoch').at(-1)?.checkpoint,
+      ),
+    );
+    expect(a).not.toEqual(b);
+  });
+
+  it('trains on the remainder when dropLast is off', async () => {
+    const events = await collect(
+      experiment({ training: { batchSize: 16, epochs: 2, dropLast: false } }),
+    );
+    expect(events[0]).toMatchObject({ iterationsPerEpoch: 8, iterations: 16 });
+    expect(ofType(events, 'iterations').flatMap(({ points }) => points)).toHaveLength(16);
+  });
+
+  it('trains full batches and nothing else when the batch is the training split', async () => {
+    const events = await collect(
+      experiment({ training: { batchSize: 120, epochs: 3, dropLast: false } }),
+    );
+    expect(events[0]).toMatchObject({ iterationsPerEpoch: 1, iterations: 3 });
+  });
+
+  it('marks the epochs whose validation loss is the lowest so far', async () => {
+    const epochs = ofType(
+      await collect(experiment({ training: { batchSize: 16, epochs: 12 } })),
+      'epoch',
+    );
+    let lowest = Number.POSITIVE_INFINITY;
+    for (const { metrics, isBest } of epochs) {
+      expect(isBest).toBe(metrics.validation.loss < lowest);
+      lowest = Math.min(lowest, metrics.validation.loss);
+    }
+  });
+
+  it('hears a stop between chunks and keeps no half epoch', async () => {
+    const events = await collect(experiment(), { tick: 1000, stopAfter: 3 });
+    expect(ofType(events, 'iterations')).toHaveLength(3);
+    expect(ofType(events, 'epoch')).toHaveLength(0);
+    expect(events.at(-1)).toMatchObject({ type: 'end', status: 'stopped' });
+  });
+
+  it('regresses numbers', async () => {
+    const base = clouds(200);
+    const dataset: Dataset = {
+      ...base,
+      targets: Float32Array.from(
+        base.targets,
+        (side, index) => side * 2 + base.features[2 * index],
+      ),
+      target: { kind: 'number', name: 'sum', minimum: -6, maximum: 8 },
+    };
+    const spec = experiment({
+      model: { layers: [{ type: 'Linear', options: { outFeatures: 1 } }] },
+      loss: { type: 'MSELoss' },
+      optimizer: { type: 'SGD', options: { learningRate: 0.05 } },
+      training: { batchSize: 20, epochs: 30 },
+    });
+    const epochs = ofType(await collect(spec, { dataset }), 'epoch');
+    expect(epochs.at(-1)?.metrics.train.accuracy).toBeNull();
+    expect(epochs.at(-1)?.metrics.validation.loss).toBeLessThan(0.5);
+  });
+
+  it('names the iteration at which the loss is no longer finite, after telling of it', async () => {
+    const spec = experiment({
+      model: { layers: [{ type: 'Linear', options: { outFeatures: 1 } }] },
+      loss: { type: 'MSELoss' },
+      optimizer: { type: 'SGD', options: { learningRate: 1e6 } },
+      training: { batchSize: 20, epochs: 30 },
+    });
+    const base = clouds(200);
+    const dataset: Dataset = {
+      ...base,
+      targets: Float32Array.from(base.targets),
+      target: { kind: 'number', name: 'side', minimum: 0, maximum: 1 },
+    };
+    const events: TrainingEvent[] = [];
+    const run = async () => {
+      const options = {
+        spec,
+        dataset,
+        executor: referenceExecutor(),
+        now: clock(10),
+        signal: { aborted: false },
+      };
+      for await (const event of train(options)) events.push(event);
+    };
+    const error = await run().then(
+      () => null,
+      (reason: unknown) => reason,
+    );
+    expect(error).toBeInstanceOf(StudioError);
+    const broken = ofType(events, 'iterations')
+      .flatMap(({ points }) => points)
+      .find(({ loss }) => !Number.isFinite(loss));
+    expect(broken).toBeDefined();
+    expect(error).toMatchObject({
+      code: 'diverged',
+      where: `iteration ${broken?.iteration}`,
+      message: `Training diverged: the loss of iteration ${broken?.iteration} (epoch ${broken?.epoch}) is ${broken?.loss}.`,
+    });
+  });
+});

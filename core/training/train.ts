@@ -1,0 +1,165 @@
+/**
+ * The training loop: epochs of chunks of iterations, told as events.
+ *
+ * It is a generator because training has no listener to call: whoever drives it decides what to store, what to draw
+ * and when to stop, and nothing runs ahead of what has been consumed.
+ */
+import type { ExperimentSpec } from '../contract/ExperimentSpec.ts';
+import type { MetricPoint, SplitMetrics } from '../contract/RunRecord.ts';
+import { StudioError } from '../contract/StudioError.ts';
+import type { Dataset } from '../data/Dataset.ts';
+import type { Executor, TensorData } from '../executors/Executor.ts';
+import { sizeOf } from '../graph/Tensor.ts';
+import { createEpochTrainer, type EpochTrainer } from './EpochTrainer.ts';
+import { createEvaluator, type Evaluator } from './Evaluator.ts';
+import { createProgressMeter, type ProgressMeter } from './ProgressMeter.ts';
+import { type PreparedExperiment, prepareExperiment } from './prepareExperiment.ts';
+import type { Checkpoint, TrainingEvent } from './TrainingEvent.ts';
+
+export interface TrainOptions {
+  readonly spec: ExperimentSpec;
+  readonly dataset: Dataset;
+  readonly executor: Executor;
+  /** Milliseconds on a clock that never goes back. */
+  readonly now: () => number;
+  /** Looked at between chunks, about every tenth of a second. */
+  readonly signal: { readonly aborted: boolean };
+}
+
+/**
+ * Trains an experiment that checkExperiment found trainable.
+ *
+ * Yields `start`, then for each epoch `iterations` several times and `epoch` once, then `end`. A stop ends it after
+ * the chunk in work; an epoch cut short is not measured. Throws StudioError `diverged` after telling of the iteration
+ * whose loss was not finite.
+ */
+export async function* train(options: TrainOptions): AsyncGenerator<TrainingEvent, void> {
+  const { spec, dataset, executor, now } = options;
+  const prepared = prepareExperiment(spec, dataset);
+  const trainer = await createEpochTrainer({ spec, dataset, prepared, executor, now });
+  const evaluator = await createEvaluator({
+    ...prepared,
+    loss: spec.loss,
+    dataset,
+    executor,
+    largestSplit: prepared.splits.validation.length,
+  });
+  const { epochs } = spec.training;
+  const { iterationsPerEpoch } = trainer;
+  const meter = createProgressMeter({ now, epochs, iterationsPerEpoch });
+  try {
+    yield startEvent(prepared, iterationsPerEpoch, epochs);
+    const completed = yield* trainEpochs({ ...options, prepared, trainer, evaluator, meter });
+    yield {
+      type: 'end',
+      status: completed ? 'completed' : 'stopped',
+      samplesPerSecond: meter.samplesPerSecond(),
+    };
+  } finally {
+    await trainer.dispose();
+    await evaluator.dispose();
+  }
+}
+
+interface EpochsContext extends TrainOptions {
+  readonly prepared: PreparedExperiment;
+  readonly trainer: EpochTrainer;
+  readonly evaluator: Evaluator;
+  readonly meter: ProgressMeter;
+}
+
+/** Returns whether every epoch was trained. */
+async function* trainEpochs(context: EpochsContext): AsyncGenerator<TrainingEvent, boolean> {
+  const { spec, trainer, meter, signal, now } = context;
+  const { epochs } = spec.training;
+  let bestLoss = Number.POSITIVE_INFINITY;
+  for (let epoch = 1; epoch <= epochs; epoch++) {
+    const start = now();
+    const train = yield* trainEpoch(context, epoch);
+    if (!train) return false;
+    const checkpoint = await trainer.checkpoint();
+    const validation = await evaluateValidation(context, checkpoint);
+    const isBest = epoch === 1 || validation.loss < bestLoss;
+    if (isBest) bestLoss = validation.loss;
+    const iteration = epoch * trainer.iterationsPerEpoch;
+    yield {
+      type: 'epoch',
+      metrics: {
+        epoch,
+        iteration,
+        learningRate: train.learningRate,
+        train: train.metrics,
+        validation,
+        seconds: (now() - start) / 1000,
+      },
+      checkpoint,
+      isBest,
+      progress: meter.progress(epoch),
+    };
+    if (signal.aborted && epoch < epochs) return false;
+  }
+  return true;
+}
+
+/** Returns the means over the epoch's minibatches, or null when it was cut short. */
+async function* trainEpoch(
+  { spec, dataset, trainer, meter, signal }: EpochsContext,
+  epoch: number,
+): AsyncGenerator<TrainingEvent, { metrics: SplitMetrics; learningRate: number } | null> {
+  let [lossSum, correct, samples, iterations, learningRate] = [0, 0, 0, 0, 0];
+  for await (const chunk of trainer.run(epoch)) {
+    lossSum += chunk.lossSum;
+    correct += chunk.correct;
+    samples += chunk.samples;
+    iterations += chunk.points.length;
+    learningRate = chunk.points.at(-1)?.learningRate ?? learningRate;
+    meter.add(chunk.samples, chunk.points.length, chunk.milliseconds);
+    yield { type: 'iterations', points: chunk.points, progress: meter.progress(epoch) };
+    refuseDivergence(chunk.points, spec);
+    if (signal.aborted) break;
+  }
+  if (iterations < trainer.iterationsPerEpoch) return null;
+  const accuracy = dataset.target.kind === 'class' ? correct / samples : null;
+  return { metrics: { loss: lossSum / samples, accuracy }, learningRate };
+}
+
+async function evaluateValidation(
+  { evaluator, prepared }: EpochsContext,
+  checkpoint: Checkpoint,
+): Promise<SplitMetrics> {
+  const state: Record<string, TensorData> = Object.fromEntries(
+    Object.entries(checkpoint).map(([name, { data }]) => [name, data]),
+  );
+  return (await evaluator.evaluate(state, prepared.splits.validation)).metrics;
+}
+
+function startEvent(
+  { splits, model }: PreparedExperiment,
+  iterationsPerEpoch: number,
+  epochs: number,
+): TrainingEvent {
+  return {
+    type: 'start',
+    splits: {
+      train: splits.train.length,
+      validation: splits.validation.length,
+      test: splits.test.length,
+    },
+    parameters: model.parameters.reduce((total, { shape }) => total + sizeOf(shape), 0),
+    iterationsPerEpoch,
+    iterations: iterationsPerEpoch * epochs,
+  };
+}
+
+function refuseDivergence(points: readonly MetricPoint[], spec: ExperimentSpec): void {
+  const broken = points.find(({ loss }) => !Number.isFinite(loss));
+  if (!broken) return;
+  throw new StudioError(
+    'diverged',
+    `Training diverged: the loss of iteration ${broken.iteration} (epoch ${broken.epoch}) is ${broken.loss}.`,
+    {
+      where: `iteration ${broken.iteration}`,
+      hint: `Lower the learning rate, now ${spec.optimizer.options.learningRate ?? broken.learningRate}: a tenth of it is a good next try. The epochs before are kept.`,
+    },
+  );
+}
