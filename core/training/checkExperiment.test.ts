@@ -122,12 +122,6 @@ describe('checkExperiment', () => {
       'SGD learningRate must be in (0, ∞). Received 0.',
     ],
     [
-      'a loss for another kind of target',
-      { loss: { type: 'MSELoss' } },
-      'loss',
-      'MSELoss needs number targets. The dataset\'s target "digit" is a class.',
-    ],
-    [
       'the GPU',
       { device: 'gpu' },
       'device',
@@ -147,6 +141,20 @@ describe('checkExperiment', () => {
     expect(problem?.message).toContain(message);
   });
 
+  it('refuses a loss for another kind of target', () => {
+    const info: DatasetInfo = {
+      ...digits,
+      target: { kind: 'number', name: 'price', minimum: 0, maximum: 9 },
+    };
+    const { problems } = checkExperiment(experiment(), info);
+    expect(problems).toContainEqual({
+      severity: 'error',
+      where: 'loss',
+      message:
+        'CrossEntropyLoss needs class targets. The dataset\'s target "price" is a number.',
+    });
+  });
+
   it('still checks the options of layers behind the first error', () => {
     const model = {
       layers: [
@@ -155,7 +163,10 @@ describe('checkExperiment', () => {
       ],
     };
     const { problems, layers: reports } = checkExperiment(experiment({ model }), digits);
-    expect(problems.map(({ where }) => where)).toEqual(['model.layers[0]', 'model.layers[1].options.p']);
+    expect(problems.map(({ where }) => where)).toEqual([
+      'model.layers[0]',
+      'model.layers[1].options.p',
+    ]);
     expect(reports.map(({ outputShape }) => outputShape)).toEqual([null, null]);
   });
 
