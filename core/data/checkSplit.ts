@@ -1,0 +1,58 @@
+/** What is wrong with a split, said before any sample is drawn. */
+import type { DatasetTarget } from '../contract/DatasetInfo.ts';
+import type { Problem } from '../contract/ExperimentReport.ts';
+import type { SplitSpec } from '../contract/ExperimentSpec.ts';
+import { partsPerClass } from './partsPerClass.ts';
+import { type SplitSource, splitCounts } from './splitCounts.ts';
+
+/** Errors are the empty splits that splitDataset refuses; a class that no training sample shows is a warning. */
+export function checkSplit(
+  source: SplitSource & { readonly target: DatasetTarget },
+  spec: SplitSpec,
+): Problem[] {
+  const errors = emptySplits(source, spec);
+  return errors.length > 0 ? errors : unseenClasses(source, spec);
+}
+
+function emptySplits(source: SplitSource, spec: SplitSpec): Problem[] {
+  const counts = splitCounts(source, spec);
+  const free = source.samples - source.givenTestSamples;
+  const problems: Problem[] = [];
+  if (counts.validation === 0) problems.push(emptySplit('validation', spec.validation, free));
+  if (counts.test === 0 && spec.test > 0) problems.push(emptySplit('test', spec.test, free));
+  if (counts.train === 0) {
+    const shares = source.givenTestSamples > 0 ? 'validation' : 'validation and test';
+    const message =
+      `The training split must hold at least one sample. Of ${free} samples, ` +
+      `${shares} take ${free - counts.train}.`;
+    problems.push({ severity: 'error', where: 'split', message });
+  }
+  return problems;
+}
+
+function emptySplit(split: 'validation' | 'test', share: number, free: number): Problem {
+  const message =
+    `The ${split} split must hold at least one sample. ` +
+    `A share of ${share} of ${free} samples gives 0.`;
+  return { severity: 'error', where: `split.${split}`, message };
+}
+
+/** Known beforehand only for a stratified split of all samples: then the parts follow from the class counts alone. */
+function unseenClasses(
+  source: SplitSource & { readonly target: DatasetTarget },
+  spec: SplitSpec,
+): Problem[] {
+  const { target } = source;
+  if (target.kind === 'number' || !spec.stratified || source.givenTestSamples > 0) return [];
+  const parts = partsPerClass(target.counts, splitCounts(source, spec));
+  const problems: Problem[] = [];
+  for (const [index, label] of target.labels.entries()) {
+    const count = target.counts[index];
+    const missing = (['train', 'validation'] as const).find((split) => parts[split][index] === 0);
+    if (!missing || count === 0) continue;
+    const split = missing === 'train' ? 'training' : 'validation';
+    const message = `Class "${label}" has ${count} samples, none of them in the ${split} split.`;
+    problems.push({ severity: 'warning', where: 'split', message });
+  }
+  return problems;
+}
