@@ -1,0 +1,114 @@
+/** Whole training runs of 20 steps against PyTorch, masks given: what the parts make together. */
+import { describe, expect, test } from 'vitest';
+import type { TensorData } from '../executors/Executor.ts';
+import { referenceExecutor } from '../executors/reference/ReferenceExecutor.ts';
+import { expectClose, tolerances } from '../golden/testing/expectClose.ts';
+import { lcg, lcgClasses } from '../golden/testing/lcg.ts';
+import {
+  type Precision,
+  precisions,
+  type RunGolden,
+  readGolden,
+} from '../golden/testing/readGolden.ts';
+import { type Shape, sizeOf } from '../graph/Tensor.ts';
+import { buildModel, type Model } from '../model/buildModel.ts';
+import { initializeModel } from '../model/initializeModel.ts';
+import { predictionProgram } from './inferenceProgram.ts';
+import { type TrainingStep, trainingStep } from './trainingStep.ts';
+
+/** As in scripts/recordPytorch.py. */
+const MOST_VALUES = 24;
+
+const { torch, cases } = readGolden('trainingRuns');
+
+function chosen(values: TensorData): number[] {
+  const stride = Math.max(1, Math.floor(values.length / MOST_VALUES));
+  return Array.from(values).filter((_, index) => index % stride === 0);
+}
+
+/** Linear layers from the generator, by a power of two near 1/√inFeatures; the rest as a model starts. */
+function startOf(model: Model, seed: number): Record<string, Float32Array> {
+  const state = initializeModel(model, 0);
+  model.layers.forEach(({ type, inputShape: [inFeatures], outputShape: [outFeatures] }, index) => {
+    if (type !== 'Linear') return;
+    const scale = 2 ** -Math.round(Math.log2(inFeatures) / 2);
+    const values = (offset: number, shape: Shape) =>
+      Float32Array.from(lcg(seed + 2 * index + offset, shape, scale));
+    state[`${index}.weight`] = values(0, [outFeatures, inFeatures]);
+    state[`${index}.bias`] = values(1, [outFeatures]);
+  });
+  return state;
+}
+
+function sequencesOf(golden: RunGolden, { noise, scalars }: TrainingStep, iteration: number) {
+  const { batchSize, features, classes, seed } = golden;
+  const base = seed + 1000 * iteration;
+  const sequences: Record<string, TensorData> = {
+    input: lcg(base, [batchSize, features], 2),
+    target: lcgClasses(base + 1, batchSize, classes),
+  };
+  for (const { name, shape, keep, value } of noise) {
+    const drawn = lcg(base + 100 + Number.parseInt(name, 10), shape);
+    sequences[name] = drawn.map((number) => ((number + 1) / 2 < keep ? value : 0));
+  }
+  for (const [name, value] of Object.entries(scalars(iteration))) {
+    sequences[name] = Float64Array.of(value);
+  }
+  return sequences;
+}
+
+async function train(golden: RunGolden, precision: Precision) {
+  const { batchSize, optimizer, seed } = golden;
+  const model = buildModel({ layers: [...golden.layers] }, [golden.features]);
+  const loss = { type: 'CrossEntropyLoss', options: {} };
+  const step = trainingStep({ model, loss, optimizer, batchSize, target: 'class' });
+  const executor = referenceExecutor({ precision });
+  const loop = await executor.compileLoop(step.loop);
+  await loop.setState(step.initialState(startOf(model, seed)));
+  const [losses, correct]: [number[], number[]] = [[], []];
+  for (let iteration = 1; iteration <= golden[precision].losses.length; iteration++) {
+    const reports = await loop.run(1, sequencesOf(golden, step, iteration));
+    losses.push(reports.loss[0]);
+    correct.push(reports.correct[0]);
+  }
+  const state = await loop.getState();
+  const evaluation = await evaluate(golden, model, state, precision);
+  return { losses, correct, state, evaluation };
+}
+
+async function evaluate(
+  { batchSize, features, seed }: RunGolden,
+  model: Model,
+  state: Record<string, TensorData>,
+  precision: Precision,
+): Promise<TensorData> {
+  const prediction = predictionProgram({ model, batchSize });
+  const given: Record<string, TensorData> = {
+    ...state,
+    input: lcg(seed + 999, [batchSize, features], 2),
+  };
+  const executable = await referenceExecutor({ precision }).compile(prediction);
+  const inputs = prediction.inputs.map(({ name }) => [name, given[name]]);
+  return (await executable.run(Object.fromEntries(inputs))).output;
+}
+
+describe.each(precisions)(`20 steps equal PyTorch ${torch} in %s`, (precision) => {
+  test.each(cases.map((golden) => [golden.name, golden]))('%s', async (_, golden) => {
+    const expected = golden[precision];
+    const tolerance = tolerances[precision];
+    const { losses, correct, state, evaluation } = await train(golden, precision);
+    expectClose('losses', losses, expected.losses, tolerance);
+    expect(correct).toEqual(expected.correct);
+    for (const [name, values] of Object.entries(expected.state)) {
+      expectClose(name, chosen(state[name]), values, tolerance);
+    }
+    expectClose('evaluation', chosen(evaluation), expected.evaluation, tolerance);
+  });
+});
+
+test('the recorded runs hold whole tensors where they are small', () => {
+  const [{ layers, features, float64 }] = cases;
+  const { parameters } = buildModel({ layers: [...layers] }, [features]);
+  const bias = parameters.find(({ name }) => name === '0.bias');
+  expect(float64.state['0.bias']).toHaveLength(sizeOf(bias?.shape ?? []));
+});
