@@ -1,60 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { ExperimentSpec } from '../contract/ExperimentSpec.ts';
+import type { ExperimentSpec } from '../contract/ExperimentSpec.ts';
 import { StudioError } from '../contract/StudioError.ts';
 import type { Dataset } from '../data/Dataset.ts';
 import { referenceExecutor } from '../executors/reference/ReferenceExecutor.ts';
-import { randomAt } from '../random/randomAt.ts';
 import type { TrainingEvent } from './TrainingEvent.ts';
+import { clouds, cloudsExperiment } from './testing/clouds.ts';
 import { train } from './train.ts';
-
-/** Two noisy clouds of points on either side of a line. */
-function clouds(samples: number): Dataset {
-  const random = randomAt({ seed: 7, stream: 'augment' });
-  const targets = Int32Array.from({ length: samples }, (_, index) => index % 2);
-  const features = new Float32Array(samples * 2);
-  for (let index = 0; index < samples; index++) {
-    features[2 * index] = random.nextNormal() + (targets[index] ? 2 : -2);
-    features[2 * index + 1] = random.nextNormal() * 3 + 100;
-  }
-  return {
-    kind: 'table',
-    samples,
-    sampleShape: [2],
-    features,
-    targets,
-    target: {
-      kind: 'class',
-      name: 'side',
-      labels: ['left', 'right'],
-      counts: [samples / 2, samples / 2],
-    },
-    featureNames: ['x', 'y'],
-    givenTestSamples: 0,
-    warnings: [],
-  };
-}
-
-function experiment(changes: Record<string, unknown> = {}): ExperimentSpec {
-  return ExperimentSpec.parse({
-    format: 'descent-experiment',
-    version: 1,
-    name: 'clouds',
-    dataset: 'clouds',
-    model: {
-      layers: [
-        { type: 'Linear', options: { outFeatures: 8 } },
-        { type: 'LeakyReLU' },
-        { type: 'BatchNorm1d' },
-        { type: 'Dropout', options: { p: 0.2 } },
-        { type: 'Linear', options: { outFeatures: 2 } },
-      ],
-    },
-    loss: { type: 'CrossEntropyLoss' },
-    optimizer: { type: 'Adam', options: { learningRate: 0.01 } },
-    training: { batchSize: 16, epochs: 5 },
-    ...changes,
-  });
-}
 
 /** A clock whose ticks the test chooses, so that chunk lengths are the test's too. */
 function clock(step: number): () => number {
@@ -85,7 +36,7 @@ const ofType = <T extends TrainingEvent['type']>(events: TrainingEvent[], type: 
 
 describe('train', () => {
   it('tells of a start, every iteration once, every epoch, and the end', async () => {
-    const events = await collect(experiment());
+    const events = await collect(cloudsExperiment());
     expect(events[0]).toMatchObject({
       type: 'start',
       splits: { train: 120, validation: 40, test: 40 },
@@ -103,7 +54,7 @@ describe('train', () => {
 
   it('learns to tell two clouds apart', async () => {
     const epochs = ofType(
-      await collect(experiment({ training: { batchSize: 16, epochs: 20 } })),
+      await collect(cloudsExperiment({ training: { batchSize: 16, epochs: 20 } })),
       'epoch',
     );
     expect(epochs.at(-1)?.metrics.validation.accuracy).toBeGreaterThanOrEqual(0.95);
@@ -113,7 +64,8 @@ describe('train', () => {
   it('gives the same weights whatever the clock makes of the chunks', async () => {
     const checkpoints = await Promise.all(
       [0.01, 10, 1000].map(
-        async (tick) => ofType(await collect(experiment(), { tick }), 'epoch').at(-1)?.checkpoint,
+        async (tick) =>
+          ofType(await collect(cloudsExperiment(), { tick }), 'epoch').at(-1)?.checkpoint,
       ),
     );
     expect(checkpoints[1]).toEqual(checkpoints[0]);
@@ -123,7 +75,8 @@ describe('train', () => {
   it('gives other weights for another seed', async () => {
     const [a, b] = await Promise.all(
       [1, 2].map(
-        async (seed) => ofType(await collect(experiment({ seed })), 'epoch').at(-1)?.checkpoint,
+        async (seed) =>
+          ofType(await collect(cloudsExperiment({ seed })), 'epoch').at(-1)?.checkpoint,
       ),
     );
     expect(a).not.toEqual(b);
@@ -131,7 +84,7 @@ describe('train', () => {
 
   it('trains on the remainder when dropLast is off', async () => {
     const events = await collect(
-      experiment({ training: { batchSize: 16, epochs: 2, dropLast: false } }),
+      cloudsExperiment({ training: { batchSize: 16, epochs: 2, dropLast: false } }),
     );
     expect(events[0]).toMatchObject({ iterationsPerEpoch: 8, iterations: 16 });
     expect(ofType(events, 'iterations').flatMap(({ points }) => points)).toHaveLength(16);
@@ -139,14 +92,14 @@ describe('train', () => {
 
   it('trains full batches and nothing else when the batch is the training split', async () => {
     const events = await collect(
-      experiment({ training: { batchSize: 120, epochs: 3, dropLast: false } }),
+      cloudsExperiment({ training: { batchSize: 120, epochs: 3, dropLast: false } }),
     );
     expect(events[0]).toMatchObject({ iterationsPerEpoch: 1, iterations: 3 });
   });
 
   it('marks the epochs whose validation loss is the lowest so far', async () => {
     const epochs = ofType(
-      await collect(experiment({ training: { batchSize: 16, epochs: 12 } })),
+      await collect(cloudsExperiment({ training: { batchSize: 16, epochs: 12 } })),
       'epoch',
     );
     let lowest = Number.POSITIVE_INFINITY;
@@ -157,7 +110,7 @@ describe('train', () => {
   });
 
   it('hears a stop between chunks and keeps no half epoch', async () => {
-    const events = await collect(experiment(), { tick: 1000, stopAfter: 3 });
+    const events = await collect(cloudsExperiment(), { tick: 1000, stopAfter: 3 });
     expect(ofType(events, 'iterations')).toHaveLength(3);
     expect(ofType(events, 'epoch')).toHaveLength(0);
     expect(events.at(-1)).toMatchObject({ type: 'end', status: 'stopped' });
@@ -173,7 +126,7 @@ describe('train', () => {
       ),
       target: { kind: 'number', name: 'sum', minimum: -6, maximum: 8 },
     };
-    const spec = experiment({
+    const spec = cloudsExperiment({
       model: { layers: [{ type: 'Linear', options: { outFeatures: 1 } }] },
       loss: { type: 'MSELoss' },
       optimizer: { type: 'SGD', options: { learningRate: 0.05 } },
@@ -185,7 +138,7 @@ describe('train', () => {
   });
 
   it('names the iteration at which the loss is no longer finite, after telling of it', async () => {
-    const spec = experiment({
+    const spec = cloudsExperiment({
       model: { layers: [{ type: 'Linear', options: { outFeatures: 1 } }] },
       loss: { type: 'MSELoss' },
       optimizer: { type: 'SGD', options: { learningRate: 1e6 } },

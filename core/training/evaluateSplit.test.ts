@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { referenceExecutor } from '../executors/reference/ReferenceExecutor.ts';
+import { evaluateSplit } from './evaluateSplit.ts';
+import type { Checkpoint } from './TrainingEvent.ts';
+import { clouds, cloudsExperiment } from './testing/clouds.ts';
+import { train } from './train.ts';
+
+const executor = referenceExecutor();
+const dataset = clouds(700);
+const spec = cloudsExperiment();
+
+async function trained(): Promise<{
+  checkpoint: Checkpoint;
+  loss: number;
+  accuracy: number | null;
+}> {
+  let last: { checkpoint: Checkpoint; loss: number; accuracy: number | null } | undefined;
+  const options = { spec, dataset, executor, now: () => 0, signal: { aborted: false } };
+  for await (const event of train(options)) {
+    if (event.type === 'epoch')
+      last = { checkpoint: event.checkpoint, ...event.metrics.validation };
+  }
+  if (!last) throw new Error('no epoch was trained');
+  return last;
+}
+
+describe('evaluateSplit', () => {
+  it('finds what training measured on the validation split', async () => {
+    const { checkpoint, loss, accuracy } = await trained();
+    const evaluation = await evaluateSplit({
+      spec,
+      dataset,
+      executor,
+      checkpoint,
+      split: 'validation',
+    });
+    expect(evaluation.samples).toBe(140);
+    expect(evaluation.metrics).toEqual({ loss, accuracy });
+  });
+
+  it('counts every sample of the split once in the confusion matrix, the wrong ones off its diagonal', async () => {
+    const { checkpoint } = await trained();
+    // 420 samples: more than one evaluation batch, and a remainder.
+    const evaluation = await evaluateSplit({ spec, dataset, executor, checkpoint, split: 'train' });
+    const counts = evaluation.confusion?.counts ?? [];
+    const right = counts.reduce((total, row, index) => total + row[index], 0);
+    expect(counts.flat().reduce((total, count) => total + count, 0)).toBe(420);
+    expect(evaluation.metrics.accuracy).toBeCloseTo(right / 420, 12);
+    expect(evaluation.misclassified).toHaveLength(Math.min(48, 420 - right));
+  });
+
+  it('lists the misclassified by falling loss, each with its own values', async () => {
+    const { checkpoint } = await trained();
+    const { misclassified } = await evaluateSplit({
+      spec,
+      dataset,
+      executor,
+      checkpoint,
+      split: 'train',
+    });
+    expect(misclassified.length).toBeGreaterThan(1);
+    const losses = misclassified.map(({ loss }) => loss);
+    expect(losses).toEqual([...losses].sort((a, b) => b - a));
+    for (const { index, values, actual, predicted, confidence } of misclassified) {
+      expect(values).toEqual(Array.from(dataset.features.subarray(2 * index, 2 * index + 2)));
+      expect(actual).not.toBe(predicted);
+      expect(confidence).toBeGreaterThan(0.5);
+    }
+  });
+});
