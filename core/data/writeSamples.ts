@@ -2,7 +2,7 @@
  * Gathers samples into a minibatch, normalised on the way: the hot path of feeding a training step.
  *
  * Plain indexed loops over typed arrays, one for bytes and one for floats, so that each stays monomorphic for the
- * compiler. A byte has 256 values, so its float32 comes from a table; measured 1.1 million rows of 784 bytes a second.
+ * compiler. A byte has 256 values, so its float32 comes from a table; measured about a million rows of 784 bytes a second.
  */
 import { sizeOf } from '../graph/Tensor.ts';
 import type { Dataset } from './Dataset.ts';
