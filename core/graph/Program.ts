@@ -37,13 +37,15 @@ export function program(outputs: Readonly<Record<string, Tensor>>): Program {
     const before = inputs.get(declared.name);
     if (before && !(shapesEqual(before.shape, declared.shape) && before.dtype === declared.dtype)) {
       throw new ProgramInputError(
-        `Input "${declared.name}" stands twice, as ${formatShape(before.shape)} and ${formatShape(declared.shape)}.`,
+        `Input "${declared.name}" stands twice, as ${inWords(before)} and ${inWords(declared)}.`,
       );
     }
     inputs.set(declared.name, declared);
   }
   return { inputs: [...inputs.values()], outputs: new Map(Object.entries(outputs)), order };
 }
+
+const inWords = ({ dtype, shape }: ProgramInput) => `${dtype} ${formatShape(shape)}`;
 
 /** Depth-first with an own stack: a network of a thousand layers must not overflow the call stack. */
 export function topologicalOrder(roots: readonly Tensor[]): Tensor[] {
