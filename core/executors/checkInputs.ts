@@ -7,8 +7,8 @@ import type { TensorMap } from './Executor.ts';
 /**
  * Checks names, kinds and lengths of the given tensors.
  *
- * `steps` is given for the sequences of a loop, which hold a slice a step. Throws ProgramInputError naming the input,
- * what it should be and what it is.
+ * `steps` is given for the sequences of a loop, which hold a slice a step. Throws ProgramInputError
+ * naming the input, what it should be and what it is.
  */
 export function checkInputs(
   declared: readonly ProgramInput[],
@@ -27,7 +27,8 @@ export function checkInputs(
     const full = steps === undefined ? shape : [steps, ...shape];
     if (data.length !== sizeOf(full)) {
       throw new ProgramInputError(
-        `Input "${name}" must hold ${sizeOf(full)} values for ${formatShape(full)}. Received ${data.length}.`,
+        `Input "${name}" must hold ${sizeOf(full)} values for ${formatShape(full)}. ` +
+          `Received ${data.length}.`,
       );
     }
     if (data instanceof Int32Array !== (dtype === 'int')) {

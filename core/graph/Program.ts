@@ -47,7 +47,9 @@ export function program(outputs: Readonly<Record<string, Tensor>>): Program {
 
 const inWords = ({ dtype, shape }: ProgramInput) => `${dtype} ${formatShape(shape)}`;
 
-/** Depth-first with an own stack: a network of a thousand layers must not overflow the call stack. */
+/**
+ * Depth-first with an own stack: a network of a thousand layers must not overflow the call stack.
+ */
 export function topologicalOrder(roots: readonly Tensor[]): Tensor[] {
   const order: Tensor[] = [];
   const done = new Set<Tensor>();

@@ -1,11 +1,16 @@
 /**
- * A value of a program that has not been computed: the primitive that makes it, the tensors it is made from, its shape.
+ * A value of a program that has not been computed: the primitive that makes it, the tensors it is
+ * made from, its shape.
  *
- * Tensors are immutable and know only their inputs, so a program is just the tensors that its outputs reach. Shapes are
- * static, the minibatch axis among them: every mistake in sizes surfaces while the graph is built, with its place.
+ * Tensors are immutable and know only their inputs, so a program is just the tensors that its
+ * outputs reach. Shapes are static, the minibatch axis among them: every mistake in sizes surfaces
+ * while the graph is built, with its place.
  */
 
-/** `float` is the executor's precision (float32, or float64 in the reference executor); `int` is int32. */
+/**
+ * `float` is the executor's precision (float32, or float64 in the reference executor); `int` is
+ * int32.
+ */
 export type DType = 'float' | 'int';
 
 /** Sizes of the axes, outermost first; [] is a scalar. */
@@ -34,7 +39,10 @@ export type BinaryKind =
   | 'greater'
   | 'equal';
 
-/** The primitives: each has a shape rule in ops.ts, a gradient rule in gradients.ts, and a kernel in every executor. */
+/**
+ * The primitives: each has a shape rule in ops.ts, a gradient rule in gradients.ts, and a kernel in
+ * every executor.
+ */
 export type Op =
   | { readonly kind: 'input'; readonly name: string }
   /** Row-major values; a single value fills the whole shape. */

@@ -1,4 +1,7 @@
-/** The mistakes one can make with a graph, each a class, so that callers can tell them apart and name the layer. */
+/**
+ * The mistakes one can make with a graph, each a class, so that callers can tell them apart and
+ * name the layer.
+ */
 import { type DType, formatShape, type OpKind, type Shape } from './Tensor.ts';
 
 /** Sizes that do not fit together. */

@@ -1,15 +1,18 @@
 /**
- * One rule per primitive: from the gradient of the loss for its result y to the gradients for its inputs.
+ * One rule per primitive: from the gradient of the loss for its result y to the gradients for its
+ * inputs.
  *
- * Rules build graph, they compute nothing. They may name gradients that nobody wants, as a tensor that no output reaches
- * is never computed. `null` in the table marks primitives through which no gradient passes: they are constant almost
- * everywhere, or take integers, or are told to block.
+ * Rules build graph, they compute nothing. They may name gradients that nobody wants, as a tensor
+ * that no output reaches is never computed. `null` in the table marks primitives through which no
+ * gradient passes: they are constant almost everywhere, or take integers, or are told to block.
  */
 import { minus, negated, over, plus, reshaped, spread, sumTo, times } from './lean.ts';
 import { equal, exp, matmul, reshape, sign, subtract, sum, transpose, where } from './ops.ts';
 import type { Op, OpKind, OpOf, Shape, Tensor } from './Tensor.ts';
 
-/** y is the result, g the gradient for it, of its shape. Gives a gradient per input, null for none. */
+/**
+ * y is the result, g the gradient for it, of its shape. Gives a gradient per input, null for none.
+ */
 export type GradientRule<Kind extends OpKind = OpKind> = (
   y: Tensor & { readonly op: OpOf<Kind> },
   g: Tensor,

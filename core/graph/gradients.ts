@@ -1,8 +1,9 @@
 /**
  * Reverse mode on the graph: from a loss to the gradients of its parameters, as more graph.
  *
- * Tensors are visited from the loss backwards, each when all that use it have given their share. Only what lies between
- * a parameter and the loss is visited, so constants, data and masks cost nothing.
+ * Tensors are visited from the loss backwards, each when all that use it have given their share.
+ * Only what lies between a parameter and the loss is visited, so constants, data and masks cost
+ * nothing.
  */
 import { ShapeMismatchError } from './errors.ts';
 import { gradientRuleOf } from './gradientRules.ts';
@@ -14,8 +15,8 @@ import type { Tensor } from './Tensor.ts';
 /**
  * ∂loss/∂parameter for each parameter, in their order, each in its parameter's shape.
  *
- * A parameter that the loss does not depend on gets zeros. Parameters may be any tensors of the graph, not only inputs.
- * Throws ShapeMismatchError when the loss is not a scalar.
+ * A parameter that the loss does not depend on gets zeros. Parameters may be any tensors of the
+ * graph, not only inputs. Throws ShapeMismatchError when the loss is not a scalar.
  */
 export function gradients(loss: Tensor, parameters: readonly Tensor[]): Tensor[] {
   if (loss.shape.length > 0) throw new ShapeMismatchError('gradients', 'a scalar loss', loss.shape);

@@ -1,9 +1,11 @@
 /**
- * The few constructors that gradient rules are written with: like those of ops.ts, but they leave out useless work.
+ * The few constructors that gradient rules are written with: like those of ops.ts, but they leave
+ * out useless work.
  *
- * A broadcast is held back as long as possible: each works on what stood before the broadcast and broadcasts its result,
- * and on scalar constants it calculates at once. So a mean's gradient stays one small row until it meets a full matrix,
- * which broadcasts by itself, and the seed 1 never becomes a multiplication. Executors run what is left a million times.
+ * A broadcast is held back as long as possible: each works on what stood before the broadcast and
+ * broadcasts its result, and on scalar constants it calculates at once. So a mean's gradient stays
+ * one small row until it meets a full matrix, which broadcasts by itself, and the seed 1 never
+ * becomes a multiplication. Executors run what is left a million times.
  */
 import {
   add,
@@ -92,7 +94,8 @@ export function reshaped(x: Tensor, shape: Shape): Tensor {
 }
 
 /**
- * Undoes a broadcast from `shape` to x's shape: sums over every axis that the broadcast had stretched.
+ * Undoes a broadcast from `shape` to x's shape: sums over every axis that the broadcast had
+ * stretched.
  *
  * An axis that x itself only repeats is not summed but counted.
  */

@@ -1,7 +1,8 @@
 /**
  * Constructors of the primitives, each with its shape rule. Nothing is computed here.
  *
- * Sorted from leaves to reductions to rearrangements. A number given for a tensor becomes a scalar constant.
+ * Sorted from leaves to reductions to rearrangements. A number given for a tensor becomes a scalar
+ * constant.
  */
 import { DTypeMismatchError, ShapeMismatchError } from './errors.ts';
 import {
@@ -130,7 +131,10 @@ function orient(shape: Shape, transposed: boolean): [number, number] {
   return transposed ? [columns, rows] : [rows, columns];
 }
 
-/** Axes counted from 0 or, negative, from the end; all of them when left out. Sorted, without repeats. */
+/**
+ * Axes counted from 0 or, negative, from the end; all of them when left out. Sorted, without
+ * repeats.
+ */
 function normalizeAxes(where: string, shape: Shape, axes?: readonly number[]): number[] {
   const all = shape.map((_, axis) => axis);
   if (axes === undefined) return all;

@@ -1,9 +1,11 @@
 /**
- * Randomness with an address: `randomAt({ seed, stream, epoch, index })` gives a generator that depends on nothing else.
+ * Randomness with an address: `randomAt({ seed, stream, epoch, index })` gives a generator that
+ * depends on nothing else.
  *
- * So no result depends on the order of calls, on threads, or on whether a preview was opened, and resuming at epoch 7
- * needs no replay. The address is hashed by Threefry-2x32-20 (Salmon et al., "Parallel random numbers: as easy as
- * 1, 2, 3", 2011) into the state of xoshiro128** (Blackman and Vigna, 2018), which then draws at a nanosecond a word.
+ * So no result depends on the order of calls, on threads, or on whether a preview was opened, and
+ * resuming at epoch 7 needs no replay. The address is hashed by Threefry-2x32-20 (Salmon et al.,
+ * "Parallel random numbers: as easy as 1, 2, 3", 2011) into the state of xoshiro128** (Blackman and
+ * Vigna, 2018), which then draws at a nanosecond a word.
  */
 
 export type RandomStream = 'init' | 'split' | 'shuffle' | 'dropout' | 'augment';

@@ -1,8 +1,8 @@
 /**
  * xoshiro128**: 128 bits of state, a few shifts a word, period 2¹²⁸ - 1.
  *
- * Source: Blackman and Vigna, "Scrambled linear pseudorandom number generators", 2018. The state is open to fill.ts,
- * which draws in a loop of its own: a call a word would cost more than the word.
+ * Source: Blackman and Vigna, "Scrambled linear pseudorandom number generators", 2018. The state is
+ * open to fill.ts, which draws in a loop of its own: a call a word would cost more than the word.
  */
 import type { Random } from './Random.ts';
 

@@ -25,8 +25,8 @@ export function fillNormal(
 /**
  * out[from .. to - 1]: `value` with probability `keep`, else 0, independently, a 32-bit word each.
  *
- * So `keep` counts in steps of 2⁻³²; 0 and 1 are exact. This is a dropout mask for every minibatch, so the generator
- * runs inside the loop. Throws RangeError for a probability outside [0, 1].
+ * So `keep` counts in steps of 2⁻³²; 0 and 1 are exact. This is a dropout mask for every minibatch,
+ * so the generator runs inside the loop. Throws RangeError for a probability outside [0, 1].
  */
 export function fillBernoulli(
   random: Xoshiro128,

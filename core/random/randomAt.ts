@@ -1,4 +1,7 @@
-/** From an address to its generator. Stream numbers are part of every result: append, never renumber. */
+/**
+ * From an address to its generator. Stream numbers are part of every result: append, never
+ * renumber.
+ */
 import type { Random, RandomAddress, RandomStream } from './Random.ts';
 import { threefry } from './threefry.ts';
 import { Xoshiro128 } from './Xoshiro128.ts';
@@ -11,8 +14,8 @@ const streamNumbers = { init: 0, split: 1, shuffle: 2, dropout: 3, augment: 4 } 
 /**
  * The generator of an address: equal addresses give equal draws, different ones independent draws.
  *
- * Two hashes fill the 128 bits, with keys (seed, 2·stream) and (seed, 2·stream + 1) over the counter (epoch, index).
- * Throws RangeError for a number that is not an unsigned 32-bit integer.
+ * Two hashes fill the 128 bits, with keys (seed, 2·stream) and (seed, 2·stream + 1) over the
+ * counter (epoch, index). Throws RangeError for a number that is not an unsigned 32-bit integer.
  */
 export function randomAt({ seed, stream, epoch = 0, index = 0 }: RandomAddress): Xoshiro128 {
   for (const [name, value] of Object.entries({ seed, epoch, index })) {

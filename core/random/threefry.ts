@@ -1,8 +1,9 @@
 /**
  * Threefry-2x32 with 20 rounds: a hash from a key and a counter, two words each, to two words.
  *
- * For a fixed key it permutes the counters, so different addresses never meet. Source: Salmon, Moraes, Dror and Shaw,
- * "Parallel random numbers: as easy as 1, 2, 3", SC 2011; rotations and parity constant from Random123.
+ * For a fixed key it permutes the counters, so different addresses never meet. Source: Salmon,
+ * Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC 2011; rotations and
+ * parity constant from Random123.
  */
 const rotations = [13, 15, 26, 6, 17, 29, 16, 24] as const;
 const parity = 0x1bd11bda;

@@ -1,7 +1,8 @@
 /**
  * What a kernel is: bound once to the buffers it reads and writes, then run as often as wanted.
  *
- * Everything that depends only on shapes (strides, index maps, scratch memory) is made while binding.
+ * Everything that depends only on shapes (strides, index maps, scratch memory) is made while
+ * binding.
  */
 import type { OpKind, OpOf, Shape } from '../../graph/Tensor.ts';
 import type { TensorData } from '../Executor.ts';

@@ -1,8 +1,9 @@
 /**
  * A program made ready to run: memory for every tensor, and the kernels in order, bound to it.
  *
- * No memory is shared between tensors except where the values are the same by definition (reshape, stopGradient, inputs
- * of one name), so any intermediate can be looked at after a run. That costs memory and keeps this file short.
+ * No memory is shared between tensors except where the values are the same by definition (reshape,
+ * stopGradient, inputs of one name), so any intermediate can be looked at after a run. That costs
+ * memory and keeps this file short.
  */
 import type { Program } from '../../graph/Program.ts';
 import { sizeOf, type Tensor } from '../../graph/Tensor.ts';

@@ -1,9 +1,11 @@
 /**
- * The oracle: every primitive as a plain loop, in float32 or float64, on anything that runs JavaScript.
+ * The oracle: every primitive as a plain loop, in float32 or float64, on anything that runs
+ * JavaScript.
  *
- * It is written to be obviously right first. It is also the predictor inside the app and the trainer of last resort, so
- * it does not waste time either: shapes are worked out while compiling, and a run allocates only what it gives back.
- * In float32 every tensor is rounded when it is stored; sums and products of matrices add up in float64 before that.
+ * It is written to be obviously right first. It is also the predictor inside the app and the
+ * trainer of last resort, so it does not waste time either: shapes are worked out while compiling,
+ * and a run allocates only what it gives back. In float32 every tensor is rounded when it is
+ * stored; sums and products of matrices add up in float64 before that.
  */
 import type { Program } from '../../graph/Program.ts';
 import { checkInputs } from '../checkInputs.ts';

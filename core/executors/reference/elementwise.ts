@@ -1,7 +1,8 @@
 /**
  * Kernels that compute each element from the elements at its place.
  *
- * JavaScript calculates in float64; storing rounds to the executor's precision. NaN goes in, NaN comes out.
+ * JavaScript calculates in float64; storing rounds to the executor's precision. NaN goes in, NaN
+ * comes out.
  */
 import { type BinaryKind, shapesEqual, sizeOf, type UnaryKind } from '../../graph/Tensor.ts';
 import { broadcastMap } from './indexMap.ts';

@@ -1,7 +1,9 @@
 /**
- * Index arithmetic, done once while binding: a map gives for each position of a row-major tensor an offset elsewhere.
+ * Index arithmetic, done once while binding: a map gives for each position of a row-major tensor an
+ * offset elsewhere.
  *
- * Broadcasts, transposes and reductions are all the same loop over such a map; they differ only in its strides.
+ * Broadcasts, transposes and reductions are all the same loop over such a map; they differ only in
+ * its strides.
  */
 import { type Shape, sizeOf } from '../../graph/Tensor.ts';
 
@@ -10,7 +12,9 @@ export function stridesOf(shape: Shape): number[] {
   return shape.map((_, axis) => sizeOf(shape.slice(axis + 1)));
 }
 
-/** For each position of the shape in row-major order: the sum of index times stride over the axes. */
+/**
+ * For each position of the shape in row-major order: the sum of index times stride over the axes.
+ */
 export function indexMap(shape: Shape, strides: readonly number[]): Int32Array {
   const map = new Int32Array(sizeOf(shape));
   // Axis by axis from the outermost: what is filled so far is repeated with growing offsets.

@@ -1,9 +1,10 @@
 /**
  * The matrix product, a row of the result at a time: y[i] = Σₚ a[i, p] · b[p].
  *
- * The innermost loop walks along rows of b, which lie in one piece of memory; a transposed b is copied into that order
- * first, which costs little beside the product. A row is summed in float64 and rounded once when it is stored. Four rows
- * of b a pass: the sums are loaded and stored a quarter as often.
+ * The innermost loop walks along rows of b, which lie in one piece of memory; a transposed b is
+ * copied into that order first, which costs little beside the product. A row is summed in float64
+ * and rounded once when it is stored. Four rows of b a pass: the sums are loaded and stored a
+ * quarter as often.
  */
 import type { TensorData } from '../Executor.ts';
 import { indexMap } from './indexMap.ts';

@@ -1,7 +1,9 @@
 /**
- * Kernels that bring many elements together. Sums run in float64 and are rounded once, when they are stored.
+ * Kernels that bring many elements together. Sums run in float64 and are rounded once, when they
+ * are stored.
  *
- * Reductions over one axis see a tensor as [outer, size, inner]; `line` gives where each of its lines starts.
+ * Reductions over one axis see a tensor as [outer, size, inner]; `line` gives where each of its
+ * lines starts.
  */
 import { type Shape, sizeOf } from '../../graph/Tensor.ts';
 import { reductionMap } from './indexMap.ts';
@@ -60,8 +62,10 @@ export const logSoftmax: Kernel<'logSoftmax'> = ({ axis }, { data: y }, [{ shape
       for (let e = 0; e < size; e++) largest = Math.max(largest, x[start + e * stride]);
       let total = 0;
       for (let e = 0; e < size; e++) total += Math.exp(x[start + e * stride] - largest);
-      const shift = largest + Math.log(total);
-      for (let e = 0; e < size; e++) y[start + e * stride] = x[start + e * stride] - shift;
+      const logTotal = Math.log(total);
+      for (let e = 0; e < size; e++) {
+        y[start + e * stride] = x[start + e * stride] - largest - logTotal;
+      }
     }
   };
 };

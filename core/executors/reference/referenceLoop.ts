@@ -1,4 +1,7 @@
-/** A step run many times: each takes its slice of the sequences, and leaves the state for the next in place. */
+/**
+ * A step run many times: each takes its slice of the sequences, and leaves the state for the next
+ * in place.
+ */
 import { ProgramInputError } from '../../graph/errors.ts';
 import { sizeOf } from '../../graph/Tensor.ts';
 import { checkInputs } from '../checkInputs.ts';
@@ -53,7 +56,10 @@ function report(name: string, slice: TensorData, steps: number) {
   return { name, slice, all: new Data(slice.length * steps) };
 }
 
-/** Moves new state to where the next step reads it. State that is just other state is saved before that is overwritten. */
+/**
+ * Moves new state to where the next step reads it. State that is just other state is saved before
+ * that is overwritten.
+ */
 function carryState(step: Plan, names: readonly string[]): () => void {
   const old = new Set(names.map((name) => step.inputs.get(name)!));
   const moves = names.map((name) => {

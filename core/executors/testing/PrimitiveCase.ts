@@ -21,7 +21,10 @@ export interface Operand {
 
 let drawn = 0;
 
-/** Uniform in [low, high). The table is built in a fixed order, so a case always gets the same values. */
+/**
+ * Uniform in [low, high). The table is built in a fixed order, so a case always gets the same
+ * values.
+ */
 export function floats(shape: Shape, low = -2, high = 2): Operand {
   const random = randomAt({ seed: 1, stream: 'augment', index: drawn++ });
   const data = Float32Array.from(

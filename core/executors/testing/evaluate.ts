@@ -5,7 +5,10 @@ import type { TensorData, TensorMap } from '../Executor.ts';
 import type { Precision } from '../reference/Plan.ts';
 import { referenceExecutor } from '../reference/ReferenceExecutor.ts';
 
-/** Every output by name; in float64 unless told otherwise. Inputs that the outputs do not need may be there too. */
+/**
+ * Every output by name; in float64 unless told otherwise. Inputs that the outputs do not need may
+ * be there too.
+ */
 export async function evaluate(
   outputs: Readonly<Record<string, Tensor>>,
   inputs: TensorMap = {},

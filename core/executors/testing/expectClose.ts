@@ -3,7 +3,8 @@ import { expect } from 'vitest';
 import type { TensorData } from '../Executor.ts';
 
 /**
- * Passes where |actual - expected| ≤ tolerance · max(1, |expected|) for every element; NaN and infinities must be alike.
+ * Passes where |actual - expected| ≤ tolerance · max(1, |expected|) for every element; NaN and
+ * infinities must be alike.
  *
  * `what` starts the message: the case, the tensor.
  */

@@ -1,8 +1,10 @@
 /**
- * The table that every executor must get right: each primitive over scalars, broadcasts, transposes, axes, odd sizes.
+ * The table that every executor must get right: each primitive over scalars, broadcasts,
+ * transposes, axes, odd sizes.
  *
- * The reference executor's answers are the expected ones; its own are checked by hand-computed values and by finite
- * differences. Add a case here when a bug is found in one executor: all of them are then tried on it.
+ * The reference executor's answers are the expected ones; its own are checked by hand-computed
+ * values and by finite differences. Add a case here when a bug is found in one executor: all of
+ * them are then tried on it.
  */
 import * as ops from '../../graph/ops.ts';
 import { elementwiseCases } from './elementwiseCases.ts';
@@ -13,7 +15,10 @@ const x = ops.input('x', [2, 3]);
 const labels = ops.input('labels', [4], 'int');
 const twice = ops.add(x, x);
 
-/** Whole programs, for what only shows between the primitives: outputs that are inputs, constants, shared tensors. */
+/**
+ * Whole programs, for what only shows between the primitives: outputs that are inputs, constants,
+ * shared tensors.
+ */
 const programCases: readonly PrimitiveCase[] = [
   {
     name: 'constants of every kind',
