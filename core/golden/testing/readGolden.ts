@@ -1,0 +1,90 @@
+/** What scripts/recordPytorch.py recorded. */
+import { readFileSync } from 'node:fs';
+import type { Component } from '../../contract/ModelSpec.ts';
+
+export const precisions = ['float32', 'float64'] as const;
+export type Precision = (typeof precisions)[number];
+
+/** A case holds what was put in, and per precision what PyTorch made of it. */
+export type Golden<Given, Expected> = Given & Readonly<Record<Precision, Expected>>;
+
+type Values = readonly number[];
+type NamedValues = Readonly<Record<string, Values>>;
+
+export type LayerGolden = Golden<
+  {
+    readonly layer: Component;
+    readonly inputShape: readonly number[];
+    readonly mode: 'training' | 'inference';
+    readonly seed: number;
+    readonly scale: number;
+  },
+  {
+    readonly given: NamedValues;
+    readonly output: Values;
+    readonly inputGradient: Values;
+    readonly gradients: NamedValues;
+    readonly buffers: NamedValues;
+    readonly noise?: Values;
+  }
+>;
+
+export type LossGolden = Golden<
+  {
+    readonly loss: Component;
+    readonly target: 'class' | 'number';
+    readonly outputShape: readonly number[];
+    readonly seed: number;
+    readonly scale: number;
+  },
+  { readonly loss: Values; readonly perSample: Values; readonly gradient: Values }
+>;
+
+export type OptimizerGolden = Golden<
+  {
+    readonly optimizer: Component;
+    readonly parameterShape: readonly number[];
+    readonly seed: number;
+    /** From the sixth step on. */
+    readonly laterLearningRateFactor: number;
+  },
+  /** The parameter after each step. */
+  readonly Values[]
+>;
+
+export type RunGolden = Golden<
+  {
+    readonly name: string;
+    readonly layers: readonly Component[];
+    readonly features: number;
+    readonly classes: number;
+    readonly batchSize: number;
+    readonly optimizer: Component;
+    readonly seed: number;
+  },
+  {
+    readonly losses: Values;
+    readonly correct: Values;
+    /** Evenly spread values of each tensor, as `chosen` in the script takes them. */
+    readonly state: NamedValues;
+    readonly evaluation: Values;
+  }
+>;
+
+interface Goldens {
+  readonly layers: LayerGolden;
+  readonly losses: LossGolden;
+  readonly optimizers: OptimizerGolden;
+  readonly trainingRuns: RunGolden;
+}
+
+export interface GoldenFile<Case> {
+  /** The version of PyTorch that computed the values. */
+  readonly torch: string;
+  readonly cases: readonly Case[];
+}
+
+export function readGolden<Name extends keyof Goldens>(name: Name): GoldenFile<Goldens[Name]> {
+  const text = readFileSync(new URL(`../${name}.json`, import.meta.url), 'utf8');
+  return JSON.parse(text);
+}
