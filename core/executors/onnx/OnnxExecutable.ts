@@ -1,11 +1,12 @@
 /** A program in a session of its own, run once per call. */
 import type { Program } from '../../graph/Program.ts';
+import { checkInputs } from '../checkInputs.ts';
 import type { Executable } from '../Executor.ts';
 import { encodeModel } from './encodeModel.ts';
 import { lowerProgram } from './lowerProgram.ts';
 import type { OrtModule } from './OrtModule.ts';
 import type { SessionOptions } from './sessionOptions.ts';
-import { allocate, checkedData, checkNames, tensorOver, valuePort } from './ValuePort.ts';
+import { allocate, forRuntime, tensorOver, valuePort } from './ValuePort.ts';
 
 export async function createOnnxExecutable(
   ort: OrtModule,
@@ -28,10 +29,9 @@ export async function createOnnxExecutable(
 
   return {
     async run(given) {
-      checkNames(inputs, given);
+      checkInputs(program.inputs, given);
       const feeds = inputs.map(
-        (port) =>
-          [port.onnxName, tensorOver(ort, port, checkedData(port, given[port.name]))] as const,
+        (port) => [port.onnxName, tensorOver(ort, port, forRuntime(given[port.name]))] as const,
       );
       const results = outputs.map((port) => ({ port, data: allocate(port) }));
       const fetches = results.map(

@@ -21,7 +21,7 @@ export interface OnnxExecutorOptions {
 /** float32. Same program, inputs and threads: bit-identical results. */
 export function onnxExecutor(ort: OrtModule, { threads = 1 }: OnnxExecutorOptions = {}): Executor {
   if (!Number.isInteger(threads) || threads < 1) {
-    throw new RangeError(`Threads must be a whole number ≥ 1. Received ${threads}.`);
+    throw new RangeError(`Threads must be an integer of at least 1. Received ${threads}.`);
   }
   const options = sessionOptions(threads);
   return {

@@ -6,6 +6,7 @@
  */
 import { ProgramInputError } from '../../graph/errors.ts';
 import type { Tensor } from '../../graph/Tensor.ts';
+import { checkInputs } from '../checkInputs.ts';
 import type { LoopExecutable, LoopProgram, TensorData, TensorMap } from '../Executor.ts';
 import { encodeModel } from './encodeModel.ts';
 import { lowerLoop } from './lowerLoop.ts';
@@ -13,8 +14,7 @@ import type { OrtModule } from './OrtModule.ts';
 import type { SessionOptions } from './sessionOptions.ts';
 import {
   allocate,
-  checkedData,
-  checkNames,
+  forRuntime,
   type OrtData,
   type OrtTensor,
   tensorOver,
@@ -46,26 +46,38 @@ export async function createOnnxLoop(
   let [current, next] = [createStateSet(ort, ports), createStateSet(ort, ports)];
   let isStateSet = ports.state.length === 0;
 
+  const declared = (names: readonly string[]) =>
+    step.program.inputs.filter((input) => names.includes(input.name));
+  function requireState(): void {
+    if (!isStateSet) {
+      throw new ProgramInputError('The state of a loop must be set before its first run.');
+    }
+  }
+
   return {
     async setState(given) {
-      checkNames(ports.state, given);
-      const checked = ports.state.map((port) => checkedData(port, given[port.name]));
-      for (const [index, data] of checked.entries()) current.arrays[index].set(data);
+      checkInputs(declared(step.state), given);
+      for (const [index, port] of ports.state.entries()) {
+        current.arrays[index].set(given[port.name]);
+      }
       isStateSet = true;
     },
 
     async getState() {
-      if (!isStateSet) throw new ProgramInputError('The state of the loop has not been set.');
+      requireState();
       return Object.fromEntries(
         ports.state.map((port, index) => [port.name, current.arrays[index].slice()]),
       );
     },
 
     async run(steps, given) {
-      if (!isStateSet) throw new ProgramInputError('The state of the loop has not been set.');
+      requireState();
       if (!Number.isInteger(steps) || steps < 1) {
-        throw new ProgramInputError(`Steps must be a whole number ≥ 1. Received ${steps}.`);
+        throw new ProgramInputError(
+          `A loop's steps must be an integer of at least 1. Received ${steps}.`,
+        );
       }
+      checkInputs(declared(step.sequences), given, steps);
       const sequences = sequenceFeeds(ort, ports, steps, given);
       const reports = ports.reports.map((port) => ({ port, data: allocate(port, steps) }));
       const fetches = reports.map(
@@ -117,13 +129,8 @@ function sequenceFeeds(
   steps: number,
   given: TensorMap,
 ): Record<string, OrtTensor> {
-  checkNames(ports.sequences, given);
   const feeds = ports.sequences.map(
-    (port) =>
-      [
-        port.onnxName,
-        tensorOver(ort, port, checkedData(port, given[port.name], steps), steps),
-      ] as const,
+    (port) => [port.onnxName, tensorOver(ort, port, forRuntime(given[port.name]), steps)] as const,
   );
   if (feeds.length > 0) return Object.fromEntries(feeds);
   const clock = new ort.Tensor('float32', new Float32Array(steps), [steps]);

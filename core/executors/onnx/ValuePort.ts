@@ -1,7 +1,6 @@
 /** One input or output of a session: its name in the program, its name in the ONNX graph, its type and size. */
-import { ProgramInputError } from '../../graph/errors.ts';
 import { type DType, type Shape, sizeOf, type Tensor } from '../../graph/Tensor.ts';
-import type { TensorData, TensorMap } from '../Executor.ts';
+import type { TensorData } from '../Executor.ts';
 import type { OrtModule } from './OrtModule.ts';
 
 /** What the runtime reads and writes. */
@@ -43,28 +42,7 @@ export function tensorOver(
     : new ort.Tensor('float32', data, dims);
 }
 
-/** Throws ProgramInputError unless the given names are exactly those of the ports. */
-export function checkNames(ports: readonly ValuePort[], given: TensorMap): void {
-  const known = new Set(ports.map((port) => port.name));
-  for (const name of Object.keys(given)) {
-    if (!known.has(name)) throw new ProgramInputError(`The program has no input "${name}".`);
-  }
-  for (const { name } of ports) {
-    if (!Object.hasOwn(given, name)) throw new ProgramInputError(`Input "${name}" is missing.`);
-  }
-}
-
-/** The values as the runtime takes them; only float64 is copied. Throws ProgramInputError. */
-export function checkedData(port: ValuePort, data: TensorData, count = 1): OrtData {
-  const length = port.size * count;
-  if (data.length !== length) {
-    throw new ProgramInputError(
-      `Input "${port.name}" expected ${length} values. Received ${data.length}.`,
-    );
-  }
-  if ((port.dtype === 'int') !== data instanceof Int32Array) {
-    const [expected, received] = port.dtype === 'int' ? ['ints', 'floats'] : ['floats', 'ints'];
-    throw new ProgramInputError(`Input "${port.name}" expected ${expected}. Received ${received}.`);
-  }
+/** Checked values as the runtime takes them: only float64 is copied. */
+export function forRuntime(data: TensorData): OrtData {
   return data instanceof Float64Array ? Float32Array.from(data) : data;
 }

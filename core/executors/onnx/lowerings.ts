@@ -87,12 +87,16 @@ const argMax: Lowering<'argMax'> = ({ op, inputs: [x] }, { builder, nameOf }) =>
   });
 };
 
-const oneHot: Lowering<'oneHot'> = ({ op, inputs: [indices] }, { builder, nameOf }) =>
-  builder.emit('OneHot', [
-    nameOf(indices),
-    builder.constant('int32', [], [op.depth]),
-    builder.constant('float32', [2], [0, 1]),
+/** By comparison with 0 .. depth - 1: ONNX's OneHot takes no scalar, and would count a negative index from the end. */
+const oneHot: Lowering<'oneHot'> = ({ op, inputs: [indices] }, { builder, nameOf }) => {
+  const classes = Array.from({ length: op.depth }, (_, index) => index);
+  const column = builder.integers([...indices.shape, 1]);
+  const truth = builder.emit('Equal', [
+    builder.emit('Reshape', [nameOf(indices), column]),
+    builder.constant('int32', [op.depth], classes),
   ]);
+  return builder.emit('Cast', [truth], { to: { int: FLOAT } });
+};
 
 export const lowerings = {
   input: alias,
