@@ -1,0 +1,129 @@
+/**
+ * Every layer's derived gradients against central differences in float64: one table of models.
+ *
+ * A new layer adds a row. The error of a central difference falls with h², that of rounding grows with 1/h; h = 1e-5
+ * leaves about 1e-9 of the largest gradient.
+ */
+import { expect, test } from 'vitest';
+import type { Component } from '../contract/ModelSpec.ts';
+import { referenceExecutor } from '../executors/reference/ReferenceExecutor.ts';
+import { expectClose } from '../golden/testing/expectClose.ts';
+import { lcg } from '../golden/testing/lcg.ts';
+import { gradients } from '../graph/gradients.ts';
+import { input, multiply, sum } from '../graph/ops.ts';
+import { type Program, program } from '../graph/Program.ts';
+import type { Shape, Tensor } from '../graph/Tensor.ts';
+import { applyModel } from '../model/applyModel.ts';
+import { buildModel } from '../model/buildModel.ts';
+import { layerDefinitions } from './registry.ts';
+
+const STEP = 1e-5;
+const TOLERANCE = 1e-7;
+const SAMPLES = 4;
+const modes = ['training', 'inference'] as const;
+type Mode = (typeof modes)[number];
+
+const layer = (type: string, options: Component['options'] = {}): Component => ({ type, options });
+const linear = (outFeatures: number) => layer('Linear', { outFeatures });
+
+const models: { layers: Component[]; sample: Shape }[] = [
+  { layers: [linear(3)], sample: [5] },
+  { layers: [layer('Linear', { outFeatures: 3, bias: false })], sample: [5] },
+  { layers: [linear(6), layer('ReLU'), linear(2)], sample: [4] },
+  { layers: [linear(6), layer('LeakyReLU', { negativeSlope: 0.1 }), linear(2)], sample: [4] },
+  { layers: [linear(4), layer('Sigmoid'), linear(2)], sample: [3] },
+  { layers: [linear(4), layer('Tanh'), linear(2)], sample: [3] },
+  { layers: [layer('Flatten'), linear(2)], sample: [2, 3, 2] },
+  { layers: [linear(5), layer('Dropout', { p: 0.4 }), linear(2)], sample: [3] },
+  { layers: [linear(5), layer('Dropout', { p: 0.4, scaling: 'classic' }), linear(2)], sample: [3] },
+  { layers: [linear(4), layer('BatchNorm1d'), linear(2)], sample: [3] },
+  { layers: [layer('BatchNorm1d', { affine: false }), linear(2)], sample: [3] },
+  { layers: [layer('BatchNorm1d'), layer('Flatten'), linear(2)], sample: [2, 3] },
+];
+
+type Values = Record<string, Float64Array>;
+
+interface TracedModel {
+  readonly loss: Program;
+  /** The gradient of everything differentiable, by name. */
+  readonly gradients: Program;
+}
+
+/** A loss that is a different quadratic of every output, so that nothing cancels. */
+function trace({ layers, sample }: (typeof models)[number], mode: Mode) {
+  const model = buildModel({ layers }, sample);
+  const x = input('input', [SAMPLES, ...sample]);
+  const { output, parameters } = applyModel(model, x, mode);
+  const weights = input('weights', output.shape);
+  const loss = sum(multiply(multiply(output, output), weights));
+  const variables = new Map([['input', x], ...parameters]);
+  const derived = gradients(loss, [...variables.values()]);
+  const named: Record<string, Tensor> = {};
+  for (const [index, name] of [...variables.keys()].entries()) named[name] = derived[index];
+  return { loss: program({ loss }), gradients: program(named) } satisfies TracedModel;
+}
+
+function valuesFor({ inputs }: Program): Values {
+  return Object.fromEntries(
+    inputs.map(({ name, shape }, index) => {
+      const values = lcg(77 + 13 * index, shape);
+      if (name.endsWith('noise')) return [name, values.map((value) => (value < 0.2 ? 1.5 : 0))];
+      if (name.endsWith('running_var')) return [name, values.map((value) => Math.abs(value) + 0.5)];
+      return [name, values];
+    }),
+  );
+}
+
+/** (f(x + h) − f(x − h)) / 2h for each element of the named input. */
+async function centralDifferences(
+  loss: (values: Values) => Promise<number>,
+  values: Values,
+  name: string,
+): Promise<number[]> {
+  const moved = async (index: number, by: number) => {
+    const changed = values[name].slice();
+    changed[index] += by;
+    return loss({ ...values, [name]: changed });
+  };
+  const differences: number[] = [];
+  for (let index = 0; index < values[name].length; index++) {
+    const difference = (await moved(index, STEP)) - (await moved(index, -STEP));
+    differences.push(difference / (2 * STEP));
+  }
+  return differences;
+}
+
+type Case = readonly [name: string, model: (typeof models)[number], mode: Mode];
+
+const cases = models.flatMap((model) =>
+  modes.map((mode): Case => {
+    const types = model.layers.map(({ type }) => type).join(', ');
+    return [`${types} of [${model.sample}], ${mode}`, model, mode];
+  }),
+);
+
+test.each(cases)('gradients of %s', async (_, model, mode) => {
+  const traced = trace(model, mode);
+  const executor = referenceExecutor({ precision: 'float64' });
+  const lossOf = await executor.compile(traced.loss);
+  const gradientsOf = await executor.compile(traced.gradients);
+  const values = valuesFor(traced.loss);
+  const needed = Object.fromEntries(
+    traced.gradients.inputs.map(({ name }) => [name, values[name]]),
+  );
+  const loss = async (changed: Values) => (await lossOf.run(changed)).loss[0];
+
+  // Compared all together: a bias in front of a BatchNorm has a gradient of 0 and no scale of its own.
+  const derived: number[] = [];
+  const measured: number[] = [];
+  for (const [name, gradient] of Object.entries(await gradientsOf.run(needed))) {
+    derived.push(...gradient);
+    measured.push(...(await centralDifferences(loss, values, name)));
+  }
+  expectClose('gradients', derived, measured, TOLERANCE);
+});
+
+test('every layer stands in the table', () => {
+  const checked = new Set(models.flatMap(({ layers }) => layers.map(({ type }) => type)));
+  expect([...checked].sort()).toEqual(layerDefinitions.map((one) => one.descriptor.type).sort());
+});
