@@ -40,8 +40,8 @@ export type BinaryKind =
   | 'equal';
 
 /**
- * The primitives: each has a shape rule in ops.ts, a gradient rule in gradients.ts, and a kernel in
- * every executor.
+ * The primitives: each has a shape rule in ops.ts, a gradient rule in gradientRules.ts, and a
+ * kernel in every executor.
  */
 export type Op =
   | { readonly kind: 'input'; readonly name: string }

@@ -13,7 +13,7 @@ import type { Op, OpKind, OpOf, Shape, Tensor } from './Tensor.ts';
 /**
  * y is the result, g the gradient for it, of its shape. Gives a gradient per input, null for none.
  */
-export type GradientRule<Kind extends OpKind = OpKind> = (
+type GradientRule<Kind extends OpKind = OpKind> = (
   y: Tensor & { readonly op: OpOf<Kind> },
   g: Tensor,
 ) => readonly (Tensor | null)[];
