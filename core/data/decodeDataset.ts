@@ -16,8 +16,9 @@ export function decodeDataset(bytes: Uint8Array): Dataset {
   if (bytes.length !== expected) {
     throw damaged(`it must be ${expected} bytes long and is ${bytes.length}`);
   }
-  const features = bytes.slice(featuresAt, featuresAt + featureBytes);
-  const targets = bytes.slice(targetsAt);
+  // Copies: aligned for the wider types, and independent of the caller's buffer (Node's Buffer.slice would share it).
+  const features = new Uint8Array(bytes.subarray(featuresAt, featuresAt + featureBytes));
+  const targets = new Uint8Array(bytes.subarray(targetsAt));
   const { dtype, ...rest } = header;
   const dataset: Dataset = {
     ...rest,

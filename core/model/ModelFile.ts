@@ -1,0 +1,80 @@
+/**
+ * A trained model as one self-contained file (`*.model.json`): raw values in, a prediction out.
+ *
+ * Two shapes of the same thing: ModelFile is what programs hold, ModelDocument the JSON on disk. In the document
+ * weights are base64 of little-endian float32 under PyTorch's state_dict names and layouts, and `checksum` is
+ * canonicalSha256 of the document without `checksum` itself.
+ */
+import { z } from 'zod';
+import { LayerSpec } from '../contract/ModelSpec.ts';
+import { Seed, Sha256, Shape, Slug, Timestamp, Title } from '../contract/primitives.ts';
+import { SplitMetrics } from '../contract/RunRecord.ts';
+import type { Normalizer } from '../data/fitNormalizer.ts';
+import type { Model } from './buildModel.ts';
+
+export const MODEL_FORMAT = 'descent-model';
+export const MODEL_VERSION = 1;
+
+export const ModelOutput = z.discriminatedUnion('kind', [
+  /** Logits, one for each label. */
+  z.strictObject({
+    kind: z.literal('class'),
+    name: z.string(),
+    labels: z.array(z.string()).min(2).max(1_000_000),
+  }),
+  z.strictObject({ kind: z.literal('number'), name: z.string() }),
+]);
+export type ModelOutput = z.infer<typeof ModelOutput>;
+
+/** Where the weights come from. */
+export const ModelProvenance = z.strictObject({
+  /** The experiment's name. */
+  experiment: Title,
+  run: Slug,
+  dataset: z.strictObject({ name: Title, hash: Sha256 }),
+  seed: Seed,
+  /** Of these weights. */
+  epoch: z.number().int().positive(),
+  metrics: z.strictObject({ train: SplitMetrics, validation: SplitMetrics }),
+  createdAt: Timestamp,
+  /** Version of the studio that wrote the file. */
+  studio: z.string().max(100),
+});
+export type ModelProvenance = z.infer<typeof ModelProvenance>;
+
+const Numbers = z.array(z.number()).min(1).max(10_000_000);
+
+export const ModelDocument = z.strictObject({
+  format: z.literal(MODEL_FORMAT),
+  version: z.literal(MODEL_VERSION),
+  input: z.strictObject({
+    kind: z.enum(['image', 'table']),
+    sampleShape: Shape.min(1),
+    featureNames: z.array(z.string()),
+    /** z = x · scale + shift, before the first layer. */
+    normalizer: z.strictObject({ scale: Numbers, shift: Numbers }),
+  }),
+  output: ModelOutput,
+  layers: z.array(LayerSpec).min(1).max(1000),
+  weights: z.record(
+    z.string().regex(/^\d+(?:\.[A-Za-z_][A-Za-z0-9_]*)+$/, 'Expected a name such as 0.weight'),
+    z.strictObject({ shape: Shape, dtype: z.literal('float32'), data: z.string() }),
+  ),
+  provenance: ModelProvenance,
+  checksum: Sha256,
+});
+export type ModelDocument = z.infer<typeof ModelDocument>;
+
+export interface ModelFile {
+  readonly input: {
+    readonly kind: 'image' | 'table';
+    readonly sampleShape: readonly number[];
+    readonly featureNames: readonly string[];
+    readonly normalizer: Normalizer;
+  };
+  readonly output: ModelOutput;
+  readonly model: Model;
+  /** Parameters and buffers of the model by name, row-major. */
+  readonly weights: Readonly<Record<string, Float32Array>>;
+  readonly provenance: ModelProvenance;
+}

@@ -1,0 +1,59 @@
+import type { Prediction } from '../contract/StudioApi.ts';
+import { StudioError } from '../contract/StudioError.ts';
+import { applyNormalizer } from '../data/applyNormalizer.ts';
+import { referenceExecutor } from '../executors/reference/ReferenceExecutor.ts';
+import { formatShape, sizeOf } from '../graph/Tensor.ts';
+import { softmax } from '../metrics/softmax.ts';
+import { predictionProgram } from '../training/inferenceProgram.ts';
+import type { ModelFile } from './ModelFile.ts';
+
+const MOST_LABELS = 10;
+
+/**
+ * Predicts one sample from raw values in dataset order: pixels 0..255 of an image [channels, height, width], or the
+ * features of a table.
+ *
+ * Classes come with their probabilities (softmax of the logits), most probable first, at most 10; a number comes as
+ * one entry under the target's name. Throws StudioError `invalid-request` for values that do not fit the model.
+ */
+export async function predictWithModel(
+  file: ModelFile,
+  values: readonly number[],
+): Promise<Prediction> {
+  checkValues(file, values);
+  const { model, input, output, weights } = file;
+  const executable = await referenceExecutor().compile(predictionProgram({ model, batchSize: 1 }));
+  const results = await executable.run({
+    ...weights,
+    input: applyNormalizer(values, input.normalizer),
+  });
+  await executable.dispose();
+  const outputs = results.output;
+  if (output.kind === 'number') return { top: [{ label: output.name, value: outputs[0] }] };
+  const probabilities = softmax(outputs);
+  const top = output.labels
+    .map((label, index) => ({ label, value: probabilities[index] }))
+    .sort((a, b) => b.value - a.value)
+    .slice(0, MOST_LABELS);
+  return { top };
+}
+
+function checkValues({ input }: ModelFile, values: readonly number[]): void {
+  const expected = sizeOf(input.sampleShape);
+  if (values.length !== expected) {
+    throw new StudioError(
+      'invalid-request',
+      `The model takes ${expected} values of shape ${formatShape(input.sampleShape)}. ` +
+        `Received ${values.length}.`,
+      { where: 'values' },
+    );
+  }
+  const broken = values.findIndex((value) => !Number.isFinite(Math.fround(value)));
+  if (broken === -1) return;
+  const name = input.featureNames[broken];
+  throw new StudioError(
+    'invalid-request',
+    `Every value must be a finite number. Received ${values[broken]}${name ? ` for "${name}"` : ''}.`,
+    { where: `values[${broken}]` },
+  );
+}
