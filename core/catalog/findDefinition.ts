@@ -1,7 +1,10 @@
 import type { ComponentDescriptor } from '../contract/Catalog.ts';
 import { StudioError } from '../contract/StudioError.ts';
 
-/** The definition of that type, or a StudioError `invalid-experiment` at `where` that lists the known ones. */
+/**
+ * The definition of that type, or a StudioError `invalid-experiment` at `where` that lists the
+ * known ones.
+ */
 export function findDefinition<D extends { readonly descriptor: ComponentDescriptor }>(
   kind: 'layer' | 'loss' | 'optimizer',
   registry: readonly D[],

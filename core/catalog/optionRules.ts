@@ -1,7 +1,10 @@
 /** What values an option takes: the rule, and the same rule in words. */
 import type { OptionDescriptor, OptionRange } from '../contract/Catalog.ts';
 
-/** Whether the value has the option's kind and lies in its range. Values from outside are not trusted to be typed. */
+/**
+ * Whether the value has the option's kind and lies in its range. Values from outside are not
+ * trusted to be typed.
+ */
 export function isAllowed(option: OptionDescriptor, value: unknown): boolean {
   const inside = (number: unknown) => isInRange(number, option.range);
   switch (option.kind) {
@@ -20,7 +23,10 @@ export function isAllowed(option: OptionDescriptor, value: unknown): boolean {
   }
 }
 
-/** `in [0, 1)`, `an integer in [1, ∞)`, `true or false`, `inverted or classic`, `2 numbers in [0, 1)`. */
+/**
+ * `in [0, 1)`, `an integer in [1, ∞)`, `true or false`, `inverted or classic`, `2 numbers in [0,
+ * 1)`.
+ */
 export function describeOption(option: OptionDescriptor): string {
   const range = formatRange(option.range);
   switch (option.kind) {

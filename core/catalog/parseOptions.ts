@@ -1,7 +1,8 @@
 /**
  * Checks the options of a component against its catalog entry and fills in the defaults.
  *
- * All refusals have one form: `Dropout p must be in [0, 1). Received 1.2.`, at `model.layers[2].options.p`.
+ * All refusals have one form: `Dropout p must be in [0, 1). Received 1.2.`, at
+ * `model.layers[2].options.p`.
  */
 import type { ComponentDescriptor, OptionDescriptor } from '../contract/Catalog.ts';
 import type { Options, OptionValue } from '../contract/ModelSpec.ts';
@@ -11,7 +12,8 @@ import { describeOption, isAllowed } from './optionRules.ts';
 /**
  * Complete options, in the catalog's order; only `inferred` ones may still be missing.
  *
- * Throws StudioError `invalid-experiment` for an unknown, missing or refused option. `where` is the component's place.
+ * Throws StudioError `invalid-experiment` for an unknown, missing or refused option. `where` is the
+ * component's place.
  */
 export function parseOptions(
   descriptor: ComponentDescriptor,

@@ -9,13 +9,15 @@ import type { LayerDefinition } from './LayerDefinition.ts';
 import { refuseShape } from './refuseShape.ts';
 
 /**
- * Normalizes every feature over the minibatch, then scales and shifts it: y = γ (x − μ) / √(σ² + ε) + β.
+ * Normalizes every feature over the minibatch, then scales and shifts it:
+ * y = γ (x − μ) / √(σ² + ε) + β.
  *
  * Shape: [N, F] → [N, F], or [N, F, L] → [N, F, L] with statistics over N and L; F = numFeatures.
- * Learns: with `affine`, weight γ [F] from 1 and bias β [F] from 0. Remembers running_mean [F] from 0 and
- * running_var [F] from 1.
- * Training: μ and σ² of the minibatch, which needs more than one value per feature. Inference: the running ones.
- * Example: { type: 'BatchNorm1d', options: { numFeatures: 200 } } holds 400 parameters and 400 running values.
+ * Learns: with `affine`, weight γ [F] from 1 and bias β [F] from 0. Remembers running_mean [F] from
+ * 0 and running_var [F] from 1.
+ * Training: μ and σ² of the minibatch, which needs more than one value per feature. Inference: the
+ * running ones.
+ * Example: { type: 'BatchNorm1d' } behind 200 features learns 400 values and remembers 400.
  */
 export const BatchNorm1d: LayerDefinition<BatchNormOptions> = {
   descriptor: {

@@ -8,11 +8,12 @@ type DropoutOptions = { p: number; scaling: string };
  *
  * Shape: [N, *] → [N, *].
  * Learns: nothing.
- * Training: `inverted` (PyTorch) has m = 1/(1 − p) for a kept node, `classic` (the first paper) has m = 1; m = 0 for a
- * dropped one. Inference: nothing is dropped; `inverted` gives y = x, `classic` y = (1 − p) x. Both have the same
- * expected output in both modes, up to that factor.
+ * Training: `inverted` (PyTorch) has m = 1/(1 − p) for a kept node, `classic` (the first paper) has
+ * m = 1; m = 0 for a dropped one. Inference: nothing is dropped; `inverted` gives y = x, `classic`
+ * y = (1 − p) x. Both have the same expected output in both modes, up to that factor.
  * Example: { type: 'Dropout', options: { p: 0.2 } } zeroes a fifth of the nodes.
- * Source: Srivastava et al., "Dropout: a simple way to prevent neural networks from overfitting", 2014.
+ * Source: Srivastava et al., "Dropout: a simple way to prevent neural networks from overfitting",
+ * 2014.
  */
 export const Dropout: LayerDefinition<DropoutOptions> = {
   descriptor: {

@@ -1,9 +1,11 @@
 /**
- * What a layer is to the studio: its catalog entry, how it finds its sizes, what it learns, and its forward pass.
+ * What a layer is to the studio: its catalog entry, how it finds its sizes, what it learns, and its
+ * forward pass.
  *
- * The backward pass is never written: gradients.ts derives it from the forward graph. A definition holds no values and
- * no state, so that one object serves every model; `Options` is the layer's own options type, erased at the registry.
- * Write it as a type alias, not an interface: only aliases fit a record of options without a cast.
+ * The backward pass is never written: gradients.ts derives it from the forward graph. A definition
+ * holds no values and no state, so that one object serves every model; `Options` is the layer's own
+ * options type, erased at the registry. Write it as a type alias, not an interface: only aliases
+ * fit a record of options without a cast.
  */
 import type { ComponentDescriptor } from '../contract/Catalog.ts';
 import type { Options } from '../contract/ModelSpec.ts';
@@ -47,15 +49,15 @@ export interface LayerContext {
 
 export interface LayerDefinition<O extends Options = Options> {
   readonly descriptor: ComponentDescriptor;
-  /** The options that follow from the layer before; they are used where the experiment leaves them out. */
+  /** Options that follow from the layer before, for where the experiment leaves them out. */
   inferOptions?(inputShape: Shape): Options;
   /**
-   * Shape of a sample behind the layer, from its shape in front; neither holds the minibatch axis N.
-   * Throws StudioError `invalid-experiment` where they do not fit; the model adds the place.
+   * Shape of a sample behind the layer, from its shape in front; neither holds the minibatch axis
+   * N. Throws StudioError `invalid-experiment` where they do not fit; the model adds the place.
    */
   outputShape(options: O, inputShape: Shape): Shape;
   parameters?(options: O): readonly ParameterDefinition[];
   buffers?(options: O): readonly BufferDefinition[];
-  /** x [N, ...inputShape] → [N, ...outputShape]. Throws StudioError where N is too small to train on. */
+  /** x [N, ...inputShape] → [N, ...outputShape]. Throws StudioError where N is too small. */
   forward(context: LayerContext, x: Tensor, options: O): Tensor;
 }

@@ -4,12 +4,13 @@ import type { LayerDefinition } from './LayerDefinition.ts';
 type LeakyReLUOptions = { negativeSlope: number };
 
 /**
- * Shrinks negative values instead of cutting them off: y = x where x > 0, else negativeSlope · x, elementwise.
+ * Shrinks negative values instead of cutting them off: y = x where x > 0, else negativeSlope · x,
+ * elementwise.
  *
  * Shape: [N, *] → [N, *].
  * Learns: nothing.
  * Training and inference: the same.
- * Example: { type: 'LeakyReLU', options: { negativeSlope: 0.01 } } turns [-1, 0, 2] into [-0.01, 0, 2].
+ * Example: { type: 'LeakyReLU' } turns [-1, 0, 2] into [-0.01, 0, 2].
  */
 export const LeakyReLU: LayerDefinition<LeakyReLUOptions> = {
   descriptor: {
@@ -35,6 +36,6 @@ export const LeakyReLU: LayerDefinition<LeakyReLUOptions> = {
     ],
   },
   outputShape: (_options, inputShape) => inputShape,
-  /** A slope per element, which no gradient passes through: its backward pass is one multiplication. */
+  /** No gradient passes through the slopes: the backward pass is one multiplication. */
   forward: (_context, x, { negativeSlope }) => multiply(x, where(greater(x, 0), 1, negativeSlope)),
 };

@@ -11,10 +11,10 @@ type LinearOptions = { inFeatures: number; outFeatures: number; bias: boolean };
  * Multiplies every sample by a learned matrix: y = x Wᵀ + b.
  *
  * Shape: [N, inFeatures] → [N, outFeatures].
- * Learns: weight [outFeatures, inFeatures] and, with `bias`, bias [outFeatures], both from U(-k, k) with
- * k = 1/√inFeatures: PyTorch's kaiming_uniform(a = √5).
+ * Learns: weight [outFeatures, inFeatures] and, with `bias`, bias [outFeatures], both from U(-k, k)
+ * with k = 1/√inFeatures: PyTorch's kaiming_uniform(a = √5).
  * Training and inference: the same.
- * Example: { type: 'Linear', options: { inFeatures: 784, outFeatures: 10 } } holds 7,850 parameters.
+ * Example: { type: 'Linear', options: { outFeatures: 10 } } behind 784 features holds 7,850 values.
  */
 export const Linear: LayerDefinition<LinearOptions> = {
   descriptor: {

@@ -1,10 +1,11 @@
 /**
- * Batch normalization over the axis of features (axis 1), for samples of any rank: the mathematics that the
- * BatchNorm layers share.
+ * Batch normalization over the axis of features (axis 1), for samples of any rank: the mathematics
+ * that the BatchNorm layers share.
  *
- * y = γ (x − μ) / √(σ² + ε) + β. Training takes μ and the biased σ² of the minibatch; inference takes the running ones,
- * which training moves by `momentum` towards the minibatch's mean and unbiased variance, n/(n − 1) times the biased.
- * `momentum` is the weight of the new value, as in PyTorch. Source: Ioffe and Szegedy, 2015.
+ * y = γ (x − μ) / √(σ² + ε) + β. Training takes μ and the biased σ² of the minibatch; inference
+ * takes the running ones, which training moves by `momentum` towards the minibatch's mean and
+ * unbiased variance, n/(n − 1) times the biased. `momentum` is the weight of the new value, as in
+ * PyTorch. Source: Ioffe and Szegedy, 2015.
  */
 import { StudioError } from '../contract/StudioError.ts';
 import { add, divide, mean, multiply, reshape, sqrt, subtract } from '../graph/ops.ts';

@@ -1,8 +1,8 @@
 /**
  * Every layer's derived gradients against central differences in float64: one table of models.
  *
- * A new layer adds a row. The error of a central difference falls with h², that of rounding grows with 1/h; h = 1e-5
- * leaves about 1e-9 of the largest gradient.
+ * A new layer adds a row. The error of a central difference falls with h², that of rounding grows
+ * with 1/h; h = 1e-5 leaves about 1e-9 of the largest gradient.
  */
 import { expect, test } from 'vitest';
 import type { Component } from '../contract/ModelSpec.ts';
@@ -113,7 +113,7 @@ test.each(cases)('gradients of %s', async (_, model, mode) => {
   );
   const loss = async (changed: Values) => (await lossOf.run(changed)).loss[0];
 
-  // Compared all together: a bias in front of a BatchNorm has a gradient of 0 and no scale of its own.
+  // Compared all together: a bias in front of a BatchNorm has a gradient of 0, hence no scale.
   const derived: number[] = [];
   const measured: number[] = [];
   for (const [name, gradient] of Object.entries(await gradientsOf.run(needed))) {

@@ -1,4 +1,4 @@
-/** Every layer against PyTorch: output, gradients of input and parameters, buffers, in both modes. */
+/** Every layer against PyTorch: output, all gradients and buffers, in both modes. */
 import { describe, expect, test } from 'vitest';
 import { referenceExecutor } from '../executors/reference/ReferenceExecutor.ts';
 import { expectClose, tolerances } from '../golden/testing/expectClose.ts';
@@ -19,7 +19,7 @@ import { layerDefinitions } from './registry.ts';
 
 const { torch, cases } = readGolden('layers');
 
-/** Output, the gradients of sum(output · cotangent), and what the buffers become, by PyTorch's names. */
+/** Output, the gradients of sum(output · cotangent), and what the buffers become, by name. */
 async function compute(golden: LayerGolden, precision: Precision) {
   const { layer, inputShape, mode, seed, scale } = golden;
   const built = buildLayer(layer, inputShape.slice(1), 0);

@@ -1,4 +1,4 @@
-/** Every layer of the studio, in the order of the palette. A new layer is a file beside this one and a line here. */
+/** Every layer, in the order of the palette. A new one is a file beside this and a line here. */
 import { findDefinition } from '../catalog/findDefinition.ts';
 import { BatchNorm1d } from './BatchNorm1d.ts';
 import { Dropout } from './Dropout.ts';

@@ -4,8 +4,8 @@ import type { LossDefinition } from './LossDefinition.ts';
 /**
  * How surprised the predicted probabilities are by the true class: −log softmax(output)[target].
  *
- * Shape: output [N, K] logits (not probabilities: it holds the softmax itself), target [N] class indices → [N]. The
- * minibatch's loss is the mean. In nats: K equally likely classes give ln K.
+ * Shape: output [N, K] logits (not probabilities: it holds the softmax itself), target [N] class
+ * indices → [N]. The minibatch's loss is the mean. In nats: K equally likely classes give ln K.
  */
 export const CrossEntropyLoss: LossDefinition = {
   descriptor: {

@@ -1,7 +1,8 @@
 /**
  * What a loss is to the studio: its catalog entry and the loss of each sample.
  *
- * Training minimises the mean over the minibatch, evaluation keeps the samples apart; one forward graph gives both.
+ * Training minimises the mean over the minibatch, evaluation keeps the samples apart; one forward
+ * graph gives both.
  */
 import type { ComponentDescriptor } from '../contract/Catalog.ts';
 import type { DatasetTarget } from '../contract/DatasetInfo.ts';

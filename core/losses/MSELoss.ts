@@ -4,9 +4,9 @@ import type { LossDefinition } from './LossDefinition.ts';
 /**
  * The squared error: mean over the outputs of (output − target)².
  *
- * Shape: output [N, 1] with target [N] numbers, or output [N, K] with target [N] class indices, which become one-hot
- * rows [N, K]; → [N]. The minibatch's loss is the mean, so it is PyTorch's mean over all elements. In the squared unit
- * of the target.
+ * Shape: output [N, 1] with target [N] numbers, or output [N, K] with target [N] class indices,
+ * which become one-hot rows [N, K]; → [N]. The minibatch's loss is the mean, so it is PyTorch's
+ * mean over all elements. In the squared unit of the target.
  */
 export const MSELoss: LossDefinition = {
   descriptor: {

@@ -7,8 +7,8 @@ import { lossDefinition, lossDefinitions } from './registry.ts';
 /**
  * The loss of each sample, [N], from output [N, K] and target [N].
  *
- * Throws StudioError `invalid-experiment` at `loss` for unknown options and for a target that the loss is not defined
- * for, and at `model` for an output that cannot be compared with the target.
+ * Throws StudioError `invalid-experiment` at `loss` for unknown options and for a target that the
+ * loss is not defined for, and at `model` for an output that cannot be compared with the target.
  */
 export function sampleLosses(loss: Component, output: Tensor, target: Tensor): Tensor {
   const definition = lossDefinition(loss.type, 'loss');
@@ -33,9 +33,6 @@ function refuseOutput({ shape }: Tensor, kind: 'class' | 'number'): void {
   throw new StudioError(
     'invalid-experiment',
     `The model must end in ${expected}. Received ${formatShape(shape.slice(1))} per sample.`,
-    {
-      where: 'model',
-      hint: `End the model with a Linear of ${kind === 'class' ? 'as many outputs as classes' : '1 output'}.`,
-    },
+    { where: 'model', hint: `End the model with a Linear layer: ${expected}.` },
   );
 }

@@ -6,7 +6,10 @@ import { layerDefinition } from '../layers/registry.ts';
 import { atPlace } from './atPlace.ts';
 import type { Model } from './buildModel.ts';
 
-/** An input of random zeros that whoever runs the program draws: `value` with probability `keep`, else 0. */
+/**
+ * An input of random zeros that whoever runs the program draws: `value` with probability `keep`,
+ * else 0.
+ */
 export interface NoiseInput extends NoiseDistribution {
   /** `2.noise`, after the layer's position. */
   readonly name: string;
@@ -28,7 +31,8 @@ export interface AppliedModel {
 /**
  * x [N, ...inputShape] → output [N, ...outputShape].
  *
- * Throws StudioError `invalid-experiment` at `model.layers[i]` for a minibatch too small to train on.
+ * Throws StudioError `invalid-experiment` at `model.layers[i]` for a minibatch too small to train
+ * on.
  */
 export function applyModel(model: Model, x: Tensor, mode: LayerContext['mode']): AppliedModel {
   const declare = (tensors: Model['buffers']) =>

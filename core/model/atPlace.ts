@@ -1,6 +1,9 @@
 import { StudioError } from '../contract/StudioError.ts';
 
-/** Runs `work`; a StudioError without a place gets this one, so that a layer need not know where it stands. */
+/**
+ * Runs `work`; a StudioError without a place gets this one, so that a layer need not know where it
+ * stands.
+ */
 export function atPlace<T>(where: string, work: () => T): T {
   try {
     return work();

@@ -1,8 +1,8 @@
 /**
  * A network with all its sizes known: what follows from a list of layers and the shape of a sample.
  *
- * A Model is plain data without weights or graph. Names are PyTorch's state_dict names, the layer's position in the
- * list first, so that weights move between the two without a table.
+ * A Model is plain data without weights or graph. Names are PyTorch's state_dict names, the layer's
+ * position in the list first, so that weights move between the two without a table.
  */
 import { parseOptions } from '../catalog/parseOptions.ts';
 import type { LayerSpec, ModelSpec, Options } from '../contract/ModelSpec.ts';
@@ -49,8 +49,9 @@ export interface Model {
 /**
  * Resolves the layers in order, each from the shape that the one before hands on.
  *
- * Throws StudioError `invalid-experiment` at `model.layers[i]...` for the first that is unknown, has a refused option
- * or does not fit, and at `model` for one without parameters or with more than 2²⁸.
+ * Throws StudioError `invalid-experiment` at `model.layers[i]...` for the first that is unknown,
+ * has a refused option or does not fit, and at `model` for one without parameters or with more than
+ * 2²⁸.
  */
 export function buildModel(spec: ModelSpec, sampleShape: Shape): Model {
   const layers: ModelLayer[] = [];

@@ -6,8 +6,9 @@ import type { Model } from './buildModel.ts';
 /**
  * Parameters and buffers as they are before training, by name: PyTorch's default initialisation.
  *
- * Each parameter draws from a generator of its own, at (seed, 'init', its number in the model), so that a change to
- * one layer leaves the start of those before it as it was. `seed` is unsigned 32-bit.
+ * Each parameter draws from a generator of its own, at (seed, 'init', its number in the model), so
+ * that a change to one layer leaves the start of those before it as it was. `seed` is unsigned
+ * 32-bit.
  */
 export function initializeModel(model: Model, seed: number): Record<string, Float32Array> {
   const values: Record<string, Float32Array> = {};

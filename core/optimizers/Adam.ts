@@ -10,10 +10,14 @@ type AdamOptions = OptimizerOptions & { betas: readonly number[]; eps: number };
  *   g ← g + λ p;  m ← β₁ m + (1 − β₁) g;  v ← β₂ v + (1 − β₂) g²;
  *   p ← p − lr · m/(1 − β₁ᵗ) / (√(v/(1 − β₂ᵗ)) + ε).
  *
- * The slots hold the sums M = m/(1 − β₁) and V = v/(1 − β₂), so M ← β₁ M + g and V ← β₂ V + g². With
- * c = √((1 − β₂)/(1 − β₂ᵗ)) the same step is p ← p − lr · ((1 − β₁)/(1 − β₁ᵗ)/c) · M/(√V + ε/c): ten passes over each
- * parameter instead of the formula's fourteen, and the two factors are scalars from the host.
- * Source: Kingma and Ba, "Adam: a method for stochastic optimization", 2015, algorithm 1; ε as in PyTorch.
+ * The slots hold the sums M = m/(1 − β₁) and V = v/(1 − β₂), so M ← β₁ M + g and V ← β₂ V + g².
+ * With c = √((1 − β₂)/(1 − β₂ᵗ)) the same step is
+ *
+ *   p ← p − lr · (1 − β₁)/(1 − β₁ᵗ)/c · M / (√V + ε/c),
+ *
+ * ten passes over each parameter instead of the formula's fourteen; its factors are scalars from
+ * the host.
+ * Source: Kingma and Ba, "Adam: a method for stochastic optimization", 2015; ε as in PyTorch.
  */
 export const Adam: OptimizerDefinition<AdamOptions> = {
   descriptor: {

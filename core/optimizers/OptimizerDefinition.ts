@@ -1,10 +1,10 @@
 /**
- * What an optimizer is to the studio: its catalog entry, what it remembers, and one update as graph code.
+ * What an optimizer is to the studio: its catalog entry, its memory, and one update as graph code.
  *
- * The update runs inside the training step, over every parameter in every iteration, so its passes over memory are what
- * a small minibatch pays for: definitions fold scalars together and keep the elementwise operations few. Numbers that
- * change with the iteration (bias corrections) come in as scalars computed in float64 on the host, never as float32
- * powers inside the graph.
+ * The update runs inside the training step, over every parameter in every iteration, so its passes
+ * over memory are what a small minibatch pays for: definitions fold scalars together and keep the
+ * elementwise operations few. Numbers that change with the iteration (bias corrections) come in as
+ * scalars computed in float64 on the host, never as float32 powers inside the graph.
  */
 import type { ComponentDescriptor } from '../contract/Catalog.ts';
 import type { Tensor } from '../graph/Tensor.ts';

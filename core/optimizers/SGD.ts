@@ -9,14 +9,14 @@ import type {
 type SGDOptions = OptimizerOptions & { momentum: number; dampening: number; nesterov: boolean };
 
 /**
- * Stochastic gradient descent with momentum, as PyTorch defines it (the learning rate outside the velocity):
+ * Stochastic gradient descent with momentum, as in PyTorch (learning rate outside the velocity):
  *
  *   g ← g + λ p;  v ← μ v + (1 − τ) g, but v ← g in the first iteration;
  *   p ← p − lr · v, or with Nesterov's look-ahead p ← p − lr · (g + μ v).
  *
- * The velocity starts at 0, so the first iteration needs no branch: only its share of the gradient is 1 instead of
- * 1 − τ. Without momentum nothing is remembered.
- * Source: Sutskever et al., "On the importance of initialization and momentum in deep learning", 2013.
+ * The velocity starts at 0, so the first iteration needs no branch: only its share of the gradient
+ * is 1 instead of 1 − τ. Without momentum nothing is remembered.
+ * Source: Sutskever et al., "On the importance of initialization and momentum", 2013.
  */
 export const SGD: OptimizerDefinition<SGDOptions> = {
   descriptor: {
@@ -67,7 +67,8 @@ export const SGD: OptimizerDefinition<SGDOptions> = {
 
   refusal: ({ momentum, dampening, nesterov }) =>
     nesterov && (momentum === 0 || dampening !== 0)
-      ? `SGD nesterov needs momentum above 0 and dampening 0. Received momentum ${momentum} and dampening ${dampening}.`
+      ? 'SGD nesterov needs momentum above 0 and dampening 0. ' +
+        `Received momentum ${momentum} and dampening ${dampening}.`
       : null,
 
   slots: ({ momentum }) => (momentum === 0 ? [] : [{ name: 'velocity', initial: 0 }]),

@@ -1,4 +1,4 @@
-/** Every optimizer and its options against ten steps of PyTorch, the learning rate halved after five. */
+/** Every optimizer x options against ten steps of PyTorch, the learning rate halved after five. */
 import { describe, expect, test } from 'vitest';
 import { loopProgram } from '../executors/Executor.ts';
 import { referenceExecutor } from '../executors/reference/ReferenceExecutor.ts';

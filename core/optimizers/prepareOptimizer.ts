@@ -10,7 +10,7 @@ export interface PreparedOptimizer {
   readonly options: OptimizerOptions;
 }
 
-/** Throws StudioError `invalid-experiment` at `optimizer...` for an unknown type or refused options. */
+/** Throws StudioError `invalid-experiment` at `optimizer...`: unknown type, refused options. */
 export function prepareOptimizer(optimizer: Component): PreparedOptimizer {
   const definition = optimizerDefinition(optimizer.type, 'optimizer');
   // The descriptors of all optimizers hold these options; a test of the catalog says so.

@@ -26,7 +26,10 @@ function chosen(values: TensorData): number[] {
   return Array.from(values).filter((_, index) => index % stride === 0);
 }
 
-/** Linear layers from the generator, by a power of two near 1/√inFeatures; the rest as a model starts. */
+/**
+ * Linear layers from the generator, by a power of two near 1/√inFeatures; the rest as a model
+ * starts.
+ */
 function startOf(model: Model, seed: number): Record<string, Float32Array> {
   const state = initializeModel(model, 0);
   model.layers.forEach(({ type, inputShape: [inFeatures], outputShape: [outFeatures] }, index) => {

@@ -1,4 +1,6 @@
-/** Programs that use a model without changing it: dropout off, BatchNorm on its running statistics. */
+/**
+ * Programs that use a model without changing it: dropout off, BatchNorm on its running statistics.
+ */
 import type { Component } from '../contract/ModelSpec.ts';
 import { input } from '../graph/ops.ts';
 import { type Program, program } from '../graph/Program.ts';
@@ -17,17 +19,21 @@ export interface InferenceProgramOptions extends PredictionProgramOptions {
   readonly target: TargetKind;
 }
 
-/** Inputs: parameters and buffers by name, `input` [N, ...inputShape]. Output: `output` [N, ...outputShape]. */
+/**
+ * Inputs: parameters and buffers by name, `input` [N, ...inputShape]. Output: `output` [N,
+ * ...outputShape].
+ */
 export function predictionProgram({ model, batchSize }: PredictionProgramOptions): Program {
   const x = input('input', [batchSize, ...model.inputShape]);
   return program({ output: applyModel(model, x, 'inference').output });
 }
 
 /**
- * The prediction program with `target` [N] (class indices as int, or numbers) as a further input and `loss` [N], one
- * data loss a sample, as a further output.
+ * The prediction program with `target` [N] (class indices as int, or numbers) as a further input
+ * and `loss` [N], one data loss a sample, as a further output.
  *
- * Throws StudioError `invalid-experiment` for a loss that does not fit the target or the model's output.
+ * Throws StudioError `invalid-experiment` for a loss that does not fit the target or the model's
+ * output.
  */
 export function inferenceProgram(options: InferenceProgramOptions): Program {
   const { model, loss, batchSize, target } = options;

@@ -1,9 +1,9 @@
 /**
  * One iteration as data: forward pass, loss, derived gradients, optimizer update, all in one graph.
  *
- * Whoever trains feeds the sequences and carries the state; nothing here runs. What changes from iteration to iteration
- * without being state (learning rate, bias corrections, dropout noise) is an input, so the graph is built once per
- * minibatch size.
+ * Whoever trains feeds the sequences and carries the state; nothing here runs. What changes from
+ * iteration to iteration without being state (learning rate, bias corrections, dropout noise) is an
+ * input, so the graph is built once per minibatch size.
  */
 import type { Component } from '../contract/ModelSpec.ts';
 import { type LoopProgram, loopProgram } from '../executors/Executor.ts';
@@ -28,9 +28,10 @@ export interface TrainingStepOptions {
 
 export interface TrainingStep {
   /**
-   * State: parameters, buffers, `optimizer.<slot>.<parameter>`. Sequences: `input` [N, ...inputShape], `target` [N]
-   * (class indices as int, or numbers), each noise, each scalar []. Reports: `loss` [], the mean data loss before the
-   * update; for classes `correct` [], the number of samples whose largest logit is the target's.
+   * State: parameters, buffers, `optimizer.<slot>.<parameter>`. Sequences: `input` [N,
+   * ...inputShape], `target` [N] (class indices as int, or numbers), each noise, each scalar [].
+   * Reports: `loss` [], the mean data loss before the update; for classes `correct` [], the number
+   * of samples whose largest logit is the target's.
    */
   readonly loop: LoopProgram;
   readonly noise: readonly NoiseInput[];
@@ -39,15 +40,15 @@ export interface TrainingStep {
     parametersAndBuffers: Readonly<Record<string, Float32Array>>,
   ): Record<string, Float32Array>;
   /**
-   * The scalar sequences of an iteration, which counts from 1 over the whole run; `learningRate` is always among them,
-   * the optimizer's own unless given.
+   * The scalar sequences of an iteration, which counts from 1 over the whole run; `learningRate` is
+   * always among them, the optimizer's own unless given.
    */
   scalars(iteration: number, learningRate?: number): Record<string, number>;
 }
 
 /**
- * Throws StudioError `invalid-experiment`: refused optimizer or loss options, a loss that does not fit the target or the
- * model's output, a minibatch too small for a layer.
+ * Throws StudioError `invalid-experiment`: refused optimizer or loss options, a loss that does not
+ * fit the target or the model's output, a minibatch too small for a layer.
  */
 export function trainingStep(options: TrainingStepOptions): TrainingStep {
   const { model, loss, batchSize, target } = options;

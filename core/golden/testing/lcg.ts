@@ -1,4 +1,6 @@
-/** The generator of scripts/recordPytorch.py, repeated: inputs of golden tests need not be stored. */
+/**
+ * The generator of scripts/recordPytorch.py, repeated: inputs of golden tests need not be stored.
+ */
 import { type Shape, sizeOf } from '../../graph/Tensor.ts';
 
 /** Values in [-scale, scale) in steps of scale / 32768. */
