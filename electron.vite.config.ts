@@ -1,0 +1,72 @@
+/**
+ * Builds every process of the studio into out/.
+ *
+ * Main and preload are CommonJS for Node 18 and Chrome 114, because the test runtime of scripts/electronRuntime.ts is
+ * Electron 25; the same files run in Electron 45. Only packages with native binaries stay outside the bundles.
+ */
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import tailwindcss from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const at = (path: string) => resolve(import.meta.dirname, path);
+const existing = (input: Record<string, string>) =>
+  Object.fromEntries(
+    Object.entries(input).filter(
+      ([name, path]) => existsSync(path) && (!process.env.DESCENT_SHELL_ONLY || name === 'main'),
+    ),
+  );
+const external = ['electron', 'better-sqlite3', 'onnxruntime-node'];
+
+export default defineConfig({
+  main: {
+    build: {
+      target: 'node18',
+      outDir: 'out/main',
+      rolldownOptions: {
+        external,
+        input: existing({
+          main: at('main/main.ts'),
+          service: at('main/service/process.ts'),
+          importer: at('main/service/library/importer.ts'),
+          trainer: at('main/trainer/trainer.ts'),
+          cli: at('main/cli/descent.ts'),
+        }),
+        output: {
+          format: 'cjs',
+          entryFileNames: '[name].cjs',
+          chunkFileNames: 'chunks/[name]-[hash].cjs',
+        },
+      },
+    },
+  },
+  preload: {
+    build: {
+      target: 'node18',
+      outDir: 'out/preload',
+      // A sandboxed preload has no require of its own: one file, everything in it.
+      externalizeDeps: false,
+      rolldownOptions: {
+        external: ['electron'],
+        input: { preload: at('main/preload.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+      },
+    },
+  },
+  renderer: {
+    root: at('renderer'),
+    // Absolute: the page lives at app://studio/.
+    base: '/',
+    plugins: [react(), tailwindcss()],
+    publicDir: false,
+    build: {
+      target: 'chrome114',
+      outDir: at('out/renderer'),
+      emptyOutDir: true,
+      modulePreload: false,
+      chunkSizeWarningLimit: 2000,
+      rolldownOptions: { input: at('renderer/index.html') },
+    },
+  },
+});

@@ -1,0 +1,49 @@
+/**
+ * What the shell itself asks of a page's request before the service sees it: a method that exists, a path that a
+ * person chose. The full schema is applied at the service's door, once.
+ */
+
+import { type StudioMethod, studioApi } from '../core/contract/StudioApi.ts';
+import { StudioError } from '../core/contract/StudioError.ts';
+import type { PathGrants } from './pathGrants.ts';
+
+export function checkRequest(
+  method: unknown,
+  params: unknown,
+  grants: PathGrants,
+): { method: StudioMethod; params: unknown } {
+  if (typeof method !== 'string' || !Object.hasOwn(studioApi, method)) {
+    throw new StudioError('invalid-request', `There is no request named ${quoted(method)}.`);
+  }
+  const known = method as StudioMethod;
+  if (known === 'datasets.import') {
+    const { path } = parsed('datasets.import', params);
+    if (!grants.mayRead(path)) throw notChosen(path, 'import');
+  }
+  if (known === 'runs.export') {
+    const { path } = parsed('runs.export', params);
+    if (!grants.mayWrite(path)) throw notChosen(path, 'write');
+  }
+  return { method: known, params };
+}
+
+function parsed(method: 'datasets.import' | 'runs.export', params: unknown): { path: string } {
+  const result = studioApi[method].params.safeParse(params);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  throw new StudioError('invalid-request', issue?.message ?? `${method} was not understood.`, {
+    where: issue ? issue.path.join('.') : null,
+  });
+}
+
+function notChosen(path: string, use: 'import' | 'write'): StudioError {
+  return new StudioError('invalid-request', `${quoted(path)} was not chosen in a dialog.`, {
+    where: 'path',
+    hint:
+      use === 'import' ? 'Choose the file or drop it onto the window.' : 'Choose where to save.',
+  });
+}
+
+function quoted(value: unknown): string {
+  return JSON.stringify(typeof value === 'string' ? value.slice(0, 200) : typeof value);
+}

@@ -1,0 +1,99 @@
+/**
+ * The native menu. Entries that the page carries out are sent to it as commands; the system does the rest.
+ *
+ * Undo and redo go to the page, which knows whether a text field or the experiment is being edited. No accelerator is a
+ * plain letter, so none can fire while an input method is composing.
+ */
+import { type BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron';
+import type { MenuCommand } from '../core/contract/ShellApi.ts';
+import { ipcChannels } from './ipcChannels.ts';
+import type { Words } from './words.ts';
+
+type Item = MenuItemConstructorOptions;
+
+export function installMenu(window: BrowserWindow, text: Words): void {
+  const item = (label: string, command: MenuCommand, accelerator?: string): Item => ({
+    label,
+    ...(accelerator === undefined ? {} : { accelerator }),
+    click: () => window.webContents.send(ipcChannels.menu, command),
+  });
+  const isMac = process.platform === 'darwin';
+  const template: Item[] = [
+    ...(isMac ? [{ role: 'appMenu' } satisfies Item] : []),
+    fileMenu(text, item, isMac),
+    editMenu(text, item, isMac),
+    viewMenu(text, item),
+    {
+      label: text.run,
+      submenu: [
+        item(text.startTraining, 'train', 'F5'),
+        item(text.stopTraining, 'stop', 'Shift+F5'),
+      ],
+    },
+    {
+      label: text.help,
+      role: 'help',
+      submenu: [
+        item(text.about, 'about', 'F1'),
+        { role: 'toggleDevTools', label: text.developerTools },
+      ],
+    },
+  ];
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+}
+
+type MakeItem = (label: string, command: MenuCommand, accelerator?: string) => Item;
+
+function fileMenu(text: Words, item: MakeItem, isMac: boolean): Item {
+  const quit: Item[] = isMac
+    ? []
+    : [{ type: 'separator' }, { role: 'quit', label: text.quit, accelerator: 'Ctrl+Q' }];
+  return {
+    label: text.file,
+    submenu: [
+      item(text.newExperiment, 'new-experiment', 'CmdOrCtrl+N'),
+      item(text.importDataset, 'import-dataset', 'CmdOrCtrl+O'),
+      { type: 'separator' },
+      item(text.exportModel, 'export-model', 'CmdOrCtrl+E'),
+      ...quit,
+    ],
+  };
+}
+
+function editMenu(text: Words, item: MakeItem, isMac: boolean): Item {
+  return {
+    label: text.edit,
+    submenu: [
+      item(text.undo, 'undo', 'CmdOrCtrl+Z'),
+      item(text.redo, 'redo', isMac ? 'Shift+Cmd+Z' : 'Ctrl+Shift+Z'),
+      // The second key that people expect; one entry is enough to see.
+      ...(isMac ? [] : [{ ...item(text.redo, 'redo', 'Ctrl+Y'), visible: false }]),
+      { type: 'separator' },
+      { role: 'cut', label: text.cut },
+      { role: 'copy', label: text.copy },
+      { role: 'paste', label: text.paste },
+      { role: 'selectAll', label: text.selectAll },
+    ],
+  };
+}
+
+function viewMenu(text: Words, item: MakeItem): Item {
+  return {
+    label: text.view,
+    submenu: [
+      item(text.welcome, 'screen:welcome', 'CmdOrCtrl+0'),
+      item(text.data, 'screen:data', 'CmdOrCtrl+1'),
+      item(text.model, 'screen:model', 'CmdOrCtrl+2'),
+      item(text.train, 'screen:train', 'CmdOrCtrl+3'),
+      item(text.runs, 'screen:runs', 'CmdOrCtrl+4'),
+      item(text.test, 'screen:test', 'CmdOrCtrl+5'),
+      { type: 'separator' },
+      item(text.commandPalette, 'command-palette', 'CmdOrCtrl+K'),
+      { type: 'separator' },
+      { role: 'zoomIn', label: text.zoomIn, accelerator: 'CmdOrCtrl+=' },
+      { role: 'zoomOut', label: text.zoomOut },
+      { role: 'resetZoom', label: text.actualSize, accelerator: 'CmdOrCtrl+Shift+0' },
+      { role: 'togglefullscreen', label: text.fullScreen },
+    ],
+  };
+}

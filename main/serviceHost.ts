@@ -1,0 +1,128 @@
+/**
+ * The shell's end of the studio service: requests out, replies and events in, one restart after a crash.
+ *
+ * A service that dies takes no window with it: what was asked is refused with `service-crashed`, listeners hear of it,
+ * and a fresh process takes over the store. One that dies before it has answered anything would die again, so it is
+ * not started a third time.
+ */
+import { EventEnvelope, ReplyEnvelope, type RequestEnvelope } from '../core/contract/envelope.ts';
+import { StudioError } from '../core/contract/StudioError.ts';
+import { StudioEvent } from '../core/contract/StudioEvent.ts';
+import type { ServiceProcess } from './serviceProcess.ts';
+
+export interface ServiceHost {
+  request(method: string, params: unknown): Promise<unknown>;
+  /** Returns the function that ends the subscription. */
+  onEvent(listener: (event: StudioEvent) => void): () => void;
+  /** Ends the service; resolves when its process is gone. */
+  close(): Promise<void>;
+}
+
+interface Pending {
+  resolve(result: unknown): void;
+  reject(error: StudioError): void;
+}
+
+export interface ServiceHostOptions {
+  readonly start: () => ServiceProcess;
+  readonly log: (line: string) => void;
+}
+
+export function serviceHost({ start, log }: ServiceHostOptions): ServiceHost {
+  const pending = new Map<number, Pending>();
+  const listeners = new Set<(event: StudioEvent) => void>();
+  let nextId = 0;
+  let answered = false;
+  let closing: (() => void) | null = null;
+  let service: ServiceProcess | null = launch();
+
+  function launch(): ServiceProcess {
+    answered = false;
+    const started = start();
+    started.onMessage(receive);
+    started.onExit(ended);
+    return started;
+  }
+
+  function receive(message: unknown): void {
+    const reply = ReplyEnvelope.safeParse(message);
+    if (reply.success) {
+      answered = true;
+      settle(reply.data);
+      return;
+    }
+    const envelope = EventEnvelope.safeParse(message);
+    const event = StudioEvent.safeParse(envelope.data?.event);
+    if (event.success) tell(event.data);
+    else log('The service sent a message that is neither a reply nor an event.');
+  }
+
+  function settle(reply: ReplyEnvelope): void {
+    const waiting = pending.get(reply.id);
+    pending.delete(reply.id);
+    if (reply.ok) waiting?.resolve(reply.result);
+    else waiting?.reject(StudioError.fromData(reply.error));
+  }
+
+  function tell(event: StudioEvent): void {
+    for (const listener of listeners) listener(event);
+  }
+
+  function ended(code: number | null): void {
+    service = null;
+    const error = crashed(code);
+    for (const waiting of pending.values()) waiting.reject(error);
+    pending.clear();
+    if (closing) {
+      closing();
+      return;
+    }
+    log(`The studio service ended with code ${code}; ${answered ? 'restarting' : 'giving up'}.`);
+    if (answered) service = launch();
+    tell({ event: 'error', error: error.toData() });
+  }
+
+  return {
+    request(method, params) {
+      const id = nextId++;
+      return new Promise((resolve, reject) => {
+        if (!service) {
+          reject(gone());
+          return;
+        }
+        pending.set(id, { resolve, reject });
+        service.send({ kind: 'request', id, method, params } satisfies RequestEnvelope);
+      });
+    },
+    onEvent(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    close() {
+      return new Promise((resolve) => {
+        if (!service) {
+          resolve();
+          return;
+        }
+        closing = resolve;
+        service.stop();
+      });
+    },
+  };
+}
+
+function crashed(code: number | null): StudioError {
+  return new StudioError(
+    'service-crashed',
+    `The studio service ended unexpectedly (code ${code}).`,
+    {
+      hint: 'Every finished epoch is in the store. The request can be made again.',
+    },
+  );
+}
+
+function gone(): StudioError {
+  return new StudioError('service-crashed', 'The studio service is not running.', {
+    hint: 'Close the studio and start it again. Every finished epoch is in the store.',
+  });
+}
