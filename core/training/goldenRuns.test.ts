@@ -1,15 +1,12 @@
 /** Whole training runs of 20 steps against PyTorch, masks given: what the parts make together. */
+import * as ort from 'onnxruntime-node';
 import { describe, expect, test } from 'vitest';
-import type { TensorData } from '../executors/Executor.ts';
+import type { Executor, TensorData } from '../executors/Executor.ts';
+import { onnxExecutor } from '../executors/onnx/OnnxExecutor.ts';
 import { referenceExecutor } from '../executors/reference/ReferenceExecutor.ts';
 import { expectClose, tolerances } from '../golden/testing/expectClose.ts';
 import { lcg, lcgClasses } from '../golden/testing/lcg.ts';
-import {
-  type Precision,
-  precisions,
-  type RunGolden,
-  readGolden,
-} from '../golden/testing/readGolden.ts';
+import { type Precision, type RunGolden, readGolden } from '../golden/testing/readGolden.ts';
 import { type Shape, sizeOf } from '../graph/Tensor.ts';
 import { buildModel, type Model } from '../model/buildModel.ts';
 import { initializeModel } from '../model/initializeModel.ts';
@@ -60,22 +57,21 @@ function sequencesOf(golden: RunGolden, { noise, scalars }: TrainingStep, iterat
   return sequences;
 }
 
-async function train(golden: RunGolden, precision: Precision) {
+async function train(golden: RunGolden, executor: Executor, steps: number) {
   const { batchSize, optimizer, seed } = golden;
   const model = buildModel({ layers: [...golden.layers] }, [golden.features]);
   const loss = { type: 'CrossEntropyLoss', options: {} };
   const step = trainingStep({ model, loss, optimizer, batchSize, target: 'class' });
-  const executor = referenceExecutor({ precision });
   const loop = await executor.compileLoop(step.loop);
   await loop.setState(step.initialState(startOf(model, seed)));
   const [losses, correct]: [number[], number[]] = [[], []];
-  for (let iteration = 1; iteration <= golden[precision].losses.length; iteration++) {
+  for (let iteration = 1; iteration <= steps; iteration++) {
     const reports = await loop.run(1, sequencesOf(golden, step, iteration));
     losses.push(reports.loss[0]);
     correct.push(reports.correct[0]);
   }
   const state = await loop.getState();
-  const evaluation = await evaluate(golden, model, state, precision);
+  const evaluation = await evaluate(golden, model, state, executor);
   return { losses, correct, state, evaluation };
 }
 
@@ -83,29 +79,35 @@ async function evaluate(
   { batchSize, features, seed }: RunGolden,
   model: Model,
   state: Record<string, TensorData>,
-  precision: Precision,
+  executor: Executor,
 ): Promise<TensorData> {
   const prediction = predictionProgram({ model, batchSize });
   const given: Record<string, TensorData> = {
     ...state,
     input: lcg(seed + 999, [batchSize, features], 2),
   };
-  const executable = await referenceExecutor({ precision }).compile(prediction);
+  const executable = await executor.compile(prediction);
   const inputs = prediction.inputs.map(({ name }) => [name, given[name]]);
   return (await executable.run(Object.fromEntries(inputs))).output;
 }
 
-describe.each(precisions)(`20 steps equal PyTorch ${torch} in %s`, (precision) => {
-  test.each(cases.map((golden) => [golden.name, golden]))('%s', async (_, golden) => {
+const executors: readonly [name: string, executor: Executor, precision: Precision][] = [
+  ['reference float32', referenceExecutor({ precision: 'float32' }), 'float32'],
+  ['reference float64', referenceExecutor({ precision: 'float64' }), 'float64'],
+  ['onnx', onnxExecutor(ort), 'float32'],
+];
+
+describe.each(executors)(`20 steps equal PyTorch ${torch}: %s`, (_, executor, precision) => {
+  test.each(cases.map((golden) => [golden.name, golden]))('%s', async (_name, golden) => {
     const expected = golden[precision];
     const tolerance = tolerances[precision];
-    const { losses, correct, state, evaluation } = await train(golden, precision);
-    expectClose('losses', losses, expected.losses, tolerance);
-    expect(correct).toEqual(expected.correct);
+    const trained = await train(golden, executor, expected.losses.length);
+    expectClose('losses', trained.losses, expected.losses, tolerance);
+    expect(trained.correct).toEqual(expected.correct);
     for (const [name, values] of Object.entries(expected.state)) {
-      expectClose(name, chosen(state[name]), values, tolerance);
+      expectClose(name, chosen(trained.state[name]), values, tolerance);
     }
-    expectClose('evaluation', chosen(evaluation), expected.evaluation, tolerance);
+    expectClose('evaluation', chosen(trained.evaluation), expected.evaluation, tolerance);
   });
 });
 
