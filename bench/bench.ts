@@ -1,0 +1,54 @@
+/**
+ * `npm run bench`: how fast the studio trains on one thread, beside PyTorch eager and TensorFlow.js on WASM.
+ *
+ * Every contender does the same job: forward pass, cross-entropy, backward pass, update, on minibatches and dropout masks
+ * made beforehand. `--quick` takes less care, `--write` puts the table into docs/benchmarks.md, `--blas FOLDER` adds
+ * PyTorch with the libblas.so.3 of that folder, for machines whose own BLAS is the slow reference one.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Comparison, compare } from './compare.ts';
+import { descentContender } from './descentContender.ts';
+import { pytorch, tensorflow } from './peers.ts';
+import { reportOf } from './report.ts';
+import { workloads } from './workloads.ts';
+
+const DOCUMENT = join(import.meta.dirname, '..', 'docs', 'benchmarks.md');
+const [BEGIN, END] = ['<!-- bench:begin -->', '<!-- bench:end -->'];
+
+const { values: flags } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
+    blas: { type: 'string' },
+  },
+});
+
+const options = flags.quick ? { rounds: 5, seconds: 0.2 } : { rounds: 9, seconds: 0.7 };
+const contenders = [
+  descentContender,
+  pytorch(),
+  ...(flags.blas ? [pytorch(flags.blas)] : []),
+  tensorflow,
+];
+
+const comparisons: Comparison[] = [];
+for (const workload of workloads) {
+  console.error(`${workload.name} ...`);
+  comparisons.push(await compare(workload, contenders, options));
+}
+const settings = `One thread each; medians of ${options.rounds} interleaved rounds of ${options.seconds} s.`;
+const report = reportOf(comparisons, settings);
+console.log(report);
+if (flags.write) writeReport(report);
+
+function writeReport(text: string): void {
+  const before = readFileSync(DOCUMENT, 'utf8');
+  const [start, end] = [before.indexOf(BEGIN), before.indexOf(END)];
+  if (start < 0 || end < 0) throw new Error(`${DOCUMENT} has no ${BEGIN} ... ${END}.`);
+  writeFileSync(
+    DOCUMENT,
+    `${before.slice(0, start + BEGIN.length)}\n\n${text}\n\n${before.slice(end)}`,
+  );
+}

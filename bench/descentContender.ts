@@ -1,0 +1,69 @@
+/** The studio's own step in the onnx executor: the pure throughput, without sampling, storing or drawing. */
+import * as ort from 'onnxruntime-node';
+import type { TensorData } from '../core/executors/Executor.ts';
+import { onnxExecutor } from '../core/executors/onnx/OnnxExecutor.ts';
+import { sizeOf } from '../core/graph/Tensor.ts';
+import { buildModel } from '../core/model/buildModel.ts';
+import { initializeModel } from '../core/model/initializeModel.ts';
+import { randomAt } from '../core/random/randomAt.ts';
+import { type TrainingStep, trainingStep } from '../core/training/trainingStep.ts';
+import type { Contender } from './Contender.ts';
+import type { Workload } from './workloads.ts';
+
+/** Samples of one chunk, about what the trainer feeds at a time. */
+const CHUNK_SAMPLES = 2048;
+
+export const descentContender: Contender = {
+  name: 'Descent',
+  async start(workload) {
+    const { batchSize, optimizer, layers, features } = workload;
+    const steps = Math.max(1, Math.floor(CHUNK_SAMPLES / batchSize));
+    const model = buildModel({ layers: [...layers] }, [features]);
+    const loss = { type: 'CrossEntropyLoss', options: {} };
+    const step = trainingStep({ model, loss, optimizer, batchSize, target: 'class' });
+    const executor = onnxExecutor(ort, { threads: 1 });
+    const loop = await executor.compileLoop(step.loop);
+    await loop.setState(step.initialState(initializeModel(model, 1)));
+    const sequences = randomSequences(step, workload, steps);
+    await loop.run(steps, sequences);
+    return {
+      detail: executor.detail,
+      async samplesPerSecond(seconds) {
+        const start = performance.now();
+        let samples = 0;
+        let elapsed = 0;
+        while (elapsed < seconds) {
+          await loop.run(steps, sequences);
+          samples += steps * batchSize;
+          elapsed = (performance.now() - start) / 1000;
+        }
+        return samples / elapsed;
+      },
+      stop: () => loop.dispose(),
+    };
+  },
+};
+
+function randomSequences(
+  { loop, noise, scalars }: TrainingStep,
+  { classes }: Workload,
+  steps: number,
+): Record<string, TensorData> {
+  const random = randomAt({ seed: 1, stream: 'shuffle' });
+  const sequences: Record<string, TensorData> = {};
+  for (const { name, shape, dtype } of loop.program.inputs) {
+    if (!loop.sequences.includes(name)) continue;
+    const length = steps * sizeOf(shape);
+    sequences[name] =
+      dtype === 'int'
+        ? Int32Array.from({ length }, () => random.nextBelow(classes))
+        : Float32Array.from({ length }, () => random.nextFloat());
+  }
+  for (const { name, keep, value } of noise) {
+    sequences[name] = sequences[name]!.map((drawn) => (drawn < keep ? value : 0));
+  }
+  for (let index = 0; index < steps; index++) {
+    for (const [name, value] of Object.entries(scalars(index + 1))) sequences[name]![index] = value;
+  }
+  return sequences;
+}

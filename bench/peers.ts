@@ -1,0 +1,48 @@
+/** The libraries that the studio is compared with, each in processes of its own. */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Contender } from './Contender.ts';
+import { childContender } from './childContender.ts';
+
+const PEERS = join(import.meta.dirname, 'peers');
+
+/** One thread, and whatever kernels the library itself finds best for this processor. */
+const ONE_THREAD = {
+  OMP_NUM_THREADS: '1',
+  OPENBLAS_NUM_THREADS: '1',
+  OPENBLAS_CORETYPE: undefined,
+  OPENBLAS_L2_SIZE: undefined,
+};
+
+/** `blas`: a folder with another libblas.so.3 for PyTorch to compute its products with. */
+export function pytorch(blas?: string): Contender {
+  return childContender({
+    name: blas ? 'PyTorch, other BLAS' : 'PyTorch',
+    command: '/usr/bin/python3',
+    args: [join(PEERS, 'pytorchTrain.py')],
+    environment: { ...ONE_THREAD, ...(blas && { LD_LIBRARY_PATH: blas }) },
+  });
+}
+
+export const tensorflow: Contender = {
+  name: 'TensorFlow.js WASM',
+  async start(workload) {
+    installTensorflow();
+    const { start } = childContender({
+      name: this.name,
+      command: process.execPath,
+      args: [join(PEERS, 'tfjsTrain.js')],
+    });
+    return start(workload);
+  },
+};
+
+/** It is large and only the benchmark wants it, so it has a lock file of its own and is fetched here. */
+function installTensorflow(): void {
+  if (existsSync(join(PEERS, 'node_modules'))) return;
+  const { status, stderr } = spawnSync('npm', ['ci', '--prefix', PEERS], { encoding: 'utf8' });
+  if (status !== 0) {
+    throw new Error(`npm ci failed: ${stderr?.trim().split('\n').at(-1) ?? 'npm not found'}`);
+  }
+}

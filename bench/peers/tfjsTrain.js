@@ -1,0 +1,83 @@
+// TensorFlow.js with its WASM backend, one thread: the workload of argv[2], timed for as many seconds as each line asks.
+import { createInterface } from 'node:readline';
+import * as tf from '@tensorflow/tfjs';
+import { setThreadsCount, setWasmPaths, version_wasm } from '@tensorflow/tfjs-backend-wasm';
+
+const BATCHES = 2;
+const workload = JSON.parse(process.argv[2]);
+const { batchSize, features, classes, layers, optimizer } = workload;
+
+setWasmPaths(`${import.meta.dirname}/node_modules/@tensorflow/tfjs-backend-wasm/dist/`);
+setThreadsCount(1);
+await tf.setBackend('wasm');
+await tf.ready();
+
+const builders = {
+  Linear({ inFeatures, outFeatures }) {
+    const bound = 1 / Math.sqrt(inFeatures);
+    const weight = tf.variable(tf.randomUniform([inFeatures, outFeatures], -bound, bound));
+    const bias = tf.variable(tf.randomUniform([outFeatures], -bound, bound));
+    return (x) => tf.add(tf.matMul(x, weight), bias);
+  },
+  ReLU: () => (x) => tf.relu(x),
+  LeakyReLU:
+    ({ negativeSlope }) =>
+    (x) =>
+      tf.leakyRelu(x, negativeSlope),
+  BatchNorm1d({ numFeatures }) {
+    const [scale, shift] = [tf.ones([numFeatures]), tf.zeros([numFeatures])].map((start) =>
+      tf.variable(start),
+    );
+    const running = [tf.zeros([numFeatures]), tf.ones([numFeatures])].map((start) =>
+      tf.variable(start, false),
+    );
+    return (x) => {
+      const { mean, variance } = tf.moments(x, 0);
+      running.forEach((value, index) => {
+        const change = tf.sub([mean, variance][index], value);
+        value.assign(tf.add(value, tf.mul(change, 0.1)));
+      });
+      return tf.batchNorm(x, mean, variance, shift, scale, 1e-5);
+    };
+  },
+  // Masks drawn beforehand, as all contenders have it.
+  Dropout({ p }) {
+    let masks = null;
+    return (x) => {
+      masks ??= tf.keep(tf.div(tf.less(tf.randomUniform(x.shape), 1 - p).toFloat(), 1 - p));
+      return tf.mul(x, masks);
+    };
+  },
+};
+
+const forward = layers.map(({ type, options }) => builders[type](options));
+const train = { SGD: tf.train.sgd, Adam: tf.train.adam }[optimizer.type](
+  optimizer.options.learningRate,
+);
+const batches = Array.from({ length: BATCHES }, () => ({
+  input: tf.randomUniform([batchSize, features]),
+  target: tf.oneHot(tf.randomUniform([batchSize], 0, classes, 'int32'), classes).toFloat(),
+}));
+
+function step(index) {
+  const { input, target } = batches[index % BATCHES];
+  tf.tidy(() => {
+    train.minimize(() => {
+      const logits = forward.reduce((x, layer) => layer(x), input);
+      return tf.losses.softmaxCrossEntropy(target, logits);
+    });
+  });
+}
+
+for (let index = 0; index < BATCHES; index++) step(index);
+console.log(JSON.stringify({ detail: `TensorFlow.js ${tf.version_core}, WASM ${version_wasm}` }));
+for await (const line of createInterface({ input: process.stdin })) {
+  const start = performance.now();
+  let [steps, elapsed] = [0, 0];
+  while (elapsed < Number(line)) {
+    step(steps);
+    steps += 1;
+    elapsed = (performance.now() - start) / 1000;
+  }
+  console.log(JSON.stringify({ samplesPerSecond: (steps * batchSize) / elapsed }));
+}

@@ -1,0 +1,65 @@
+/** Comparisons as a Markdown table, which reads well in a terminal too. */
+import { cpus } from 'node:os';
+import type { Comparison } from './compare.ts';
+
+const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+
+export function reportOf(comparisons: readonly Comparison[], settings: string): string {
+  return [
+    `${new Date().toISOString().slice(0, 10)}, ${machine()}. ${settings}`,
+    '',
+    ...versions(comparisons),
+    '',
+    ...table(comparisons),
+    ...skippedLines(comparisons),
+  ].join('\n');
+}
+
+function machine(): string {
+  const cores = cpus();
+  const { platform, arch, version } = process;
+  return `${cores[0]?.model.trim() ?? 'unknown processor'}, ${cores.length} cores, ${platform} ${arch}, Node ${version}`;
+}
+
+function versions(comparisons: readonly Comparison[]): string[] {
+  const details = new Map<string, string>();
+  for (const { scores } of comparisons) {
+    for (const { contender, detail } of scores) details.set(contender, detail);
+  }
+  return [...details].map(([contender, detail]) => `- ${contender}: ${detail}`);
+}
+
+function table(comparisons: readonly Comparison[]): string[] {
+  const rows = comparisons.flatMap(({ workload, scores }) =>
+    scores.map(({ contender, samplesPerSecond, ratio }, index) => [
+      index === 0 ? workload : '',
+      contender,
+      whole.format(samplesPerSecond),
+      index === 0 ? '' : `${ratio.toFixed(2)} ×`,
+    ]),
+  );
+  const header = ['workload', 'trained by', 'samples/s', 'Descent is'];
+  const widths = header.map((title, column) =>
+    Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)),
+  );
+  const line = (cells: readonly string[]) =>
+    `| ${cells
+      .map((cell, column) =>
+        column < 2 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
+      )
+      .join(' | ')} |`;
+  const rule = widths.map((width, column) =>
+    column < 2 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`,
+  );
+  return [line(header), line(rule), ...rows.map(line)];
+}
+
+function skippedLines(comparisons: readonly Comparison[]): string[] {
+  const reasons = new Map<string, string>();
+  for (const { skipped } of comparisons) {
+    for (const { contender, reason } of skipped) reasons.set(contender, reason);
+  }
+  return reasons.size === 0
+    ? []
+    : ['', ...[...reasons].map(([contender, reason]) => `Skipped: ${contender} (${reason}).`)];
+}
