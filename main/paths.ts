@@ -7,6 +7,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ancestors } from './ancestors.ts';
 
 export interface StudioPaths {
   /** Holds samples/ and experiments/. */
@@ -43,9 +44,4 @@ function firstExisting(...names: readonly string[]): string {
   const found = candidates.find((path) => existsSync(path));
   if (found) return found;
   throw new Error(`None of ${names.join(', ')} was found near ${here}.`);
-}
-
-function ancestors(folder: string): string[] {
-  const parent = dirname(folder);
-  return parent === folder ? [folder] : [folder, ...ancestors(parent)];
 }

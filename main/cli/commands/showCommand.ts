@@ -1,0 +1,72 @@
+/** `descent show RUN`: what a run was made of and what came of it. */
+import type { RunRecord } from '../../../core/contract/RunRecord.ts';
+import { type CommandContext, withStudio } from '../CommandContext.ts';
+import { formatCount, formatDuration, formatTable } from '../format.ts';
+import { metricsTable } from '../metricsTable.ts';
+import { reportError } from '../reportError.ts';
+import { summarizeRun } from './runsCommand.ts';
+
+export async function showCommand(context: CommandContext, id: string): Promise<void> {
+  const { terminal, json } = context;
+  const [run, templates] = await withStudio(context, async ({ request }) => [
+    await request('runs.get', { run: id }),
+    await request('experiments.templates', {}),
+  ]);
+  if (!json) {
+    showRun(context, run);
+    return;
+  }
+  terminal.json({
+    ...summarizeRun(run, templates),
+    endedAt: run.endedAt === null ? null : new Date(run.endedAt).toISOString(),
+    dataset: run.dataset,
+    splits: run.splits,
+    parameters: run.parameters,
+    executor: run.executor,
+    train: run.last?.train ?? null,
+    validation: run.last?.validation ?? null,
+    bestEpoch: run.bestEpoch,
+    samplesPerSecond: run.progress.samplesPerSecond,
+    testOpenings: run.testOpenedAt.length,
+    error: run.error,
+    spec: run.spec,
+  });
+}
+
+function showRun({ terminal }: CommandContext, run: RunRecord): void {
+  const { spec, splits, executor } = run;
+  const { batchSize, epochs } = spec.training;
+  const seconds = run.startedAt && run.endedAt ? (run.endedAt - run.startedAt) / 1000 : null;
+  terminal.line(`${run.name}  (${run.id}, ${run.status})`);
+  terminal.line();
+  const rows = [
+    ['dataset', `${run.dataset.name}${splits ? `: ${describeSplits(splits)}` : ''}`],
+    ['model', spec.model.layers.map(({ type }) => type).join(' → ')],
+    ['parameters', run.parameters === null ? '–' : formatCount(run.parameters)],
+    ['training', `${spec.optimizer.type}, batch ${batchSize}, ${epochs} epochs, seed ${spec.seed}`],
+    ['executor', executor ? executor.detail : '–'],
+    ['time', seconds === null ? '–' : formatDuration(seconds)],
+    ['test split', describeOpenings(run.testOpenedAt.length)],
+  ];
+  for (const line of formatTable(rows)) terminal.line(line);
+  if (run.last) {
+    terminal.line();
+    for (const line of metricsTable(run.last)) terminal.line(line);
+    terminal.line(
+      `Lowest validation loss in epoch ${run.bestEpoch}; its weights are the ones in use.`,
+    );
+  }
+  if (run.error) {
+    terminal.line();
+    reportError((text) => terminal.line(text), run.error);
+  }
+}
+
+function describeSplits({ train, validation, test }: NonNullable<RunRecord['splits']>): string {
+  const parts = [`${formatCount(train)} train`, `${formatCount(validation)} validation`];
+  return [...parts, `${formatCount(test)} test`].join(', ');
+}
+
+function describeOpenings(count: number): string {
+  return count === 0 ? 'sealed' : `opened ${count} time${count === 1 ? '' : 's'}`;
+}

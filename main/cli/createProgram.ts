@@ -1,0 +1,119 @@
+/** The terminal's commands and their options; the surface is stable from its first release on. */
+import { Command, Option } from 'commander';
+import type { RunStatus } from '../../core/contract/RunRecord.ts';
+import { studioVersion } from '../studioVersion.ts';
+import { type CommandContext, commandContext, type GlobalOptions } from './CommandContext.ts';
+import { demoCommand } from './commands/demoCommand.ts';
+import { evaluateCommand } from './commands/evaluateCommand.ts';
+import { exportCommand } from './commands/exportCommand.ts';
+import { importCommand } from './commands/importCommand.ts';
+import { predictCommand } from './commands/predictCommand.ts';
+import { runsCommand } from './commands/runsCommand.ts';
+import { samplesCommand } from './commands/samplesCommand.ts';
+import { showCommand } from './commands/showCommand.ts';
+import { trainCommand } from './commands/trainCommand.ts';
+import type { Terminal } from './Terminal.ts';
+
+export interface ProgramHooks {
+  readonly terminal: Terminal;
+  /** How a training ended decides the exit code. */
+  readonly onRunEnd: (status: RunStatus) => void;
+}
+
+export function createProgram({ terminal, onRunEnd }: ProgramHooks): Command {
+  const program = new Command('descent')
+    .description('Train neural networks offline, and see why they learn.')
+    .version(studioVersion())
+    .option('--json', 'print JSON Lines; the last line is a summary')
+    .option(
+      '--home <folder>',
+      'store and datasets (default: DESCENT_HOME, or the platform’s place)',
+    )
+    .exitOverride();
+  const context = () => commandContext(terminal, program.opts<GlobalOptions>());
+  addTrainingCommands(program, context, onRunEnd);
+  addDataCommands(program, context);
+  addRunCommands(program, context);
+  for (const command of program.commands) inheritGlobalOptions(command, program);
+  return program;
+}
+
+function addTrainingCommands(
+  program: Command,
+  context: () => CommandContext,
+  onRunEnd: ProgramHooks['onRunEnd'],
+): void {
+  program
+    .command('train <experiment>')
+    .description('train a *.descent.json, or a bundled experiment by name')
+    .option('--epochs <n>', 'passes over the training split')
+    .option('--seed <n>', 'seed of split, initialisation, order and dropout')
+    .addOption(
+      new Option('--device <device>', 'where to compute').choices([
+        'auto',
+        'cpu',
+        'gpu',
+        'reference',
+      ]),
+    )
+    .action(async (experiment, options) =>
+      onRunEnd((await trainCommand(context(), experiment, options)).status),
+    );
+  program
+    .command('demo')
+    .description('train on handwritten digits and export the model')
+    .action(async () => onRunEnd((await demoCommand(context())).status));
+}
+
+function addDataCommands(program: Command, context: () => CommandContext): void {
+  program
+    .command('samples')
+    .description('list the datasets that come with the program')
+    .action(() => samplesCommand(context()));
+  program
+    .command('import <path>')
+    .description('import a CSV file, an IDX file, or a folder with MNIST’s four files')
+    .option('--name <name>', 'name in the library (default: the file’s)')
+    .option('--target <column>', 'column to predict (default: the last)')
+    .action((path, options) => importCommand(context(), path, options));
+  program
+    .command('predict <model> <input>')
+    .description('predict rows of a CSV file, a JSON array, or - for the standard input')
+    .action((model, input) => predictCommand(context(), model, input));
+}
+
+function addRunCommands(program: Command, context: () => CommandContext): void {
+  program
+    .command('runs')
+    .description('list all runs, newest first')
+    .action(() => runsCommand(context()));
+  program
+    .command('show <run>')
+    .description('show one run')
+    .action((run) => showCommand(context(), run));
+  program
+    .command('evaluate <run>')
+    .description('measure the best weights of a run')
+    .addOption(
+      new Option('--split <split>', 'which samples')
+        .choices(['train', 'validation', 'test'])
+        .makeOptionMandatory(),
+    )
+    .action((run, options) => evaluateCommand(context(), run, options));
+  program
+    .command('export <run>')
+    .description('write the trained model to a file')
+    .addOption(new Option('--format <format>', 'file format').choices(['json']).default('json'))
+    .requiredOption('-o, --output <file>', 'where to write')
+    .action((run, options) => exportCommand(context(), run, options));
+}
+
+/** `descent --json runs` and `descent runs --json` mean the same. */
+function inheritGlobalOptions(command: Command, program: Command): void {
+  for (const option of program.options.filter(({ long }) => long !== '--version')) {
+    command.addOption(new Option(option.flags, option.description));
+    command.on(`option:${option.name()}`, (value: string | undefined) =>
+      program.setOptionValue(option.name(), value ?? true),
+    );
+  }
+}

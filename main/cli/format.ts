@@ -1,0 +1,35 @@
+/** Numbers and tables as the terminal shows them. */
+
+export const formatCount = (value: number): string => Math.round(value).toLocaleString('en-US');
+
+export const formatLoss = (value: number): string =>
+  Number.isFinite(value) ? value.toFixed(4) : '–';
+
+export const formatAccuracy = (value: number | null): string =>
+  value === null || !Number.isFinite(value) ? '–' : `${(100 * value).toFixed(2)} %`;
+
+/** `0.8 s`, `42 s`, `3 min 20 s`, `2 h 5 min`. */
+export function formatDuration(seconds: number): string {
+  if (seconds < 10) return `${seconds.toFixed(1)} s`;
+  const whole = Math.round(seconds);
+  if (whole < 60) return `${whole} s`;
+  const minutes = Math.floor(whole / 60);
+  if (minutes < 60) return `${minutes} min ${whole % 60} s`;
+  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
+/** Columns aligned to the left, two blanks apart. */
+export function formatTable(rows: readonly (readonly string[])[]): string[] {
+  const widths: number[] = [];
+  for (const row of rows) {
+    row.forEach((cell, column) => {
+      widths[column] = Math.max(widths[column] ?? 0, cell.length);
+    });
+  }
+  return rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+}

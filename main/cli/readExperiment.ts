@@ -1,0 +1,70 @@
+/** Finds and checks the experiment that a terminal names, before any store is opened. */
+import { existsSync, readFileSync } from 'node:fs';
+import { ExperimentSpec } from '../../core/contract/ExperimentSpec.ts';
+import { StudioError } from '../../core/contract/StudioError.ts';
+import type { BundledExperiments } from '../service/library/bundledExperiments.ts';
+import { schemaError } from '../service/schemaError.ts';
+
+/** As typed; numbers are checked with the rest of the document. */
+export interface ExperimentOverrides {
+  readonly epochs?: string | undefined;
+  readonly seed?: string | undefined;
+  readonly device?: string | undefined;
+}
+
+/** `wanted`: a path to a `*.descent.json`, or the name of a bundled experiment. */
+export function readExperiment(
+  wanted: string,
+  bundled: BundledExperiments,
+  overrides: ExperimentOverrides = {},
+): ExperimentSpec {
+  const template = bundled.list().find(({ id }) => id === wanted);
+  const document = template && !existsSync(wanted) ? template.spec : readDocument(wanted, bundled);
+  const changed = applyOverrides(document, overrides);
+  const parsed = ExperimentSpec.safeParse(changed);
+  if (parsed.success) return parsed.data;
+  throw schemaError('invalid-experiment', parsed.error, changed);
+}
+
+function readDocument(path: string, bundled: BundledExperiments): unknown {
+  const text = readText(path, bundled);
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new StudioError('invalid-experiment', `The experiment is not JSON: ${reason}.`, {
+      where: path,
+      cause,
+    });
+  }
+}
+
+function readText(path: string, bundled: BundledExperiments): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (cause) {
+    const names = bundled.list().map(({ id }) => id);
+    throw new StudioError('not-found', `There is no experiment "${path}".`, {
+      where: path,
+      hint: `Give the path of a *.descent.json, or one of ${names.join(', ')}.`,
+      cause,
+    });
+  }
+}
+
+function applyOverrides(document: unknown, overrides: ExperimentOverrides): unknown {
+  if (typeof document !== 'object' || document === null) return document;
+  const { epochs, seed, device } = overrides;
+  const { training } = document as { training?: object };
+  return {
+    ...document,
+    ...(epochs !== undefined && { training: { ...training, epochs: toNumber(epochs) } }),
+    ...(seed !== undefined && { seed: toNumber(seed) }),
+    ...(device !== undefined && { device }),
+  };
+}
+
+/** What is no number stays text, so that the message can show it. */
+function toNumber(text: string): number | string {
+  return text.trim() === '' || Number.isNaN(Number(text)) ? text : Number(text);
+}

@@ -1,0 +1,12 @@
+/** Tells of a training while it runs; one for people, one for programs. */
+import type { EpochMetrics, RunProgress, RunRecord } from '../../../core/contract/RunRecord.ts';
+
+export interface RunReporter {
+  /** The trainer is at work; the record knows its splits and its executor. */
+  started(run: RunRecord): void;
+  progressed(progress: RunProgress): void;
+  /** Metrics and weights of the epoch are committed. */
+  epochCommitted(metrics: EpochMetrics, isBest: boolean): void;
+  stopping(): void;
+  ended(run: RunRecord): void;
+}

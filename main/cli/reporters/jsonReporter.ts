@@ -1,0 +1,42 @@
+/** A training as JSON Lines; the last line is the summary. This format is stable. */
+import type { RunRecord } from '../../../core/contract/RunRecord.ts';
+import type { Terminal } from '../Terminal.ts';
+import type { RunReporter } from './RunReporter.ts';
+
+export function jsonReporter(terminal: Terminal, experiment: string): RunReporter {
+  return {
+    started: ({ id, dataset, splits, parameters, executor, progress }) =>
+      terminal.json({
+        event: 'start',
+        run: id,
+        experiment,
+        dataset: dataset.id,
+        splits,
+        parameters,
+        epochs: progress.epochs,
+        iterations: progress.iterations,
+        executor: executor?.name ?? null,
+      }),
+    progressed: () => undefined,
+    epochCommitted({ epoch, train, validation, seconds }, isBest) {
+      terminal.json({ event: 'epoch', epoch, train, validation, seconds });
+      terminal.json({ event: 'checkpoint', epoch, best: isBest });
+    },
+    stopping: () => undefined,
+    ended: (run) => terminal.json(summarize(run)),
+  };
+}
+
+function summarize(run: RunRecord) {
+  const { id, status, last, progress, executor, error } = run;
+  return {
+    run: id,
+    status,
+    epochs: last?.epoch ?? 0,
+    train: last?.train ?? null,
+    validation: last?.validation ?? null,
+    samplesPerSecond: progress.samplesPerSecond,
+    executor: executor?.name ?? null,
+    ...(error && { error }),
+  };
+}

@@ -1,0 +1,94 @@
+/** A training as a person watches it: a progress bar on a screen, a line per epoch in a file or a pipe. */
+import { join } from 'node:path';
+import type { EpochMetrics, RunRecord } from '../../../core/contract/RunRecord.ts';
+import { formatAccuracy, formatCount, formatDuration, formatLoss } from '../format.ts';
+import { metricsTable } from '../metricsTable.ts';
+import { progressBar } from '../progressBar.ts';
+import { reportError } from '../reportError.ts';
+import type { Terminal } from '../Terminal.ts';
+import type { RunReporter } from './RunReporter.ts';
+
+/** More epochs than this are told of in steps. */
+const MOST_EPOCH_LINES = 50;
+
+export function textReporter(terminal: Terminal, home: string): RunReporter {
+  let last: EpochMetrics | null = null;
+  let epochs = 1;
+  return {
+    started(run) {
+      epochs = run.progress.epochs;
+      for (const line of introduction(run)) terminal.line(line);
+      terminal.line();
+    },
+    progressed(progress) {
+      if (terminal.isScreen) terminal.status(progressBar(progress, last, terminal.columns));
+    },
+    epochCommitted(metrics) {
+      last = metrics;
+      const step = Math.ceil(epochs / MOST_EPOCH_LINES);
+      const isTold = metrics.epoch % step === 0 || metrics.epoch === epochs;
+      if (!terminal.isScreen && isTold) terminal.line(epochLine(metrics, epochs));
+    },
+    stopping() {
+      terminal.clearStatus();
+      terminal.line('Stopping after the iterations in work. Press Ctrl+C again to end at once.');
+    },
+    ended(run) {
+      terminal.clearStatus();
+      for (const line of conclusion(run, home)) terminal.line(line);
+    },
+  };
+}
+
+function introduction({ id, name, dataset, splits, parameters, executor, progress }: RunRecord) {
+  const counts = splits
+    ? `${formatCount(splits.train)} train, ${formatCount(splits.validation)} validation, ` +
+      `${formatCount(splits.test)} test (sealed)`
+    : '';
+  const { iterations, epochs } = progress;
+  return [
+    `${name}  (run ${id})`,
+    `  dataset   ${dataset.name}: ${counts}`,
+    `  model     ${formatCount(parameters ?? 0)} parameters`,
+    `  training  ${epochs} epochs of ${formatCount(iterations / epochs)} iterations`,
+    `  executor  ${executor?.detail ?? ''}`,
+  ];
+}
+
+function epochLine({ epoch, train, validation }: EpochMetrics, epochs: number): string {
+  const width = String(epochs).length;
+  const measured = ({ loss, accuracy }: EpochMetrics['train']) =>
+    `${formatLoss(loss)}${accuracy === null ? '' : `  ${formatAccuracy(accuracy).padStart(8)}`}`;
+  const place = `epoch ${String(epoch).padStart(width)}/${epochs}`;
+  return `${place}   train ${measured(train)}   validation ${measured(validation)}`;
+}
+
+const verdicts: Readonly<Record<RunRecord['status'], string>> = {
+  queued: 'Waiting',
+  running: 'Running',
+  completed: 'Done',
+  stopped: 'Stopped',
+  failed: 'Failed',
+  crashed: 'Crashed',
+};
+
+function conclusion(run: RunRecord, home: string): string[] {
+  const { id, status, last, bestEpoch, progress, startedAt, endedAt } = run;
+  const seconds = ((endedAt ?? 0) - (startedAt ?? 0)) / 1000;
+  const speed = `${formatCount(progress.samplesPerSecond)} samples/s`;
+  const lines = [
+    '',
+    `${verdicts[status]}: ${last?.epoch ?? 0} epochs in ${formatDuration(seconds)}, ${speed}.`,
+  ];
+  if (run.error) reportError((line) => lines.push(line), run.error);
+  if (last) {
+    lines.push('', ...metricsTable(last));
+    lines.push(`Lowest validation loss in epoch ${bestEpoch}; its weights are the ones in use.`);
+  }
+  lines.push('', `Store     ${join(home, 'studio.db')}`);
+  if (last) {
+    lines.push(`Measure   npm run descent -- evaluate ${id} --split validation`);
+    lines.push(`Take away npm run descent -- export ${id} --format json -o ${id}.model.json`);
+  }
+  return lines;
+}

@@ -1,0 +1,122 @@
+/**
+ * The studio service: everything the studio does, behind one door of requests and one stream of events.
+ *
+ * Plain Node code without Electron. A window reaches it through process.ts in a process of its own; the terminal and
+ * the tests use it directly. To follow a request: dispatch.ts, then methods/, then runs/ or library/, then store/.
+ */
+import { join, resolve } from 'node:path';
+import { StudioError } from '../../core/contract/StudioError.ts';
+import type { StudioEvent } from '../../core/contract/StudioEvent.ts';
+import { dispatch } from './dispatch.ts';
+import { createBundledExperiments } from './library/bundledExperiments.ts';
+import { createBundledSamples } from './library/bundledSamples.ts';
+import { createDatasetLibrary } from './library/DatasetLibrary.ts';
+import { locateRunDataset } from './library/findDataset.ts';
+import { datasetMethods } from './methods/datasetMethods.ts';
+import { experimentMethods } from './methods/experimentMethods.ts';
+import { preferenceMethods } from './methods/preferenceMethods.ts';
+import { runMethods } from './methods/runMethods.ts';
+import { studioMethods } from './methods/studioMethods.ts';
+import { markOrphans } from './runs/markOrphans.ts';
+import { createRunQueue } from './runs/RunQueue.ts';
+import { createTrainerJobs } from './runs/TrainerJobs.ts';
+import type { Methods, ServiceContext } from './ServiceContext.ts';
+import { openStore } from './store/openStore.ts';
+
+export interface StudioServiceOptions {
+  /** The folder of store and datasets; made when missing. */
+  readonly home: string;
+  /** Holds samples/ and experiments/. */
+  readonly resources: string;
+  readonly version: string;
+  readonly trainerEntry: string;
+  readonly importerEntry: string;
+  /** Milliseconds since 1970; the system's clock when absent. */
+  readonly now?: () => number;
+  /** How long a trainer may take to hear a stop before it is killed. */
+  readonly graceMilliseconds?: number;
+}
+
+export interface StudioService {
+  /** Rejects with nothing but StudioError. */
+  request(method: string, params: unknown): Promise<unknown>;
+  /** Returns the function that ends the subscription. */
+  onEvent(listener: (event: StudioEvent) => void): () => void;
+  /** Stops runs, waits for them, and closes the store. */
+  close(): Promise<void>;
+}
+
+const GRACE_MILLISECONDS = 15_000;
+
+/** Throws StudioError `storage` when the store cannot be used. */
+export function createStudioService(options: StudioServiceOptions): StudioService {
+  const listeners = new Set<(event: StudioEvent) => void>();
+  const emit = (event: StudioEvent) => {
+    for (const listener of listeners) listener(event);
+  };
+  const context = createContext(options, emit);
+  markOrphans(context.store, context.now());
+  const methods: Methods = {
+    ...studioMethods(context),
+    ...datasetMethods(context),
+    ...experimentMethods(context),
+    ...runMethods(context),
+    ...preferenceMethods(context),
+  };
+  let closing: Promise<void> | null = null;
+  return {
+    request: async (method, params) => {
+      if (closing) throw new StudioError('busy', 'The studio is closing.');
+      return dispatch(methods, method, params);
+    },
+    onEvent(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    close() {
+      closing ??= closeContext(context);
+      return closing;
+    },
+  };
+}
+
+function createContext(
+  options: StudioServiceOptions,
+  emit: (event: StudioEvent) => void,
+): ServiceContext {
+  const { resources, version, trainerEntry, importerEntry } = options;
+  const { now = Date.now, graceMilliseconds = GRACE_MILLISECONDS } = options;
+  const home = resolve(options.home);
+  const samples = createBundledSamples(resources);
+  const experiments = createBundledExperiments(resources);
+  const store = openStore(join(home, 'studio.db'));
+  const library = createDatasetLibrary(home, now);
+  const queue = createRunQueue({
+    store,
+    trainerEntry,
+    locateDataset: (run) => locateRunDataset(library, run),
+    emit,
+    now,
+    graceMilliseconds,
+  });
+  const jobs = createTrainerJobs(trainerEntry);
+  return {
+    home,
+    version,
+    importerEntry,
+    store,
+    library,
+    samples,
+    experiments,
+    queue,
+    jobs,
+    now,
+    emit,
+  };
+}
+
+async function closeContext({ queue, jobs, store }: ServiceContext): Promise<void> {
+  await queue.close();
+  await jobs.close();
+  store.close();
+}

@@ -1,0 +1,100 @@
+/**
+ * The datasets of a home: one folder each, `datasets/<id>/` with info.json and data.bin, made whole or not at all.
+ *
+ * Folders instead of rows, because a dataset may be large and never changes.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DatasetInfo } from '../../../core/contract/DatasetInfo.ts';
+import { StudioError } from '../../../core/contract/StudioError.ts';
+import type { Dataset } from '../../../core/data/Dataset.ts';
+import { decodeDataset } from '../../../core/data/decodeDataset.ts';
+import { slugify } from '../slugify.ts';
+import type { DatasetDescription } from './describeDataset.ts';
+import { makeFolderWhole, writeFlushed } from './writeWhole.ts';
+
+export interface DatasetLibrary {
+  /** By name. A folder that cannot be read is left out, and left alone. */
+  list(): DatasetInfo[];
+  find(id: string): DatasetInfo | null;
+  /** The same content may stand under several names. */
+  findByHash(hash: string): DatasetInfo[];
+  dataPath(id: string): string;
+  read(id: string): Promise<Dataset>;
+  /** Under `slug`, or `slug-2`, `slug-3` ... where that is taken. */
+  add(description: DatasetDescription, data: Uint8Array, slug?: string): Promise<DatasetInfo>;
+  remove(id: string): Promise<void>;
+}
+
+const INFO_FILE = 'info.json';
+const DATA_FILE = 'data.bin';
+
+export function createDatasetLibrary(home: string, now: () => number): DatasetLibrary {
+  const root = join(home, 'datasets');
+  const dataPath = (id: string) => join(root, id, DATA_FILE);
+  const list = () =>
+    folderNames(root)
+      .map((id) => readInfo(root, id))
+      .filter((info) => info !== null)
+      .sort((a, b) => a.name.localeCompare(b.name, 'en'));
+
+  async function add(
+    description: DatasetDescription,
+    data: Uint8Array,
+    slug = slugify(description.name, 'dataset'),
+  ): Promise<DatasetInfo> {
+    await mkdir(root, { recursive: true });
+    const id = freeId(root, slug);
+    const info = DatasetInfo.parse({ ...description, id, importedAt: now() });
+    await makeFolderWhole(join(root, id), async (folder) => {
+      await writeFlushed(join(folder, DATA_FILE), data);
+      await writeFlushed(join(folder, INFO_FILE), `${JSON.stringify(info, null, 2)}\n`);
+    });
+    return info;
+  }
+
+  return {
+    list,
+    find: (id) => readInfo(root, id),
+    findByHash: (hash) => list().filter((info) => info.hash === hash),
+    dataPath,
+    read: async (id) => decodeDataset(await readFile(dataPath(id))),
+    add,
+    async remove(id) {
+      // Renamed first: a half-deleted folder must not look like a dataset.
+      const doomed = join(root, `.${id}.${now()}.removed`);
+      await rename(join(root, id), doomed);
+      await rm(doomed, { recursive: true, force: true });
+    },
+  };
+}
+
+function folderNames(root: string): string[] {
+  try {
+    return readdirSync(root).filter((name) => !name.startsWith('.'));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw new StudioError('storage', `The datasets cannot be listed: ${String(error)}.`, {
+      where: root,
+      cause: error,
+    });
+  }
+}
+
+function readInfo(root: string, id: string): DatasetInfo | null {
+  try {
+    const info = DatasetInfo.parse(JSON.parse(readFileSync(join(root, id, INFO_FILE), 'utf8')));
+    return info.id === id ? info : null;
+  } catch {
+    return null;
+  }
+}
+
+/** `mnist`, then `mnist-2`, `mnist-3` ... */
+function freeId(root: string, slug: string): string {
+  const taken = new Set(folderNames(root));
+  let id = slug;
+  for (let number = 2; taken.has(id); number++) id = `${slug}-${number}`;
+  return id;
+}

@@ -1,0 +1,69 @@
+/** The dataset library and the bundled samples. */
+import type { DatasetPage } from '../../../core/contract/DatasetInfo.ts';
+import { StudioError } from '../../../core/contract/StudioError.ts';
+import type { Dataset } from '../../../core/data/Dataset.ts';
+import { sizeOf } from '../../../core/graph/Tensor.ts';
+import { createLatest } from '../createLatest.ts';
+import { importDataset } from '../library/importDataset.ts';
+import { installSample } from '../library/installSample.ts';
+import type { MethodsOf, ServiceContext } from '../ServiceContext.ts';
+
+export function datasetMethods(
+  context: ServiceContext,
+): MethodsOf<'datasets'> & MethodsOf<'samples'> {
+  const { library, samples, store, emit } = context;
+  // Paging asks for the same dataset again and again; a large one takes a while to decode.
+  const opened = createLatest((id: string) => library.read(id));
+  const get = (id: string) => {
+    const info = library.find(id);
+    if (info) return info;
+    throw new StudioError('not-found', `There is no dataset "${id}" in the library.`, {
+      where: 'id',
+    });
+  };
+  return {
+    'samples.list': () =>
+      samples.list().map(({ file: _file, bytes: _bytes, sha256: _sha256, ...sample }) => ({
+        ...sample,
+        installed: library.find(sample.id) !== null,
+      })),
+    'datasets.list': () => library.list(),
+    'datasets.get': ({ id }) => get(id),
+    'datasets.install': ({ id }) => installSample(context, id),
+    'datasets.import': (wish) => importDataset(context, wish),
+    'datasets.page': async ({ id, offset, limit }) => {
+      get(id);
+      return toPage(await opened.get(id), offset, limit);
+    },
+    'datasets.remove': async ({ id }) => {
+      get(id);
+      const [user] = store.runs.listUsing(id);
+      if (user) {
+        throw new StudioError('busy', `Dataset "${id}" is in use by run "${user}".`, {
+          where: 'id',
+          hint: 'Stop the run first.',
+        });
+      }
+      await library.remove(id);
+      opened.clear();
+      emit({ event: 'datasets.changed', datasets: library.list() });
+      return {};
+    },
+  };
+}
+
+function toPage(dataset: Dataset, offset: number, limit: number): DatasetPage {
+  const { samples, sampleShape, features, targets, target } = dataset;
+  const size = sizeOf(sampleShape);
+  const count = Math.max(0, Math.min(limit, samples - offset));
+  const rows = Array.from({ length: count }, (_, row) => {
+    const index = offset + row;
+    const value = targets[index] ?? 0;
+    return {
+      index,
+      values: Array.from(features.subarray(index * size, (index + 1) * size)),
+      target: target.kind === 'class' ? (target.labels[value] ?? String(value)) : value,
+    };
+  });
+  return { offset, total: samples, rows };
+}

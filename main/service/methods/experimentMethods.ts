@@ -1,0 +1,24 @@
+/** Experiment documents: the bundled ones, a person's own, and what can be said of one before it trains. */
+import { StudioError } from '../../../core/contract/StudioError.ts';
+import { checkExperiment } from '../../../core/training/checkExperiment.ts';
+import { describeWanted } from '../library/findDataset.ts';
+import type { MethodsOf, ServiceContext } from '../ServiceContext.ts';
+
+export function experimentMethods(context: ServiceContext): MethodsOf<'experiments'> {
+  const { documents } = context.store;
+  return {
+    'experiments.templates': () => context.experiments.list(),
+    'experiments.list': () => documents.listExperiments(),
+    'experiments.save': ({ id, spec }) => {
+      const document = { id, spec, updatedAt: context.now() };
+      documents.saveExperiment(document);
+      return document;
+    },
+    'experiments.remove': ({ id }) => {
+      if (documents.removeExperiment(id)) return {};
+      throw new StudioError('not-found', `There is no experiment "${id}".`, { where: 'id' });
+    },
+    'experiments.check': async ({ spec }) =>
+      checkExperiment(spec, await describeWanted(context, spec)),
+  };
+}

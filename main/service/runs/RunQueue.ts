@@ -1,0 +1,76 @@
+/** Runs wait here for their turn: one trains at a time, so that its timings mean something. */
+import type { RunRecord } from '../../../core/contract/RunRecord.ts';
+import { StudioError } from '../../../core/contract/StudioError.ts';
+import { HEARTBEAT_MILLISECONDS } from '../store/OwnerStore.ts';
+import { type RunSession, type RunSessionOptions, startRunSession } from './RunSession.ts';
+
+export interface RunQueue {
+  add(run: string): void;
+  /** Resolves when the run has ended. Throws StudioError `busy` for a run of another process. */
+  stop(run: RunRecord): Promise<void>;
+  /** Stops all of them. */
+  close(): Promise<void>;
+}
+
+export function createRunQueue(options: RunSessionOptions): RunQueue {
+  const { store, emit, now } = options;
+  let waiting: string[] = [];
+  let active: RunSession | null = null;
+  const heartbeat = setInterval(() => {
+    if (active || waiting.length > 0) store.owners.beat(now());
+  }, HEARTBEAT_MILLISECONDS).unref();
+
+  function next(): void {
+    const run = active ? undefined : waiting.shift();
+    if (run === undefined) return;
+    try {
+      active = startRunSession(store.runs.get(run), options);
+      void active.done.then(() => {
+        active = null;
+        next();
+      });
+    } catch (error) {
+      fail(run, error);
+      next();
+    }
+  }
+
+  function fail(run: string, cause: unknown): void {
+    const error = cause instanceof StudioError ? cause : new StudioError('internal', String(cause));
+    end(run, { status: 'failed', error: error.toData() });
+  }
+
+  function end(run: string, change: Parameters<typeof store.runs.change>[1]): void {
+    store.runs.change(run, { ...change, endedAt: now() });
+    emit({ event: 'run.changed', run: store.runs.get(run) });
+  }
+
+  async function stop({ id, status }: RunRecord): Promise<void> {
+    if (waiting.includes(id)) {
+      waiting = waiting.filter((other) => other !== id);
+      end(id, { status: 'stopped' });
+    } else if (active?.run === id) {
+      active.stop();
+      await active.done;
+    } else if (status === 'queued' || status === 'running') {
+      throw new StudioError('busy', `Run "${id}" is trained by another process.`, {
+        where: 'run',
+        hint: 'Stop it in the window or terminal that started it.',
+      });
+    }
+  }
+
+  return {
+    add(run) {
+      waiting.push(run);
+      next();
+    },
+    stop,
+    async close() {
+      clearInterval(heartbeat);
+      for (const run of waiting.splice(0)) end(run, { status: 'stopped' });
+      active?.stop();
+      await active?.done;
+    },
+  };
+}

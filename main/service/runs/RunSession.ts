@@ -1,0 +1,122 @@
+/**
+ * One training: starts its process, records what it tells, and says at the end how it went, whatever happened.
+ */
+import type { ExperimentSpec } from '../../../core/contract/ExperimentSpec.ts';
+import type { RunRecord } from '../../../core/contract/RunRecord.ts';
+import { StudioError } from '../../../core/contract/StudioError.ts';
+import type { StudioEvent } from '../../../core/contract/StudioEvent.ts';
+import type { ExecutorChoice, TrainerMessage } from '../../trainer/TrainerProtocol.ts';
+import type { Store } from '../store/openStore.ts';
+import type { RunChange } from '../store/RunStore.ts';
+import { createRunRecorder, type RunRecorder } from './RunRecorder.ts';
+import { startTrainer, type TrainerExit } from './TrainerProcess.ts';
+import { trainerCrash } from './trainerCrash.ts';
+
+export interface RunSession {
+  readonly run: string;
+  /** Asks for the end; a trainer that does not answer within the grace period is killed. */
+  stop(): void;
+  /** Never rejects. */
+  readonly done: Promise<void>;
+}
+
+export interface RunSessionOptions {
+  readonly store: Store;
+  readonly trainerEntry: string;
+  /** Of the library; throws StudioError when the dataset is gone. */
+  readonly locateDataset: (run: RunRecord) => string;
+  readonly emit: (event: StudioEvent) => void;
+  readonly now: () => number;
+  readonly graceMilliseconds: number;
+}
+
+type FinalMessage = Extract<TrainerMessage, { kind: 'ended' | 'failed' }>;
+
+export function startRunSession(run: RunRecord, options: RunSessionOptions): RunSession {
+  const { store, emit, now, graceMilliseconds } = options;
+  const recorder = createRunRecorder({ run: run.id, store, emit, now });
+  let final: FinalMessage | null = null;
+  let storageError: StudioError | null = null;
+
+  function handle(message: TrainerMessage): void {
+    try {
+      if (message.kind === 'started') begin(message);
+      else if (message.kind === 'progress') recorder.record(message);
+      else if (message.kind === 'ended' || message.kind === 'failed') final = message;
+    } catch (error) {
+      if (error instanceof StudioError) storageError ??= error;
+      throw error;
+    }
+  }
+
+  function begin({ executor, splits, parameters }: Extract<TrainerMessage, { kind: 'started' }>) {
+    const trainerPid = trainer.pid ?? null;
+    store.runs.change(run.id, { executor, splits, parameters, trainerPid });
+    emit({ event: 'run.changed', run: store.runs.get(run.id) });
+  }
+
+  const job = trainJob(run, options);
+  store.runs.change(run.id, { status: 'running', startedAt: now() });
+  const trainer = startTrainer(options.trainerEntry, job, handle);
+  emit({ event: 'run.changed', run: store.runs.get(run.id) });
+  let grace: NodeJS.Timeout | undefined;
+  return {
+    run: run.id,
+    stop() {
+      trainer.stop();
+      grace ??= setTimeout(trainer.kill, graceMilliseconds);
+    },
+    done: trainer.exited.then((exit) => {
+      clearTimeout(grace);
+      settle(run.id, options, recorder, outcomeOf({ final, storageError, exit, recorder }));
+    }),
+  };
+}
+
+function trainJob(run: RunRecord, { locateDataset }: RunSessionOptions) {
+  return {
+    job: 'train',
+    spec: run.spec,
+    dataset: { path: locateDataset(run), hash: run.dataset.hash },
+    executor: executorFor(run.spec),
+  } as const;
+}
+
+/** `gpu` is refused before a run is made. */
+export function executorFor({ device }: Pick<ExperimentSpec, 'device'>): ExecutorChoice {
+  return device === 'reference' ? 'reference' : 'onnx';
+}
+
+interface Ending {
+  readonly final: FinalMessage | null;
+  readonly storageError: StudioError | null;
+  readonly exit: TrainerExit;
+  readonly recorder: RunRecorder;
+}
+
+function outcomeOf({ final, storageError, exit, recorder }: Ending): RunChange {
+  if (storageError) return { status: 'failed', error: storageError.toData() };
+  if (final?.kind === 'ended') return { status: final.status, error: null };
+  if (final?.kind === 'failed') return { status: 'failed', error: final.error };
+  return { status: 'crashed', error: trainerCrash(exit, recorder.committedEpoch()) };
+}
+
+/** The store itself may be what failed: then the run stays unfinished there, and the next start sets it right. */
+function settle(
+  run: string,
+  { store, emit, now }: RunSessionOptions,
+  recorder: RunRecorder,
+  outcome: RunChange,
+): void {
+  try {
+    store.transaction(() => {
+      recorder.flush();
+      store.runs.change(run, { ...outcome, endedAt: now(), trainerPid: null });
+    });
+    emit({ event: 'run.changed', run: store.runs.get(run) });
+  } catch (error) {
+    const failure =
+      error instanceof StudioError ? error : new StudioError('storage', String(error));
+    emit({ event: 'error', error: failure.toData() });
+  }
+}

@@ -1,0 +1,46 @@
+/** Short jobs in a trainer process of their own, so that the service goes on answering meanwhile. */
+import { StudioError } from '../../../core/contract/StudioError.ts';
+import type { TrainerJob, TrainerMessage } from '../../trainer/TrainerProtocol.ts';
+import { startTrainer, type TrainerProcess } from './TrainerProcess.ts';
+import { trainerCrash } from './trainerCrash.ts';
+
+type Answer<Kind extends TrainerMessage['kind']> = Extract<TrainerMessage, { kind: Kind }>;
+
+export interface TrainerJobs {
+  evaluate(
+    job: Omit<Extract<TrainerJob, { job: 'evaluate' }>, 'job'>,
+  ): Promise<Answer<'evaluated'>>;
+  /** The text of the model file. */
+  modelFile(job: Omit<Extract<TrainerJob, { job: 'modelFile' }>, 'job'>): Promise<string>;
+  /** Ends what is still at work. */
+  close(): Promise<void>;
+}
+
+export function createTrainerJobs(trainerEntry: string): TrainerJobs {
+  const working = new Set<TrainerProcess>();
+
+  async function ask<Kind extends TrainerMessage['kind']>(
+    job: TrainerJob,
+    kind: Kind,
+  ): Promise<Answer<Kind>> {
+    const messages: TrainerMessage[] = [];
+    const trainer = startTrainer(trainerEntry, job, (message) => messages.push(message));
+    working.add(trainer);
+    const exit = await trainer.exited;
+    working.delete(trainer);
+    for (const message of messages) {
+      if (message.kind === 'failed') throw StudioError.fromData(message.error);
+      if (message.kind === kind) return message as Answer<Kind>;
+    }
+    throw StudioError.fromData(trainerCrash(exit, 0));
+  }
+
+  return {
+    evaluate: (job) => ask({ job: 'evaluate', ...job }, 'evaluated'),
+    modelFile: async (job) => (await ask({ job: 'modelFile', ...job }, 'modelFile')).text,
+    async close() {
+      for (const trainer of working) trainer.kill();
+      await Promise.all([...working].map((trainer) => trainer.exited));
+    },
+  };
+}

@@ -1,0 +1,92 @@
+/**
+ * A trainer process as its parent sees it: one job, messages, one exit.
+ *
+ * The same fork works from Node and from an Electron utility process, which ELECTRON_RUN_AS_NODE turns into Node.
+ */
+import { type ChildProcess, fork } from 'node:child_process';
+import {
+  type TrainerJob,
+  TrainerMessage,
+  type TrainerRequest,
+} from '../../trainer/TrainerProtocol.ts';
+
+export interface TrainerExit {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  /** The end of what it wrote to its error stream. */
+  readonly stderr: string;
+}
+
+export interface TrainerProcess {
+  readonly pid: number | undefined;
+  /** Asks it to end after the chunk in work. */
+  stop(): void;
+  kill(): void;
+  /** Never rejects; resolves when the process has ended and its last message was handled. */
+  readonly exited: Promise<TrainerExit>;
+}
+
+const KEPT_STDERR_CHARACTERS = 4000;
+
+/** A message that does not fit the protocol, or a handler that throws, ends the process. */
+export function startTrainer(
+  entry: string,
+  job: TrainerJob,
+  onMessage: (message: TrainerMessage) => void,
+): TrainerProcess {
+  const child = fork(entry, [], {
+    serialization: 'advanced',
+    execArgv: [],
+    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });
+  const stderr = collectStderr(child);
+  const kill = () => void child.kill('SIGKILL');
+  const ask = (request: TrainerRequest) => {
+    if (child.connected) child.send(request, (error) => error && kill());
+  };
+  child.on('message', (value) => {
+    try {
+      onMessage(TrainerMessage.parse(value));
+    } catch (error) {
+      stderr.add(String(error));
+      kill();
+    }
+  });
+  ask({ kind: 'start', job });
+  return {
+    pid: child.pid,
+    stop: () => ask({ kind: 'stop' }),
+    kill,
+    exited: waitForExit(child, stderr),
+  };
+}
+
+interface StderrTail {
+  add(text: string): void;
+  text(): string;
+}
+
+function collectStderr(child: ChildProcess): StderrTail {
+  let kept = '';
+  const add = (text: string) => {
+    kept = (kept + text).slice(-KEPT_STDERR_CHARACTERS);
+  };
+  child.stderr?.setEncoding('utf8').on('data', add);
+  return { add, text: () => kept };
+}
+
+/** Messages may still arrive after `exit`; the channel's `disconnect` comes behind the last one. */
+function waitForExit(child: ChildProcess, stderr: StderrTail): Promise<TrainerExit> {
+  const disconnected = new Promise<void>((resolve) => child.once('disconnect', () => resolve()));
+  return new Promise((resolve) => {
+    child.once('error', (error) => {
+      stderr.add(error.message);
+      if (child.pid === undefined) resolve({ code: null, signal: null, stderr: stderr.text() });
+    });
+    child.once('exit', (code, signal) => {
+      const wait = child.connected ? disconnected : Promise.resolve();
+      void wait.then(() => resolve({ code, signal, stderr: stderr.text() }));
+    });
+  });
+}

@@ -1,0 +1,50 @@
+/**
+ * Measures a run's best weights on one of its splits.
+ *
+ * The test split is sealed: its opening is committed before anything is computed, so that nobody can look at it
+ * without leaving a trace, not even by killing the program.
+ */
+import type { Evaluation, EvaluationSplit } from '../../../core/contract/RunRecord.ts';
+import { StudioError } from '../../../core/contract/StudioError.ts';
+import { locateRunDataset } from '../library/findDataset.ts';
+import type { ServiceContext } from '../ServiceContext.ts';
+import { bestWeights } from './bestWeights.ts';
+import { executorFor } from './RunSession.ts';
+
+export async function evaluateRun(
+  context: ServiceContext,
+  id: string,
+  split: EvaluationSplit,
+): Promise<Evaluation> {
+  const { store, library, jobs, now, emit } = context;
+  const run = store.runs.get(id);
+  const { metrics, checkpoint } = bestWeights(store, run);
+  const path = locateRunDataset(library, run);
+  if (run.splits?.[split] === 0) {
+    throw new StudioError('invalid-request', `The ${split} split of run "${id}" is empty.`, {
+      where: 'split',
+      hint: 'Give it a share in the experiment and train again.',
+    });
+  }
+  if (split === 'test') {
+    store.evaluations.openTestSplit(id, now());
+    emit({ event: 'run.changed', run: store.runs.get(id) });
+  }
+  const { kind: _, ...measured } = await jobs.evaluate({
+    spec: run.spec,
+    dataset: { path, hash: run.dataset.hash },
+    executor: executorFor(run.spec),
+    checkpoint,
+    split,
+  });
+  const evaluation: Evaluation = {
+    run: id,
+    split,
+    epoch: metrics.epoch,
+    ...measured,
+    testOpenings: store.evaluations.countTestOpenings(id),
+    evaluatedAt: now(),
+  };
+  store.evaluations.add(evaluation);
+  return evaluation;
+}

@@ -1,0 +1,50 @@
+/** Checks an experiment, makes a run of it and queues it; a refusal leaves store and library as they were. */
+import type { ExperimentReport } from '../../../core/contract/ExperimentReport.ts';
+import type { ExperimentSpec } from '../../../core/contract/ExperimentSpec.ts';
+import type { RunRecord } from '../../../core/contract/RunRecord.ts';
+import { StudioError } from '../../../core/contract/StudioError.ts';
+import { checkExperiment } from '../../../core/training/checkExperiment.ts';
+import { describeWanted, obtainDataset } from '../library/findDataset.ts';
+import type { ServiceContext } from '../ServiceContext.ts';
+
+export async function startRun(context: ServiceContext, spec: ExperimentSpec): Promise<RunRecord> {
+  const { store, queue, now, emit } = context;
+  if (spec.device === 'gpu') {
+    throw new StudioError(
+      'unsupported',
+      'GPU training is not part of this version. Use device auto or cpu.',
+      { where: 'device' },
+    );
+  }
+  const report = checkExperiment(spec, await describeWanted(context, spec));
+  refuseProblems(report);
+  const dataset = await obtainDataset(context, spec);
+  const run = store.transaction(() =>
+    store.runs.add({
+      spec,
+      dataset,
+      splits: report.splits,
+      parameters: report.parameters,
+      iterations: report.iterations ?? 0,
+      owner: store.owners.claim(now()),
+      createdAt: now(),
+    }),
+  );
+  emit({ event: 'run.changed', run });
+  queue.add(run.id);
+  return store.runs.get(run.id);
+}
+
+function refuseProblems({ problems }: ExperimentReport): void {
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  const [first] = errors;
+  if (!first) return;
+  const others = errors.length - 1;
+  throw new StudioError('invalid-experiment', first.message, {
+    where: first.where,
+    hint:
+      others === 0
+        ? null
+        : `There ${others === 1 ? 'is 1 more error' : `are ${others} more errors`}.`,
+  });
+}

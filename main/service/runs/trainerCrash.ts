@@ -1,0 +1,26 @@
+/** What to tell of a trainer that ended without saying how. */
+import { StudioError, type StudioErrorData } from '../../../core/contract/StudioError.ts';
+import type { TrainerExit } from './TrainerProcess.ts';
+
+export function trainerCrash(exit: TrainerExit, committedEpoch: number): StudioErrorData {
+  const cause = exit.signal ? `signal ${exit.signal}` : `exit code ${exit.code ?? 'unknown'}`;
+  const detail = lastLine(exit.stderr);
+  const message = `The trainer process ended unexpectedly (${cause})${detail ? `: ${detail}` : '.'}`;
+  return new StudioError('trainer-crashed', message, { hint: whatIsSafe(committedEpoch) }).toData();
+}
+
+/** For a run whose whole service is gone. */
+export function serviceCrash(committedEpoch: number): StudioErrorData {
+  const message = 'The studio ended while this run was unfinished.';
+  return new StudioError('service-crashed', message, { hint: whatIsSafe(committedEpoch) }).toData();
+}
+
+function whatIsSafe(committedEpoch: number): string {
+  return committedEpoch === 0
+    ? 'No epoch was finished, so nothing was lost. Start the experiment again.'
+    : `The metrics and weights up to epoch ${committedEpoch} are kept and can be used.`;
+}
+
+function lastLine(text: string): string {
+  return text.trim().split('\n').at(-1)?.trim().slice(0, 300) ?? '';
+}

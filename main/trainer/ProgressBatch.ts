@@ -1,0 +1,83 @@
+/**
+ * Gathers what training tells into messages, at most 20 a second however fast the epochs are.
+ *
+ * Of the epochs in one message only two sets of weights can matter later: the last one's, to go on from, and the best
+ * one's, to use. The others are never encoded.
+ */
+import type { EpochMetrics, MetricPoint } from '../../core/contract/RunRecord.ts';
+import { encodeSafetensors } from '../../core/model/safetensors.ts';
+import type { Checkpoint, TrainingEvent } from '../../core/training/TrainingEvent.ts';
+import type { IterationColumns, TrainerMessage } from './TrainerProtocol.ts';
+
+const MILLISECONDS_BETWEEN_MESSAGES = 50;
+
+type ProgressEvent = Extract<TrainingEvent, { type: 'iterations' | 'epoch' }>;
+type ProgressMessage = Extract<TrainerMessage, { kind: 'progress' }>;
+
+interface EpochWeights {
+  readonly epoch: number;
+  readonly checkpoint: Checkpoint;
+}
+
+export interface ProgressBatch {
+  add(event: ProgressEvent): void;
+  /** The message, when there is something to tell and, unless `isLast`, enough time has passed; else null. */
+  take(now: number, isLast: boolean): ProgressMessage | null;
+}
+
+export function createProgressBatch(): ProgressBatch {
+  let points: MetricPoint[] = [];
+  let epochs: EpochMetrics[] = [];
+  let latest: ProgressEvent | null = null;
+  let lastWeights: EpochWeights | null = null;
+  let bestWeights: EpochWeights | null = null;
+  let bestEpoch: number | null = null;
+  let lastTaken = Number.NEGATIVE_INFINITY;
+
+  function addEpoch({ metrics, checkpoint, isBest }: Extract<ProgressEvent, { type: 'epoch' }>) {
+    epochs.push(metrics);
+    lastWeights = { epoch: metrics.epoch, checkpoint };
+    if (!isBest) return;
+    bestWeights = lastWeights;
+    bestEpoch = metrics.epoch;
+  }
+
+  return {
+    add(event) {
+      latest = event;
+      if (event.type === 'iterations') points.push(...event.points);
+      else addEpoch(event);
+    },
+    take(now, isLast) {
+      if (!latest || !(isLast || now - lastTaken >= MILLISECONDS_BETWEEN_MESSAGES)) return null;
+      const message: ProgressMessage = {
+        kind: 'progress',
+        progress: latest.progress,
+        iterations: toColumns(points),
+        epochs,
+        bestEpoch,
+        checkpoints: encodeWeights(lastWeights, bestWeights),
+      };
+      [points, epochs, latest, lastWeights, bestWeights] = [[], [], null, null, null];
+      lastTaken = now;
+      return message;
+    },
+  };
+}
+
+function encodeWeights(...kept: readonly (EpochWeights | null)[]): ProgressMessage['checkpoints'] {
+  const distinct = new Set(kept.filter((weights) => weights !== null));
+  return [...distinct].map(({ epoch, checkpoint }) => ({
+    epoch,
+    data: encodeSafetensors(checkpoint),
+  }));
+}
+
+function toColumns(points: readonly MetricPoint[]): IterationColumns {
+  return {
+    iteration: Float64Array.from(points, (point) => point.iteration),
+    epoch: Float64Array.from(points, (point) => point.epoch),
+    loss: Float64Array.from(points, (point) => point.loss),
+    learningRate: Float64Array.from(points, (point) => point.learningRate),
+  };
+}

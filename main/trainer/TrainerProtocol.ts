@@ -1,0 +1,107 @@
+/**
+ * What the service and a trainer process tell each other; both sides parse what they receive.
+ *
+ * Iterations travel as columns of numbers, because there may be thousands a second. A message holds all that happened
+ * since the one before: finished epochs, and the weights of those that are worth keeping, so that the service can
+ * commit them together.
+ */
+import { z } from 'zod';
+import { ExperimentSpec } from '../../core/contract/ExperimentSpec.ts';
+import { Sha256, Slug } from '../../core/contract/primitives.ts';
+import {
+  ConfusionMatrix,
+  EpochMetrics,
+  EvaluationSplit,
+  ExecutorInfo,
+  Misclassified,
+  RunProgress,
+  SplitCounts,
+  SplitMetrics,
+} from '../../core/contract/RunRecord.ts';
+import { StudioErrorData } from '../../core/contract/StudioError.ts';
+
+const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
+const Count = z.number().int().nonnegative();
+
+/** A dataset by its file; the trainer reads it itself and refuses one whose content is not the expected. */
+const DatasetFile = z.strictObject({ path: z.string(), hash: Sha256 });
+export type DatasetFile = z.infer<typeof DatasetFile>;
+
+const Common = { spec: ExperimentSpec, dataset: DatasetFile };
+
+export const ExecutorChoice = z.enum(['onnx', 'reference']);
+export type ExecutorChoice = z.infer<typeof ExecutorChoice>;
+
+export const TrainerJob = z.discriminatedUnion('job', [
+  z.strictObject({ job: z.literal('train'), ...Common, executor: ExecutorChoice }),
+  z.strictObject({
+    job: z.literal('evaluate'),
+    ...Common,
+    executor: ExecutorChoice,
+    /** As safetensors. */
+    checkpoint: Bytes,
+    split: EvaluationSplit,
+  }),
+  z.strictObject({
+    job: z.literal('modelFile'),
+    ...Common,
+    checkpoint: Bytes,
+    epoch: z.number().int().positive(),
+    metrics: z.strictObject({ train: SplitMetrics, validation: SplitMetrics }),
+    datasetName: z.string(),
+    run: Slug,
+    createdAt: Count,
+    version: z.string(),
+  }),
+]);
+export type TrainerJob = z.infer<typeof TrainerJob>;
+
+export const TrainerRequest = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('start'), job: TrainerJob }),
+  z.strictObject({ kind: z.literal('stop') }),
+]);
+export type TrainerRequest = z.infer<typeof TrainerRequest>;
+
+export const IterationColumns = z.strictObject({
+  iteration: z.instanceof(Float64Array),
+  epoch: z.instanceof(Float64Array),
+  loss: z.instanceof(Float64Array),
+  learningRate: z.instanceof(Float64Array),
+});
+export type IterationColumns = z.infer<typeof IterationColumns>;
+
+export const TrainerMessage = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('started'),
+    executor: ExecutorInfo,
+    splits: SplitCounts,
+    parameters: Count,
+    iterations: Count,
+  }),
+  z.strictObject({
+    kind: z.literal('progress'),
+    progress: RunProgress,
+    iterations: IterationColumns,
+    epochs: z.array(EpochMetrics),
+    /** Of the epoch of lowest validation loss so far; null before the first. */
+    bestEpoch: z.number().int().positive().nullable(),
+    /** The weights of the last of these epochs, and of the best one where it is among them. */
+    checkpoints: z.array(z.strictObject({ epoch: z.number().int().positive(), data: Bytes })),
+  }),
+  z.strictObject({
+    kind: z.literal('ended'),
+    status: z.enum(['completed', 'stopped']),
+    samplesPerSecond: z.number().nonnegative(),
+  }),
+  z.strictObject({
+    kind: z.literal('evaluated'),
+    samples: z.number().int().positive(),
+    metrics: SplitMetrics,
+    confusion: ConfusionMatrix.nullable(),
+    misclassified: z.array(Misclassified),
+  }),
+  z.strictObject({ kind: z.literal('modelFile'), text: z.string() }),
+  /** The last message of a job that could not be done. */
+  z.strictObject({ kind: z.literal('failed'), error: StudioErrorData }),
+]);
+export type TrainerMessage = z.infer<typeof TrainerMessage>;

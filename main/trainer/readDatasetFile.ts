@@ -1,0 +1,16 @@
+/** Reads a dataset of the library, and refuses one whose content changed since it was imported. */
+import { readFile } from 'node:fs/promises';
+import { StudioError } from '../../core/contract/StudioError.ts';
+import type { Dataset } from '../../core/data/Dataset.ts';
+import { datasetHash } from '../../core/data/datasetHash.ts';
+import { decodeDataset } from '../../core/data/decodeDataset.ts';
+import type { DatasetFile } from './TrainerProtocol.ts';
+
+export async function readDatasetFile({ path, hash }: DatasetFile): Promise<Dataset> {
+  const dataset = decodeDataset(await readFile(path));
+  if (datasetHash(dataset) === hash) return dataset;
+  throw new StudioError('invalid-dataset', 'The stored dataset is damaged: its hash changed.', {
+    where: path,
+    hint: 'Remove it from the library and import it again.',
+  });
+}

@@ -1,0 +1,60 @@
+/** Trains one experiment and tells of it. */
+import { train } from '../../core/training/train.ts';
+import { createExecutor } from './createExecutor.ts';
+import { createProgressBatch } from './ProgressBatch.ts';
+import { readDatasetFile } from './readDatasetFile.ts';
+import type { TrainerJob, TrainerMessage } from './TrainerProtocol.ts';
+
+export interface JobContext {
+  readonly signal: { readonly aborted: boolean };
+  send(message: TrainerMessage): Promise<void>;
+}
+
+type TrainJob = Extract<TrainerJob, { job: 'train' }>;
+
+/** Returns the last message. What finished before a failure is told first. */
+export async function trainJob(job: TrainJob, context: JobContext): Promise<TrainerMessage> {
+  const { signal, send } = context;
+  const dataset = await readDatasetFile(job.dataset);
+  const executor = createExecutor(job.executor);
+  const { name, threads, detail } = executor;
+  const now = () => performance.now();
+  const batch = createProgressBatch();
+  const tell = async (isLast: boolean) => {
+    const message = batch.take(now(), isLast);
+    if (message) await send(message);
+  };
+  try {
+    for await (const event of train({ spec: job.spec, dataset, executor, now, signal })) {
+      switch (event.type) {
+        case 'start': {
+          const { splits, parameters, iterations } = event;
+          const info = { name, threads, detail };
+          await send({ kind: 'started', executor: info, splits, parameters, iterations });
+          break;
+        }
+        case 'iterations':
+        case 'epoch':
+          batch.add(event);
+          await tell(false);
+          break;
+        case 'end': {
+          await tell(true);
+          const { status, samplesPerSecond } = event;
+          return { kind: 'ended', status, samplesPerSecond };
+        }
+        default:
+          event satisfies never;
+      }
+      await turn();
+    }
+  } finally {
+    await tell(true);
+  }
+  throw new Error('Training ended without saying how.');
+}
+
+/** An executor may compute without ever waiting; a stop can only be heard when the event loop turns. */
+function turn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}

@@ -1,0 +1,62 @@
+/**
+ * The entry of a trainer process: takes one job over the channel of its parent, does it, and ends.
+ *
+ * Apart from the service, so that a crashed kernel costs one run and not the studio. When the parent is gone there is
+ * nobody to commit what is computed here, so this process ends too.
+ */
+import { StudioError, type StudioErrorData } from '../../core/contract/StudioError.ts';
+import { evaluateJob } from './evaluateJob.ts';
+import { modelFileJob } from './modelFileJob.ts';
+import { type TrainerJob, type TrainerMessage, TrainerRequest } from './TrainerProtocol.ts';
+import { trainJob } from './trainJob.ts';
+
+const signal = { aborted: false };
+let isStarted = false;
+
+process.on('message', (value) => {
+  const request = TrainerRequest.parse(value);
+  if (request.kind === 'stop') {
+    signal.aborted = true;
+  } else if (!isStarted) {
+    isStarted = true;
+    void work(request.job);
+  }
+});
+process.on('disconnect', () => process.exit(1));
+// A terminal sends Ctrl+C to the whole group; the parent decides what it means and says so.
+process.on('SIGINT', () => undefined);
+
+async function work(job: TrainerJob): Promise<void> {
+  try {
+    await send(await runJob(job));
+  } catch (error) {
+    await send({ kind: 'failed', error: toErrorData(error) });
+  }
+  process.disconnect();
+}
+
+function runJob(job: TrainerJob): Promise<TrainerMessage> {
+  switch (job.job) {
+    case 'train':
+      return trainJob(job, { signal, send });
+    case 'evaluate':
+      return evaluateJob(job);
+    case 'modelFile':
+      return modelFileJob(job);
+    default:
+      return job satisfies never;
+  }
+}
+
+/** Resolves when the message is written, so that training cannot outrun the channel. */
+function send(message: TrainerMessage): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.send?.(message, undefined, undefined, (error) => (error ? reject(error) : resolve()));
+  });
+}
+
+function toErrorData(error: unknown): StudioErrorData {
+  if (error instanceof StudioError) return error.toData();
+  const message = error instanceof Error ? error.message : String(error);
+  return new StudioError('internal', message).toData();
+}
