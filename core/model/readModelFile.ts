@@ -48,15 +48,15 @@ function parseJson(text: string): unknown {
 function refuseOtherFormats(raw: unknown): void {
   const { format, version } = z.looseObject({}).safeParse(raw).data ?? {};
   if (format !== MODEL_FORMAT) {
-    throw invalid(`format must be "${MODEL_FORMAT}". Received ${describe(format)}.`, 'format');
+    throw invalid(`format must be "${MODEL_FORMAT}". Received ${received(format)}.`, 'format');
   }
   if (version !== MODEL_VERSION) {
-    throw invalid(`version must be ${MODEL_VERSION}. Received ${describe(version)}.`, 'version');
+    throw invalid(`version must be ${MODEL_VERSION}. Received ${received(version)}.`, 'version');
   }
 }
 
 /** Texts and numbers in short; of anything else, which may be nested without end, only the type. */
-function describe(value: unknown): string {
+function received(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value.slice(0, 60));
   if (typeof value === 'number') return String(value);
   return value === undefined ? 'nothing' : `a value of type ${typeof value}`;
