@@ -4,7 +4,7 @@ import type { OnnxAttribute, OnnxInitializer, OnnxNode, OnnxType } from './OnnxG
 export interface GraphBuilder {
   readonly nodes: readonly OnnxNode[];
   readonly initializers: readonly OnnxInitializer[];
-  /** Adds a node with one result and gives the result's name. */
+  /** Adds a node with one result and gives the result's name; the same work is done once. */
   emit(
     operator: string,
     inputs: readonly string[],
@@ -40,7 +40,11 @@ export function createGraphBuilder(): GraphBuilder {
     constant,
     integers: (values) => constant('int64', [values.length], values),
     emit(operator, inputs, attributes = {}) {
+      const key = JSON.stringify([operator, inputs, attributes]);
+      const before = known.get(key);
+      if (before) return before;
       const output = `value${nodes.length}`;
+      known.set(key, output);
       nodes.push({ operator, inputs, outputs: [output], attributes });
       return output;
     },

@@ -21,6 +21,11 @@ const narrow = { a: ops.input('narrowA', [M, 1]), b: ops.input('narrowB', [1, N]
 const wide = { a: ops.input('wideA', [M, 9]), b: ops.input('wideB', [9, N]) };
 const product = () => ops.matmul(a, b);
 
+function leaky(x: Tensor) {
+  const factor = ops.where(ops.greater(x, 0), 1, 0.1);
+  return { y: ops.multiply(x, factor), factor };
+}
+
 function operators(outputs: Record<string, Tensor>): string[] {
   const lowered = program(outputs);
   const names = lowered.inputs.map((input) => input.name);
@@ -99,6 +104,33 @@ describe('lowering', () => {
   it.each(patterns)('%s', async (_, outputs, expected) => {
     expect(operators(outputs)).toEqual(expected);
     await expectSameNumbers(outputs);
+  });
+
+  it('loses no NaN, so that a loss that has diverged shows it', async () => {
+    const outputs = {
+      relu: ops.relu(ops.add(product(), row)),
+      leaky: leaky(ops.add(product(), row)).y,
+      columns: ops.sum(product(), { axes: [0] }),
+      loss: ops.mean(ops.logSoftmax(ops.relu(product()))),
+    };
+    const executable = await onnxExecutor(ort).compile(program(outputs));
+    const inputs = {
+      a: values([M, K], 1).fill(Number.NaN),
+      b: values([K, N], 2),
+      row: values([N], 3),
+    };
+    for (const data of Object.values(await executable.run(inputs))) {
+      expect([...data].every(Number.isNaN)).toBe(true);
+    }
+  });
+
+  it('takes 0, -0 and infinities through LeakyReLU', async () => {
+    const tiny = 2 ** -100;
+    const x = Float32Array.of(0, -0, Infinity, -Infinity, tiny, -tiny);
+    const executable = await onnxExecutor(ort).compile(program(leaky(ops.input('x', [6]))));
+    const { y, factor } = await executable.run({ x });
+    expect([...factor]).toEqual([...Float32Array.of(0.1, 0.1, 1, 0.1, 1, 0.1)]);
+    expectClose(y, [0, -0, Infinity, -Infinity, tiny, -tiny * Math.fround(0.1)], 0);
   });
 
   it('refuses a primitive that it does not know', () => {

@@ -8,6 +8,7 @@ import { UnsupportedOpError } from '../../graph/errors.ts';
 import type { Program } from '../../graph/Program.ts';
 import type { Tensor } from '../../graph/Tensor.ts';
 import { fuseGemm } from './fuseGemm.ts';
+import { fuseLeakyRelu } from './fuseLeakyRelu.ts';
 import { createLoweringContext, type LoweringContext } from './LoweringContext.ts';
 import { type Lowering, lowerings } from './lowerings.ts';
 import type { OnnxGraph, OnnxNode, OnnxType, OnnxValue } from './OnnxGraph.ts';
@@ -66,7 +67,11 @@ function nameInputs(
 function lower(tensor: Tensor, context: LoweringContext): string {
   const { kind } = tensor.op;
   if (!Object.hasOwn(lowerings, kind)) throw new UnsupportedOpError(kind, 'onnx');
-  return fuseGemm(tensor, context) ?? (lowerings[kind] as Lowering)(tensor, context);
+  return (
+    fuseGemm(tensor, context) ??
+    fuseLeakyRelu(tensor, context) ??
+    (lowerings[kind] as Lowering)(tensor, context)
+  );
 }
 
 interface NamedOutput {
