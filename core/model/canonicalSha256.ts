@@ -9,7 +9,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { strToU8 } from 'fflate';
 
-/** Of plain data as JSON.parse gives it; a number that is not finite counts as null, as JSON.stringify writes it. */
+/** Of plain data: what JSON.stringify writes as null (NaN) or leaves out (undefined) counts as such. */
 export function canonicalSha256(value: unknown): string {
   const hash = sha256.create();
   write(value, (part) => hash.update(strToU8(part)));
@@ -26,7 +26,9 @@ function write(value: unknown, emit: (part: string) => void): void {
     });
     emit(value.length === 0 ? '[]' : ']');
   } else {
-    const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+    const entries = Object.entries(value)
+      .filter(([, item]) => item !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1));
     entries.forEach(([key, item], position) => {
       emit(`${position === 0 ? '{' : ','}${JSON.stringify(key)}:`);
       write(item, emit);

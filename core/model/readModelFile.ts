@@ -66,7 +66,8 @@ function parseDocument(raw: unknown): ModelDocument {
   const result = ModelDocument.safeParse(raw);
   if (result.success) return result.data;
   const [issue] = result.error.issues;
-  throw invalid(`${issue.message}.`, formatPath(issue.path), result.error);
+  const { message } = (issue.code === 'invalid_key' && issue.issues[0]) || issue;
+  throw invalid(`${message}.`, formatPath(issue.path), result.error);
 }
 
 function checkChecksum(raw: unknown, checksum: string): void {

@@ -30,7 +30,7 @@ export const digits: SampleSource = {
 function readDigits(source: Uint8Array): Dataset {
   const rows = strFromU8(gunzipSync(source))
     .trim()
-    .split('\n')
+    .split(/\r?\n/)
     .map((line) => line.split(',').map(Number));
   const counts = new Array<number>(10).fill(0);
   for (const row of rows) {

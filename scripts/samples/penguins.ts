@@ -31,7 +31,7 @@ export const penguins: SampleSource = {
 function numericTable(source: string): string {
   const rows = source
     .trim()
-    .split('\n')
+    .split(/\r?\n/)
     .slice(1)
     .map((line) => line.split(','));
   const header = [

@@ -1,0 +1,288 @@
+import { describe, expect, it } from 'vitest';
+import { caughtError } from '../data/testing/caughtError.ts';
+import { encodeBase64 } from './base64.ts';
+import { canonicalSha256 } from './canonicalSha256.ts';
+import { readModelFile } from './readModelFile.ts';
+import { tinyModelFile } from './testing/tinyModelFile.ts';
+import { writeModelFile } from './writeModelFile.ts';
+
+// biome-ignore lint/suspicious/noExplicitAny: the tests break documents in ways that no type allows.
+type Broken = any;
+
+/** The text of a model file after an edit, with a checksum that fits it again. */
+function edited(edit: (document: Broken) => void): string {
+  const document = JSON.parse(writeModelFile(tinyModelFile()));
+  edit(document);
+  const { checksum: _, ...content } = document;
+  return JSON.stringify({ ...content, checksum: canonicalSha256(content) });
+}
+
+const floats = (...values: number[]) =>
+  encodeBase64(new Uint8Array(Float32Array.from(values).buffer));
+
+describe('a model file', () => {
+  it('comes back bit for bit', () => {
+    const file = tinyModelFile();
+    const read = readModelFile(writeModelFile(file));
+    expect(read).toEqual(file);
+    expect(Object.is(read.weights['0.bias'][0], -0)).toBe(true);
+    expect(writeModelFile(read)).toBe(writeModelFile(file));
+  });
+
+  it('comes back whatever its indentation and the order of its keys, byte-order mark or not', () => {
+    const document = JSON.parse(writeModelFile(tinyModelFile()));
+    const turned = Object.fromEntries(Object.entries(document).reverse());
+    expect(readModelFile(`\ufeff${JSON.stringify(turned)}`)).toEqual(tinyModelFile());
+  });
+
+  it('holds every option of every layer, and weights by the names of PyTorch', () => {
+    const document = JSON.parse(writeModelFile(tinyModelFile()));
+    expect(document.layers[0]).toEqual({
+      type: 'Linear',
+      options: { inFeatures: 3, outFeatures: 4, bias: true },
+    });
+    expect(document.weights['0.weight']).toMatchObject({ shape: [4, 3], dtype: 'float32' });
+    expect(Object.keys(document.weights)).toContain('2.running_var');
+  });
+
+  it('leaves out what does not belong to the model, such as optimizer state', () => {
+    const file = tinyModelFile();
+    const weights = { ...file.weights, 'optimizer.momentum.0.weight': new Float32Array(12) };
+    expect(readModelFile(writeModelFile({ ...file, weights })).weights).toEqual(file.weights);
+  });
+
+  it.each([
+    ['a missing weight', { '0.bias': undefined }, '"0.bias" must hold 4 values. Received 0.'],
+    [
+      'a short weight',
+      { '0.bias': new Float32Array(3) },
+      '"0.bias" must hold 4 values. Received 3.',
+    ],
+    [
+      'NaN',
+      { '0.bias': Float32Array.of(0, 1, Number.NaN, 2) },
+      '"0.bias" must be finite. Received NaN.',
+    ],
+  ])('is not written with %s', (_, change, message) => {
+    const file = tinyModelFile();
+    const weights = { ...file.weights, ...change } as typeof file.weights;
+    expect(caughtError(() => writeModelFile({ ...file, weights }))).toMatchObject({
+      code: 'invalid-model',
+      message,
+      where: 'weights["0.bias"]',
+    });
+  });
+});
+
+describe('readModelFile refuses', () => {
+  it.each<[string, (document: Broken) => void, string | RegExp, string]>([
+    [
+      'another format',
+      (d) => {
+        d.format = 'onnx';
+      },
+      'format must be "descent-model". Received "onnx".',
+      'format',
+    ],
+    [
+      'a later version',
+      (d) => {
+        d.version = 2;
+      },
+      'version must be 1. Received 2.',
+      'version',
+    ],
+    [
+      'an unknown key',
+      (d) => {
+        d.script = 'x';
+      },
+      /script/,
+      '',
+    ],
+    [
+      'an unknown key inside',
+      (d) => {
+        d.input.mean = 1;
+      },
+      /mean/,
+      'input',
+    ],
+    [
+      'a missing part',
+      (d) => {
+        d.output = undefined;
+      },
+      /./,
+      'output',
+    ],
+    [
+      'an unknown layer',
+      (d) => {
+        d.layers[1].type = 'Exec';
+      },
+      /Exec/,
+      'layers[1]',
+    ],
+    [
+      'an option out of range',
+      (d) => {
+        d.layers[3].options.p = 1.2;
+      },
+      /1\.2/,
+      'layers[3].options.p',
+    ],
+    [
+      'a layer too many',
+      (d) => {
+        d.layers.push({ type: 'Linear', options: { inFeatures: 2, outFeatures: 2, bias: true } });
+      },
+      'The weight "5.weight" is missing.',
+      'weights["5.weight"]',
+    ],
+    [
+      'an output that does not fit the labels',
+      (d) => {
+        d.output.labels.push('fox');
+      },
+      'The layers must give 3 labels. Their output has shape [2].',
+      'output.labels',
+    ],
+    [
+      'a normalizer that does not fit',
+      (d) => {
+        d.input.normalizer.scale.pop();
+      },
+      'input.normalizer.scale must hold 3 numbers. Received 2.',
+      'input.normalizer.scale',
+    ],
+    [
+      'a normalizer beyond float32',
+      (d) => {
+        d.input.normalizer.shift[1] = 1e300;
+      },
+      'input.normalizer.shift must fit float32.',
+      'input.normalizer.shift[1]',
+    ],
+    [
+      'a missing feature name',
+      (d) => {
+        d.input.featureNames.pop();
+      },
+      'input.featureNames must hold 3 names. Received 2.',
+      'input.featureNames',
+    ],
+    [
+      'a missing weight',
+      (d) => {
+        d.weights['0.bias'] = undefined;
+      },
+      'The weight "0.bias" is missing.',
+      'weights["0.bias"]',
+    ],
+    [
+      'an unknown weight',
+      (d) => {
+        d.weights['9.bias'] = d.weights['0.bias'];
+      },
+      'No layer has a weight "9.bias".',
+      'weights["9.bias"]',
+    ],
+    [
+      'a weight of a wild name',
+      (d) => {
+        d.weights['../x'] = d.weights['0.bias'];
+      },
+      /0\.weight/,
+      'weights["../x"]',
+    ],
+    [
+      'a wrong shape',
+      (d) => {
+        d.weights['0.weight'].shape = [3, 4];
+      },
+      '"0.weight" must have shape [4, 3], as its layer says. Received [3, 4].',
+      'weights["0.weight"].shape',
+    ],
+    [
+      'another type of numbers',
+      (d) => {
+        d.weights['0.weight'].dtype = 'float64';
+      },
+      /float32/,
+      'weights["0.weight"].dtype',
+    ],
+    [
+      'too few values',
+      (d) => {
+        d.weights['0.bias'].data = floats(1, 2, 3);
+      },
+      '"0.bias" must be 24 characters of base64 for 4 float32 values. Received 16 characters.',
+      'weights["0.bias"].data',
+    ],
+    [
+      'something that is not base64',
+      (d) => {
+        d.weights['0.bias'].data = '*'.repeat(24);
+      },
+      /24 characters of base64/,
+      'weights["0.bias"].data',
+    ],
+    [
+      'NaN among the weights',
+      (d) => {
+        d.weights['0.bias'].data = floats(1, 2, Number.NaN, 4);
+      },
+      '"0.bias" must be finite. Value 2 is NaN.',
+      'weights["0.bias"]',
+    ],
+    [
+      'a sample shape without end',
+      (d) => {
+        d.input.sampleShape = [2 ** 31 - 1, 2 ** 31 - 1, 2 ** 31 - 1];
+      },
+      /./,
+      'layers[0]',
+    ],
+  ])('%s', (_, edit, message, where) => {
+    const error = caughtError(() => readModelFile(edited(edit)));
+    expect(error.code).toBe('invalid-model');
+    if (typeof message === 'string') expect(error.message).toBe(message);
+    else expect(error.message).toMatch(message);
+    expect(error.where ?? '').toContain(where);
+  });
+
+  it('a changed value under an old checksum', () => {
+    const text = writeModelFile(tinyModelFile()).replace('"seed": 7', '"seed": 8');
+    const error = caughtError(() => readModelFile(text));
+    expect(error.message).toMatch(
+      /^The checksum does not match: the file was changed or damaged\./,
+    );
+    expect(error.where).toBe('checksum');
+  });
+
+  it.each([
+    ['nothing', '', /^A model file must be JSON\./],
+    ['half a file', writeModelFile(tinyModelFile()).slice(0, 500), /^A model file must be JSON\./],
+    ['a list', '[]', 'format must be "descent-model". Received nothing.'],
+    ['null', 'null', 'format must be "descent-model". Received nothing.'],
+    [
+      'nesting without end',
+      `{"format":${'['.repeat(50_000)}${']'.repeat(50_000)}}`,
+      'format must be "descent-model". Received a value of type object.',
+    ],
+  ])('%s', (_, text, message) => {
+    const error = caughtError(() => readModelFile(text));
+    expect(error.code).toBe('invalid-model');
+    if (typeof message === 'string') expect(error.message).toBe(message);
+    else expect(error.message).toMatch(message);
+  });
+
+  it('deep nesting in a place that the schema leaves open', () => {
+    const text = writeModelFile(tinyModelFile()).replace(
+      '"p": 0.2',
+      `"p": ${'['.repeat(50_000)}${']'.repeat(50_000)}`,
+    );
+    expect(caughtError(() => readModelFile(text)).where).toBe('layers[3].options.p');
+  });
+});

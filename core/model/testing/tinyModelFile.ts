@@ -1,0 +1,48 @@
+import type { LayerSpec } from '../../contract/ModelSpec.ts';
+import { sizeOf } from '../../graph/Tensor.ts';
+import { buildModel } from '../buildModel.ts';
+import { initializeModel } from '../initializeModel.ts';
+import type { ModelFile, ModelOutput } from '../ModelFile.ts';
+
+/** A trained-looking model of 3 features: BatchNorm statistics and awkward weights included. */
+export function tinyModelFile(
+  output: ModelOutput = { kind: 'class', name: 'kind', labels: ['고양이', 'dog'] },
+): ModelFile {
+  const layers: LayerSpec[] = [
+    { type: 'Linear', options: { outFeatures: 4 } },
+    { type: 'LeakyReLU', options: {} },
+    { type: 'BatchNorm1d', options: {} },
+    { type: 'Dropout', options: { p: 0.2 } },
+    { type: 'Linear', options: { outFeatures: output.kind === 'class' ? 2 : 1 } },
+  ];
+  const model = buildModel({ layers }, [3]);
+  const weights = initializeModel(model, 7);
+  weights['0.bias'].set([-0, 1e-45, 3.4e38, 1 / 3]);
+  for (const { name, shape } of model.buffers) {
+    weights[name] = Float32Array.from({ length: sizeOf(shape) }, (_, i) => 0.5 + i / 7);
+  }
+  return {
+    input: {
+      kind: 'table',
+      sampleShape: [3],
+      featureNames: ['a', 'b', '키 (cm)'],
+      normalizer: { scale: Float32Array.of(0.1, 2, 1e-7), shift: Float32Array.of(-0.3, 0, 5) },
+    },
+    output,
+    model,
+    weights,
+    provenance: {
+      experiment: 'Tiny',
+      run: 'tiny-1',
+      dataset: { name: 'Tiny table', hash: 'ab'.repeat(32) },
+      seed: 7,
+      epoch: 3,
+      metrics: {
+        train: { loss: 0.25, accuracy: 0.9 },
+        validation: { loss: Number.NaN, accuracy: null },
+      },
+      createdAt: 1_700_000_000_000,
+      studio: '0.1.0',
+    },
+  };
+}
