@@ -4,19 +4,12 @@
  * Main and preload are CommonJS for Node 18 and Chrome 114, because the test runtime of scripts/electronRuntime.ts is
  * Electron 25; the same files run in Electron 45. Only packages with native binaries stay outside the bundles.
  */
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
 const at = (path: string) => resolve(import.meta.dirname, path);
-const existing = (input: Record<string, string>) =>
-  Object.fromEntries(
-    Object.entries(input).filter(
-      ([name, path]) => existsSync(path) && (!process.env.DESCENT_SHELL_ONLY || name === 'main'),
-    ),
-  );
 const external = ['electron', 'better-sqlite3', 'onnxruntime-node'];
 
 export default defineConfig({
@@ -26,13 +19,13 @@ export default defineConfig({
       outDir: 'out/main',
       rolldownOptions: {
         external,
-        input: existing({
+        input: {
           main: at('main/main.ts'),
           service: at('main/service/process.ts'),
           importer: at('main/service/library/importer.ts'),
           trainer: at('main/trainer/trainer.ts'),
           cli: at('main/cli/descent.ts'),
-        }),
+        },
         output: {
           format: 'cjs',
           entryFileNames: '[name].cjs',

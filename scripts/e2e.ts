@@ -2,10 +2,10 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { root } from './root.ts';
+import { say } from './say.ts';
 import { withStudioEnvironment } from './studioEnvironment.ts';
 
 const playwright = join(root, 'node_modules', '@playwright', 'test', 'cli.js');
-const say = (line: string) => console.log(line);
 
 process.exitCode = await withStudioEnvironment(say, (env) => {
   const parameters = [playwright, 'test', ...process.argv.slice(2)];

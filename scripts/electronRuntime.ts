@@ -131,7 +131,7 @@ async function writeAppLoader(directory: string): Promise<void> {
 const { resolve } = require('node:path');
 const folder = resolve(process.argv.slice(1).find((argument) => !argument.startsWith('-')) ?? '.');
 const description = require(resolve(folder, 'package.json'));
-app.setVersion(description.version);
+app.setVersion(description.version ?? process.versions.electron);
 app.name = description.productName ?? description.name;
 app.setAppPath(folder);
 require(resolve(folder, description.main));

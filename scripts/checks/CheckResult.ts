@@ -1,0 +1,5 @@
+/** What one step of `npm test` found. A step without tests of its own counts as one. */
+export interface CheckResult {
+  readonly passed: number;
+  readonly failed: number;
+}
