@@ -26,15 +26,20 @@ export function processTerminal(): Terminal {
     if (stdout.isTTY) stdout.write('\r\u001b[2K');
   };
   return {
-    line: (text = '') => void stdout.write(`${text}\n`),
+    line: (text = '') => void stdout.write(`${plain(text)}\n`),
     json: (value) => void stdout.write(`${JSON.stringify(value)}\n`),
-    error: (text) => void stderr.write(`${text}\n`),
+    error: (text) => void stderr.write(`${plain(text)}\n`),
     status: (text) => {
       clearStatus();
-      stdout.write(text);
+      stdout.write(plain(text));
     },
     clearStatus,
     isScreen: stdout.isTTY === true,
     columns: stdout.columns ?? 80,
   };
+}
+
+/** Names come from files of other people: an escape code in one must not reach the screen. */
+function plain(text: string): string {
+  return text.replace(/\p{Cc}/gu, ' ');
 }

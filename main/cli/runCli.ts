@@ -19,10 +19,14 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
   const program = createProgram({ terminal, onRunEnd });
   for (const command of [program, ...program.commands]) {
     command.exitOverride().configureOutput({
-      writeOut: (text) => terminal.line(text.trimEnd()),
+      writeOut: (text) => tellLines(terminal, text),
       // Told once, below, like every other error.
       writeErr: () => undefined,
     });
+  }
+  if (args.length === 0) {
+    tellLines(terminal, program.helpInformation());
+    return 2;
   }
   try {
     await program.parseAsync([...args], { from: 'user' });
@@ -31,6 +35,10 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
     return fail(error, terminal, json);
   }
+}
+
+function tellLines(terminal: Terminal, text: string): void {
+  for (const line of text.trimEnd().split('\n')) terminal.line(line);
 }
 
 function fail(cause: unknown, terminal: Terminal, json: boolean): ExitCode {
@@ -42,9 +50,9 @@ function fail(cause: unknown, terminal: Terminal, json: boolean): ExitCode {
 }
 
 function usageError({ message }: CommanderError): StudioError {
-  const text = message.replace(/^error: /, '').replace(/^\(outputHelp\)$/, 'A command is missing');
+  const text = message.replace(/^error: /, '').replaceAll('\n', ' ');
   const sentence = text.charAt(0).toUpperCase() + text.slice(1);
-  return new StudioError('invalid-request', /[.?!]$/.test(sentence) ? sentence : `${sentence}.`, {
+  return new StudioError('invalid-request', /[.?!)]$/.test(sentence) ? sentence : `${sentence}.`, {
     hint: 'See npm run descent -- --help',
   });
 }

@@ -40,7 +40,18 @@ function isStudioMethod(method: string): method is StudioMethod {
 }
 
 function parseParams(schema: z.ZodType, params: unknown): unknown {
-  const parsed = schema.safeParse(params);
+  const parsed = parseBounded(schema, params);
   if (parsed.success) return parsed.data;
   throw schemaError('invalid-request', parsed.error, params);
+}
+
+/** A value nested without end overflows a recursive schema; that is the caller's mistake, not ours. */
+function parseBounded(schema: z.ZodType, params: unknown): z.ZodSafeParseResult<unknown> {
+  try {
+    return schema.safeParse(params);
+  } catch (cause) {
+    throw new StudioError('invalid-request', 'The input cannot be read: it is nested too deeply.', {
+      cause,
+    });
+  }
 }

@@ -38,7 +38,10 @@ function openChannel(): Channel {
     };
   }
   return {
-    send: (message) => void process.send?.(message),
+    // The parent may go at any moment; then there is nobody to tell.
+    send: (message) => {
+      if (process.connected) process.send?.(message, () => undefined);
+    },
     onMessage: (listener) => void process.on('message', listener),
   };
 }

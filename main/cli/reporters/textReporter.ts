@@ -1,7 +1,7 @@
 /** A training as a person watches it: a progress bar on a screen, a line per epoch in a file or a pipe. */
 import { join } from 'node:path';
 import type { EpochMetrics, RunRecord } from '../../../core/contract/RunRecord.ts';
-import { formatAccuracy, formatCount, formatDuration, formatLoss } from '../format.ts';
+import { formatAccuracy, formatCount, formatDuration, formatLoss, formatTable } from '../format.ts';
 import { metricsTable } from '../metricsTable.ts';
 import { progressBar } from '../progressBar.ts';
 import { reportError } from '../reportError.ts';
@@ -85,10 +85,12 @@ function conclusion(run: RunRecord, home: string): string[] {
     lines.push('', ...metricsTable(last));
     lines.push(`Lowest validation loss in epoch ${bestEpoch}; its weights are the ones in use.`);
   }
-  lines.push('', `Store     ${join(home, 'studio.db')}`);
+  const next = [['store', join(home, 'studio.db')]];
   if (last) {
-    lines.push(`Measure   npm run descent -- evaluate ${id} --split validation`);
-    lines.push(`Take away npm run descent -- export ${id} --format json -o ${id}.model.json`);
+    next.push(
+      ['measure', `npm run descent -- evaluate ${id} --split validation`],
+      ['take away', `npm run descent -- export ${id} --format json -o ${id}.model.json`],
+    );
   }
-  return lines;
+  return [...lines, '', ...formatTable(next)];
 }

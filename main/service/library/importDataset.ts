@@ -1,6 +1,6 @@
 /** Brings a file or folder of a person's into the library, whole or not at all. */
-import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import type { DatasetInfo } from '../../../core/contract/DatasetInfo.ts';
 import { StudioError } from '../../../core/contract/StudioError.ts';
@@ -16,7 +16,7 @@ export interface ImportWish {
   readonly target?: string | undefined;
 }
 
-type ImportContext = Pick<ServiceContext, 'home' | 'library' | 'importerEntry' | 'emit'>;
+type ImportContext = Pick<ServiceContext, 'library' | 'importerEntry' | 'emit'>;
 
 /** Returns the dataset that is there already when its content, and its name where one is given, are the same. */
 export async function importDataset(
@@ -26,8 +26,8 @@ export async function importDataset(
   const { library, importerEntry, emit } = context;
   const source = resolve(path);
   await refuseMissing(source);
-  const output = join(context.home, `.import.${randomUUID()}.tmp`);
-  await mkdir(context.home, { recursive: true });
+  const workplace = await mkdtemp(join(tmpdir(), 'descent-import-'));
+  const output = join(workplace, 'data.bin');
   try {
     const title = name ?? titleOf(source);
     const request = { path: source, name: title, output, ...(target !== undefined && { target }) };
@@ -38,7 +38,7 @@ export async function importDataset(
     emit({ event: 'datasets.changed', datasets: library.list() });
     return info;
   } finally {
-    await rm(output, { force: true });
+    await rm(workplace, { recursive: true, force: true });
   }
 }
 

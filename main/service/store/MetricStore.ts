@@ -84,7 +84,10 @@ function listIterations(
   return [...rows.values()].sort((a, b) => a.iteration - b.iteration).map(toMetricPoint);
 }
 
-/** SQLite's rule for bare columns: beside a single min() or max(), they come from the row that holds it. */
+/**
+ * SQLite's rule for bare columns: beside a single min() or max(), they come from the row that holds it. The cast is
+ * needed because JavaScript's numbers are bound as reals.
+ */
 function bucketExtremes(
   database: SqlDatabase,
   run: string,
@@ -93,7 +96,7 @@ function bucketExtremes(
 ): IterationRow[] {
   return database.all(
     `SELECT iteration, epoch, ${extreme}(loss) AS loss, learning_rate FROM iteration_metrics
-     WHERE run = ${RUN} AND iteration >= ? GROUP BY (iteration - ?) / ?`,
+     WHERE run = ${RUN} AND iteration >= ? GROUP BY CAST((iteration - ?) / ? AS INTEGER)`,
     run,
     first,
     first,

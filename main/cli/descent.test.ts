@@ -1,0 +1,218 @@
+/** The terminal as a person uses it: a process, its output, its exit code. */
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { irisSpec, temporaryFolder } from '../service/testing/testStudio.ts';
+
+interface Outcome {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+interface CallOptions {
+  readonly home?: string;
+  readonly input?: string;
+  /** Sent when this text has been printed. */
+  readonly interruptAt?: string;
+}
+
+function descent(args: readonly string[], options: CallOptions = {}): Promise<Outcome> {
+  const { home = join(temporaryFolder(), 'home'), input = '', interruptAt } = options;
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'descent.ts'), ...args], {
+    env: { ...process.env, DESCENT_HOME: home },
+  });
+  let [stdout, stderr, interrupted] = ['', '', false];
+  child.stdout.on('data', (data) => {
+    stdout += String(data);
+    if (!interruptAt || interrupted || !stdout.includes(interruptAt)) return;
+    interrupted = true;
+    child.kill('SIGINT');
+  });
+  child.stderr.on('data', (data) => {
+    stderr += String(data);
+  });
+  child.stdin.end(input);
+  return new Promise((resolve) => child.on('close', (code) => resolve({ code, stdout, stderr })));
+}
+
+function jsonLines({ stdout }: Outcome): Record<string, unknown>[] {
+  return stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+}
+
+function writeTemporary(name: string, content: string): string {
+  const path = join(temporaryFolder(), name);
+  writeFileSync(path, content);
+  return path;
+}
+
+test('train --json prints its stable lines, and the run can be measured and taken away', async () => {
+  const home = temporaryFolder();
+  const trained = await descent(['train', 'iris', '--epochs', '30', '--json'], { home });
+  expect(trained).toMatchObject({ code: 0, stderr: '' });
+  const lines = jsonLines(trained);
+  const summary = lines.at(-1);
+  expect(lines[0]).toMatchObject({ event: 'start', run: 'iris-species-1', experiment: 'iris' });
+  const epochs = lines.filter(({ event }) => event === 'epoch');
+  expect(epochs.map(({ epoch }) => epoch)).toEqual(Array.from({ length: 30 }, (_, i) => i + 1));
+  expect(lines.filter(({ event }) => event === 'checkpoint')).toHaveLength(30);
+  expect(summary).toEqual({
+    run: 'iris-species-1',
+    status: 'completed',
+    epochs: 30,
+    train: epochs.at(-1)?.train,
+    validation: epochs.at(-1)?.validation,
+    samplesPerSecond: expect.any(Number),
+    executor: 'onnx',
+  });
+
+  expect(jsonLines(await descent(['runs', '--json'], { home }))).toEqual([
+    {
+      run: 'iris-species-1',
+      experiment: 'iris',
+      status: 'completed',
+      epochs: 30,
+      startedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+    },
+  ]);
+  const evaluate = ['evaluate', 'iris-species-1', '--split', 'validation', '--json'];
+  expect(jsonLines(await descent(evaluate, { home })).at(-1)).toMatchObject({
+    split: 'validation',
+    samples: 30,
+    metrics: { accuracy: expect.any(Number) },
+  });
+
+  const model = join(home, 'iris.model.json');
+  const exported = await descent(['export', 'iris-species-1', '-o', model, '--json'], { home });
+  expect(jsonLines(exported)).toEqual([
+    { run: 'iris-species-1', format: 'json', path: model, bytes: readFileSync(model).length },
+  ]);
+  const input = 'a,b,c,d\n5.1,3.5,1.4,0.2\n6.3,3.3,6.0,2.5\n';
+  const predicted = jsonLines(await descent(['predict', model, '-', '--json'], { input }));
+  expect(predicted).toMatchObject([
+    { row: 1, top: [{ label: 'setosa' }, {}, {}] },
+    { row: 2, top: [{ label: 'virginica' }, {}, {}] },
+    { predictions: 2 },
+  ]);
+});
+
+test('people are told what happened and what to do next', async () => {
+  const home = temporaryFolder();
+  const path = writeTemporary('mine.descent.json', JSON.stringify(irisSpec(3)));
+  const { code, stdout } = await descent(['train', path], { home });
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/epoch 3\/3 {3}train .* validation .* %/);
+  expect(stdout).toContain(join(home, 'studio.db'));
+  expect(stdout).toContain('npm run descent -- export iris-species-1');
+  expect((await descent(['runs'], { home })).stdout).toMatch(/iris-species-1 +completed +3\/3/);
+  expect((await descent(['show', 'iris-species-1'], { home })).stdout).toContain('163');
+  expect((await descent(['samples'])).stdout).toMatch(/digits +1,797 +1×8×8 +10 +digits-mlp/);
+});
+
+test('import --json tells what was found', async () => {
+  const path = writeTemporary('table.csv', 'a,b,kind\n1,2,x\n2,1,y\n3,5,x\n4,4,y\n');
+  const outcome = await descent(['import', path, '--name', 'Mine', '--json']);
+  expect(outcome).toMatchObject({ code: 0, stderr: '' });
+  expect(jsonLines(outcome)).toMatchObject([
+    { dataset: 'mine', samples: 4, columns: ['a', 'b'], classes: ['x', 'y'], warnings: [] },
+  ]);
+});
+
+test('Ctrl+C stops a training, and what it had committed can be used', async () => {
+  const home = temporaryFolder();
+  const args = ['train', 'iris', '--epochs', '1000000', '--json'];
+  const outcome = await descent(args, { home, interruptAt: '"epoch":20,' });
+  const summary = jsonLines(outcome).at(-1);
+  expect(outcome.code).toBe(0);
+  expect(summary).toMatchObject({ run: 'iris-species-1', status: 'stopped' });
+  expect(summary?.epochs).toBeGreaterThanOrEqual(20);
+  const evaluate = ['evaluate', 'iris-species-1', '--split', 'validation', '--json'];
+  expect(await descent(evaluate, { home })).toMatchObject({ code: 0 });
+});
+
+test('a diverged training fails with exit code 1 and says why in its summary', async () => {
+  const optimizer = { type: 'SGD', options: { learningRate: 1e30 } };
+  const spec = JSON.stringify(irisSpec(9, { optimizer }));
+  const path = writeTemporary('wild.descent.json', spec);
+  const outcome = await descent(['train', path, '--json']);
+  expect(outcome.code).toBe(1);
+  expect(jsonLines(outcome).at(-1)).toMatchObject({
+    status: 'failed',
+    error: { code: 'diverged' },
+  });
+});
+
+const csv = (content: string) => ['import', writeTemporary('bad.csv', content)];
+const experiment = (change: object) => [
+  'train',
+  writeTemporary('bad.descent.json', JSON.stringify({ ...irisSpec(1), ...change })),
+];
+const adam = (learningRate: unknown) => ({
+  optimizer: { type: 'Adam', options: { learningRate } },
+});
+
+test.each<[string, () => string[], string]>([
+  ['a missing experiment', () => ['train', 'nowhere.descent.json'], 'nowhere.descent.json'],
+  ['malformed JSON', () => ['train', writeTemporary('x.descent.json', '{"format":')], 'not JSON'],
+  ['another format', () => experiment({ format: 'other' }), 'Received "other"'],
+  ['an unknown field', () => experiment({ epoch: 3 }), '"epoch"'],
+  [
+    'zero epochs',
+    () => ['train', 'iris', '--epochs', '0'],
+    'training.epochs must be ≥ 1. Received 0',
+  ],
+  ['epochs in words', () => ['train', 'iris', '--epochs', 'many'], 'Received "many"'],
+  ['a huge batch', () => experiment({ training: { batchSize: 91, epochs: 1 } }), '91'],
+  ['learning rate 0', () => experiment(adam(0)), 'Received 0'],
+  ['learning rate NaN', () => experiment(adam(Number.NaN)), 'optimizer.options.learningRate'],
+  ['a negative learning rate', () => experiment(adam(-1)), 'Received -1'],
+  ['no dataset', () => ['train', 'mnist-mlp'], 'import PATH --name mnist'],
+  [
+    'the GPU',
+    () => ['train', 'iris', '--device', 'gpu'],
+    'GPU training is not part of this version',
+  ],
+  ['ragged rows', () => csv('a,b\n1,2\n3\n'), 'row 3'],
+  ['a feature in words', () => csv('a,b\n1,2\nx,3\n5,6\n'), 'row 3, column "a"'],
+  ['no target', () => [...csv('a,b\n1,2\n3,4\n5,6\n'), '--target', 'c'], '"c"'],
+  ['a missing file', () => ['import', 'nowhere.csv'], 'nowhere.csv'],
+  ['an unknown run', () => ['show', 'nothing-1'], 'There is no run "nothing-1"'],
+  ['an unknown option', () => ['train', 'iris', '--epoch', '3'], '--epoch'],
+  ['an unknown command', () => ['trian'], 'trian'],
+  ['no model', () => ['predict', 'nowhere.json', '[1]'], 'nowhere.json'],
+])('%s: exit code 2, place and value, and no run and no dataset', async (_, args, text) => {
+  const home = join(temporaryFolder(), 'home');
+  const outcome = await descent([...args(), '--json'], { home });
+  expect(outcome).toMatchObject({ code: 2, stderr: '' });
+  expect(JSON.stringify(jsonLines(outcome).at(-1))).toContain(JSON.stringify(text).slice(1, -1));
+  expect(existsSync(join(home, 'datasets'))).toBe(false);
+  if (existsSync(home)) expect((await descent(['runs', '--json'], { home })).stdout).toBe('');
+});
+
+test('an error for people has message, place and hint, and no stack trace', async () => {
+  const { code, stdout, stderr } = await descent(['train', 'mnist-mlp']);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr.trim().split('\n')).toEqual([
+    expect.stringContaining('wants a dataset named "mnist"'),
+    '  where  dataset',
+    '  hint   Import it: npm run descent -- import PATH --name mnist',
+  ]);
+});
+
+test('a changed model file is refused', async () => {
+  const home = temporaryFolder();
+  await descent(['train', 'iris', '--epochs', '1'], { home });
+  const model = join(home, 'model.json');
+  await descent(['export', 'iris-species-1', '-o', model], { home });
+  const text = readFileSync(model, 'utf8');
+  writeFileSync(model, text.replace('"setosa"', '"rose"'));
+  const changed = await descent(['predict', model, '[5.1, 3.5, 1.4, 0.2]']);
+  expect(changed).toMatchObject({ code: 2, stderr: expect.stringContaining('checksum') });
+  writeFileSync(model, text);
+  const short = await descent(['predict', model, '[5.1, 3.5]']);
+  expect(short).toMatchObject({ code: 2, stderr: expect.stringContaining('takes 4 values') });
+});

@@ -1,0 +1,106 @@
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { openTestStudio, temporaryFolder } from '../testing/testStudio.ts';
+
+const table = 'width,height,kind\n1,2,a\n2,3,b\n3,4,a\n4,5,b\n5,6,a\n6,7,b\n';
+
+function writeTemporary(name: string, content: string | Uint8Array): string {
+  const path = join(temporaryFolder(), name);
+  writeFileSync(path, content);
+  return path;
+}
+
+/** Images of 4×4 equal pixels. */
+function idxImages(count: number): Uint8Array {
+  const header = Buffer.alloc(16);
+  [0x803, count, 4, 4].forEach((value, index) => void header.writeUInt32BE(value, 4 * index));
+  return Buffer.concat([header, Buffer.alloc(16 * count, 7)]);
+}
+
+/** 0, 1, 0, 1 ... */
+function idxLabels(count: number): Uint8Array {
+  const header = Buffer.alloc(8);
+  [0x801, count].forEach((value, index) => void header.writeUInt32BE(value, 4 * index));
+  return Buffer.concat([header, Uint8Array.from({ length: count }, (_, index) => index % 2)]);
+}
+
+test('a CSV file becomes a dataset named after the file', async () => {
+  const { request, events } = openTestStudio();
+  const path = writeTemporary('My Table (1).csv', table);
+  const info = await request('datasets.import', { path });
+  expect(info).toMatchObject({
+    id: 'my-table-1',
+    name: 'My Table (1)',
+    samples: 6,
+    featureNames: ['width', 'height'],
+    target: { kind: 'class', name: 'kind', labels: ['a', 'b'], counts: [3, 3] },
+    source: { kind: 'csv', origin: path },
+  });
+  expect(events.map(({ event }) => event)).toEqual(['datasets.changed']);
+  expect(await request('datasets.list', {})).toEqual([info]);
+});
+
+test('the same content is kept once, unless another name is asked for', async () => {
+  const { request } = openTestStudio();
+  const path = writeTemporary('table.csv', table);
+  const first = await request('datasets.import', { path });
+  expect(await request('datasets.import', { path })).toEqual(first);
+  const named = await request('datasets.import', { path, name: 'Other' });
+  expect(named.id).toBe('other');
+  expect(await request('datasets.import', { path, name: 'Other' })).toEqual(named);
+  const changed = writeTemporary('table.csv', `${table}7,8,a\n`);
+  expect((await request('datasets.import', { path: changed })).id).toBe('table-2');
+});
+
+test('a folder with four IDX files keeps their test part; one file means its pair', async () => {
+  const { request } = openTestStudio();
+  const folder = join(temporaryFolder(), 'pictures');
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'train-images-idx3-ubyte.gz'), gzipSync(idxImages(8)));
+  writeFileSync(join(folder, 'train-labels-idx1-ubyte'), idxLabels(8));
+  writeFileSync(join(folder, 't10k-images-idx3-ubyte'), idxImages(4));
+  writeFileSync(join(folder, 't10k-labels-idx1-ubyte'), idxLabels(4));
+  writeFileSync(join(folder, 'readme.txt'), 'not a dataset');
+  const whole = await request('datasets.import', { path: folder });
+  expect(whole).toMatchObject({ id: 'pictures', samples: 12, givenTestSamples: 4 });
+  const path = join(folder, 'train-images-idx3-ubyte.gz');
+  expect(await request('datasets.import', { path })).toMatchObject({
+    samples: 8,
+    givenTestSamples: 0,
+    sampleShape: [1, 4, 4],
+  });
+});
+
+test.each([
+  ['ragged rows', 'a,b\n1,2\n1\n3,4\n', undefined, 'row 3'],
+  ['a feature that is no number', 'a,b\n1,2\nx,3\n3,4\n', undefined, 'row 3, column "a"'],
+  ['no such target', table, 'colour', expect.anything()],
+  ['an empty file', '', undefined, null],
+])('%s are refused with their place, and the library stays as it was', async (...row) => {
+  const [, content, target, where] = row;
+  const { request, home } = openTestStudio();
+  const path = writeTemporary('table.csv', content);
+  await expect(
+    request('datasets.import', { path, ...(target !== undefined && { target }) }),
+  ).rejects.toMatchObject({ code: 'invalid-dataset', where });
+  expect(existsSync(join(home, 'datasets'))).toBe(false);
+});
+
+test('a missing path and an importer that dies are reported', async () => {
+  const { request } = openTestStudio();
+  const missing = join(temporaryFolder(), 'nothing.csv');
+  await expect(request('datasets.import', { path: missing })).rejects.toMatchObject({
+    code: 'not-found',
+    where: missing,
+  });
+  const importerEntry = writeTemporary('importer.cjs', 'process.kill(process.pid, "SIGKILL")');
+  const dying = openTestStudio(temporaryFolder(), { importerEntry });
+  const path = writeTemporary('table.csv', table);
+  await expect(dying.request('datasets.import', { path })).rejects.toMatchObject({
+    code: 'invalid-dataset',
+    hint: expect.stringContaining('The library is as it was'),
+  });
+  expect(readdirSync(dying.home).filter((name) => !name.startsWith('studio.db'))).toEqual([]);
+});

@@ -1,0 +1,91 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { temporaryFolder } from '../testing/testStudio.ts';
+import { STORE_VERSION } from './migrate.ts';
+import { openStore } from './openStore.ts';
+import { openDatabase } from './SqlDatabase.ts';
+
+function emptyStore(): string {
+  const path = join(temporaryFolder(), 'studio.db');
+  openStore(path).close();
+  return path;
+}
+
+test('a new store has the current version, STRICT tables and a full sync', () => {
+  const database = openDatabase(emptyStore());
+  expect(database.get('PRAGMA user_version')).toEqual({ user_version: STORE_VERSION });
+  expect(database.get('PRAGMA synchronous')).toEqual({ synchronous: 2 });
+  expect(database.get('PRAGMA journal_mode')).toEqual({ journal_mode: 'wal' });
+  const tables = database.all(
+    "SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite_%'",
+  ) as { name: string; strict: number }[];
+  expect(tables.length).toBeGreaterThan(8);
+  expect(tables.filter(({ strict }) => strict === 0)).toEqual([]);
+  database.close();
+});
+
+test('opening a store again changes no byte of it', () => {
+  const path = emptyStore();
+  const before = readFileSync(path);
+  openStore(path).close();
+  expect(readFileSync(path).equals(before)).toBe(true);
+});
+
+test('a store of a newer program is refused and left alone', () => {
+  const path = emptyStore();
+  const database = openDatabase(path);
+  database.exec(`PRAGMA user_version = ${STORE_VERSION + 1}`);
+  database.close();
+  const before = readFileSync(path);
+  expect(() => openStore(path)).toThrow(
+    `The store has version ${STORE_VERSION + 1}; this program knows versions up to ${STORE_VERSION}.`,
+  );
+  expect(readFileSync(path).equals(before)).toBe(true);
+});
+
+test("another program's database is refused and left alone", () => {
+  const path = join(temporaryFolder(), 'studio.db');
+  const database = openDatabase(path);
+  database.exec('CREATE TABLE theirs (x)');
+  database.close();
+  expect(() => openStore(path)).toThrow('database of another program');
+});
+
+test('a damaged file is refused with its path and left alone', () => {
+  const path = join(temporaryFolder(), 'studio.db');
+  writeFileSync(path, 'this is no database, whatever its name says '.repeat(200));
+  const before = readFileSync(path);
+  expect(() => openStore(path)).toThrow(
+    expect.objectContaining({
+      code: 'storage',
+      where: path,
+      hint: expect.stringContaining('--home'),
+    }),
+  );
+  expect(readFileSync(path).equals(before)).toBe(true);
+});
+
+test('a home that cannot be made is named', () => {
+  const file = join(temporaryFolder(), 'file');
+  writeFileSync(file, '');
+  expect(() => openStore(join(file, 'home', 'studio.db'))).toThrow(
+    expect.objectContaining({ code: 'storage' }),
+  );
+  const folder = join(temporaryFolder(), 'studio.db');
+  mkdirSync(folder);
+  expect(() => openStore(folder)).toThrow(expect.objectContaining({ code: 'storage' }));
+});
+
+test('a transaction that fails leaves nothing', () => {
+  const path = emptyStore();
+  const store = openStore(path);
+  expect(() =>
+    store.transaction(() => {
+      store.documents.setPreference('language', 'ko');
+      throw new Error('no');
+    }),
+  ).toThrow('no');
+  expect(store.documents.getPreferences()).toEqual({});
+  store.close();
+});

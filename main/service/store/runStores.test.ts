@@ -1,0 +1,99 @@
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { addTestRun, epochMetrics, openTestStore } from '../testing/testStore.ts';
+import { temporaryFolder } from '../testing/testStudio.ts';
+import { openDatabase } from './SqlDatabase.ts';
+
+test('run ids count up and are never given twice', async () => {
+  const store = openTestStore();
+  expect(await addTestRun(store)).toBe('iris-species-1');
+  expect(await addTestRun(store)).toBe('iris-species-2');
+  store.runs.remove('iris-species-2');
+  expect(await addTestRun(store)).toBe('iris-species-3');
+  expect(store.runs.list().map(({ id }) => id)).toEqual(['iris-species-3', 'iris-species-1']);
+});
+
+test('a record holds its last epoch, and a loss that is not finite comes back as NaN', async () => {
+  const store = openTestStore();
+  const run = await addTestRun(store);
+  expect(store.runs.get(run).last).toBeNull();
+  store.metrics.addEpoch(run, epochMetrics(1));
+  store.metrics.addEpoch(run, epochMetrics(2, Number.NaN));
+  expect(store.runs.get(run).last).toEqual(epochMetrics(2, Number.NaN));
+  expect(store.metrics.listEpochs(run, 1)).toEqual([epochMetrics(2, Number.NaN)]);
+});
+
+test('removing a run removes all that belongs to it', async () => {
+  const path = join(temporaryFolder(), 'studio.db');
+  const store = openTestStore(path);
+  const run = await addTestRun(store);
+  store.metrics.addEpoch(run, epochMetrics(1));
+  store.metrics.addIterations(run, [{ iteration: 1, epoch: 1, loss: 1, learningRate: 0.1 }]);
+  store.checkpoints.add(run, { epoch: 1, data: new Uint8Array([1]) });
+  store.evaluations.openTestSplit(run, 5);
+  store.runs.remove(run);
+  const database = openDatabase(path);
+  for (const table of ['epoch_metrics', 'iteration_metrics', 'checkpoints', 'test_openings']) {
+    expect(database.get(`SELECT count(*) AS count FROM ${table}`)).toEqual({ count: 0 });
+  }
+  database.close();
+});
+
+test('test openings are counted and listed with their times', async () => {
+  const store = openTestStore();
+  const run = await addTestRun(store);
+  expect(store.evaluations.openTestSplit(run, 30)).toBe(1);
+  expect(store.evaluations.openTestSplit(run, 20)).toBe(2);
+  expect(store.runs.get(run).testOpenedAt).toEqual([20, 30]);
+});
+
+test('a damaged checkpoint is refused', async () => {
+  const path = join(temporaryFolder(), 'studio.db');
+  const store = openTestStore(path);
+  const run = await addTestRun(store);
+  store.checkpoints.add(run, { epoch: 1, data: new Uint8Array([1, 2, 3]) });
+  expect(store.checkpoints.get(run, 1).data).toEqual(Buffer.from([1, 2, 3]));
+  const database = openDatabase(path);
+  database.run("UPDATE checkpoints SET data = x'010203ff'");
+  database.close();
+  expect(() => store.checkpoints.get(run, 1)).toThrow('its sha256 does not match');
+});
+
+test('thinned iterations keep the extremes, the order and the bound', async () => {
+  const store = openTestStore();
+  const run = await addTestRun(store);
+  const points = Array.from({ length: 5000 }, (_, index) => ({
+    iteration: index + 1,
+    epoch: 1,
+    loss: Math.sin(index * 12.9898) * 43758.5453,
+    learningRate: 0.1,
+  }));
+  store.metrics.addIterations(run, points);
+  const losses = points.map(({ loss }) => loss);
+  const arbitrary = { maximumPoints: fc.integer({ min: 2, max: 6000 }) };
+  fc.assert(
+    fc.property(fc.record(arbitrary), ({ maximumPoints }) => {
+      const kept = store.metrics.listIterations(run, { afterIteration: 0, maximumPoints });
+      expect(kept.length).toBeLessThanOrEqual(maximumPoints);
+      expect(Math.min(...kept.map(({ loss }) => loss))).toBe(Math.min(...losses));
+      expect(Math.max(...kept.map(({ loss }) => loss))).toBe(Math.max(...losses));
+      const order = kept.map(({ iteration }) => iteration);
+      expect(order).toEqual([...new Set(order)].sort((a, b) => a - b));
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('an owner is alive while its process is, whoever asks', () => {
+  const path = join(temporaryFolder(), 'studio.db');
+  const [first, second] = [openTestStore(path), openTestStore(path)];
+  const owner = first.owners.claim(0);
+  expect(second.owners.isAlive(owner, 1e12)).toBe(true);
+  expect(second.owners.isAlive('unknown', 0)).toBe(false);
+  const database = openDatabase(path);
+  // Far above the largest id that Linux gives.
+  database.run('UPDATE owners SET pid = 99999999');
+  database.close();
+  expect(second.owners.isAlive(owner, 0)).toBe(false);
+});
