@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Comparison, compare } from './compare.ts';
 import { descentContender } from './descentContender.ts';
+import { endToEndContender } from './endToEndContender.ts';
 import { pytorch, tensorflow } from './peers.ts';
 import { reportOf } from './report.ts';
 import { workloads } from './workloads.ts';
@@ -28,6 +29,7 @@ const { values: flags } = parseArgs({
 const options = flags.quick ? { rounds: 5, seconds: 0.2 } : { rounds: 9, seconds: 0.7 };
 const contenders = [
   descentContender,
+  endToEndContender,
   pytorch(),
   ...(flags.blas ? [pytorch(flags.blas)] : []),
   tensorflow,
