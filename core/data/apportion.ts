@@ -1,9 +1,9 @@
 /**
- * Divides `total` among groups in proportion to their sizes, by largest remainder (Hamilton's method): every group
- * gets its quota rounded down or up, and the parts sum to `total` exactly.
+ * Divides `total` among groups in proportion to their sizes, by largest remainder (Hamilton's
+ * method): every group gets its quota rounded down or up, and the parts sum to `total` exactly.
  *
- * No group gets more than its capacity; ties go to the first group. `total` must not exceed the sum of capacities,
- * and each capacity must reach its group's quota rounded down.
+ * No group gets more than its capacity; ties go to the first group. `total` must not exceed the sum
+ * of capacities, and each capacity must reach its group's quota rounded down.
  */
 export function apportion(
   total: number,

@@ -5,7 +5,10 @@ import type { SplitSpec } from '../contract/ExperimentSpec.ts';
 import { partsPerClass } from './partsPerClass.ts';
 import { type SplitSource, splitCounts } from './splitCounts.ts';
 
-/** Errors are the empty splits that splitDataset refuses; a class that no training sample shows is a warning. */
+/**
+ * Errors are the empty splits that splitDataset refuses; a class that no training sample shows is a
+ * warning.
+ */
 export function checkSplit(
   source: SplitSource & { readonly target: DatasetTarget },
   spec: SplitSpec,
@@ -37,7 +40,10 @@ function emptySplit(split: 'validation' | 'test', share: number, free: number): 
   return { severity: 'error', where: `split.${split}`, message };
 }
 
-/** Known beforehand only for a stratified split of all samples: then the parts follow from the class counts alone. */
+/**
+ * Known beforehand only for a stratified split of all samples: then the parts follow from the class
+ * counts alone.
+ */
 function unseenClasses(
   source: SplitSource & { readonly target: DatasetTarget },
   spec: SplitSpec,
@@ -51,7 +57,8 @@ function unseenClasses(
     const missing = (['train', 'validation'] as const).find((split) => parts[split][index] === 0);
     if (!missing || count === 0) continue;
     const split = missing === 'train' ? 'training' : 'validation';
-    const message = `Class "${label}" has ${count} samples, none of them in the ${split} split.`;
+    const samples = count === 1 ? '1 sample' : `${count} samples`;
+    const message = `Class "${label}" has ${samples}, none in the ${split} split.`;
     problems.push({ severity: 'warning', where: 'split', message });
   }
   return problems;

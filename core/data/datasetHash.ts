@@ -5,8 +5,8 @@ import { datasetHeader } from './datasetHeader.ts';
 import { sha256 } from './sha256.ts';
 
 /**
- * What identifies a dataset: sha256 over its header as JSON (labels and names, no warnings), then the bytes of
- * features and targets.
+ * What identifies a dataset: sha256 over its header as JSON (labels and names, no warnings), then
+ * the bytes of features and targets.
  *
  * Where the data came from does not enter: the same table read from two files has one hash.
  */

@@ -1,4 +1,7 @@
-/** The way back from encodeDataset. Every length and index is checked: the bytes may come from a damaged disk. */
+/**
+ * The way back from encodeDataset. Every length and index is checked: the bytes may come from a
+ * damaged disk.
+ */
 import { strFromU8 } from 'fflate';
 import { StudioError } from '../contract/StudioError.ts';
 import { sizeOf } from '../graph/Tensor.ts';
@@ -16,7 +19,8 @@ export function decodeDataset(bytes: Uint8Array): Dataset {
   if (bytes.length !== expected) {
     throw damaged(`it must be ${expected} bytes long and is ${bytes.length}`);
   }
-  // Copies: aligned for the wider types, and independent of the caller's buffer (Node's Buffer.slice would share it).
+  // Copies: aligned for the wider types, and independent of the caller's buffer (Node's
+  // Buffer.slice would share it).
   const features = new Uint8Array(bytes.subarray(featuresAt, featuresAt + featureBytes));
   const targets = new Uint8Array(bytes.subarray(targetsAt));
   const { dtype, ...rest } = header;

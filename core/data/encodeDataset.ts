@@ -8,7 +8,8 @@
  *   .   features  uint8 or float32, [N, ...sampleShape], filled up with zeros to a multiple of 4
  *   .   targets   int32 (classes) or float32 (numbers), [N]
  *
- * All little-endian. Nothing follows, so a length that differs from what the header promises is damage.
+ * All little-endian. Nothing follows, so a length that differs from what the header promises is
+ * damage.
  */
 import { strToU8 } from 'fflate';
 import { bytesOf } from './bytesOf.ts';

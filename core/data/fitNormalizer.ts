@@ -1,8 +1,9 @@
 /**
  * How features are scaled before they enter a network: z = x · scale + shift.
  *
- * Both ways of normalising are affine, so two numbers per feature say it all, also in a model file. Statistics come
- * from the training split alone: those of other samples would leak what is to be predicted.
+ * Both ways of normalising are affine, so two numbers per feature say it all, also in a model file.
+ * Statistics come from the training split alone: those of other samples would leak what is to be
+ * predicted.
  */
 import type { Normalization } from '../contract/ExperimentSpec.ts';
 import { sizeOf } from '../graph/Tensor.ts';
@@ -15,9 +16,10 @@ export interface Normalizer {
 }
 
 /**
- * `standardize`: scale 1/σ, shift -μ/σ, with the standard deviation σ of the split itself (dividing by n, not n - 1).
- * `minMax`: scale 1/(max - min), shift -min/(max - min), so that the split lies in [0, 1]. `none`: 1 and 0.
- * A feature that is constant in the split is only shifted to 0: there is no spread to divide by.
+ * `standardize`: scale 1/σ, shift -μ/σ, with the standard deviation σ of the split itself (dividing
+ * by n, not n - 1). `minMax`: scale 1/(max - min), shift -min/(max - min), so that the split lies
+ * in [0, 1]. `none`: 1 and 0. A feature that is constant in the split is only shifted to 0: there
+ * is no spread to divide by.
  */
 export function fitNormalizer(
   dataset: Pick<Dataset, 'kind' | 'features' | 'sampleShape'>,
@@ -46,7 +48,10 @@ interface Statistics {
   readonly deviation: number;
 }
 
-/** Over the columns [first, first + width) of the rows; two passes in float64, for the sake of precision. */
+/**
+ * Over the columns [first, first + width) of the rows; two passes in float64, for the sake of
+ * precision.
+ */
 function measure(
   values: Uint8Array | Float32Array,
   rows: Int32Array,
@@ -76,7 +81,10 @@ function measure(
   return { minimum, maximum, mean, deviation: Math.sqrt(squares / count) };
 }
 
-/** Constancy is read off the range: the deviation of equal values may round to something tiny instead of 0. */
+/**
+ * Constancy is read off the range: the deviation of equal values may round to something tiny
+ * instead of 0.
+ */
 function offsetAndSpread(
   { minimum, maximum, mean, deviation }: Statistics,
   method: 'standardize' | 'minMax',

@@ -8,11 +8,11 @@ export interface ClassParts {
 }
 
 /**
- * Divides groups of the given sizes into splits of exactly the given totals, keeping the groups' shares by largest
- * remainder.
+ * Divides groups of the given sizes into splits of exactly the given totals, keeping the groups'
+ * shares by largest remainder.
  *
- * The test split is apportioned first and knows nothing of the validation split, so it stays as it is when only the
- * validation share changes.
+ * The test split is apportioned first and knows nothing of the validation split, so it stays as it
+ * is when only the validation share changes.
  */
 export function partsPerClass(
   sizes: readonly number[],

@@ -72,6 +72,11 @@ describe('readCsv', () => {
       ]);
     });
 
+    it('as classes for texts, and for two whole numbers, in however few rows', () => {
+      expect(read('x,y\n1,a\n2,b\n3,c\n4,a').target).toMatchObject({ labels: ['a', 'b', 'c'] });
+      expect(read('x,y\n1,0\n2,1\n3,1').target).toMatchObject({ labels: ['0', '1'] });
+    });
+
     it('as a number for fractions', () => {
       const dataset = read(`x,y\n${numbers(9)}`);
       expect(dataset.target).toEqual({ kind: 'number', name: 'y', minimum: 0, maximum: 4 });
@@ -183,7 +188,7 @@ describe('readCsv', () => {
     [
       'a target of texts that never repeat',
       'age,k\n1,10.5\n2,11.5\n3,12..5\n4,9.5',
-      'Target column "k" must hold numbers, or classes that stand at least twice on average. Received 4 different values in 4 rows, among them "12..5".',
+      'Target column "k" must hold numbers, or classes that several rows share. Received 4 different values in 4 rows, among them "12..5".',
       'row 4, column "k"',
     ],
     [

@@ -1,8 +1,9 @@
 /**
- * Reads a table from CSV: a header row, numeric features, and one target column of classes or numbers.
+ * Reads a table from CSV: a header row, numeric features, and one target column of classes or
+ * numbers.
  *
- * Strict by design: what it cannot read exactly it refuses with row, column and value, because a silently dropped row
- * or a guessed number would be found only much later, in a strange accuracy.
+ * Strict by design: what it cannot read exactly it refuses with row, column and value, because a
+ * silently dropped row or a guessed number would be found only much later, in a strange accuracy.
  */
 import { StudioError } from '../contract/StudioError.ts';
 import { type CsvColumns, readCsvColumns } from './csv/CsvColumns.ts';
@@ -25,8 +26,9 @@ export interface ReadCsvOptions {
 }
 
 /**
- * UTF-8, comma, semicolon or tab, LF or CRLF, RFC 4180 quotes. The first row must hold the column names; rows are
- * counted as a spreadsheet does, the header being row 1. How the target is understood: see readTarget.
+ * UTF-8, comma, semicolon or tab, LF or CRLF, RFC 4180 quotes. The first row must hold the column
+ * names; rows are counted as a spreadsheet does, the header being row 1. How the target is
+ * understood: see readTarget.
  *
  * Throws StudioError `invalid-dataset` with `where` such as `row 214, column "age"`.
  */

@@ -1,8 +1,9 @@
 /**
- * Reads images and their labels from IDX files: one pair, or MNIST's four files, whose own test part is kept apart.
+ * Reads images and their labels from IDX files: one pair, or MNIST's four files, whose own test
+ * part is kept apart.
  *
- * The caller hands in the files of a folder by name, read or not needed ones among them: idxFileName says which ones
- * count. Labels become classes, one for each value that occurs.
+ * The caller hands in the files of a folder by name, read or not needed ones among them:
+ * idxFileName says which ones count. Labels become classes, one for each value that occurs.
  */
 import { StudioError } from '../contract/StudioError.ts';
 import type { Dataset } from './Dataset.ts';
@@ -11,8 +12,8 @@ import { readIdxFile } from './idx/readIdxFile.ts';
 import { joinBytes } from './joinBytes.ts';
 
 /**
- * `files`: contents by file name. With files of a training and a test part the test samples come last and are counted
- * in givenTestSamples; a single part has no given test samples.
+ * `files`: contents by file name. With files of a training and a test part the test samples come
+ * last and are counted in givenTestSamples; a single part has no given test samples.
  *
  * Throws StudioError `invalid-dataset`, naming the file.
  */
@@ -38,7 +39,10 @@ interface Pair {
   readonly isTestPart: boolean;
 }
 
-/** A plain file beside its gzip is the same file unpacked; the first in order of name counts, which is the plain one. */
+/**
+ * A plain file beside its gzip is the same file unpacked; the first in order of name counts, which
+ * is the plain one.
+ */
 function findPairs(names: readonly string[]): Map<string, Pair> {
   const pairs = new Map<string, Pair>();
   for (const name of [...names].sort()) {

@@ -10,9 +10,9 @@ export interface SplitSource {
 /**
  * Sizes of the three splits, without drawing them.
  *
- * The shares are of all M samples outside a given test part: validation = round(share · M), so 1/6 of MNIST's 60,000
- * is exactly 10,000. The given test part, where there is one, is the whole test split; else test = round(share · M).
- * The training split is the rest, 0 when nothing is left.
+ * The shares are of all M samples outside a given test part: validation = round(share · M), so 1/6
+ * of MNIST's 60,000 is exactly 10,000. The given test part, where there is one, is the whole test
+ * split; else test = round(share · M). The training split is the rest, 0 when nothing is left.
  */
 export function splitCounts(source: SplitSource, spec: SplitSpec): SplitCounts {
   const free = source.samples - source.givenTestSamples;

@@ -155,7 +155,7 @@ describe('checkSplit', () => {
       'a class that nothing is left of to train on',
       tinyTable(21, [2, ...Array.from({ length: 20 }, (_, i) => i % 2)]),
       { validation: 0.9, test: 0, stratified: true },
-      [['warning', 'split', 'Class "c" has 1 samples, none of them in the training split.']],
+      [['warning', 'split', 'Class "c" has 1 sample, none in the training split.']],
     ],
     ['no test split, which is allowed', tinyTable(20), { ...half, test: 0 }, []],
     ['a test share that a given test part makes void', tinyImages(20), { ...half, test: 0.99 }, []],

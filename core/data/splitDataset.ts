@@ -1,9 +1,9 @@
 /**
  * Which sample trains, which validates, which stays sealed.
  *
- * The test split is drawn first and the validation split behind it from the same permutation, so changing the
- * validation share never moves a sample into or out of the sealed test split. Indices come in ascending order: the
- * split is a set, and shuffling is the sampler's work.
+ * The test split is drawn first and the validation split behind it from the same permutation, so
+ * changing the validation share never moves a sample into or out of the sealed test split. Indices
+ * come in ascending order: the split is a set, and shuffling is the sampler's work.
  */
 import type { SplitSpec } from '../contract/ExperimentSpec.ts';
 import { StudioError } from '../contract/StudioError.ts';
@@ -13,7 +13,10 @@ import type { Dataset } from './Dataset.ts';
 import { partsPerClass } from './partsPerClass.ts';
 import { splitCounts } from './splitCounts.ts';
 
-/** Dataset indices of each split, ascending; no index is in two of them, and together they are all samples. */
+/**
+ * Dataset indices of each split, ascending; no index is in two of them, and together they are all
+ * samples.
+ */
 export interface Splits {
   readonly train: Int32Array;
   readonly validation: Int32Array;
@@ -23,10 +26,12 @@ export interface Splits {
 type SplitInput = Pick<Dataset, 'targets' | 'samples' | 'target' | 'givenTestSamples'>;
 
 /**
- * Draws the splits at the address (seed, 'split', class), or (seed, 'split', 0) when not stratified.
+ * Draws the splits at the address (seed, 'split', class), or (seed, 'split', 0) when not
+ * stratified.
  *
- * Stratified splits give each class its share by largest remainder; a regression target has no classes and is split
- * at random. Throws StudioError `invalid-experiment` when a split comes out empty.
+ * Stratified splits give each class its share by largest remainder; a regression target has no
+ * classes and is split at random. Throws StudioError `invalid-experiment` when a split comes out
+ * empty.
  */
 export function splitDataset(dataset: SplitInput, spec: SplitSpec, seed: number): Splits {
   const error = checkSplit(dataset, spec).find(({ severity }) => severity === 'error');

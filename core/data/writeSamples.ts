@@ -1,14 +1,17 @@
 /**
  * Gathers samples into a minibatch, normalised on the way: the hot path of feeding a training step.
  *
- * Plain indexed loops over typed arrays, one for bytes and one for floats, so that each stays monomorphic for the
- * compiler. A byte has 256 values, so its float32 comes from a table; measured about a million rows of 784 bytes a second.
+ * Plain indexed loops over typed arrays, one for bytes and one for floats, so that each stays
+ * monomorphic for the compiler. A byte has 256 values, so its float32 comes from a table; measured
+ * about a million rows of 784 bytes a second.
  */
 import { sizeOf } from '../graph/Tensor.ts';
 import type { Dataset } from './Dataset.ts';
 import type { Normalizer } from './fitNormalizer.ts';
 
-/** Writes [indices.length, ...sampleShape] values x · scale + shift into `out`, from `offset` on. */
+/**
+ * Writes [indices.length, ...sampleShape] values x · scale + shift into `out`, from `offset` on.
+ */
 export function writeSamples(
   dataset: Pick<Dataset, 'features' | 'sampleShape'>,
   indices: Int32Array,

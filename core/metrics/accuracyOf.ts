@@ -1,8 +1,8 @@
 import { predictedClass } from './predictedClass.ts';
 
 /**
- * Share of samples whose largest logit is that of the target, in [0, 1]. outputs: [n, K] row-major, targets: [n].
- * NaN for no samples.
+ * Share of samples whose largest logit is that of the target, in [0, 1]. outputs: [n, K] row-major,
+ * targets: [n]. NaN for no samples.
  */
 export function accuracyOf(outputs: ArrayLike<number>, targets: Int32Array): number {
   const classes = outputs.length / targets.length;

@@ -1,4 +1,7 @@
-/** The class of the largest of a row's K logits, the first of them when several are equal. outputs: [n, K]. */
+/**
+ * The class of the largest of a row's K logits, the first of them when several are equal. outputs:
+ * [n, K].
+ */
 export function predictedClass(outputs: ArrayLike<number>, row: number, classes: number): number {
   const start = row * classes;
   let best = 0;

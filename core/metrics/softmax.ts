@@ -1,7 +1,9 @@
 /**
- * Probabilities from the logits of one sample: p_i = exp(x_i - max x) / Σ_j exp(x_j - max x), [K] → [K].
+ * Probabilities from the logits of one sample: p_i = exp(x_i - max x) / Σ_j exp(x_j - max x), [K] →
+ * [K].
  *
- * Taking the maximum away changes nothing and keeps exp from overflowing. Computed in float64; sums to 1.
+ * Taking the maximum away changes nothing and keeps exp from overflowing. Computed in float64; sums
+ * to 1.
  */
 export function softmax(logits: ArrayLike<number>): Float64Array {
   const values = Float64Array.from(logits);

@@ -1,9 +1,9 @@
 /**
  * A trained model as one self-contained file (`*.model.json`): raw values in, a prediction out.
  *
- * Two shapes of the same thing: ModelFile is what programs hold, ModelDocument the JSON on disk. In the document
- * weights are base64 of little-endian float32 under PyTorch's state_dict names and layouts, and `checksum` is
- * canonicalSha256 of the document without `checksum` itself.
+ * Two shapes of the same thing: ModelFile is what programs hold, ModelDocument the JSON on disk. In
+ * the document weights are base64 of little-endian float32 under PyTorch's state_dict names and
+ * layouts, and `checksum` is canonicalSha256 of the document without `checksum` itself.
  */
 import { z } from 'zod';
 import { LayerSpec } from '../contract/ModelSpec.ts';

@@ -1,5 +1,6 @@
 /**
- * Base64 (RFC 4648, section 4), strict: padded, no blanks, no bits left over, so that every text has one meaning.
+ * Base64 (RFC 4648, section 4), strict: padded, no blanks, no bits left over, so that every text
+ * has one meaning.
  *
  * Written here because a pure core has neither Node's Buffer nor the browser's atob.
  */

@@ -1,15 +1,18 @@
 /**
  * The checksum of a JSON document: sha256 over its canonical form by RFC 8785.
  *
- * That form has no blanks, object keys sorted by UTF-16 code units, and numbers and texts as JSON.stringify writes
- * them, so indentation and the order of keys do not matter, and any language can check it. It is fed to the hash
- * piece by piece: the weights of a model would not fit a second time into one string.
+ * That form has no blanks, object keys sorted by UTF-16 code units, and numbers and texts as
+ * JSON.stringify writes them, so indentation and the order of keys do not matter, and any language
+ * can check it. It is fed to the hash piece by piece: the weights of a model would not fit a second
+ * time into one string.
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { strToU8 } from 'fflate';
 
-/** Of plain data: what JSON.stringify writes as null (NaN) or leaves out (undefined) counts as such. */
+/**
+ * Of plain data: what JSON.stringify writes as null (NaN) or leaves out (undefined) counts as such.
+ */
 export function canonicalSha256(value: unknown): string {
   const hash = sha256.create();
   write(value, (part) => hash.update(strToU8(part)));

@@ -10,11 +10,12 @@ import type { ModelFile } from './ModelFile.ts';
 const MOST_LABELS = 10;
 
 /**
- * Predicts one sample from raw values in dataset order: pixels 0..255 of an image [channels, height, width], or the
- * features of a table.
+ * Predicts one sample from raw values in dataset order: pixels 0..255 of an image [channels,
+ * height, width], or the features of a table.
  *
- * Classes come with their probabilities (softmax of the logits), most probable first, at most 10; a number comes as
- * one entry under the target's name. Throws StudioError `invalid-request` for values that do not fit the model.
+ * Classes come with their probabilities (softmax of the logits), most probable first, at most 10; a
+ * number comes as one entry under the target's name. Throws StudioError `invalid-request` for
+ * values that do not fit the model.
  */
 export async function predictWithModel(
   file: ModelFile,
@@ -51,9 +52,10 @@ function checkValues({ input }: ModelFile, values: readonly number[]): void {
   const broken = values.findIndex((value) => !Number.isFinite(Math.fround(value)));
   if (broken === -1) return;
   const name = input.featureNames[broken];
+  const place = name === undefined ? '' : ` for "${name}"`;
   throw new StudioError(
     'invalid-request',
-    `Every value must be a finite number. Received ${values[broken]}${name ? ` for "${name}"` : ''}.`,
+    `Every value must be a finite number. Received ${values[broken]}${place}.`,
     { where: `values[${broken}]` },
   );
 }

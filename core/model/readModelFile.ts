@@ -1,8 +1,9 @@
 /**
  * Opens a model file that may come from anywhere.
  *
- * In this order, each step bounded by the one before: size, JSON, schema, checksum, layers, and only then weights,
- * whose lengths must fit the layers before a byte is decoded. Every refusal names its place in the document.
+ * In this order, each step bounded by the one before: size, JSON, schema, checksum, layers, and
+ * only then weights, whose lengths must fit the layers before a byte is decoded. Every refusal
+ * names its place in the document.
  */
 import { z } from 'zod';
 import { StudioError } from '../contract/StudioError.ts';

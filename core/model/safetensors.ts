@@ -32,7 +32,10 @@ const Entry = z.strictObject({
 type Entry = z.infer<typeof Entry>;
 const Header = z.record(z.string(), z.union([Entry, z.record(z.string(), z.string())]));
 
-/** Tensors in the order given; the data begins at a multiple of 8. Throws RangeError for a shape that does not fit. */
+/**
+ * Tensors in the order given; the data begins at a multiple of 8. Throws RangeError for a shape
+ * that does not fit.
+ */
 export function encodeSafetensors(tensors: Readonly<Record<string, NamedTensor>>): Uint8Array {
   const entries: [string, Entry][] = [];
   let end = 0;
@@ -60,7 +63,8 @@ export function encodeSafetensors(tensors: Readonly<Record<string, NamedTensor>>
 /**
  * Copies of the tensors by name. Metadata is skipped.
  *
- * Throws StudioError `invalid-model` unless the header describes every byte of the data exactly once.
+ * Throws StudioError `invalid-model` unless the header describes every byte of the data exactly
+ * once.
  */
 export function decodeSafetensors(bytes: Uint8Array): Record<string, NamedTensor> {
   const dataAt = dataOffset(bytes);

@@ -9,10 +9,11 @@ import { MODEL_FORMAT, MODEL_VERSION, type ModelDocument, type ModelFile } from 
 export const MOST_WEIGHT_CHARACTERS = 2 ** 29 - 2 ** 24;
 
 /**
- * The text of a model file, indented for people. Of `weights`, only what belongs to the model is written.
+ * The text of a model file, indented for people. Of `weights`, only what belongs to the model is
+ * written.
  *
- * Throws StudioError `invalid-model` for a weight that is missing, has a wrong length or is not finite, and
- * `unsupported` for a model too large for a text.
+ * Throws StudioError `invalid-model` for a weight that is missing, has a wrong length or is not
+ * finite, and `unsupported` for a model too large for a text.
  */
 export function writeModelFile(file: ModelFile): string {
   const { input, output, model, provenance } = file;

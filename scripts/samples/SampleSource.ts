@@ -1,7 +1,10 @@
 import type { SampleInfo } from '../../core/contract/DatasetInfo.ts';
 import type { Dataset } from '../../core/data/Dataset.ts';
 
-/** A bundled sample before it is built: what people read about it, and how its source file becomes a dataset. */
+/**
+ * A bundled sample before it is built: what people read about it, and how its source file becomes a
+ * dataset.
+ */
 export interface SampleSource {
   readonly about: Pick<
     SampleInfo,

@@ -1,6 +1,6 @@
 /**
- * UCI digits as images. The source counts dark pixels in 4×4 blocks, 0 to 16; images are bytes everywhere else in the
- * studio, so v becomes round(v · 255 / 16), which keeps all 17 steps apart.
+ * UCI digits as images. The source counts dark pixels in 4×4 blocks, 0 to 16; images are bytes
+ * everywhere else in the studio, so v becomes round(v · 255 / 16), which keeps all 17 steps apart.
  */
 import { gunzipSync, strFromU8 } from 'fflate';
 import type { Dataset } from '../../core/data/Dataset.ts';

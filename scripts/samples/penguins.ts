@@ -1,6 +1,7 @@
 /**
- * Palmer penguins: rows with a missing value or an unreadable sex (".") are left out, which keeps 333 of 344; island
- * and sex become one column of 0 and 1 for each of their values, because a network needs numbers without an order.
+ * Palmer penguins: rows with a missing value or an unreadable sex (".") are left out, which keeps
+ * 333 of 344; island and sex become one column of 0 and 1 for each of their values, because a
+ * network needs numbers without an order.
  */
 import { strFromU8, strToU8 } from 'fflate';
 import { readCsv } from '../../core/data/readCsv.ts';

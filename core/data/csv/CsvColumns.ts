@@ -1,4 +1,6 @@
-/** The header row: which column is the target, and the names of all others, which are the features. */
+/**
+ * The header row: which column is the target, and the names of all others, which are the features.
+ */
 import { StudioError } from '../../contract/StudioError.ts';
 import type { CsvRecord } from './csvRecords.ts';
 import { parseNumber } from './parseNumber.ts';
@@ -17,21 +19,25 @@ export function readCsvColumns(header: CsvRecord, target?: string): CsvColumns {
       hint: 'Put a row of names above the data.',
     });
   }
+  const firsts = new Map<string, number>();
   for (const [position, name] of names.entries()) {
     if (name === '') {
       throw invalid(`Every column must have a name. Column ${position + 1} has none.`, header.row, {
         hint: 'Name it, or remove it: a row number written by another tool is not a feature.',
       });
     }
-    const first = names.indexOf(name);
-    if (first < position) {
+    const first = firsts.get(name);
+    if (first !== undefined) {
       const columns = `columns ${first + 1} and ${position + 1}`;
       throw invalid(`Column names must differ. "${name}" names ${columns}.`, header.row);
     }
+    firsts.set(name, position);
   }
   if (names.length < 2) {
-    const message = `A table must have a target column and at least one feature. Received "${names[0]}" alone.`;
-    throw invalid(message, header.row);
+    throw invalid(
+      `A table must have a target column and at least one feature. Received "${names[0]}" alone.`,
+      header.row,
+    );
   }
   return { names, target: target === undefined ? names.length - 1 : find(names, target) };
 }

@@ -1,4 +1,7 @@
-/** A Float32Array that grows by doubling, for rows whose number is not known before the last of them. */
+/**
+ * A Float32Array that grows by doubling, for rows whose number is not known before the last of
+ * them.
+ */
 export class GrowingFloats {
   #values = new Float32Array(1024);
   #length = 0;

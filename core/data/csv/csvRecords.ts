@@ -1,10 +1,11 @@
 /**
  * Splits CSV text into records (RFC 4180), one at a time.
  *
- * Written here because this is the hot path of importing: the purely-JavaScript build of csv-parse reads 6 MB a second
- * and keeps every field of the file in memory, this one reads about ten times that and keeps one record. csv-parse
- * stays the oracle of the tests. LF, CRLF and CR end a record, mixed as they come; a quoted field holds anything, with
- * "" for a quote. A quote anywhere else is an error, never a guess.
+ * Written here because this is the hot path of importing: the purely-JavaScript build of csv-parse
+ * reads 6 MB a second and keeps every field of the file in memory, this one reads about ten times
+ * that and keeps one record. csv-parse stays the oracle of the tests. LF, CRLF and CR end a record,
+ * mixed as they come; a quoted field holds anything, with "" for a quote. A quote anywhere else is
+ * an error, never a guess.
  */
 import { StudioError } from '../../contract/StudioError.ts';
 
@@ -14,7 +15,9 @@ export interface CsvRecord {
   readonly fields: readonly string[];
 }
 
-/** Yields every record that is not blank. Throws StudioError `invalid-dataset` for misplaced quotes. */
+/**
+ * Yields every record that is not blank. Throws StudioError `invalid-dataset` for misplaced quotes.
+ */
 export function* csvRecords(text: string, delimiter: string): Generator<CsvRecord> {
   let at = 0;
   for (let row = 1; at < text.length; row++) {

@@ -1,8 +1,8 @@
 /**
  * Bytes to text, strictly: only UTF-8, with or without a byte-order mark.
  *
- * A lenient decoder would turn a Korean CSV from Windows (CP949) into replacement characters, and two different
- * labels into one. So the first byte that is not UTF-8 is refused, with its place.
+ * A lenient decoder would turn a Korean CSV from Windows (CP949) into replacement characters, and
+ * two different labels into one. So the first byte that is not UTF-8 is refused, with its place.
  */
 import { strFromU8 } from 'fflate';
 import { StudioError } from '../../contract/StudioError.ts';
@@ -10,7 +10,10 @@ import { StudioError } from '../../contract/StudioError.ts';
 /** What a JavaScript string can hold, V8's limit. */
 const LARGEST_TEXT = 2 ** 29 - 24;
 
-/** Throws StudioError `invalid-dataset` for bytes that are not UTF-8 text; `name` is the file's, for the message. */
+/**
+ * Throws StudioError `invalid-dataset` for bytes that are not UTF-8 text; `name` is the file's, for
+ * the message.
+ */
 export function decodeText(bytes: Uint8Array, name: string): string {
   if (bytes.length > LARGEST_TEXT) {
     throw new StudioError(
@@ -54,7 +57,9 @@ function firstInvalidByte(bytes: Uint8Array): number {
   return -1;
 }
 
-/** Length of the multi-byte sequence at `at`, 0 when it is none (table 3-7 of the Unicode standard). */
+/**
+ * Length of the multi-byte sequence at `at`, 0 when it is none (table 3-7 of the Unicode standard).
+ */
 function sequenceLength(bytes: Uint8Array, at: number): number {
   const lead = bytes[at];
   const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;

@@ -1,4 +1,7 @@
-/** Comma, semicolon or tab: whichever stands most often in the first line outside quotes; the comma when none does. */
+/**
+ * Comma, semicolon or tab: whichever stands most often in the first line outside quotes; the comma
+ * when none does.
+ */
 export function detectDelimiter(text: string): ',' | ';' | '\t' {
   const counts = { ',': 0, ';': 0, '\t': 0 };
   let isQuoted = false;

@@ -1,4 +1,6 @@
-/** A decimal number as spreadsheets write them, blanks around it allowed; NaN for any other text. */
+/**
+ * A decimal number as spreadsheets write them, blanks around it allowed; NaN for any other text.
+ */
 export function parseNumber(text: string): number {
   const value = Number(text);
   // Number() is fast but also takes blank text as 0, 0x10 as 16, and "Infinity".

@@ -1,15 +1,18 @@
 /**
  * Decides whether a target column names classes or holds numbers.
  *
- * Classes: a value that is not a number is among them, or all are whole numbers, at most 20 different ones, each
- * standing twice on average. Everything else is a number to regress. Labels come sorted, numbers by value and texts by
- * code point, so that the order of the rows does not matter.
+ * Classes: a value that is not a number is among them, or all are whole numbers, at most 20
+ * different ones, each standing twice on average (two different ones are classes always).
+ * Everything else is a number to regress. Labels come sorted, numbers by value and texts by UTF-16
+ * code unit, so that the order of the rows does not matter.
  */
 import type { DatasetTarget } from '../../contract/DatasetInfo.ts';
 import { StudioError } from '../../contract/StudioError.ts';
 import { parseNumber } from './parseNumber.ts';
 
 const MOST_NUMERIC_CLASSES = 20;
+/** So many different texts are believed to be classes even where most of them stand once. */
+const FEW_TEXT_CLASSES = 20;
 
 export interface TargetColumn {
   readonly name: string;
@@ -25,7 +28,10 @@ export interface TargetValues {
   readonly warnings: readonly string[];
 }
 
-/** Throws StudioError `invalid-dataset` for a single class, or for texts that hardly ever stand twice. */
+/**
+ * Throws StudioError `invalid-dataset` for a single class, or for texts that hardly ever stand
+ * twice.
+ */
 export function readTarget(column: TargetColumn): TargetValues {
   const numbers = column.cells.map(parseNumber);
   const firstText = numbers.findIndex(Number.isNaN);
@@ -33,7 +39,7 @@ export function readTarget(column: TargetColumn): TargetValues {
 
   const distinct = new Set(numbers);
   const isClass =
-    distinct.size <= Math.min(MOST_NUMERIC_CLASSES, numbers.length / 2) &&
+    distinct.size <= Math.min(MOST_NUMERIC_CLASSES, Math.max(2, numbers.length / 2)) &&
     numbers.every(Number.isInteger);
   if (!isClass) return readNumbers(column, numbers);
   const labels = [...distinct].sort((a, b) => a - b).map(String);
@@ -46,10 +52,11 @@ export function readTarget(column: TargetColumn): TargetValues {
 function readTextClasses(column: TargetColumn, firstText: number): TargetValues {
   const { name, cells, rows } = column;
   const labels = [...new Set(cells)].sort();
-  if (labels.length > cells.length / 2) {
+  const most = Math.min(Math.max(FEW_TEXT_CLASSES, cells.length / 2), cells.length - 1);
+  if (labels.length > most) {
     throw new StudioError(
       'invalid-dataset',
-      `Target column "${name}" must hold numbers, or classes that stand at least twice on average. ` +
+      `Target column "${name}" must hold numbers, or classes that several rows share. ` +
         `Received ${labels.length} different values in ${cells.length} rows, among them ` +
         `"${cells[firstText]}".`,
       { where: `row ${rows[firstText]}, column "${name}"` },

@@ -1,4 +1,7 @@
-/** The checksum of gzip (RFC 1952, section 8), as an unsigned 32-bit integer; `before` continues an earlier part. */
+/**
+ * The checksum of gzip (RFC 1952, section 8), as an unsigned 32-bit integer; `before` continues an
+ * earlier part.
+ */
 export function crc32(bytes: Uint8Array, before = 0): number {
   let rest = ~before;
   for (let at = 0; at < bytes.length; at++) rest = table[(rest ^ bytes[at]) & 0xff] ^ (rest >>> 8);

@@ -1,6 +1,7 @@
 /**
- * Inflates gzip without believing it: the output is cut off at a limit that its own first bytes set, and the length
- * and checksum behind the data are compared. A bomb costs one slice, not the machine's memory.
+ * Inflates gzip without believing it: the output is cut off at a limit that its own first bytes
+ * set, and the length and checksum behind the data are compared. A bomb costs one slice, not the
+ * machine's memory.
  */
 import { Gunzip } from 'fflate';
 import { StudioError } from '../../contract/StudioError.ts';
@@ -18,7 +19,8 @@ export function isGzip(bytes: Uint8Array): boolean {
 /**
  * `limitOf` is asked once, with the first bytes that came out, how many bytes there may be in all.
  *
- * Throws StudioError `invalid-dataset` for damaged data and for more than the limit; what limitOf throws passes.
+ * Throws StudioError `invalid-dataset` for damaged data and for more than the limit; what limitOf
+ * throws passes.
  */
 export function gunzip(
   bytes: Uint8Array,

@@ -1,4 +1,7 @@
-/** What an IDX file's name tells: `train-images-idx3-ubyte.gz`, `t10k-labels.idx1-ubyte`, EMNIST's longer ones. */
+/**
+ * What an IDX file's name tells: `train-images-idx3-ubyte.gz`, `t10k-labels.idx1-ubyte`, EMNIST's
+ * longer ones.
+ */
 export interface IdxFileName {
   /** What stands before `images` or `labels`, such as `train-`; a pair shares it. */
   readonly prefix: string;

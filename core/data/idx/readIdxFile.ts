@@ -22,8 +22,8 @@ export interface IdxArray {
 /**
  * Reads an array of `dimensions` axes: 3 for images [N, height, width], 1 for labels [N].
  *
- * Throws StudioError `invalid-dataset` for another magic number or element type, and for a length that differs from
- * what the header says.
+ * Throws StudioError `invalid-dataset` for another magic number or element type, and for a length
+ * that differs from what the header says.
  */
 export function readIdxFile(bytes: Uint8Array, name: string, dimensions: 1 | 3): IdxArray {
   const limitOf = (head: Uint8Array) => readHeader(head, name, dimensions).totalBytes;
