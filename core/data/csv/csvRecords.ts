@@ -2,7 +2,7 @@
  * Splits CSV text into records (RFC 4180), one at a time.
  *
  * Written here because this is the hot path of importing: the purely-JavaScript build of csv-parse
- * reads 6 MB a second and keeps every field of the file in memory, this one reads about ten times
+ * reads 6 MB a second and keeps every field of the file in memory, this one reads about eight times
  * that and keeps one record. csv-parse stays the oracle of the tests. LF, CRLF and CR end a record,
  * mixed as they come; a quoted field holds anything, with "" for a quote. A quote anywhere else is
  * an error, never a guess.
