@@ -121,12 +121,10 @@ async function runSteps(
   let correct = 0;
   for (let index = 0; index < position.steps; index++) {
     const loss = reports.loss[index];
-    points.push({
-      iteration: position.iterationsBefore + index + 1,
-      epoch: position.epoch,
-      loss,
-      learningRate: sequences.learningRate[index],
-    });
+    const iteration = position.iterationsBefore + index + 1;
+    // Asked of the step, not read back from the sequences: those are rounded to float32.
+    const { learningRate } = loop.step.scalars(iteration);
+    points.push({ iteration, epoch: position.epoch, loss, learningRate });
     lossSum += loss * loop.batchSize;
     correct += reports.correct?.[index] ?? 0;
   }

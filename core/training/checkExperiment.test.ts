@@ -150,7 +150,7 @@ describe('checkExperiment', () => {
     expect(problems).toContainEqual({
       severity: 'error',
       where: 'loss',
-      message: 'CrossEntropyLoss needs class targets. The dataset\'s target "price" is a number.',
+      message: 'CrossEntropyLoss needs class targets. Received number targets. Choose MSELoss.',
     });
   });
 

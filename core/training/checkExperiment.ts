@@ -4,15 +4,13 @@
  * It never throws for a bad document: a person who is still editing needs all problems at once, each with its place.
  * `trainable` is the one condition under which a run may start.
  */
-import { parseOptions } from '../catalog/parseOptions.ts';
 import type { DatasetInfo } from '../contract/DatasetInfo.ts';
 import type { ExperimentReport, Problem } from '../contract/ExperimentReport.ts';
 import type { ExperimentSpec } from '../contract/ExperimentSpec.ts';
-import { StudioError } from '../contract/StudioError.ts';
 import { checkSplit } from '../data/checkSplit.ts';
 import { iterationsPerEpoch } from '../data/iterationsPerEpoch.ts';
 import { splitCounts } from '../data/splitCounts.ts';
-import { lossDefinition } from '../losses/registry.ts';
+import { prepareLoss } from '../losses/prepareLoss.ts';
 import { prepareOptimizer } from '../optimizers/prepareOptimizer.ts';
 import { caught } from './caught.ts';
 import { checkModel } from './checkModel.ts';
@@ -24,7 +22,7 @@ export function checkExperiment(spec: ExperimentSpec, info: DatasetInfo): Experi
   const problems = [
     ...checkSplit(info, spec.split),
     ...model.problems,
-    ...checkLoss(spec, info),
+    ...caught(() => prepareLoss(spec.loss, info.target.kind)),
     ...caught(() => prepareOptimizer(spec.optimizer)),
     ...checkTraining(spec, splits),
     ...checkDevice(spec),
@@ -38,19 +36,6 @@ export function checkExperiment(spec: ExperimentSpec, info: DatasetInfo): Experi
     splits,
     ...countIterations(spec, splits.train),
   };
-}
-
-function checkLoss({ loss }: ExperimentSpec, { target }: DatasetInfo): Problem[] {
-  return caught(() => {
-    const definition = lossDefinition(loss.type, 'loss');
-    parseOptions(definition.descriptor, loss.options, 'loss');
-    if (definition.targets.includes(target.kind)) return;
-    throw new StudioError(
-      'invalid-experiment',
-      `${loss.type} needs ${definition.targets.join(' or ')} targets. The dataset's target "${target.name}" is a ${target.kind}.`,
-      { where: 'loss' },
-    );
-  });
 }
 
 function checkDevice({ device }: ExperimentSpec): Problem[] {

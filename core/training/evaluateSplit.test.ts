@@ -67,4 +67,20 @@ describe('evaluateSplit', () => {
       expect(confidence).toBeGreaterThan(0.5);
     }
   });
+
+  it('refuses a split that the experiment left empty', async () => {
+    const { checkpoint } = await trained();
+    const noTest = cloudsExperiment({ split: { test: 0 } });
+    const evaluation = evaluateSplit({
+      spec: noTest,
+      dataset,
+      executor,
+      checkpoint,
+      split: 'test',
+    });
+    await expect(evaluation).rejects.toMatchObject({
+      code: 'invalid-request',
+      message: 'The test split holds no samples.',
+    });
+  });
 });

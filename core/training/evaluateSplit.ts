@@ -6,6 +6,7 @@
  */
 import type { ExperimentSpec } from '../contract/ExperimentSpec.ts';
 import type { Evaluation, EvaluationSplit, Misclassified } from '../contract/RunRecord.ts';
+import { StudioError, StudioError } from '../contract/StudioError.ts';
 import type { Dataset } from '../data/Dataset.ts';
 import type { Executor, TensorData } from '../executors/Executor.ts';
 import { sizeOf } from '../graph/Tensor.ts';
@@ -31,11 +32,25 @@ export type SplitEvaluation = Pick<
   'samples' | 'metrics' | 'confusion' | 'misclassified'
 >;
 
-/** Throws StudioError `invalid-experiment` for a model that does not fit the dataset. */
+/**
+ * Throws StudioError `invalid-experiment` for a model that does not fit the dataset, and
+ * `invalid-request` for a split without samples: an experiment may do without a test split.
+ */
 export async function evaluateSplit(options: EvaluateSplitOptions): Promise<SplitEvaluation> {
   const { spec, dataset, executor, checkpoint, split } = options;
   const prepared = prepareExperiment(spec, dataset);
   const indices = prepared.splits[split];
+  if (indices.length === 0) {
+    throw new StudioError('invalid-request', `The ${split} split holds no samples.`, {
+      where: 'split',
+      hint: 'The experiment sets no samples aside for it.',
+    });
+  }
+  if (indices.length === 0) {
+    throw new StudioError('invalid-request', `The ${split} split of this experiment is empty.`, {
+      where: 'split',
+    });
+  }
   const evaluator = await createEvaluator({
     ...prepared,
     loss: spec.loss,

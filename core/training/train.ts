@@ -6,7 +6,6 @@
  */
 import type { ExperimentSpec } from '../contract/ExperimentSpec.ts';
 import type { MetricPoint, SplitMetrics } from '../contract/RunRecord.ts';
-import { StudioError } from '../contract/StudioError.ts';
 import type { Dataset } from '../data/Dataset.ts';
 import type { Executor, TensorData } from '../executors/Executor.ts';
 import { sizeOf } from '../graph/Tensor.ts';
@@ -14,6 +13,7 @@ import { createEpochTrainer, type EpochTrainer } from './EpochTrainer.ts';
 import { createEvaluator, type Evaluator } from './Evaluator.ts';
 import { createProgressMeter, type ProgressMeter } from './ProgressMeter.ts';
 import { type PreparedExperiment, prepareExperiment } from './prepareExperiment.ts';
+import { refuseDivergedState, refuseDivergence } from './refuseDivergence.ts';
 import type { Checkpoint, TrainingEvent } from './TrainingEvent.ts';
 
 export interface TrainOptions {
@@ -30,8 +30,8 @@ export interface TrainOptions {
  * Trains an experiment that checkExperiment found trainable.
  *
  * Yields `start`, then for each epoch `iterations` several times and `epoch` once, then `end`. A stop ends it after
- * the chunk in work; an epoch cut short is not measured. Throws StudioError `diverged` after telling of the iteration
- * whose loss was not finite.
+ * the chunk in work; an epoch cut short is not measured. Throws StudioError `diverged` after
+ * telling of the iteration whose loss was not finite, or instead of an epoch whose weights are not.
  */
 export async function* train(options: TrainOptions): AsyncGenerator<TrainingEvent, void> {
   const { spec, dataset, executor, now } = options;
@@ -78,16 +78,16 @@ async function* trainEpochs(context: EpochsContext): AsyncGenerator<TrainingEven
     const train = yield* trainEpoch(context, epoch);
     if (!train) return false;
     const checkpoint = await trainer.checkpoint();
+    refuseDivergedState(checkpoint, train.last);
     const validation = await evaluateValidation(context, checkpoint);
     const isBest = epoch === 1 || validation.loss < bestLoss;
-    if (isBest) bestLoss = validation.loss;
-    const iteration = epoch * trainer.iterationsPerEpoch;
+    if (validation.loss < bestLoss) bestLoss = validation.loss;
     yield {
       type: 'epoch',
       metrics: {
         epoch,
-        iteration,
-        learningRate: train.learningRate,
+        iteration: train.last.iteration,
+        learningRate: train.last.learningRate,
         train: train.metrics,
         validation,
         seconds: (now() - start) / 1000,
@@ -101,26 +101,27 @@ async function* trainEpochs(context: EpochsContext): AsyncGenerator<TrainingEven
   return true;
 }
 
-/** Returns the means over the epoch's minibatches, or null when it was cut short. */
+/** Returns the means over the epoch's minibatches and its last iteration, or null when it was cut short. */
 async function* trainEpoch(
-  { spec, dataset, trainer, meter, signal }: EpochsContext,
+  { dataset, trainer, meter, signal }: EpochsContext,
   epoch: number,
-): AsyncGenerator<TrainingEvent, { metrics: SplitMetrics; learningRate: number } | null> {
-  let [lossSum, correct, samples, iterations, learningRate] = [0, 0, 0, 0, 0];
+): AsyncGenerator<TrainingEvent, { metrics: SplitMetrics; last: MetricPoint } | null> {
+  let [lossSum, correct, samples, iterations] = [0, 0, 0, 0];
+  let last: MetricPoint | undefined;
   for await (const chunk of trainer.run(epoch)) {
     lossSum += chunk.lossSum;
     correct += chunk.correct;
     samples += chunk.samples;
     iterations += chunk.points.length;
-    learningRate = chunk.points.at(-1)?.learningRate ?? learningRate;
+    last = chunk.points.at(-1);
     meter.add(chunk.samples, chunk.points.length, chunk.milliseconds);
     yield { type: 'iterations', points: chunk.points, progress: meter.progress(epoch) };
-    refuseDivergence(chunk.points, spec);
+    refuseDivergence(chunk.points);
     if (signal.aborted) break;
   }
-  if (iterations < trainer.iterationsPerEpoch) return null;
+  if (!last || iterations < trainer.iterationsPerEpoch) return null;
   const accuracy = dataset.target.kind === 'class' ? correct / samples : null;
-  return { metrics: { loss: lossSum / samples, accuracy }, learningRate };
+  return { metrics: { loss: lossSum / samples, accuracy }, last };
 }
 
 async function evaluateValidation(
@@ -149,17 +150,4 @@ function startEvent(
     iterationsPerEpoch,
     iterations: iterationsPerEpoch * epochs,
   };
-}
-
-function refuseDivergence(points: readonly MetricPoint[], spec: ExperimentSpec): void {
-  const broken = points.find(({ loss }) => !Number.isFinite(loss));
-  if (!broken) return;
-  throw new StudioError(
-    'diverged',
-    `Training diverged: the loss of iteration ${broken.iteration} (epoch ${broken.epoch}) is ${broken.loss}.`,
-    {
-      where: `iteration ${broken.iteration}`,
-      hint: `Lower the learning rate, now ${spec.optimizer.options.learningRate ?? broken.learningRate}: a tenth of it is a good next try. The epochs before are kept.`,
-    },
-  );
 }
