@@ -1,8 +1,8 @@
-import { parseOptions } from '../catalog/parseOptions.ts';
 import type { Component } from '../contract/ModelSpec.ts';
 import { StudioError } from '../contract/StudioError.ts';
 import { formatShape, type Tensor } from '../graph/Tensor.ts';
-import { lossDefinition, lossDefinitions } from './registry.ts';
+import type { TargetKind } from './LossDefinition.ts';
+import { prepareLoss } from './prepareLoss.ts';
 
 /**
  * The loss of each sample, [N], from output [N, K] and target [N].
@@ -11,22 +11,13 @@ import { lossDefinition, lossDefinitions } from './registry.ts';
  * loss is not defined for, and at `model` for an output that cannot be compared with the target.
  */
 export function sampleLosses(loss: Component, output: Tensor, target: Tensor): Tensor {
-  const definition = lossDefinition(loss.type, 'loss');
-  const options = parseOptions(definition.descriptor, loss.options, 'loss');
   const kind = target.dtype === 'int' ? 'class' : 'number';
-  if (!definition.targets.includes(kind)) {
-    const fitting = lossDefinitions.filter(({ targets }) => targets.includes(kind));
-    throw new StudioError(
-      'invalid-experiment',
-      `${loss.type} needs ${definition.targets.join(' or ')} targets. Received ${kind} targets.`,
-      { where: 'loss', hint: `Choose ${fitting.map((one) => one.descriptor.type).join(' or ')}.` },
-    );
-  }
+  const { definition, options } = prepareLoss(loss, kind);
   refuseOutput(output, kind);
   return definition.perSample(output, target, options);
 }
 
-function refuseOutput({ shape }: Tensor, kind: 'class' | 'number'): void {
+function refuseOutput({ shape }: Tensor, kind: TargetKind): void {
   const fits = shape.length === 2 && (kind === 'class' || shape[1] === 1);
   if (fits) return;
   const expected = kind === 'class' ? 'one logit per class' : '1 number';
