@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fillBernoulli, fillNormal, fillUniform } from './fill.ts';
+import { fillBernoulli, fillUniform } from './fill.ts';
 import { randomAt } from './randomAt.ts';
 
 const random = (index = 0) => randomAt({ seed: 8, stream: 'dropout', index });
@@ -47,18 +47,11 @@ describe('fillBernoulli', () => {
   });
 });
 
-describe('fillUniform and fillNormal', () => {
-  it('stay in their bounds and around their middle', () => {
+describe('fillUniform', () => {
+  it('stays in its bounds and around their middle', () => {
     const out = new Float32Array(50_000);
     fillUniform(random(), out, -3, 1);
     expect(out.every((x) => x >= -3 && x <= 1)).toBe(true);
     expect(Math.abs(mean(out) + 1)).toBeLessThan(0.03);
-  });
-
-  it('have the mean and the deviation asked for', () => {
-    const out = new Float32Array(50_000);
-    fillNormal(random(), out, 5, 0.5);
-    expect(Math.abs(mean(out) - 5)).toBeLessThan(0.01);
-    expect(Math.abs(Math.sqrt(mean(out.map((x) => (x - 5) ** 2))) - 0.5)).toBeLessThan(0.01);
   });
 });

@@ -12,16 +12,6 @@ export function fillUniform(
   for (let i = 0; i < out.length; i++) out[i] = low + (high - low) * random.nextFloat();
 }
 
-/** Normal with the mean and standard deviation. */
-export function fillNormal(
-  random: Random,
-  out: Float32Array | Float64Array,
-  mean: number,
-  deviation: number,
-): void {
-  for (let i = 0; i < out.length; i++) out[i] = mean + deviation * random.nextNormal();
-}
-
 /**
  * out[from .. to - 1]: `value` with probability `keep`, else 0, independently, a 32-bit word each.
  *
