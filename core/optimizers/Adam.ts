@@ -25,7 +25,7 @@ export const Adam: OptimizerDefinition<AdamOptions> = {
     family: 'adaptive',
     summary: {
       en: 'Momentum with a learning rate that adapts to each parameter. Works well unadjusted.',
-      ko: '관성과 파라미터마다 달라지는 적응적 학습률을 함께 씁니다. 기본값 그대로도 잘 동작합니다.',
+      ko: '모멘텀에 파라미터마다 달라지는 적응적 학습률을 결합합니다. 기본값 그대로도 잘 동작합니다.',
     },
     equation: 'p ← p − lr · m̂ / (√v̂ + ε)',
     options: [

@@ -12,7 +12,7 @@ export function learningRateOption(standard: number): OptionDescriptor {
     label: { en: 'Learning rate', ko: '학습률' },
     help: {
       en: 'Size of a step. Too large diverges, too small gets stuck.',
-      ko: '한 번에 움직이는 크기입니다. 너무 크면 발산하고, 너무 작으면 지역 최소점에 머무릅니다.',
+      ko: '한 번에 움직이는 크기입니다. 너무 크면 발산할 수 있고, 너무 작으면 지역 최소점에 빠질 수 있습니다.',
     },
   };
 }
