@@ -40,13 +40,13 @@ export function registerAppScheme(): void {
   ]);
 }
 
-/** Answers app://studio/ from the folder of the built renderer; everything else is 404. */
+/** Answers app://studio/ from the folder of the built renderer; everything else, malformed addresses too, is 404. */
 export function serveApp(folder: string): void {
   protocol.handle('app', async (request) => {
-    const path = pathInside(folder, request.url);
-    const type = path && contentTypes[extname(path)];
-    if (!path || !type) return notFound();
     try {
+      const path = pathInside(folder, request.url);
+      const type = path && contentTypes[extname(path)];
+      if (!path || !type) return notFound();
       return new Response(await readFile(path), {
         headers: {
           'Content-Type': type,
@@ -62,7 +62,7 @@ export function serveApp(folder: string): void {
 
 function pathInside(folder: string, address: string): string | null {
   const url = new URL(address);
-  if (url.origin !== pageOrigin && url.host !== new URL(pageOrigin).host) return null;
+  if (url.host !== new URL(pageOrigin).host) return null;
   const name = url.pathname === '/' ? '/index.html' : decodeURIComponent(url.pathname);
   const path = normalize(join(folder, name));
   return path.startsWith(folder + sep) ? path : null;
