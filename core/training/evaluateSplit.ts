@@ -6,7 +6,7 @@
  */
 import type { ExperimentSpec } from '../contract/ExperimentSpec.ts';
 import type { Evaluation, EvaluationSplit, Misclassified } from '../contract/RunRecord.ts';
-import { StudioError, StudioError } from '../contract/StudioError.ts';
+import { StudioError } from '../contract/StudioError.ts';
 import type { Dataset } from '../data/Dataset.ts';
 import type { Executor, TensorData } from '../executors/Executor.ts';
 import { sizeOf } from '../graph/Tensor.ts';
@@ -44,11 +44,6 @@ export async function evaluateSplit(options: EvaluateSplitOptions): Promise<Spli
     throw new StudioError('invalid-request', `The ${split} split holds no samples.`, {
       where: 'split',
       hint: 'The experiment sets no samples aside for it.',
-    });
-  }
-  if (indices.length === 0) {
-    throw new StudioError('invalid-request', `The ${split} split of this experiment is empty.`, {
-      where: 'split',
     });
   }
   const evaluator = await createEvaluator({

@@ -101,7 +101,7 @@ async function* trainEpochs(context: EpochsContext): AsyncGenerator<TrainingEven
   return true;
 }
 
-/** Returns the means over the epoch's minibatches and its last iteration, or null when it was cut short. */
+/** The means over the epoch's minibatches and its last iteration; null when it was cut short. */
 async function* trainEpoch(
   { dataset, trainer, meter, signal }: EpochsContext,
   epoch: number,

@@ -56,12 +56,12 @@ test('train --json prints its stable lines, and the run can be measured and take
   expect(trained).toMatchObject({ code: 0, stderr: '' });
   const lines = jsonLines(trained);
   const summary = lines.at(-1);
-  expect(lines[0]).toMatchObject({ event: 'start', run: 'iris-species-1', experiment: 'iris' });
+  expect(lines[0]).toMatchObject({ event: 'start', run: 'iris-1', experiment: 'iris' });
   const epochs = lines.filter(({ event }) => event === 'epoch');
   expect(epochs.map(({ epoch }) => epoch)).toEqual(Array.from({ length: 30 }, (_, i) => i + 1));
   expect(lines.filter(({ event }) => event === 'checkpoint')).toHaveLength(30);
   expect(summary).toEqual({
-    run: 'iris-species-1',
+    run: 'iris-1',
     status: 'completed',
     epochs: 30,
     train: epochs.at(-1)?.train,
@@ -72,14 +72,14 @@ test('train --json prints its stable lines, and the run can be measured and take
 
   expect(jsonLines(await descent(['runs', '--json'], { home }))).toEqual([
     {
-      run: 'iris-species-1',
+      run: 'iris-1',
       experiment: 'iris',
       status: 'completed',
       epochs: 30,
       startedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
     },
   ]);
-  const evaluate = ['evaluate', 'iris-species-1', '--split', 'validation', '--json'];
+  const evaluate = ['evaluate', 'iris-1', '--split', 'validation', '--json'];
   expect(jsonLines(await descent(evaluate, { home })).at(-1)).toMatchObject({
     split: 'validation',
     samples: 30,
@@ -87,9 +87,9 @@ test('train --json prints its stable lines, and the run can be measured and take
   });
 
   const model = join(home, 'iris.model.json');
-  const exported = await descent(['export', 'iris-species-1', '-o', model, '--json'], { home });
+  const exported = await descent(['export', 'iris-1', '-o', model, '--json'], { home });
   expect(jsonLines(exported)).toEqual([
-    { run: 'iris-species-1', format: 'json', path: model, bytes: readFileSync(model).length },
+    { run: 'iris-1', format: 'json', path: model, bytes: readFileSync(model).length },
   ]);
   const input = 'a,b,c,d\n5.1,3.5,1.4,0.2\n6.3,3.3,6.0,2.5\n';
   const predicted = jsonLines(await descent(['predict', model, '-', '--json'], { input }));
@@ -107,9 +107,9 @@ test('people are told what happened and what to do next', async () => {
   expect(code).toBe(0);
   expect(stdout).toMatch(/epoch 3\/3 {3}train .* validation .* %/);
   expect(stdout).toContain(join(home, 'studio.db'));
-  expect(stdout).toContain('npm run descent -- export iris-species-1');
-  expect((await descent(['runs'], { home })).stdout).toMatch(/iris-species-1 +completed +3\/3/);
-  expect((await descent(['show', 'iris-species-1'], { home })).stdout).toContain('163');
+  expect(stdout).toContain('npm run descent -- export iris-1');
+  expect((await descent(['runs'], { home })).stdout).toMatch(/iris-1 +completed +3\/3/);
+  expect((await descent(['show', 'iris-1'], { home })).stdout).toContain('163');
   expect((await descent(['samples'])).stdout).toMatch(/digits +1,797 +1×8×8 +10 +digits-mlp/);
 });
 
@@ -128,9 +128,9 @@ test('Ctrl+C stops a training, and what it had committed can be used', async () 
   const outcome = await descent(args, { home, interruptAt: '"epoch":20,' });
   const summary = jsonLines(outcome).at(-1);
   expect(outcome.code).toBe(0);
-  expect(summary).toMatchObject({ run: 'iris-species-1', status: 'stopped' });
+  expect(summary).toMatchObject({ run: 'iris-1', status: 'stopped' });
   expect(summary?.epochs).toBeGreaterThanOrEqual(20);
-  const evaluate = ['evaluate', 'iris-species-1', '--split', 'validation', '--json'];
+  const evaluate = ['evaluate', 'iris-1', '--split', 'validation', '--json'];
   expect(await descent(evaluate, { home })).toMatchObject({ code: 0 });
 });
 
@@ -207,7 +207,7 @@ test('a changed model file is refused', async () => {
   const home = temporaryFolder();
   await descent(['train', 'iris', '--epochs', '1'], { home });
   const model = join(home, 'model.json');
-  await descent(['export', 'iris-species-1', '-o', model], { home });
+  await descent(['export', 'iris-1', '-o', model], { home });
   const text = readFileSync(model, 'utf8');
   writeFileSync(model, text.replace('"setosa"', '"rose"'));
   const changed = await descent(['predict', model, '[5.1, 3.5, 1.4, 0.2]']);
