@@ -2,7 +2,7 @@
 import { CommanderError } from 'commander';
 import type { RunStatus } from '../../core/contract/RunRecord.ts';
 import { StudioError } from '../../core/contract/StudioError.ts';
-import { toStudioError } from '../service/dispatch.ts';
+import { toStudioError } from '../service/toStudioError.ts';
 import { createProgram } from './createProgram.ts';
 import { reportError } from './reportError.ts';
 import type { Terminal } from './Terminal.ts';

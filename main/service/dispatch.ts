@@ -7,6 +7,7 @@ import { StudioError } from '../../core/contract/StudioError.ts';
 import { describeReceived } from './describeReceived.ts';
 import type { Methods } from './ServiceContext.ts';
 import { schemaError } from './schemaError.ts';
+import { toStudioError } from './toStudioError.ts';
 
 export async function dispatch(
   methods: Methods,
@@ -25,14 +26,6 @@ export async function dispatch(
   } catch (error) {
     throw toStudioError(error);
   }
-}
-
-export function toStudioError(error: unknown): StudioError {
-  if (error instanceof StudioError) return error;
-  const message = error instanceof Error ? error.message : String(error);
-  return new StudioError('internal', `Something failed inside the studio: ${message}`, {
-    cause: error,
-  });
 }
 
 function isStudioMethod(method: string): method is StudioMethod {

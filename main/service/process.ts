@@ -12,10 +12,10 @@ import {
 } from '../../core/contract/envelope.ts';
 import { studioPaths } from '../paths.ts';
 import { studioVersion } from '../studioVersion.ts';
-import { toStudioError } from './dispatch.ts';
 import { createStudioService, type StudioService } from './StudioService.ts';
 import { schemaError } from './schemaError.ts';
 import { studioHome } from './studioHome.ts';
+import { toStudioError } from './toStudioError.ts';
 
 interface ParentPort {
   on(event: 'message', listener: (message: { data: unknown }) => void): void;

@@ -2,6 +2,7 @@
 import type { RunRecord } from '../../../core/contract/RunRecord.ts';
 import { StudioError } from '../../../core/contract/StudioError.ts';
 import { HEARTBEAT_MILLISECONDS } from '../store/OwnerStore.ts';
+import { toStudioError } from '../toStudioError.ts';
 import { type RunSession, type RunSessionOptions, startRunSession } from './RunSession.ts';
 
 export interface RunQueue {
@@ -36,8 +37,7 @@ export function createRunQueue(options: RunSessionOptions): RunQueue {
   }
 
   function fail(run: string, cause: unknown): void {
-    const error = cause instanceof StudioError ? cause : new StudioError('internal', String(cause));
-    end(run, { status: 'failed', error: error.toData() });
+    end(run, { status: 'failed', error: toStudioError(cause).toData() });
   }
 
   function end(run: string, change: Parameters<typeof store.runs.change>[1]): void {

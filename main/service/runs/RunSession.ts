@@ -8,9 +8,10 @@ import type { StudioEvent } from '../../../core/contract/StudioEvent.ts';
 import type { ExecutorChoice, TrainerMessage } from '../../trainer/TrainerProtocol.ts';
 import type { Store } from '../store/openStore.ts';
 import type { RunChange } from '../store/RunStore.ts';
+import { toStudioError } from '../toStudioError.ts';
 import { createRunRecorder, type RunRecorder } from './RunRecorder.ts';
 import { startTrainer, type TrainerExit } from './TrainerProcess.ts';
-import { trainerCrash } from './trainerCrash.ts';
+import { trainerCrash, trainerOverdue } from './trainerCrash.ts';
 
 export interface RunSession {
   readonly run: string;
@@ -60,15 +61,20 @@ export function startRunSession(run: RunRecord, options: RunSessionOptions): Run
   const trainer = startTrainer(options.trainerEntry, job, handle);
   emit({ event: 'run.changed', run: store.runs.get(run.id) });
   let grace: NodeJS.Timeout | undefined;
+  let isOverdue = false;
   return {
     run: run.id,
     stop() {
       trainer.stop();
-      grace ??= setTimeout(trainer.kill, graceMilliseconds);
+      grace ??= setTimeout(() => {
+        isOverdue = true;
+        trainer.kill();
+      }, graceMilliseconds);
     },
     done: trainer.exited.then((exit) => {
       clearTimeout(grace);
-      settle(run.id, options, recorder, outcomeOf({ final, storageError, exit, recorder }));
+      const ending = { final, storageError, exit, isOverdue, committed: recorder.committedEpoch() };
+      settle(run.id, options, recorder, outcomeOf(ending));
     }),
   };
 }
@@ -91,14 +97,17 @@ interface Ending {
   readonly final: FinalMessage | null;
   readonly storageError: StudioError | null;
   readonly exit: TrainerExit;
-  readonly recorder: RunRecorder;
+  /** It was killed because it did not answer a stop. */
+  readonly isOverdue: boolean;
+  readonly committed: number;
 }
 
-function outcomeOf({ final, storageError, exit, recorder }: Ending): RunChange {
+function outcomeOf({ final, storageError, exit, isOverdue, committed }: Ending): RunChange {
   if (storageError) return { status: 'failed', error: storageError.toData() };
   if (final?.kind === 'ended') return { status: final.status, error: null };
   if (final?.kind === 'failed') return { status: 'failed', error: final.error };
-  return { status: 'crashed', error: trainerCrash(exit, recorder.committedEpoch()) };
+  const error = isOverdue ? trainerOverdue(committed) : trainerCrash(exit, committed);
+  return { status: 'crashed', error };
 }
 
 /** The store itself may be what failed: then the run stays unfinished there, and the next start sets it right. */
@@ -108,15 +117,17 @@ function settle(
   recorder: RunRecorder,
   outcome: RunChange,
 ): void {
+  const tellFailure = (error: unknown) =>
+    emit({ event: 'error', error: toStudioError(error).toData() });
   try {
-    store.transaction(() => {
-      recorder.flush();
-      store.runs.change(run, { ...outcome, endedAt: now(), trainerPid: null });
-    });
+    recorder.flush();
+  } catch (error) {
+    tellFailure(error);
+  }
+  try {
+    store.runs.change(run, { ...outcome, endedAt: now(), trainerPid: null });
     emit({ event: 'run.changed', run: store.runs.get(run) });
   } catch (error) {
-    const failure =
-      error instanceof StudioError ? error : new StudioError('storage', String(error));
-    emit({ event: 'error', error: failure.toData() });
+    tellFailure(error);
   }
 }

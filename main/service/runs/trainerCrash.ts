@@ -9,6 +9,12 @@ export function trainerCrash(exit: TrainerExit, committedEpoch: number): StudioE
   return new StudioError('trainer-crashed', message, { hint: whatIsSafe(committedEpoch) }).toData();
 }
 
+/** For a trainer that was asked to stop and never did. */
+export function trainerOverdue(committedEpoch: number): StudioErrorData {
+  const message = 'The trainer process did not answer the stop in time, and was ended.';
+  return new StudioError('trainer-crashed', message, { hint: whatIsSafe(committedEpoch) }).toData();
+}
+
 /** For a run whose whole service is gone. */
 export function serviceCrash(committedEpoch: number): StudioErrorData {
   const message = 'The studio ended while this run was unfinished.';
