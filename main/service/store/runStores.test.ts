@@ -7,11 +7,11 @@ import { openDatabase } from './SqlDatabase.ts';
 
 test('run ids count up and are never given twice', async () => {
   const store = openTestStore();
-  expect(await addTestRun(store)).toBe('iris-species-1');
-  expect(await addTestRun(store)).toBe('iris-species-2');
-  store.runs.remove('iris-species-2');
-  expect(await addTestRun(store)).toBe('iris-species-3');
-  expect(store.runs.list().map(({ id }) => id)).toEqual(['iris-species-3', 'iris-species-1']);
+  expect(await addTestRun(store)).toBe('iris-1');
+  expect(await addTestRun(store)).toBe('iris-2');
+  store.runs.remove('iris-2');
+  expect(await addTestRun(store)).toBe('iris-3');
+  expect(store.runs.list().map(({ id }) => id)).toEqual(['iris-3', 'iris-1']);
 });
 
 test('a record holds its last epoch, and a loss that is not finite comes back as NaN', async () => {
