@@ -1,6 +1,6 @@
 /** The terminal as a person uses it: a process, its output, its exit code. */
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { irisSpec, temporaryFolder } from '../service/testing/testStudio.ts';
@@ -191,6 +191,25 @@ test.each<[string, () => string[], string]>([
   expect(JSON.stringify(jsonLines(outcome).at(-1))).toContain(JSON.stringify(text).slice(1, -1));
   expect(existsSync(join(home, 'datasets'))).toBe(false);
   if (existsSync(home)) expect((await descent(['runs', '--json'], { home })).stdout).toBe('');
+});
+
+test('bad input changes no byte of a store that is there', async () => {
+  const home = temporaryFolder();
+  await descent(['train', 'iris', '--epochs', '1'], { home });
+  const store = join(home, 'studio.db');
+  const before = readFileSync(store);
+  const inputs = [
+    experiment(adam(0)),
+    experiment({ training: { batchSize: 91, epochs: 1 } }),
+    ['train', 'mnist-mlp'],
+    csv('a,b\n1,2\n3\n'),
+    ['evaluate', 'nothing-1', '--split', 'test'],
+    ['export', 'iris-species-1', '-o', join(home, 'no', 'such', 'folder.json')],
+  ];
+  for (const args of inputs) expect((await descent(args, { home })).code).not.toBe(0);
+  expect(readFileSync(store).equals(before)).toBe(true);
+  expect(readdirSync(home).sort()).toEqual(['datasets', 'studio.db']);
+  expect(readdirSync(join(home, 'datasets'))).toEqual(['iris']);
 });
 
 test('an error for people has message, place and hint, and no stack trace', async () => {

@@ -1,5 +1,5 @@
 /** Finds and checks the experiment that a terminal names, before any store is opened. */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { ExperimentSpec } from '../../core/contract/ExperimentSpec.ts';
 import { StudioError } from '../../core/contract/StudioError.ts';
 import type { BundledExperiments } from '../service/library/bundledExperiments.ts';
@@ -12,14 +12,14 @@ export interface ExperimentOverrides {
   readonly device?: string | undefined;
 }
 
-/** `wanted`: a path to a `*.descent.json`, or the name of a bundled experiment. */
+/** `wanted`: the name of a bundled experiment, or a path to a `*.descent.json`. */
 export function readExperiment(
   wanted: string,
   bundled: BundledExperiments,
   overrides: ExperimentOverrides = {},
 ): ExperimentSpec {
   const template = bundled.list().find(({ id }) => id === wanted);
-  const document = template && !existsSync(wanted) ? template.spec : readDocument(wanted, bundled);
+  const document = template?.spec ?? readDocument(wanted, bundled);
   const changed = applyOverrides(document, overrides);
   const parsed = ExperimentSpec.safeParse(changed);
   if (parsed.success) return parsed.data;

@@ -90,7 +90,8 @@ function createContext(
   const samples = createBundledSamples(resources);
   const experiments = createBundledExperiments(resources);
   const store = openStore(join(home, 'studio.db'));
-  const library = createDatasetLibrary(home, now);
+  const reserved = samples.list().map(({ id }) => id);
+  const library = createDatasetLibrary({ home, now, reserved });
   const queue = createRunQueue({
     store,
     trainerEntry,

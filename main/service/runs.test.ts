@@ -26,11 +26,18 @@ async function exportedWeights({ request }: TestStudio, run: string) {
   return readModelFile(readFileSync(path, 'utf8')).weights;
 }
 
-function trainerPid({ home }: TestStudio, run: string): number {
+function lookInto<T>({ home }: TestStudio, sql: string): T[] {
   const database = openDatabase(join(home, 'studio.db'));
-  const row = database.get('SELECT trainer_pid FROM runs WHERE id = ?', run);
+  const rows = database.all(sql) as T[];
   database.close();
-  return (row as { trainer_pid: number }).trainer_pid;
+  return rows;
+}
+
+function trainerPid(studio: TestStudio): number {
+  const sql = "SELECT trainer_pid AS pid FROM runs WHERE status = 'running'";
+  const [running] = lookInto<{ pid: number }>(studio, sql);
+  if (!running) throw new Error('Nothing trains.');
+  return running.pid;
 }
 
 test.each(['cpu', 'reference'] as const)('a run on %s completes', async (device) => {
@@ -44,6 +51,8 @@ test.each(['cpu', 'reference'] as const)('a run on %s completes', async (device)
   expect(metrics.iterations.map(({ iteration }) => iteration)).toEqual(
     Array.from({ length: run.progress.iterations }, (_, index) => index + 1),
   );
+  const kept = lookInto<{ epoch: number }>(studio, 'SELECT epoch FROM checkpoints ORDER BY epoch');
+  expect(kept.map(({ epoch }) => epoch)).toEqual([...new Set([run.bestEpoch, 3])]);
   const told = studio.events.flatMap((event) =>
     event.event === 'run.progress' ? event.epochs : [],
   );
@@ -107,7 +116,7 @@ test('a killed trainer costs its run alone: what it had committed stays, and the
   const first = await request('runs.start', { spec: irisSpec(ENDLESS_EPOCHS) });
   const second = await request('runs.start', { spec: irisSpec(2) });
   await waitForRun(studio, first.id, hasEpochs(3));
-  process.kill(trainerPid(studio, first.id), 'SIGKILL');
+  process.kill(trainerPid(studio), 'SIGKILL');
   const crashed = await waitForRun(studio, first.id, hasEnded);
   expect(crashed).toMatchObject({
     status: 'crashed',

@@ -66,6 +66,14 @@ test('samples are installed once, paged, and removed', async () => {
   expect(await request('datasets.list', {})).toEqual([]);
 });
 
+test('two installs at once give one dataset', async () => {
+  const { request } = openTestStudio();
+  const install = () => request('datasets.install', { id: 'iris' });
+  const [first, second] = await Promise.all([install(), install()]);
+  expect(second).toEqual(first);
+  expect(await request('datasets.list', {})).toEqual([first]);
+});
+
 test('a dataset in use is not removed', async () => {
   const { request, service } = openTestStudio();
   const { id } = await request('runs.start', { spec: irisSpec(1_000_000) });

@@ -22,7 +22,7 @@ export interface DatasetLibrary {
   findByHash(hash: string): DatasetInfo[];
   dataPath(id: string): string;
   read(id: string): Promise<Dataset>;
-  /** Under `slug`, or `slug-2`, `slug-3` ... where that is taken. */
+  /** Under `slug`, which must be free; without one, under the name's with -2, -3 ... where it is taken. */
   add(description: DatasetDescription, data: Uint8Array, slug?: string): Promise<DatasetInfo>;
   remove(id: string): Promise<void>;
 }
@@ -30,7 +30,14 @@ export interface DatasetLibrary {
 const INFO_FILE = 'info.json';
 const DATA_FILE = 'data.bin';
 
-export function createDatasetLibrary(home: string, now: () => number): DatasetLibrary {
+export interface LibraryOptions {
+  readonly home: string;
+  readonly now: () => number;
+  /** Ids that only their own datasets may have: an imported iris.csv must not pass for the bundled sample. */
+  readonly reserved: readonly string[];
+}
+
+export function createDatasetLibrary({ home, now, reserved }: LibraryOptions): DatasetLibrary {
   const root = join(home, 'datasets');
   const dataPath = (id: string) => join(root, id, DATA_FILE);
   const list = () =>
@@ -42,10 +49,10 @@ export function createDatasetLibrary(home: string, now: () => number): DatasetLi
   async function add(
     description: DatasetDescription,
     data: Uint8Array,
-    slug = slugify(description.name, 'dataset'),
+    slug?: string,
   ): Promise<DatasetInfo> {
     await mkdir(root, { recursive: true });
-    const id = freeId(root, slug);
+    const id = slug ?? freeId(description.name, [...folderNames(root), ...reserved]);
     const info = DatasetInfo.parse({ ...description, id, importedAt: now() });
     await makeFolderWhole(join(root, id), async (folder) => {
       await writeFlushed(join(folder, DATA_FILE), data);
@@ -92,9 +99,9 @@ function readInfo(root: string, id: string): DatasetInfo | null {
 }
 
 /** `mnist`, then `mnist-2`, `mnist-3` ... */
-function freeId(root: string, slug: string): string {
-  const taken = new Set(folderNames(root));
+function freeId(name: string, taken: readonly string[]): string {
+  const slug = slugify(name, 'dataset');
   let id = slug;
-  for (let number = 2; taken.has(id); number++) id = `${slug}-${number}`;
+  for (let number = 2; taken.includes(id); number++) id = `${slug}-${number}`;
   return id;
 }

@@ -54,6 +54,14 @@ test('the same content is kept once, unless another name is asked for', async ()
   expect((await request('datasets.import', { path: changed })).id).toBe('table-2');
 });
 
+test('an imported file does not take the id of a bundled sample', async () => {
+  const { request } = openTestStudio();
+  const path = writeTemporary('iris.csv', table);
+  expect((await request('datasets.import', { path })).id).toBe('iris-2');
+  const samples = await request('samples.list', {});
+  expect(samples.filter(({ installed }) => installed)).toEqual([]);
+});
+
 test('a folder with four IDX files keeps their test part; one file means its pair', async () => {
   const { request } = openTestStudio();
   const folder = join(temporaryFolder(), 'pictures');

@@ -11,7 +11,14 @@ export async function installSample(
   const { description, data } = await samples.read(id);
   const installed = library.find(id);
   if (installed) return installed;
-  const info = await library.add(description, data, id);
-  emit({ event: 'datasets.changed', datasets: library.list() });
-  return info;
+  try {
+    const info = await library.add(description, data, id);
+    emit({ event: 'datasets.changed', datasets: library.list() });
+    return info;
+  } catch (error) {
+    // Another request, or another process, may have installed it meanwhile.
+    const other = library.find(id);
+    if (other) return other;
+    throw error;
+  }
 }
