@@ -176,4 +176,26 @@ describe('train', () => {
       message: `Training diverged: the loss of iteration ${broken?.iteration} (epoch ${broken?.epoch}) is ${broken?.loss}.`,
     });
   });
+
+  it('ends as diverged when the last update alone breaks the weights', async () => {
+    const spec = cloudsExperiment({
+      optimizer: { type: 'SGD', options: { learningRate: 1e39 } },
+      training: { batchSize: 120, epochs: 1 },
+    });
+    await expect(collect(spec)).rejects.toMatchObject({
+      code: 'diverged',
+      where: 'iteration 1',
+      message: expect.stringMatching(
+        /^Training diverged: after iteration 1 \(epoch 1\) "0.weight" holds /,
+      ),
+      hint: 'Lower the learning rate, now 1e+39: a tenth of it is a good next try.',
+    });
+  });
+
+  it('tells of the learning rate as it was chosen, not rounded to float32', async () => {
+    const events = await collect(cloudsExperiment({ training: { batchSize: 40, epochs: 1 } }));
+    const points = ofType(events, 'iterations').flatMap((event) => event.points);
+    expect(points.map(({ learningRate }) => learningRate)).toEqual([0.01, 0.01, 0.01]);
+    expect(ofType(events, 'epoch')[0].metrics.learningRate).toBe(0.01);
+  });
 });

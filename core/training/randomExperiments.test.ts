@@ -1,0 +1,160 @@
+/**
+ * The promise of checkExperiment, on experiments that nobody would write: what it calls trainable
+ * trains to the end or diverges, and what it refuses has a place.
+ */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { DatasetInfo } from '../contract/DatasetInfo.ts';
+import type { ExperimentReport } from '../contract/ExperimentReport.ts';
+import { ExperimentSpec } from '../contract/ExperimentSpec.ts';
+import type { Component } from '../contract/ModelSpec.ts';
+import { StudioError } from '../contract/StudioError.ts';
+import type { Dataset } from '../data/Dataset.ts';
+import { tinyImages, tinyRegression, tinyTable } from '../data/testing/tinyDatasets.ts';
+import { referenceExecutor } from '../executors/reference/ReferenceExecutor.ts';
+import { checkExperiment } from './checkExperiment.ts';
+import { train } from './train.ts';
+
+const anyDataset = fc.oneof(
+  fc.integer({ min: 3, max: 40 }).map((samples) => tinyTable(samples)),
+  fc.integer({ min: 3, max: 40 }).map(tinyRegression),
+  fc.integer({ min: 3, max: 40 }).map(tinyImages),
+);
+
+const component = (type: string, options: Record<string, fc.Arbitrary<unknown>> = {}) =>
+  fc
+    .record(options, { requiredKeys: [] })
+    .map((chosen) => ({ type, options: chosen }) as Component);
+
+/** Mostly what is allowed, now and then what is not. */
+const mostly = <T>(allowed: readonly T[], refused: T) =>
+  fc.oneof({ weight: 19, arbitrary: fc.constantFrom(...allowed) }, fc.constant(refused));
+
+const width = fc.integer({ min: 1, max: 5 });
+const anyLayer = fc.oneof(
+  width.map((outFeatures): Component => ({ type: 'Linear', options: { outFeatures } })),
+  component('BatchNorm1d', { affine: fc.boolean(), momentum: mostly([0.1, 1], 0) }),
+  component('Dropout', {
+    p: mostly([0, 0.5, 0.999], 1),
+    scaling: fc.constantFrom('inverted', 'classic'),
+  }),
+  component('LeakyReLU', { negativeSlope: fc.constantFrom(0, 0.01, 1) }),
+  mostly(['ReLU', 'Sigmoid', 'Tanh', 'Flatten'], 'Softmax').chain((type) => component(type)),
+);
+
+const learningRate = mostly([1e-4, 0.01, 1, 1e4, 1e30], 0);
+const weightDecay = fc.constantFrom(0, 0.1, 1e20);
+const weightDecayOn = fc.constantFrom('weights', 'all');
+const anyOptimizer = fc.oneof(
+  component('SGD', {
+    learningRate,
+    weightDecay,
+    weightDecayOn,
+    momentum: fc.constantFrom(0, 0.9),
+    dampening: fc.constantFrom(0, 0.5),
+    nesterov: mostly([false], true),
+  }),
+  component('Adam', { learningRate, weightDecay, weightDecayOn, betas: fc.constant([0, 0.999]) }),
+);
+
+const anyShare = mostly([0.2, 0.3, 0.4], 0.7);
+const anyChanges = fc.record({
+  split: fc.record({
+    validation: anyShare,
+    test: fc.oneof(anyShare, fc.constant(0)),
+    stratified: fc.boolean(),
+  }),
+  preprocessing: fc.record({ normalization: fc.constantFrom('standardize', 'minMax', 'none') }),
+  loss: fc.constantFrom('MSELoss', 'MSELoss', 'CrossEntropyLoss').chain((type) => component(type)),
+  optimizer: anyOptimizer,
+  training: fc.record({
+    batchSize: fc.integer({ min: 1, max: 12 }),
+    epochs: fc.integer({ min: 1, max: 2 }),
+    dropLast: fc.boolean(),
+  }),
+  seed: fc.integer({ min: 0, max: 0xffff_ffff }),
+});
+
+/** Most of them end in the outputs that the dataset asks for: else hardly any would be trainable. */
+const anyExperiment = fc
+  .record({
+    dataset: anyDataset,
+    layers: fc.array(anyLayer, { maxLength: 4 }),
+    isFitted: mostly([true], false),
+    changes: anyChanges,
+  })
+  .map(({ dataset, layers, isFitted, changes }) => {
+    const { target } = dataset;
+    const outFeatures = target.kind === 'class' ? target.labels.length : 1;
+    const first: Component[] = dataset.kind === 'image' ? [{ type: 'Flatten', options: {} }] : [];
+    const fitted = [...first, ...layers, { type: 'Linear', options: { outFeatures } }];
+    const model = { layers: isFitted || layers.length === 0 ? fitted : layers };
+    const document = { format: 'descent-experiment', version: 1, name: 'any', dataset: 'any' };
+    return { dataset, spec: ExperimentSpec.parse({ ...document, model, ...changes }) };
+  });
+
+function infoOf(dataset: Dataset): DatasetInfo {
+  return {
+    ...dataset,
+    id: 'any',
+    name: 'any',
+    sampleShape: [...dataset.sampleShape],
+    featureNames: [...dataset.featureNames],
+    warnings: [],
+    hash: '0'.repeat(64),
+    bytes: 0,
+    source: { kind: 'sample', origin: 'any', license: null },
+    importedAt: 0,
+  };
+}
+
+/** Whether the training came to its end; false when it diverged. */
+async function trains(
+  spec: ExperimentSpec,
+  dataset: Dataset,
+  report: ExperimentReport,
+): Promise<boolean> {
+  const executor = referenceExecutor();
+  const options = { spec, dataset, executor, now: () => 0, signal: { aborted: false } };
+  let iterations = 0;
+  try {
+    for await (const event of train(options)) {
+      if (event.type === 'start') expect(event).toMatchObject(announced(report));
+      if (event.type === 'iterations') iterations += event.points.length;
+      if (event.type === 'epoch') expect(event.metrics.iteration).toBe(iterations);
+    }
+  } catch (error) {
+    if (error instanceof StudioError && error.code === 'diverged') return false;
+    throw error;
+  }
+  expect(iterations).toBe(report.iterations);
+  return true;
+}
+
+const announced = ({ splits, parameters, iterations, iterationsPerEpoch }: ExperimentReport) => ({
+  splits,
+  parameters,
+  iterations,
+  iterationsPerEpoch,
+});
+
+test('what is trainable trains or diverges; what is not says where (seed 11)', async () => {
+  const seen = { completed: 0, diverged: 0, refused: 0 };
+  await fc.assert(
+    fc.asyncProperty(anyExperiment, async ({ dataset, spec }) => {
+      const report = checkExperiment(spec, infoOf(dataset));
+      const errors = report.problems.filter(({ severity }) => severity === 'error');
+      expect(report.trainable).toBe(errors.length === 0);
+      for (const { where, message } of report.problems) {
+        expect(where).toMatch(/^(split|model|loss|optimizer|training)\b/);
+        expect(message).toMatch(/\.$/);
+      }
+      if (!report.trainable) seen.refused += 1;
+      else if (await trains(spec, dataset, report)) seen.completed += 1;
+      else seen.diverged += 1;
+    }),
+    { numRuns: 400, seed: 11 },
+  );
+  // The generator is worth something only while it reaches all three.
+  expect(Math.min(...Object.values(seen))).toBeGreaterThan(40);
+});
