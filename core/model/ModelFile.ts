@@ -6,7 +6,7 @@
  * layouts, and `checksum` is canonicalSha256 of the document without `checksum` itself.
  */
 import { z } from 'zod';
-import { LayerSpec } from '../contract/ModelSpec.ts';
+import { LayerSpec, Options } from '../contract/ModelSpec.ts';
 import { Seed, Sha256, Shape, Slug, Timestamp, Title } from '../contract/primitives.ts';
 import { SplitMetrics } from '../contract/RunRecord.ts';
 import type { Normalizer } from '../data/fitNormalizer.ts';
@@ -55,7 +55,11 @@ export const ModelDocument = z.strictObject({
     normalizer: z.strictObject({ scale: Numbers, shift: Numbers }),
   }),
   output: ModelOutput,
-  layers: z.array(LayerSpec).min(1).max(1000),
+  /** Written out in full: a default filled in while reading would not be in the checksum. */
+  layers: z
+    .array(LayerSpec.extend({ options: Options }))
+    .min(1)
+    .max(1000),
   weights: z.record(
     z.string().regex(/^\d+(?:\.[A-Za-z_][A-Za-z0-9_]*)+$/, 'Expected a name such as 0.weight'),
     z.strictObject({ shape: Shape, dtype: z.literal('float32'), data: z.string() }),

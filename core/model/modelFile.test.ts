@@ -45,6 +45,18 @@ describe('a model file', () => {
     expect(Object.keys(document.weights)).toContain('2.running_var');
   });
 
+  it.each(['"weights": {', '"options": {'])(
+    'comes back whatever %s hides under __proto__, however deep it is nested',
+    (place) => {
+      const nested = '['.repeat(50_000) + ']'.repeat(50_000);
+      const text = writeModelFile(tinyModelFile()).replace(
+        place,
+        `${place} "__proto__": ${nested},`,
+      );
+      expect(readModelFile(text)).toEqual(tinyModelFile());
+    },
+  );
+
   it('leaves out what does not belong to the model, such as optimizer state', () => {
     const file = tinyModelFile();
     const weights = { ...file.weights, 'optimizer.momentum.0.weight': new Float32Array(12) };
@@ -123,6 +135,14 @@ describe('readModelFile refuses', () => {
       },
       /Exec/,
       'layers[1]',
+    ],
+    [
+      'options left out, which the checksum could not cover',
+      (d) => {
+        d.layers[1].options = undefined;
+      },
+      /./,
+      'layers[1].options',
     ],
     [
       'an option out of range',

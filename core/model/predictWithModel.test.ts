@@ -74,4 +74,14 @@ describe('predictWithModel', () => {
     expect(error).toBeInstanceOf(StudioError);
     expect(error).toMatchObject({ code: 'invalid-request', message, where });
   });
+
+  it('refuses weights that make nonsense of the values', async () => {
+    const file = calmModelFile();
+    const weights = { ...file.weights, '2.running_var': new Float32Array(4).fill(-1) };
+    await expect(predictWithModel({ ...file, weights }, [1, 2, 3])).rejects.toMatchObject({
+      code: 'invalid-model',
+      where: 'weights',
+      message: 'The model gives NaN for these values.',
+    });
+  });
 });

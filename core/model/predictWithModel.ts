@@ -1,6 +1,7 @@
 import type { Prediction } from '../contract/StudioApi.ts';
 import { StudioError } from '../contract/StudioError.ts';
 import { applyNormalizer } from '../data/applyNormalizer.ts';
+import type { TensorData } from '../executors/Executor.ts';
 import { referenceExecutor } from '../executors/reference/ReferenceExecutor.ts';
 import { formatShape, sizeOf } from '../graph/Tensor.ts';
 import { softmax } from '../metrics/softmax.ts';
@@ -15,7 +16,7 @@ const MOST_LABELS = 10;
  *
  * Classes come with their probabilities (softmax of the logits), most probable first, at most 10; a
  * number comes as one entry under the target's name. Throws StudioError `invalid-request` for
- * values that do not fit the model.
+ * values that do not fit the model, `invalid-model` when its weights make infinities or NaN of them.
  */
 export async function predictWithModel(
   file: ModelFile,
@@ -30,6 +31,7 @@ export async function predictWithModel(
   });
   await executable.dispose();
   const outputs = results.output;
+  refuseOverflow(outputs);
   if (output.kind === 'number') return { top: [{ label: output.name, value: outputs[0] }] };
   const probabilities = softmax(outputs);
   const top = output.labels
@@ -58,4 +60,13 @@ function checkValues({ input }: ModelFile, values: readonly number[]): void {
     `Every value must be a finite number. Received ${values[broken]}${place}.`,
     { where: `values[${broken}]` },
   );
+}
+
+function refuseOverflow(outputs: TensorData): void {
+  const broken = outputs.find((value) => !Number.isFinite(value));
+  if (broken === undefined) return;
+  throw new StudioError('invalid-model', `The model gives ${broken} for these values.`, {
+    where: 'weights',
+    hint: 'Its weights are too large, or the values lie far from those it was trained on.',
+  });
 }
