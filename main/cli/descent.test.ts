@@ -204,7 +204,7 @@ test('bad input changes no byte of a store that is there', async () => {
     ['train', 'mnist-mlp'],
     csv('a,b\n1,2\n3\n'),
     ['evaluate', 'nothing-1', '--split', 'test'],
-    ['export', 'iris-species-1', '-o', join(home, 'no', 'such', 'folder.json')],
+    ['export', 'iris-1', '-o', join(home, 'no', 'such', 'folder.json')],
   ];
   for (const args of inputs) expect((await descent(args, { home })).code).not.toBe(0);
   expect(readFileSync(store).equals(before)).toBe(true);

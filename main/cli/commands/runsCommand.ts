@@ -1,17 +1,13 @@
 /** `descent runs`: all runs, newest first. */
 import type { RunRecord } from '../../../core/contract/RunRecord.ts';
-import type { ExperimentTemplate } from '../../../core/contract/StudioApi.ts';
 import { type CommandContext, withStudio } from '../CommandContext.ts';
 import { formatAccuracy, formatLoss, formatTable } from '../format.ts';
 
 export async function runsCommand(context: CommandContext): Promise<void> {
   const { terminal, json } = context;
-  const [runs, templates] = await withStudio(context, async ({ request }) => [
-    await request('runs.list', {}),
-    await request('experiments.templates', {}),
-  ]);
+  const runs = await withStudio(context, ({ request }) => request('runs.list', {}));
   if (json) {
-    for (const run of runs) terminal.json(summarizeRun(run, templates));
+    for (const run of runs) terminal.json(summarizeRun(run));
     return;
   }
   if (runs.length === 0) {
@@ -31,20 +27,12 @@ export async function runsCommand(context: CommandContext): Promise<void> {
 }
 
 /** What `runs --json` tells of a run. */
-export function summarizeRun(run: RunRecord, templates: readonly ExperimentTemplate[]) {
+export function summarizeRun(run: RunRecord) {
   return {
     run: run.id,
-    experiment: experimentOf(run, templates),
+    experiment: run.spec.name,
     status: run.status,
     epochs: run.last?.epoch ?? 0,
     startedAt: run.startedAt === null ? null : new Date(run.startedAt).toISOString(),
   };
-}
-
-/** The name by which `train` takes it, where it is a bundled one; else its title. */
-export function experimentOf(
-  { spec }: Pick<RunRecord, 'spec'>,
-  templates: readonly ExperimentTemplate[],
-): string {
-  return templates.find((template) => template.spec.name === spec.name)?.id ?? spec.name;
 }

@@ -8,16 +8,13 @@ import { summarizeRun } from './runsCommand.ts';
 
 export async function showCommand(context: CommandContext, id: string): Promise<void> {
   const { terminal, json } = context;
-  const [run, templates] = await withStudio(context, async ({ request }) => [
-    await request('runs.get', { run: id }),
-    await request('experiments.templates', {}),
-  ]);
+  const run = await withStudio(context, ({ request }) => request('runs.get', { run: id }));
   if (!json) {
     showRun(context, run);
     return;
   }
   terminal.json({
-    ...summarizeRun(run, templates),
+    ...summarizeRun(run),
     endedAt: run.endedAt === null ? null : new Date(run.endedAt).toISOString(),
     dataset: run.dataset,
     splits: run.splits,

@@ -18,7 +18,7 @@ export async function trainCommand(
   const bundled = createBundledExperiments(studioPaths().resources);
   const spec = readExperiment(experiment, bundled, overrides);
   const reporter = context.json
-    ? jsonReporter(context.terminal, experiment)
+    ? jsonReporter(context.terminal)
     : textReporter(context.terminal, context.home);
   return withStudio(context, (studio) => followRun(studio, spec, reporter));
 }

@@ -3,13 +3,13 @@ import type { RunRecord } from '../../../core/contract/RunRecord.ts';
 import type { Terminal } from '../Terminal.ts';
 import type { RunReporter } from './RunReporter.ts';
 
-export function jsonReporter(terminal: Terminal, experiment: string): RunReporter {
+export function jsonReporter(terminal: Terminal): RunReporter {
   return {
-    started: ({ id, dataset, splits, parameters, executor, progress }) =>
+    started: ({ id, spec, dataset, splits, parameters, executor, progress }) =>
       terminal.json({
         event: 'start',
         run: id,
-        experiment,
+        experiment: spec.name,
         dataset: dataset.id,
         splits,
         parameters,
