@@ -16,7 +16,8 @@ const MOST_LABELS = 10;
  *
  * Classes come with their probabilities (softmax of the logits), most probable first, at most 10; a
  * number comes as one entry under the target's name. Throws StudioError `invalid-request` for
- * values that do not fit the model, `invalid-model` when its weights make infinities or NaN of them.
+ * values that do not fit the model, `invalid-model` when its weights make infinities or NaN of
+ * them.
  */
 export async function predictWithModel(
   file: ModelFile,

@@ -44,36 +44,20 @@ export function createChunkFeeder(options: ChunkFeederOptions): ChunkFeeder {
   const { dataset, normalizer, step, batchSize, seed, capacity } = options;
   const sampleSize = sizeOf(dataset.sampleShape);
   const noise = step.noise.map((mask) => ({ ...mask, size: sizeOf(mask.shape) }));
-  const arrays: Record<string, TensorData> = {
-    input: new Float32Array(capacity * batchSize * sampleSize),
-    target: new (dataset.target.kind === 'class' ? Int32Array : Float32Array)(capacity * batchSize),
-  };
-  for (const { name, size } of noise) arrays[name] = new Float32Array(capacity * size);
-  for (const name of Object.keys(step.scalars(1))) arrays[name] = new Float32Array(capacity);
+  const arrays = allocate(options);
+  const input = arrays.input as Float32Array;
 
   function fillStep(order: Int32Array, position: ChunkPosition, index: number): void {
     const first = position.samplesBefore + index * batchSize;
     const batch = order.subarray(first, first + batchSize);
-    writeSamples(
-      dataset,
-      batch,
-      normalizer,
-      arrays.input as Float32Array,
-      index * batchSize * sampleSize,
-    );
-    writeTargets(dataset, batch, arrays.target as Int32Array, index * batchSize);
+    writeSamples(dataset, batch, normalizer, input, index * batchSize * sampleSize);
+    writeTargets(dataset, batch, arrays.target, index * batchSize);
 
     const address = { epoch: position.epoch, index: position.stepsBefore + index };
     const random = randomAt({ seed, stream: 'dropout', ...address });
     for (const { name, size, keep, value } of noise) {
-      fillBernoulli(
-        random,
-        arrays[name] as Float32Array,
-        keep,
-        value,
-        index * size,
-        (index + 1) * size,
-      );
+      const mask = arrays[name] as Float32Array;
+      fillBernoulli(random, mask, keep, value, index * size, (index + 1) * size);
     }
     const scalars = step.scalars(position.iterationsBefore + index + 1);
     for (const [name, value] of Object.entries(scalars)) arrays[name][index] = value;
@@ -90,4 +74,17 @@ export function createChunkFeeder(options: ChunkFeederOptions): ChunkFeeder {
       );
     },
   };
+}
+
+/** Room for `capacity` steps of every sequence that the step declares. */
+function allocate({ step, capacity }: ChunkFeederOptions): Record<string, TensorData> {
+  const { program, sequences } = step.loop;
+  return Object.fromEntries(
+    program.inputs
+      .filter(({ name }) => sequences.includes(name))
+      .map(({ name, shape, dtype }) => {
+        const length = capacity * sizeOf(shape);
+        return [name, dtype === 'int' ? new Int32Array(length) : new Float32Array(length)];
+      }),
+  );
 }

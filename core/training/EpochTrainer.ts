@@ -46,17 +46,12 @@ export interface EpochTrainerOptions {
 }
 
 export async function createEpochTrainer(options: EpochTrainerOptions): Promise<EpochTrainer> {
-  const { spec, dataset, prepared, executor, now } = options;
-  const { model, normalizer, splits } = prepared;
-  const { batchSize, dropLast } = spec.training;
-  const createLoop = (size: number) =>
-    createStepLoop({ ...spec, model, dataset, normalizer, executor, batchSize: size });
-
-  const fullSteps = Math.floor(splits.train.length / batchSize);
-  const leftOver = dropLast ? 0 : splits.train.length % batchSize;
-  const full = fullSteps > 0 ? await createLoop(batchSize) : null;
-  const last = leftOver > 0 ? await createLoop(leftOver) : null;
+  const { spec, prepared, now } = options;
+  const { model, splits } = prepared;
+  const { batchSize } = spec.training;
+  const { full, last } = await createLoops(options);
   const loops = [full, last].filter((loop) => loop !== null);
+  const fullSteps = Math.floor(splits.train.length / batchSize);
   const iterationsPerEpoch = fullSteps + (last ? 1 : 0);
   const first = loops[0];
   await first.executable.setState(first.step.initialState(initializeModel(model, spec.seed)));
@@ -97,6 +92,20 @@ export async function createEpochTrainer(options: EpochTrainerOptions): Promise<
     async dispose() {
       for (const loop of loops) await loop.executable.dispose();
     },
+  };
+}
+
+/** The step of full minibatches and that of the one left over; null where there is none. */
+async function createLoops({ spec, dataset, prepared, executor }: EpochTrainerOptions) {
+  const { model, normalizer, splits } = prepared;
+  const { batchSize, dropLast } = spec.training;
+  const samples = splits.train.length;
+  const leftOver = dropLast ? 0 : samples % batchSize;
+  const create = (size: number) =>
+    createStepLoop({ ...spec, model, dataset, normalizer, executor, batchSize: size });
+  return {
+    full: samples >= batchSize ? await create(batchSize) : null,
+    last: leftOver > 0 ? await create(leftOver) : null,
   };
 }
 
