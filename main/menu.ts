@@ -17,12 +17,17 @@ export function installMenu(window: BrowserWindow, text: Words): void {
     ...(accelerator === undefined ? {} : { accelerator }),
     click: () => window.webContents.send(ipcChannels.menu, command),
   });
+  /** Its key is the page's own (renderer/shell/useShortcuts.ts): shown here, not fired twice. */
+  const paged = (label: string, command: MenuCommand, accelerator: string): Item => ({
+    ...item(label, command, accelerator),
+    registerAccelerator: false,
+  });
   const isMac = process.platform === 'darwin';
   const template: Item[] = [
     ...(isMac ? [{ role: 'appMenu' } satisfies Item] : []),
     fileMenu(text, item, isMac),
-    editMenu(text, item, isMac),
-    viewMenu(text, item),
+    editMenu(text, paged, isMac),
+    viewMenu(text, item, paged),
     {
       label: text.run,
       submenu: [
@@ -43,6 +48,7 @@ export function installMenu(window: BrowserWindow, text: Words): void {
 }
 
 type MakeItem = (label: string, command: MenuCommand, accelerator?: string) => Item;
+type MakePaged = (label: string, command: MenuCommand, accelerator: string) => Item;
 
 function fileMenu(text: Words, item: MakeItem, isMac: boolean): Item {
   const quit: Item[] = isMac
@@ -60,14 +66,12 @@ function fileMenu(text: Words, item: MakeItem, isMac: boolean): Item {
   };
 }
 
-function editMenu(text: Words, item: MakeItem, isMac: boolean): Item {
+function editMenu(text: Words, paged: MakePaged, isMac: boolean): Item {
   return {
     label: text.edit,
     submenu: [
-      item(text.undo, 'undo', 'CmdOrCtrl+Z'),
-      item(text.redo, 'redo', isMac ? 'Shift+Cmd+Z' : 'Ctrl+Shift+Z'),
-      // The second key that people expect; one entry is enough to see.
-      ...(isMac ? [] : [{ ...item(text.redo, 'redo', 'Ctrl+Y'), visible: false }]),
+      paged(text.undo, 'undo', 'CmdOrCtrl+Z'),
+      paged(text.redo, 'redo', isMac ? 'Shift+Cmd+Z' : 'Ctrl+Shift+Z'),
       { type: 'separator' },
       { role: 'cut', label: text.cut },
       { role: 'copy', label: text.copy },
@@ -77,22 +81,22 @@ function editMenu(text: Words, item: MakeItem, isMac: boolean): Item {
   };
 }
 
-function viewMenu(text: Words, item: MakeItem): Item {
+function viewMenu(text: Words, item: MakeItem, paged: MakePaged): Item {
   return {
     label: text.view,
     submenu: [
-      item(text.welcome, 'screen:welcome', 'CmdOrCtrl+0'),
+      item(text.welcome, 'screen:welcome', 'CmdOrCtrl+Shift+H'),
       item(text.data, 'screen:data', 'CmdOrCtrl+1'),
       item(text.model, 'screen:model', 'CmdOrCtrl+2'),
       item(text.train, 'screen:train', 'CmdOrCtrl+3'),
       item(text.runs, 'screen:runs', 'CmdOrCtrl+4'),
       item(text.test, 'screen:test', 'CmdOrCtrl+5'),
       { type: 'separator' },
-      item(text.commandPalette, 'command-palette', 'CmdOrCtrl+K'),
+      paged(text.commandPalette, 'command-palette', 'CmdOrCtrl+K'),
       { type: 'separator' },
       { role: 'zoomIn', label: text.zoomIn, accelerator: 'CmdOrCtrl+=' },
       { role: 'zoomOut', label: text.zoomOut },
-      { role: 'resetZoom', label: text.actualSize, accelerator: 'CmdOrCtrl+Shift+0' },
+      { role: 'resetZoom', label: text.actualSize },
       { role: 'togglefullscreen', label: text.fullScreen },
     ],
   };

@@ -27,19 +27,22 @@ async function openWindow(): Promise<number> {
   return status ?? 1;
 }
 
-/** The first sample, trained with a progress bar. */
+/** The first sample, trained with a progress bar. The CLI runs from source, so nothing needs to be built. */
 function runDemo(): number {
-  say('There is no display here, so the first sample is trained in the terminal.');
+  say('There is no display here, so the first sample is trained in the terminal.\n');
   const demo = join(root, 'main', 'cli', 'descent.ts');
-  return spawnSync(process.execPath, [demo, 'demo'], { cwd: root, stdio: 'inherit' }).status ?? 1;
+  const { status } = spawnSync(process.execPath, [demo, 'demo'], { cwd: root, stdio: 'inherit' });
+  say('\nTo open the window, run npm start where DISPLAY or WAYLAND_DISPLAY is set.');
+  return status ?? 1;
 }
 
 async function start(): Promise<number> {
+  if (!hasDisplay()) return runDemo();
   if (isBuildStale()) {
     say('Building');
     build();
   }
-  return hasDisplay() ? openWindow() : runDemo();
+  return openWindow();
 }
 
 try {

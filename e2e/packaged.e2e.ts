@@ -1,0 +1,22 @@
+/** The packaged application, started as what a person installs. */
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { launchStudio } from './launchStudio.ts';
+import { expect, test } from './studioTest.ts';
+import { runEnded } from './trainScreen.ts';
+
+const executable = resolve(import.meta.dirname, '..', 'dist', 'linux-unpacked', 'descent');
+
+test('the unpacked Linux application opens and trains', async ({ home }) => {
+  test.skip(process.platform !== 'linux', 'the package under test is the Linux one');
+  expect(existsSync(executable), 'run npm run package first').toBe(true);
+  const studio = await launchStudio({ home, executable });
+  const isPackaged = await studio.app.evaluate(({ app }) => app.isPackaged);
+  expect(isPackaged).toBe(true);
+  await expect(studio.page.getByTestId('screen-welcome')).toBeVisible();
+  await studio.page.getByTestId('sample-iris').click();
+  await runEnded(studio.page, 'completed');
+  expect(existsSync(join(home, 'studio.db'))).toBe(true);
+  await studio.close();
+  expect(studio.pageErrors).toEqual([]);
+});
