@@ -1,7 +1,9 @@
 /**
- * What the studio can do, as data: every layer, loss and optimizer with its options, ranges and help.
+ * What the studio can do, as data: every layer, loss and optimizer with its options, ranges and
+ * help.
  *
- * The renderer draws its palettes and forms from this alone, the checker validates against it, the CLI prints it.
+ * The renderer draws its palettes and forms from this alone, the checker validates against it, the
+ * CLI prints it.
  */
 import { z } from 'zod';
 import { OptionValue } from './ModelSpec.ts';
@@ -37,7 +39,10 @@ export type OptionDescriptor = z.infer<typeof OptionDescriptor>;
 
 export const ComponentDescriptor = z.strictObject({
   type: z.string(),
-  /** Groups the palette: `linear`, `activation`, `normalization`, `regularization`, `shape`, `classification`... */
+  /**
+   * Groups the palette: `linear`, `activation`, `normalization`, `regularization`, `shape`,
+   * `classification`...
+   */
   family: z.string(),
   summary: LocalizedText,
   /** Plain-text equation, such as `y = x Wᵀ + b`. */

@@ -32,7 +32,10 @@ export const DatasetInfo = z.strictObject({
   /** Names of the features of a table; empty for images. */
   featureNames: z.array(z.string()),
   target: DatasetTarget,
-  /** Samples that the files themselves name as the test part (MNIST's t10k); they are always the sealed split. */
+  /**
+   * Samples that the files themselves name as the test part (MNIST's t10k); they are always the
+   * sealed split.
+   */
   givenTestSamples: z.number().int().nonnegative(),
   /** sha256 over features, targets and labels. */
   hash: Sha256,

@@ -1,4 +1,7 @@
-/** What can be said of an experiment without training it: shapes, counts, the iterations formula, problems. */
+/**
+ * What can be said of an experiment without training it: shapes, counts, the iterations formula,
+ * problems.
+ */
 import { z } from 'zod';
 import { Shape } from './primitives.ts';
 import { SplitCounts } from './RunRecord.ts';

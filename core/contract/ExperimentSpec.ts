@@ -1,9 +1,10 @@
 /**
- * Everything a run depends on: dataset, split, preprocessing, model, loss, optimizer, training settings, seed, device.
+ * Everything a run depends on: dataset, split, preprocessing, model, loss, optimizer, training
+ * settings, seed, device.
  *
- * The document behind `*.descent.json`. A run stores the exact one it was started with, so a result can always be
- * traced to its causes. Ranges that need the catalog or the dataset (batch size against the training split, layer
- * options) are checked by core/training/checkExperiment.
+ * The document behind `*.descent.json`. A run stores the exact one it was started with, so a result
+ * can always be traced to its causes. Ranges that need the catalog or the dataset (batch size
+ * against the training split, layer options) are checked by core/training/checkExperiment.
  */
 import { z } from 'zod';
 import { Component, ModelSpec } from './ModelSpec.ts';
@@ -13,8 +14,8 @@ export const SplitSpec = z.strictObject({
   /** Share of all samples set aside for validation, in (0, 1). */
   validation: z.number().gt(0).lt(1).default(0.2),
   /**
-   * Share set aside as the sealed test split, in [0, 1). Ignored where the dataset brings its own test part, which
-   * is then the sealed one.
+   * Share set aside as the sealed test split, in [0, 1). Ignored where the dataset brings its own
+   * test part, which is then the sealed one.
    */
   test: z.number().min(0).lt(1).default(0.2),
   /** Keep the class shares of the whole dataset in each part. */
@@ -28,8 +29,8 @@ export type Normalization = z.infer<typeof Normalization>;
 
 export const PreprocessingSpec = z.strictObject({
   /**
-   * `standardize`: (x - mean) / standard deviation; `minMax`: (x - min) / (max - min); each feature of a table by
-   * its own statistics, an image by one pair for all its pixels.
+   * `standardize`: (x - mean) / standard deviation; `minMax`: (x - min) / (max - min); each feature
+   * of a table by its own statistics, an image by one pair for all its pixels.
    */
   normalization: Normalization.default('standardize'),
 });

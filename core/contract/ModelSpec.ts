@@ -1,9 +1,9 @@
 /**
  * A network as a list of layers, each a catalog type with its options.
  *
- * The schema knows no layer by name: core/layers/catalog does, and checks the options. That is what lets a new layer
- * touch core alone. Sizes that follow from the layer before (`inFeatures`, `numFeatures`) may be left out of an
- * experiment; a model file always holds them.
+ * The schema knows no layer by name: core/catalog does, and checks the options. That is what
+ * lets a new layer touch core alone. Sizes that follow from the layer before (`inFeatures`,
+ * `numFeatures`) may be left out of an experiment; a model file always holds them.
  */
 import { z } from 'zod';
 

@@ -6,7 +6,8 @@ import { StudioErrorData } from './StudioError.ts';
 
 /**
  * queued → running → completed | stopped | failed | crashed.
- * `stopped`: a person ended it; `failed`: it could not go on, and says why (a diverged loss among the reasons);
+ * `stopped`: a person ended it; `failed`: it could not go on, and says why (a diverged loss among
+ * the reasons);
  * `crashed`: its process died, what it had committed is kept.
  */
 export const RunStatus = z.enum(['queued', 'running', 'completed', 'stopped', 'failed', 'crashed']);
@@ -17,8 +18,8 @@ export const SplitMetrics = z.strictObject({ loss: Measured, accuracy: Measured.
 export type SplitMetrics = z.infer<typeof SplitMetrics>;
 
 /**
- * One epoch, from 1. `train` is the mean over the epoch's minibatches as they were trained on (dropout on, weights
- * moving); `validation` is measured after the epoch, in inference mode.
+ * One epoch, from 1. `train` is the mean over the epoch's minibatches as they were trained on
+ * (dropout on, weights moving); `validation` is measured after the epoch, in inference mode.
  */
 export const EpochMetrics = z.strictObject({
   epoch: z.number().int().positive(),
@@ -86,7 +87,10 @@ export const RunRecord = z.strictObject({
   last: EpochMetrics.nullable(),
   /** The epoch of the lowest validation loss so far. */
   bestEpoch: z.number().int().positive().nullable(),
-  /** Times at which its test split was opened, oldest first; more than one means test information was exposed. */
+  /**
+   * Times at which its test split was opened, oldest first; more than one means test information
+   * was exposed.
+   */
   testOpenedAt: z.array(Timestamp),
   error: StudioErrorData.nullable(),
 });

@@ -1,5 +1,6 @@
 /**
- * What a window can ask of the desktop around it: dialogs, theme, the studio bridge that the preload exposes.
+ * What a window can ask of the desktop around it: dialogs, theme, the studio bridge that the
+ * preload exposes.
  *
  * `window.studio` is this and nothing more; a sandboxed page has no other door.
  */
@@ -22,7 +23,9 @@ export type MenuCommand =
   | `screen:${'welcome' | 'data' | 'model' | 'train' | 'runs' | 'test'}`;
 
 export interface StudioBridge {
-  /** Never rejects: an Error loses its fields on the way to the page, so the reply says how it went. */
+  /**
+   * Never rejects: an Error loses its fields on the way to the page, so the reply says how it went.
+   */
   request(
     method: string,
     params: unknown,
@@ -30,7 +33,10 @@ export interface StudioBridge {
   /** Returns the function that ends the subscription. */
   onEvent(listener: (event: StudioEvent) => void): () => void;
   onMenu(listener: (command: MenuCommand) => void): () => void;
-  /** The system's dialogs; null when the person cancels. Only paths they return may be imported or written. */
+  /**
+   * The system's dialogs; null when the person cancels. Only paths they return may be imported or
+   * written.
+   */
   chooseImport(kind: 'file' | 'folder'): Promise<string | null>;
   chooseExport(suggestedName: string): Promise<string | null>;
   /** The path of a file dropped onto the window; null for what is no file. */

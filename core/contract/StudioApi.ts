@@ -1,8 +1,9 @@
 /**
- * Every request that a window or a terminal can make of the studio service, with the schemas of what goes in and out.
+ * Every request that a window or a terminal can make of the studio service, with the schemas of
+ * what goes in and out.
  *
- * The service parses `params` at its door; the caller may trust `result`. Requests are facts and wishes, never
- * callbacks: what happens later arrives as a StudioEvent.
+ * The service parses `params` at its door; the caller may trust `result`. Requests are facts and
+ * wishes, never callbacks: what happens later arrives as a StudioEvent.
  */
 import { z } from 'zod';
 import { Catalog } from './Catalog.ts';
@@ -25,7 +26,10 @@ export const ExperimentTemplate = z.strictObject({
 });
 export type ExperimentTemplate = z.infer<typeof ExperimentTemplate>;
 
-/** An experiment document as a person left it: a draft may be incomplete, so `spec` is checked when it is run. */
+/**
+ * An experiment document as a person left it: a draft may be incomplete, so `spec` is checked when
+ * it is run.
+ */
 export const ExperimentDocument = z.strictObject({
   id: Slug,
   spec: ExperimentSpec,
@@ -42,7 +46,10 @@ export const RunMetrics = z.strictObject({
 export type RunMetrics = z.infer<typeof RunMetrics>;
 
 export const Prediction = z.strictObject({
-  /** Most probable first, at most 10; one entry named as the target for regression, holding the value. */
+  /**
+   * Most probable first, at most 10; one entry named as the target for regression, holding the
+   * value.
+   */
   top: z.array(z.strictObject({ label: z.string(), value: z.number() })),
 });
 export type Prediction = z.infer<typeof Prediction>;
@@ -64,7 +71,10 @@ export const studioApi = {
   'datasets.get': { params: DatasetId, result: DatasetInfo },
   /** Puts a bundled sample into the library; does nothing when it is there. */
   'datasets.install': { params: DatasetId, result: DatasetInfo },
-  /** A CSV file, an IDX images file, or a folder with MNIST's four files. Imports whole or not at all. */
+  /**
+   * A CSV file, an IDX images file, or a folder with MNIST's four files. Imports whole or not at
+   * all.
+   */
   'datasets.import': {
     params: z.strictObject({
       path: FilePath,
@@ -98,7 +108,10 @@ export const studioApi = {
     result: ExperimentReport,
   },
 
-  /** Checks the experiment, then queues it; refuses with `invalid-experiment` and leaves the store as it was. */
+  /**
+   * Checks the experiment, then queues it; refuses with `invalid-experiment` and leaves the store
+   * as it was.
+   */
   'runs.start': { params: z.strictObject({ spec: ExperimentSpec }), result: RunRecord },
   /** Ends a running or queued run after the iteration in work; resolves when it has ended. */
   'runs.stop': { params: RunId, result: RunRecord },
@@ -117,7 +130,10 @@ export const studioApi = {
   'runs.rename': { params: z.strictObject({ run: Slug, name: Title }), result: RunRecord },
   /** Refused with `busy` while it runs. */
   'runs.remove': { params: RunId, result: Empty },
-  /** With the weights of the epoch of lowest validation loss. Opening the test split is recorded with its time. */
+  /**
+   * With the weights of the epoch of lowest validation loss. Opening the test split is recorded
+   * with its time.
+   */
   'runs.evaluate': {
     params: z.strictObject({ run: Slug, split: EvaluationSplit }),
     result: Evaluation,
@@ -127,7 +143,9 @@ export const studioApi = {
     params: z.strictObject({ run: Slug, format: z.literal('json'), path: FilePath }),
     result: z.strictObject({ path: z.string(), bytes: z.number().int().positive() }),
   },
-  /** Raw features in dataset order, as a dataset page shows them, through the run's best weights. */
+  /**
+   * Raw features in dataset order, as a dataset page shows them, through the run's best weights.
+   */
   'runs.predict': {
     params: z.strictObject({ run: Slug, values: z.array(z.number()).max(10_000_000) }),
     result: Prediction,

@@ -1,8 +1,8 @@
 /**
  * The one error that reaches a person: a stable code, what happened, where, and what to do next.
  *
- * The code is for programs and translations; the message is complete English by itself. Every process throws it,
- * sends its data across, and the other side throws it again.
+ * The code is for programs and translations; the message is complete English by itself. Every
+ * process throws it, sends its data across, and the other side throws it again.
  */
 import { z } from 'zod';
 
@@ -34,7 +34,9 @@ export const StudioErrorData = z.strictObject({
 });
 export type StudioErrorData = z.infer<typeof StudioErrorData>;
 
-/** Codes that a person caused and can mend; the CLI exits with 2 for them, with 1 for all others. */
+/**
+ * Codes that a person caused and can mend; the CLI exits with 2 for them, with 1 for all others.
+ */
 const badInputCodes: ReadonlySet<StudioErrorCode> = new Set([
   'invalid-request',
   'invalid-experiment',

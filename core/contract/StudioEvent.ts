@@ -1,7 +1,9 @@
 /**
- * Facts that the service tells without being asked, coalesced at the source to at most 20 messages a second.
+ * Facts that the service tells without being asked, coalesced at the source to at most 20 messages
+ * a second.
  *
- * Events carry enough to redraw, never so little that the listener must ask for the whole history again.
+ * Events carry enough to redraw, never so little that the listener must ask for the whole history
+ * again.
  */
 import { z } from 'zod';
 import { DatasetInfo } from './DatasetInfo.ts';

@@ -1,7 +1,8 @@
 /**
  * Small schemas that the other contract files share.
  *
- * Bounds are deliberately tight: a document from outside is refused here, with its path, before any code sees it.
+ * Bounds are deliberately tight: a document from outside is refused here, with its path, before any
+ * code sees it.
  */
 import { z } from 'zod';
 

@@ -1,7 +1,8 @@
 /**
  * A dataset in memory: features and targets as flat typed arrays, one row a sample.
  *
- * Images stay bytes (0..255) until a minibatch is assembled: a quarter of the memory, and the augmentation's input.
+ * Images stay bytes (0..255) until a minibatch is assembled: a quarter of the memory, and the
+ * augmentation's input.
  */
 import type { DatasetTarget } from '../contract/DatasetInfo.ts';
 
@@ -17,7 +18,9 @@ export interface Dataset {
   readonly targets: Int32Array | Float32Array;
   readonly target: DatasetTarget;
   readonly featureNames: readonly string[];
-  /** The last `givenTestSamples` samples are the part that the files themselves keep for testing. */
+  /**
+   * The last `givenTestSamples` samples are the part that the files themselves keep for testing.
+   */
   readonly givenTestSamples: number;
   /** What the reader noticed and a person should know. */
   readonly warnings: readonly string[];

@@ -1,13 +1,18 @@
 /**
- * What it takes to run programs. Peers implement it with the same files: reference/ (the oracle), onnx/ (CPU), gpujs/.
+ * What it takes to run programs. Peers implement it with the same files: reference/ (the oracle),
+ * onnx/ (CPU), gpujs/.
  *
- * Two ways to run: `compile` runs a program once per call; `compileLoop` runs one step many times per call, feeding each
- * step its slice of the sequences and carrying state from step to step without handing it out in between. That second
- * way is how training is fast: only reports come back until somebody asks for the state.
+ * Two ways to run: `compile` runs a program once per call; `compileLoop` runs one step many times
+ * per call, feeding each step its slice of the sequences and carrying state from step to step
+ * without handing it out in between. That second way is how training is fast: only reports come
+ * back until somebody asks for the state.
  */
 import type { Program } from '../graph/Program.ts';
 
-/** Row-major. Floats come as the executor's precision and may be given in either; ints as Int32Array. */
+/**
+ * Row-major. Floats come as the executor's precision and may be given in either; ints as
+ * Int32Array.
+ */
 export type TensorData = Float32Array | Float64Array | Int32Array;
 
 export type TensorMap = Readonly<Record<string, TensorData>>;
@@ -22,14 +27,18 @@ export interface Executor {
 }
 
 export interface Executable {
-  /** Every declared input by name; gives every output by name. Throws ProgramInputError for a wrong name or length. */
+  /**
+   * Every declared input by name; gives every output by name. Throws ProgramInputError for a wrong
+   * name or length.
+   */
   run(inputs: TensorMap): Promise<Record<string, TensorData>>;
   dispose(): Promise<void>;
 }
 
 /**
- * One step of a loop. The names that stand in both the program's inputs and its outputs are the state. All other
- * inputs are sequences: one slice a step. All other outputs are reports: one slice a step comes back.
+ * One step of a loop. The names that stand in both the program's inputs and its outputs are the
+ * state. All other inputs are sequences: one slice a step. All other outputs are reports: one slice
+ * a step comes back.
  */
 export interface LoopProgram {
   readonly program: Program;
@@ -43,7 +52,10 @@ export interface LoopExecutable {
   setState(state: TensorMap): Promise<void>;
   /** Copies of the state as it stands after the last `run`. */
   getState(): Promise<Record<string, TensorData>>;
-  /** Runs `steps` ≥ 1 steps; sequences hold [steps, ...shape]; reports come back as [steps, ...shape]. */
+  /**
+   * Runs `steps` ≥ 1 steps; sequences hold [steps, ...shape]; reports come back as [steps,
+   * ...shape].
+   */
   run(steps: number, sequences: TensorMap): Promise<Record<string, TensorData>>;
   dispose(): Promise<void>;
 }

@@ -1,8 +1,10 @@
 /**
- * Assembles what a chunk of training steps consumes: inputs, targets, dropout noise, and the optimizer's scalars.
+ * Assembles what a chunk of training steps consumes: inputs, targets, dropout noise, and the
+ * optimizer's scalars.
  *
- * Everything in a step is addressed by (seed, epoch, iteration), so the same step comes out whatever the chunks are.
- * The arrays are allocated once and reused: training allocates nothing per step.
+ * Everything in a step is addressed by (seed, epoch, iteration), so the same step comes out
+ * whatever the chunks are. The arrays are allocated once and reused: training allocates nothing per
+ * step.
  */
 import type { Dataset } from '../data/Dataset.ts';
 import type { Normalizer } from '../data/fitNormalizer.ts';
@@ -36,7 +38,10 @@ export interface ChunkPosition {
 }
 
 export interface ChunkFeeder {
-  /** Sequences [steps, ...shape] by name, valid until the next call. `order` is the epoch's permutation. */
+  /**
+   * Sequences [steps, ...shape] by name, valid until the next call. `order` is the epoch's
+   * permutation.
+   */
   fill(order: Int32Array, position: ChunkPosition): Record<string, TensorData>;
 }
 

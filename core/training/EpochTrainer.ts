@@ -1,9 +1,9 @@
 /**
  * Trains one epoch at a time, in chunks of iterations that run inside one call of the executor.
  *
- * Chunk lengths follow the clock, so that a stop is heard soon and a call's fixed cost stays small; results do not
- * depend on them. Without dropLast the minibatch left over has a size of its own, hence a second compiled step; the
- * state moves there and back once an epoch.
+ * Chunk lengths follow the clock, so that a stop is heard soon and a call's fixed cost stays small;
+ * results do not depend on them. Without dropLast the minibatch left over has a size of its own,
+ * hence a second compiled step; the state moves there and back once an epoch.
  */
 import type { ExperimentSpec } from '../contract/ExperimentSpec.ts';
 import type { MetricPoint } from '../contract/RunRecord.ts';

@@ -1,8 +1,10 @@
 /**
- * Measures a model in inference mode: dropout off, BatchNorm on its running statistics, no sample twice.
+ * Measures a model in inference mode: dropout off, BatchNorm on its running statistics, no sample
+ * twice.
  *
- * The program is compiled once for one minibatch size; the last minibatch is filled up with its first sample and the
- * filling is thrown away, so that every sample counts once and nothing is compiled for the remainder.
+ * The program is compiled once for one minibatch size; the last minibatch is filled up with its
+ * first sample and the filling is thrown away, so that every sample counts once and nothing is
+ * compiled for the remainder.
  */
 import type { Component } from '../contract/ModelSpec.ts';
 import type { SplitMetrics } from '../contract/RunRecord.ts';

@@ -8,7 +8,10 @@ import type { Model } from '../model/buildModel.ts';
 import { type ChunkFeeder, createChunkFeeder } from './ChunkFeeder.ts';
 import { type TrainingStep, trainingStep } from './trainingStep.ts';
 
-/** Bytes of sequences in one chunk: large enough to make a call worth it, small enough to stay in cache and memory. */
+/**
+ * Bytes of sequences in one chunk: large enough to make a call worth it, small enough to stay in
+ * cache and memory.
+ */
 const CHUNK_BYTES = 8 * 2 ** 20;
 const MOST_STEPS = 256;
 

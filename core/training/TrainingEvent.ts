@@ -1,4 +1,7 @@
-/** What training tells while it runs; the trainer process passes it on, the CLI prints it, the store keeps it. */
+/**
+ * What training tells while it runs; the trainer process passes it on, the CLI prints it, the store
+ * keeps it.
+ */
 import type { EpochMetrics, MetricPoint, RunProgress, SplitCounts } from '../contract/RunRecord.ts';
 import type { Shape } from '../graph/Tensor.ts';
 
@@ -22,7 +25,9 @@ export type TrainingEvent =
       readonly points: readonly MetricPoint[];
       readonly progress: RunProgress;
     }
-  /** An epoch is done and measured; its checkpoint belongs in the same transaction as its metrics. */
+  /**
+   * An epoch is done and measured; its checkpoint belongs in the same transaction as its metrics.
+   */
   | {
       readonly type: 'epoch';
       readonly metrics: EpochMetrics;

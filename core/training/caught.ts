@@ -1,7 +1,9 @@
 import type { Problem } from '../contract/ExperimentReport.ts';
 import { StudioError } from '../contract/StudioError.ts';
 
-/** Runs a check that throws; a StudioError becomes a problem, anything else is a defect and goes on. */
+/**
+ * Runs a check that throws; a StudioError becomes a problem, anything else is a defect and goes on.
+ */
 export function caught(check: () => unknown): Problem[] {
   try {
     check();

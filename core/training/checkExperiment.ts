@@ -1,7 +1,9 @@
 /**
- * Says of an experiment what can be said without training it: shapes, counts, the iterations formula, every problem.
+ * Says of an experiment what can be said without training it: shapes, counts, the iterations
+ * formula, every problem.
  *
- * It never throws for a bad document: a person who is still editing needs all problems at once, each with its place.
+ * It never throws for a bad document: a person who is still editing needs all problems at once,
+ * each with its place.
  * `trainable` is the one condition under which a run may start.
  */
 import type { DatasetInfo } from '../contract/DatasetInfo.ts';

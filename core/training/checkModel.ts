@@ -1,5 +1,6 @@
 /**
- * Shapes and counts of every layer, as far as they can be known, with the problems at the layer at fault.
+ * Shapes and counts of every layer, as far as they can be known, with the problems at the layer at
+ * fault.
  *
  * Behind an error shapes are unknown, but each layer's own options are still checked.
  */

@@ -1,4 +1,6 @@
-/** Problems of batch size, epochs and splits: what the lecture's formula floor(N / k) makes of them. */
+/**
+ * Problems of batch size, epochs and splits: what the lecture's formula floor(N / k) makes of them.
+ */
 import type { Problem } from '../contract/ExperimentReport.ts';
 import type { ExperimentSpec } from '../contract/ExperimentSpec.ts';
 import type { SplitCounts } from '../contract/RunRecord.ts';
@@ -22,7 +24,8 @@ export function checkTraining(spec: ExperimentSpec, splits: SplitCounts): Proble
   if (batchSize > splits.train) {
     return [
       error(
-        `Batch size ${count(batchSize)} is larger than the training split of ${count(splits.train)} samples.`,
+        `Batch size ${count(batchSize)} is larger than the training split of ` +
+          `${count(splits.train)} samples.`,
       ),
     ];
   }
@@ -31,14 +34,17 @@ export function checkTraining(spec: ExperimentSpec, splits: SplitCounts): Proble
   if (normalized && batchSize === 1) {
     return [
       error(
-        `${normalized.type} needs more than 1 sample in a minibatch to train. Received batch size 1.`,
+        `${normalized.type} needs more than 1 sample in a minibatch to train. ` +
+          'Received batch size 1.',
       ),
     ];
   }
   if (normalized && !dropLast && leftOver === 1) {
     return [
       error(
-        `${normalized.type} needs more than 1 sample in a minibatch to train, but the last minibatch of ${count(splits.train)} samples in batches of ${count(batchSize)} holds 1. Turn dropLast on or change the batch size.`,
+        `${normalized.type} needs more than 1 sample in a minibatch to train, but the last ` +
+          `minibatch of ${count(splits.train)} samples in batches of ${count(batchSize)} holds 1. ` +
+          'Turn dropLast on or change the batch size.',
       ),
     ];
   }
@@ -53,12 +59,14 @@ function hints(samples: number, batchSize: number, dropLast: boolean): string[] 
   const iterations = iterationsPerEpoch(samples, batchSize, dropLast);
   if (batchSize >= LARGE_BATCH) {
     return [
-      `Batch sizes of ${count(LARGE_BATCH)} and more tend to learn worse. 256 to 512 is a good start.`,
+      `Batch sizes of ${count(LARGE_BATCH)} and more tend to learn worse. ` +
+        '256 to 512 is a good start.',
     ];
   }
   if (iterations < FEW_ITERATIONS) {
     return [
-      `${count(iterations)} ${iterations === 1 ? 'iteration' : 'iterations'} an epoch: the weights are updated rarely. A smaller batch learns faster here.`,
+      `${count(iterations)} ${iterations === 1 ? 'iteration' : 'iterations'} an epoch: ` +
+        'the weights are updated rarely. A smaller batch learns faster here.',
     ];
   }
   return [];

@@ -1,8 +1,8 @@
 /**
  * Measures a checkpoint on one split and says what it got wrong.
  *
- * The split, the normalisation and the network come from the experiment as in training, so the samples are the ones
- * that training set aside.
+ * The split, the normalisation and the network come from the experiment as in training, so the
+ * samples are the ones that training set aside.
  */
 import type { ExperimentSpec } from '../contract/ExperimentSpec.ts';
 import type { Evaluation, EvaluationSplit, Misclassified } from '../contract/RunRecord.ts';

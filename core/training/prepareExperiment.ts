@@ -1,8 +1,9 @@
 /**
- * What follows from an experiment and its dataset before any training: splits, normalisation, the network.
+ * What follows from an experiment and its dataset before any training: splits, normalisation, the
+ * network.
  *
- * Training, evaluation and export all start here, so that they cannot disagree about which sample is in which split
- * or how a feature is scaled.
+ * Training, evaluation and export all start here, so that they cannot disagree about which sample
+ * is in which split or how a feature is scaled.
  */
 import type { ExperimentSpec } from '../contract/ExperimentSpec.ts';
 import type { Dataset } from '../data/Dataset.ts';

@@ -75,7 +75,9 @@ const anyChanges = fc.record({
   seed: fc.integer({ min: 0, max: 0xffff_ffff }),
 });
 
-/** Most of them end in the outputs that the dataset asks for: else hardly any would be trainable. */
+/**
+ * Most of them end in the outputs that the dataset asks for: else hardly any would be trainable.
+ */
 const anyExperiment = fc
   .record({
     dataset: anyDataset,

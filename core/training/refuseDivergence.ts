@@ -2,8 +2,8 @@
  * When a training that computes only nonsense must end, and what to say of it.
  *
  * A loss is measured before its update, so the last update of an epoch shows in no loss of that
- * epoch: the weights are looked at themselves before the epoch counts as done. Otherwise a run could
- * complete with weights that predict nothing and cannot be exported.
+ * epoch: the weights are looked at themselves before the epoch counts as done. Otherwise a run
+ * could complete with weights that predict nothing and cannot be exported.
  */
 import type { MetricPoint } from '../contract/RunRecord.ts';
 import { StudioError } from '../contract/StudioError.ts';
@@ -15,7 +15,9 @@ export function refuseDivergence(points: readonly MetricPoint[]): void {
   if (broken) throw diverged(broken, `the loss of ${placeOf(broken)} is ${broken.loss}`);
 }
 
-/** Throws StudioError `diverged` for state that is not finite; `last` is the update it comes from. */
+/**
+ * Throws StudioError `diverged` for state that is not finite; `last` is the update it comes from.
+ */
 export function refuseDivergedState(checkpoint: Checkpoint, last: MetricPoint): void {
   for (const [name, { data }] of Object.entries(checkpoint)) {
     const broken = data.find((value) => !Number.isFinite(value));

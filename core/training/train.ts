@@ -1,8 +1,8 @@
 /**
  * The training loop: epochs of chunks of iterations, told as events.
  *
- * It is a generator because training has no listener to call: whoever drives it decides what to store, what to draw
- * and when to stop, and nothing runs ahead of what has been consumed.
+ * It is a generator because training has no listener to call: whoever drives it decides what to
+ * store, what to draw and when to stop, and nothing runs ahead of what has been consumed.
  */
 import type { ExperimentSpec } from '../contract/ExperimentSpec.ts';
 import type { MetricPoint, SplitMetrics } from '../contract/RunRecord.ts';
@@ -29,9 +29,10 @@ export interface TrainOptions {
 /**
  * Trains an experiment that checkExperiment found trainable.
  *
- * Yields `start`, then for each epoch `iterations` several times and `epoch` once, then `end`. A stop ends it after
- * the chunk in work; an epoch cut short is not measured. Throws StudioError `diverged` after
- * telling of the iteration whose loss was not finite, or instead of an epoch whose weights are not.
+ * Yields `start`, then for each epoch `iterations` several times and `epoch` once, then `end`. A
+ * stop ends it after the chunk in work; an epoch cut short is not measured. Throws StudioError
+ * `diverged` after telling of the iteration whose loss was not finite, or instead of an epoch whose
+ * weights are not.
  */
 export async function* train(options: TrainOptions): AsyncGenerator<TrainingEvent, void> {
   const { spec, dataset, executor, now } = options;
