@@ -2,7 +2,8 @@
  * A step in a session of its own, many steps per call, the state kept between calls.
  *
  * The state lives in two sets of arrays that take turns: a call reads one and writes the other, in place and without a
- * copy, and they change roles when it has succeeded. A call that fails leaves the state as it was.
+ * copy, and they change roles when it has succeeded. A call that fails leaves the state as it was. One call at a time: the
+ * next begins when the one before has resolved.
  */
 import { ProgramInputError } from '../../graph/errors.ts';
 import type { Tensor } from '../../graph/Tensor.ts';
@@ -48,15 +49,11 @@ export async function createOnnxLoop(
 
   const declared = (names: readonly string[]) =>
     step.program.inputs.filter((input) => names.includes(input.name));
-  function requireState(): void {
-    if (!isStateSet) {
-      throw new ProgramInputError('The state of a loop must be set before its first run.');
-    }
-  }
+  const [states, sequences] = [declared(step.state), declared(step.sequences)];
 
   return {
     async setState(given) {
-      checkInputs(declared(step.state), given);
+      checkInputs(states, given);
       for (const [index, port] of ports.state.entries()) {
         current.arrays[index].set(given[port.name]);
       }
@@ -64,27 +61,22 @@ export async function createOnnxLoop(
     },
 
     async getState() {
-      requireState();
+      checkReady(isStateSet);
       return Object.fromEntries(
         ports.state.map((port, index) => [port.name, current.arrays[index].slice()]),
       );
     },
 
     async run(steps, given) {
-      requireState();
-      if (!Number.isInteger(steps) || steps < 1) {
-        throw new ProgramInputError(
-          `A loop's steps must be an integer of at least 1. Received ${steps}.`,
-        );
-      }
-      checkInputs(declared(step.sequences), given, steps);
-      const sequences = sequenceFeeds(ort, ports, steps, given);
+      checkReady(isStateSet);
+      checkSteps(steps);
+      checkInputs(sequences, given, steps);
       const reports = ports.reports.map((port) => ({ port, data: allocate(port, steps) }));
       const fetches = reports.map(
         ({ port, data }) => [port.onnxName, tensorOver(ort, port, data, steps)] as const,
       );
       await session.run(
-        { ...current.feeds, ...sequences },
+        { ...current.feeds, ...sequenceFeeds(ort, ports, steps, given) },
         { ...next.fetches, ...Object.fromEntries(fetches) },
       );
       [current, next] = [next, current];
@@ -95,6 +87,20 @@ export async function createOnnxLoop(
 
     dispose: () => session.release(),
   };
+}
+
+function checkReady(isStateSet: boolean): void {
+  if (!isStateSet) {
+    throw new ProgramInputError('The state of a loop must be set before its first run.');
+  }
+}
+
+function checkSteps(steps: number): void {
+  if (!Number.isInteger(steps) || steps < 1) {
+    throw new ProgramInputError(
+      `A loop's steps must be an integer of at least 1. Received ${steps}.`,
+    );
+  }
 }
 
 /** Names as lowerLoop.ts gives them: states before sequences, next states before reports. */
