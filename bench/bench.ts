@@ -1,9 +1,11 @@
 /**
- * `npm run bench`: how fast the studio trains on one thread, beside PyTorch eager and TensorFlow.js on WASM.
+ * `npm run bench`: how fast the studio trains on one thread, beside PyTorch eager and TensorFlow.js
+ * on WASM.
  *
- * Every contender does the same job: forward pass, cross-entropy, backward pass, update, on minibatches and dropout masks
- * made beforehand. `--quick` takes less care, `--write` puts the table into docs/benchmarks.md, `--blas FOLDER` adds
- * PyTorch with the libblas.so.3 of that folder, for machines whose own BLAS is the slow reference one.
+ * Every contender does the same job: forward pass, cross-entropy, backward pass, update, on
+ * minibatches and dropout masks made beforehand. `--quick` takes less care, `--write` puts the
+ * table into docs/benchmarks.md, `--blas FOLDER` adds PyTorch with the libblas.so.3 of that folder,
+ * for machines whose own BLAS is the slow reference one.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -40,7 +42,8 @@ for (const workload of workloads) {
   console.error(`${workload.name} ...`);
   comparisons.push(await compare(workload, contenders, options));
 }
-const settings = `One thread each; medians of ${options.rounds} interleaved rounds of ${options.seconds} s.`;
+const { rounds, seconds } = options;
+const settings = `One thread each; medians of ${rounds} interleaved rounds of ${seconds} s.`;
 const report = reportOf(comparisons, settings);
 console.log(report);
 if (flags.write) writeReport(report);

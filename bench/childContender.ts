@@ -1,6 +1,7 @@
 /**
- * A peer in a process of its own. It gets the workload as JSON in its first argument, says `{"detail": "..."}` when it is
- * warm, and answers each line of seconds on stdin with `{"samplesPerSecond": n}`.
+ * A peer in a process of its own. It gets the workload as JSON in its first argument, says
+ * `{"detail": "..."}` when it is warm, and answers each line of seconds on stdin with
+ * `{"samplesPerSecond": n}`.
  */
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';

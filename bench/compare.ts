@@ -1,6 +1,7 @@
 /**
- * Times contenders against each other: all warm at once, one after the other in each round, so that whatever else the
- * machine does falls on all of them alike. The median over the rounds counts, for throughputs and for ratios.
+ * Times contenders against each other: all warm at once, one after the other in each round, so that
+ * whatever else the machine does falls on all of them alike. The median over the rounds counts, for
+ * throughputs and for ratios.
  */
 import type { Contender, Contestant } from './Contender.ts';
 import type { Workload } from './workloads.ts';

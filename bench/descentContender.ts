@@ -1,4 +1,7 @@
-/** The studio's own step in the onnx executor: the pure throughput, without sampling, storing or drawing. */
+/**
+ * The studio's own step in the onnx executor: the pure throughput, without sampling, storing or
+ * drawing.
+ */
 import * as ort from 'onnxruntime-node';
 import type { TensorData } from '../core/executors/Executor.ts';
 import { onnxExecutor } from '../core/executors/onnx/OnnxExecutor.ts';

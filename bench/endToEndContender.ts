@@ -1,7 +1,7 @@
 /**
- * The studio's training loop as a run drives it: shuffling, normalising bytes into minibatches, drawing dropout masks,
- * the chunks themselves, metrics, an evaluation and a checkpoint per epoch. What a run adds to it, messages and SQLite,
- * happens in the service's process.
+ * The studio's training loop as a run drives it: shuffling, normalising bytes into minibatches,
+ * drawing dropout masks, the chunks themselves, metrics, an evaluation and a checkpoint per epoch.
+ * What a run adds to it, messages and SQLite, happens in the service's process.
  */
 import * as ort from 'onnxruntime-node';
 import { ExperimentSpec } from '../core/contract/ExperimentSpec.ts';

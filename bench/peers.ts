@@ -38,7 +38,10 @@ export const tensorflow: Contender = {
   },
 };
 
-/** It is large and only the benchmark wants it, so it has a lock file of its own and is fetched here. */
+/**
+ * It is large and only the benchmark wants it, so it has a lock file of its own and is fetched
+ * here.
+ */
 function installTensorflow(): void {
   if (existsSync(join(PEERS, 'node_modules'))) return;
   const { status, stderr } = spawnSync('npm', ['ci', '--prefix', PEERS], { encoding: 'utf8' });

@@ -18,7 +18,8 @@ export function reportOf(comparisons: readonly Comparison[], settings: string): 
 function machine(): string {
   const cores = cpus();
   const { platform, arch, version } = process;
-  return `${cores[0]?.model.trim() ?? 'unknown processor'}, ${cores.length} cores, ${platform} ${arch}, Node ${version}`;
+  const model = cores[0]?.model.trim() ?? 'unknown processor';
+  return `${model}, ${cores.length} cores, ${platform} ${arch}, Node ${version}`;
 }
 
 function versions(comparisons: readonly Comparison[]): string[] {

@@ -1,4 +1,4 @@
-"""PyTorch eager, one thread: the workload of argv[1], timed for as many seconds as each line of stdin asks."""
+"""PyTorch eager, one thread: the workload of argv[1], timed for the seconds in each line of stdin."""
 
 import json
 import sys
@@ -20,7 +20,8 @@ class Mask(nn.Module):
 
     def forward(self, x):
         if self.masks is None:
-            self.masks = [torch.bernoulli(torch.full_like(x, 1 - self.p)) / (1 - self.p) for _ in range(BATCHES)]
+            keep = torch.full_like(x, 1 - self.p)
+            self.masks = [torch.bernoulli(keep) / keep for _ in range(BATCHES)]
             self.turn = 0
         self.turn = (self.turn + 1) % BATCHES
         return x * self.masks[self.turn]
@@ -43,9 +44,10 @@ def blas():
     """The library that PyTorch's products are computed by, as far as the system tells."""
     try:
         with open("/proc/self/maps") as maps:
-            names = {line.split("/")[-1].strip() for line in maps if "blas" in line or "mkl" in line}
+            paths = [line for line in maps if "blas" in line or "mkl" in line]
     except OSError:
         return "BLAS unknown"
+    names = {path.split("/")[-1].strip() for path in paths}
     return ", ".join(sorted(names)) or "own kernels"
 
 

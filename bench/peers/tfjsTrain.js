@@ -1,4 +1,4 @@
-// TensorFlow.js with its WASM backend, one thread: the workload of argv[2], timed for as many seconds as each line asks.
+// TensorFlow.js on WASM, one thread: the workload of argv[2], timed for the seconds in each line of stdin.
 import { createInterface } from 'node:readline';
 import * as tf from '@tensorflow/tfjs';
 import { setThreadsCount, setWasmPaths, version_wasm } from '@tensorflow/tfjs-backend-wasm';

@@ -16,7 +16,10 @@ export interface GraphBuilder {
   integers(values: readonly number[]): string;
 }
 
-/** Larger constants are not compared: a step has few of them, and the text to compare would cost more than a copy. */
+/**
+ * Larger constants are not compared: a step has few of them, and the text to compare would cost
+ * more than a copy.
+ */
 const MOST_COMPARED_VALUES = 64;
 
 export function createGraphBuilder(): GraphBuilder {
@@ -25,7 +28,9 @@ export function createGraphBuilder(): GraphBuilder {
   const known = new Map<string, string>();
 
   function constant(type: OnnxType, shape: readonly number[], values: readonly number[]): string {
-    const key = `${type} ${shape} ${values.length <= MOST_COMPARED_VALUES ? values.map(exactText) : initializers.length}`;
+    const isSmall = values.length <= MOST_COMPARED_VALUES;
+    const content = isSmall ? values.map(exactText) : `large ${initializers.length}`;
+    const key = `${type} [${shape}] ${content}`;
     const before = known.get(key);
     if (before) return before;
     const name = `constant${initializers.length}`;

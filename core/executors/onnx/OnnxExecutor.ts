@@ -1,11 +1,14 @@
 /**
- * The CPU executor: programs run in ONNX Runtime, whose kernels use the widest vectors that the machine has.
+ * The CPU executor: programs run in ONNX Runtime, whose kernels use the widest vectors that the
+ * machine has.
  *
- * Reading order: OnnxGraph.ts (what a model is), lowerings.ts (a primitive as nodes), lowerProgram.ts, lowerLoop.ts
- * (training as one `Scan`), OnnxLoop.ts (the state between calls). The runtime is handed in: core loads nothing native.
+ * Reading order: OnnxGraph.ts (what a model is), lowerings.ts (a primitive as nodes),
+ * lowerProgram.ts, lowerLoop.ts (training as one `Scan`), OnnxLoop.ts (the state between calls).
+ * The runtime is handed in: core loads nothing native.
  *
- * A call computes on the calling thread: onnxruntime-node runs it inside a `setImmediate`, and JavaScript stands still
- * until it is done. Chunks should therefore be short enough for whoever has to answer messages in between.
+ * A call computes on the calling thread: onnxruntime-node runs it inside a `setImmediate`, and
+ * JavaScript stands still until it is done. Chunks should therefore be short enough for whoever has
+ * to answer messages in between.
  */
 import type { Executor } from '../Executor.ts';
 import { createOnnxExecutable } from './OnnxExecutable.ts';

@@ -1,8 +1,9 @@
 /**
- * The part of ONNX that programs lower to, as plain data. encodeModel.ts turns it into the bytes that a runtime loads.
+ * The part of ONNX that programs lower to, as plain data. encodeModel.ts turns it into the bytes
+ * that a runtime loads.
  *
- * Values are named by position (`input0`, `value7`): names of parameters stay outside, so no text of a user's ever
- * reaches the file format.
+ * Values are named by position (`input0`, `value7`): names of parameters stay outside, so no text
+ * of a user's ever reaches the file format.
  */
 
 export type OnnxType = 'float32' | 'int32' | 'int64';

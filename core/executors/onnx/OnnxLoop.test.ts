@@ -1,4 +1,7 @@
-/** The loop: state carried inside, in chunks of any length, the same to the bit; and what it refuses. */
+/**
+ * The loop: state carried inside, in chunks of any length, the same to the bit; and what it
+ * refuses.
+ */
 import * as ort from 'onnxruntime-node';
 import { describe, expect, it } from 'vitest';
 import { add, constant, input, matmul, multiply, subtract, sum, tanh } from '../../graph/ops.ts';
@@ -12,7 +15,10 @@ import { onnxExecutor } from './OnnxExecutor.ts';
 const [B, IN, OUT] = [4, 7, 5];
 const onnx = onnxExecutor(ort);
 
-/** A recurrent step with everything a loop can hold: matrix and vector state, a constant, a counter, two reports. */
+/**
+ * A recurrent step with everything a loop can hold: matrix and vector state, a constant, a counter,
+ * two reports.
+ */
 function recurrentStep(): LoopProgram {
   const [x, w] = [input('x', [B, IN]), input('w', [OUT, IN])];
   const [bias, count, rate] = [input('bias', [OUT]), input('count', []), input('rate', [])];

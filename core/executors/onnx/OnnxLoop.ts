@@ -1,14 +1,14 @@
 /**
  * A step in a session of its own, many steps per call, the state kept between calls.
  *
- * The state lives in two sets of arrays that take turns: a call reads one and writes the other, in place and without a
- * copy, and they change roles when it has succeeded. A call that fails leaves the state as it was. One call at a time: the
- * next begins when the one before has resolved.
+ * The state lives in two sets of arrays that take turns: a call reads one and writes the other, in
+ * place and without a copy, and they change roles when it has succeeded. A call that fails leaves
+ * the state as it was. One call at a time: the next begins when the one before has resolved.
  */
 import { ProgramInputError } from '../../graph/errors.ts';
 import type { Tensor } from '../../graph/Tensor.ts';
 import { checkInputs } from '../checkInputs.ts';
-import type { LoopExecutable, LoopProgram, TensorData, TensorMap } from '../Executor.ts';
+import type { LoopExecutable, LoopProgram, TensorMap } from '../Executor.ts';
 import { encodeModel } from './encodeModel.ts';
 import { lowerLoop } from './lowerLoop.ts';
 import type { OrtModule } from './OrtModule.ts';
@@ -80,9 +80,7 @@ export async function createOnnxLoop(
         { ...next.fetches, ...Object.fromEntries(fetches) },
       );
       [current, next] = [next, current];
-      return Object.fromEntries(
-        reports.map(({ port, data }): [string, TensorData] => [port.name, data]),
-      );
+      return Object.fromEntries(reports.map(({ port, data }) => [port.name, data]));
     },
 
     dispose: () => session.release(),

@@ -1,4 +1,6 @@
-/** The ONNX Runtime that is handed in: `onnxruntime-node` in a process, its web sister elsewhere. */
+/**
+ * The ONNX Runtime that is handed in: `onnxruntime-node` in a process, its web sister elsewhere.
+ */
 export type OrtModule = Pick<
   typeof import('onnxruntime-common'),
   'InferenceSession' | 'Tensor' | 'env'

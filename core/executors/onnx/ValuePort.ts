@@ -1,4 +1,7 @@
-/** One input or output of a session: its name in the program, its name in the ONNX graph, its type and size. */
+/**
+ * One input or output of a session: its name in the program, its name in the ONNX graph, its type
+ * and size.
+ */
 import { type DType, type Shape, sizeOf, type Tensor } from '../../graph/Tensor.ts';
 import type { TensorData } from '../Executor.ts';
 import type { OrtModule } from './OrtModule.ts';

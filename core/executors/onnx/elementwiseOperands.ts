@@ -1,8 +1,10 @@
 /**
- * The operands of an elementwise primitive, without expansions that the operator's own broadcasting does for free.
+ * The operands of an elementwise primitive, without expansions that the operator's own broadcasting
+ * does for free.
  *
- * A gradient of a sum is a broadcast scalar, a filled constant a whole matrix of one number: read as they stand before the
- * expansion, they cost no memory traffic. At least one operand stays as large as the result.
+ * A gradient of a sum is a broadcast scalar, a filled constant a whole matrix of one number: read
+ * as they stand before the expansion, they cost no memory traffic. At least one operand stays as
+ * large as the result.
  */
 import { broadcastShapes } from '../../graph/ops.ts';
 import { type Shape, shapesEqual, type Tensor } from '../../graph/Tensor.ts';

@@ -1,6 +1,6 @@
 /**
- * An ONNX graph as the bytes of a ModelProto. Field numbers are those of onnx.proto (ONNX 1.16, IR version 10).
- * Source: https://github.com/onnx/onnx/blob/v1.16.0/onnx/onnx.proto
+ * An ONNX graph as the bytes of a ModelProto. Field numbers are those of onnx.proto (ONNX 1.16, IR
+ * version 10). Source: https://github.com/onnx/onnx/blob/v1.16.0/onnx/onnx.proto
  */
 import type {
   OnnxAttribute,
@@ -21,8 +21,8 @@ import {
 } from './protobuf.ts';
 
 const IR_VERSION = 10;
-/** The newest operator set whose kernels here did not change since: ONNX Runtime 1.18 and later load it. */
-export const OPSET = 21;
+/** The operator set of ONNX 1.16, which ONNX Runtime 1.18 and later load. */
+const OPSET = 21;
 
 const DATA_TYPE = { float32: 1, int32: 6, int64: 7 } as const satisfies Record<OnnxType, number>;
 const ATTRIBUTE_TYPE = { float: 1, int: 2, tensor: 4, graph: 5, ints: 7 } as const;

@@ -1,9 +1,11 @@
 /**
- * Sums with a matrix product as one `Gemm`, Y = α A' B' + β C, instead of passes over the whole result.
+ * Sums with a matrix product as one `Gemm`, Y = α A' B' + β C, instead of passes over the whole
+ * result.
  *
- * This is where a training step spends its time besides the products themselves: a bias joins the product, momentum and
- * weight decay join the gradient, and plain SGD, W - lr · (δᵀ x), becomes a single operator. The learning rate is not
- * known beforehand, so it cannot be α: it scales the smaller factor, δ, which has fewer values than W.
+ * This is where a training step spends its time besides the products themselves: a bias joins the
+ * product, momentum and weight decay join the gradient, and plain SGD, W - lr · (δᵀ x), becomes a
+ * single operator. The learning rate is not known beforehand, so it cannot be α: it scales the
+ * smaller factor, δ, which has fewer values than W.
  */
 import { sizeOf, type Tensor } from '../../graph/Tensor.ts';
 import type { LoweringContext } from './LoweringContext.ts';
@@ -103,7 +105,10 @@ function splitScalar(tensor: Tensor): { scalar: number | Tensor; rest: Tensor } 
   return null;
 }
 
-/** The names of a and b, the smaller one scaled; null when that is no less work than to scale the product. */
+/**
+ * The names of a and b, the smaller one scaled; null when that is no less work than to scale the
+ * product.
+ */
 function scaledFactors({ tensor, scalar }: Term, context: LoweringContext): string[] | null {
   const names = tensor.inputs.map(context.nameOf);
   if (!scalar) return names;

@@ -1,10 +1,12 @@
 /**
- * x · (x > 0 ? 1 : slope) as one operator, and the factor, which the backward pass reads, without a comparison.
+ * x · (x > 0 ? 1 : slope) as one operator, and the factor, which the backward pass reads, without a
+ * comparison.
  *
- * ONNX Runtime joins LeakyRelu to the product before it if nothing else reads that product. So the factor is read off the
- * result, whose sign is that of x: times the largest float, it is 0 or beyond 1 on one side and below on the other, and
- * cut to [slope, 1] it is the factor. Comparing and choosing takes twice as long. Only for results smaller than
- * 3 · 10⁻³⁹, where float32 has lost its digits, does the factor fall between.
+ * ONNX Runtime joins LeakyRelu to the product before it if nothing else reads that product. So the
+ * factor is read off the result, whose sign is that of x: times the largest float, it is 0 or
+ * beyond 1 on one side and below on the other, and cut to [slope, 1] it is the factor. Comparing
+ * and choosing takes twice as long. Only for results smaller than 3 · 10⁻³⁹, where float32 has lost
+ * its digits, does the factor fall between.
  */
 import { shapesEqual, type Tensor } from '../../graph/Tensor.ts';
 import type { LoweringContext } from './LoweringContext.ts';

@@ -1,9 +1,11 @@
 /**
- * Many steps as one ONNX graph: a `Scan` whose body is the step. The runtime carries the state from one step to the next
- * in two buffers of its own, so between the first and the last step nothing crosses into JavaScript.
+ * Many steps as one ONNX graph: a `Scan` whose body is the step. The runtime carries the state from
+ * one step to the next in two buffers of its own, so between the first and the last step nothing
+ * crosses into JavaScript.
  *
- * The number of steps is a free dimension: one session serves every chunk length. In the graph stand, in this order,
- * states and sequences as `loop_input<i>`, next states and reports as `loop_output<i>`.
+ * The number of steps is a free dimension: one session serves every chunk length. In the graph
+ * stand, in this order, states and sequences as `loop_input<i>`, next states and reports as
+ * `loop_output<i>`.
  */
 import type { LoopProgram } from '../Executor.ts';
 import { lowerProgram } from './lowerProgram.ts';

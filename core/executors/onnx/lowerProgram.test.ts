@@ -1,4 +1,7 @@
-/** What the lowering makes of the patterns that training steps are made of: fewer nodes, the same numbers. */
+/**
+ * What the lowering makes of the patterns that training steps are made of: fewer nodes, the same
+ * numbers.
+ */
 import * as ort from 'onnxruntime-node';
 import { describe, expect, it } from 'vitest';
 import { UnsupportedOpError } from '../../graph/errors.ts';

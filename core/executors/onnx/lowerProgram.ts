@@ -1,8 +1,9 @@
 /**
  * A program as one ONNX graph, its inputs and outputs in the order the caller names them.
  *
- * Tensors become nodes in program order, fusions first. A fusion does not take back the nodes of what it swallowed:
- * whatever no output reaches is dropped at the end, as are constants that only the dropped nodes read.
+ * Tensors become nodes in program order, fusions first. A fusion does not take back the nodes of
+ * what it swallowed: whatever no output reaches is dropped at the end, as are constants that only
+ * the dropped nodes read.
  */
 import { UnsupportedOpError } from '../../graph/errors.ts';
 import type { Program } from '../../graph/Program.ts';
@@ -79,7 +80,10 @@ interface NamedOutput {
   readonly source: string;
 }
 
-/** Gives results their output's name; an input, a constant or a second output of one value is copied by a node. */
+/**
+ * Gives results their output's name; an input, a constant or a second output of one value is copied
+ * by a node.
+ */
 function nameOutputs(nodes: readonly OnnxNode[], outputs: readonly NamedOutput[]): OnnxNode[] {
   const made = new Set(nodes.flatMap((node) => node.outputs));
   const renamed = new Map<string, string>();

@@ -1,8 +1,9 @@
 /**
- * One lowering per primitive: the ONNX nodes that compute it. Sorted as the primitives in Tensor.ts.
+ * One lowering per primitive: the ONNX nodes that compute it. Sorted as the primitives in
+ * Tensor.ts.
  *
- * Comparisons give bools in ONNX and floats here, so each leaves both: `where` reads the bools, and what nobody reads is
- * dropped at the end. Operators: https://onnx.ai/onnx/operators
+ * Comparisons give bools in ONNX and floats here, so each leaves both: `where` reads the bools, and
+ * what nobody reads is dropped at the end. Operators: https://onnx.ai/onnx/operators
  */
 import type { OpKind, OpOf, Tensor } from '../../graph/Tensor.ts';
 import { sizeOf } from '../../graph/Tensor.ts';
@@ -39,7 +40,10 @@ const comparison =
     return context.builder.emit('Cast', [truth], { to: { int: FLOAT } });
   };
 
-/** A product with the vector of ones is up to nine times as fast as ReduceSum over the first axis of a matrix. */
+/**
+ * A product with the vector of ones is up to nine times as fast as ReduceSum over the first axis of
+ * a matrix.
+ */
 const columnSums: Lowering<'sum'> = ({ op, inputs: [x] }, { builder, nameOf }) => {
   const [rows] = x.shape;
   const shape = op.keepDims ? [1, rows] : [rows];
@@ -74,7 +78,10 @@ const matmul: Lowering<'matmul'> = ({ op, inputs: [a, b] }, { builder, nameOf })
     transB: { int: op.transposeB ? 1 : 0 },
   });
 
-/** What ReLU gives is never negative: two casts tell 0 from more, in a third of the time that Sign takes. */
+/**
+ * What ReLU gives is never negative: two casts tell 0 from more, in a third of the time that Sign
+ * takes.
+ */
 const signOfRelu: Lowering = ({ inputs: [x] }, { builder, nameOf }) =>
   builder.emit('Cast', [builder.emit('Cast', [nameOf(x)], { to: { int: BOOL } })], {
     to: { int: FLOAT },
@@ -87,7 +94,10 @@ const argMax: Lowering<'argMax'> = ({ op, inputs: [x] }, { builder, nameOf }) =>
   });
 };
 
-/** By comparison with 0 .. depth - 1: ONNX's OneHot takes no scalar, and would count a negative index from the end. */
+/**
+ * By comparison with 0 .. depth - 1: ONNX's OneHot takes no scalar, and would count a negative
+ * index from the end.
+ */
 const oneHot: Lowering<'oneHot'> = ({ op, inputs: [indices] }, { builder, nameOf }) => {
   const classes = Array.from({ length: op.depth }, (_, index) => index);
   const column = builder.integers([...indices.shape, 1]);

@@ -7,7 +7,10 @@ import { expectClose } from '../testing/expectClose.ts';
 import { primitiveCases } from '../testing/primitiveCases.ts';
 import { onnxExecutor } from './OnnxExecutor.ts';
 
-/** Relative above 1, absolute below: products add up in another order, exp and tanh are polynomials in the runtime. */
+/**
+ * Relative above 1, absolute below: products add up in another order, exp and tanh are polynomials
+ * in the runtime.
+ */
 const TOLERANCE = 1e-5;
 
 const onnx = onnxExecutor(ort);

@@ -1,9 +1,10 @@
 /**
- * Protocol Buffers, the writing half of what ONNX needs: varints, 32-bit floats, and fields with a length.
+ * Protocol Buffers, the writing half of what ONNX needs: varints, 32-bit floats, and fields with a
+ * length.
  *
- * Own code because protobufjs compiles its encoders with `new Function` and reaches for Node's Buffer, and core may do
- * neither. A message is the concatenation of its fields, so a field is simply its bytes.
- * Source: https://protobuf.dev/programming-guides/encoding
+ * Own code because protobufjs compiles its encoders with `new Function` and reaches for Node's
+ * Buffer, and core may do neither. A message is the concatenation of its fields, so a field is
+ * simply its bytes. Source: https://protobuf.dev/programming-guides/encoding
  */
 
 const WIRE_VARINT = 0;

@@ -1,8 +1,9 @@
 /**
  * Twenty steps of whole training programs: what the parts and their fusions make together.
  *
- * Features are centred, as normalised data is. With features of one sign, gradients behind BatchNorm nearly cancel, and
- * Adam makes full steps of what is left: there the float32 reference itself leaves float64 by 6e-4, as onnx does.
+ * Features are centred, as normalised data is. With features of one sign, gradients behind
+ * BatchNorm nearly cancel, and Adam makes full steps of what is left: there the float32 reference
+ * itself leaves float64 by 6e-4, as onnx does.
  */
 import * as ort from 'onnxruntime-node';
 import { expect, it } from 'vitest';
