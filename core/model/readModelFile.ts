@@ -1,7 +1,7 @@
 /**
  * Opens a model file that may come from anywhere.
  *
- * In this order, each step bounded by the one before: size, JSON, schema, checksum, layers, and
+ * In this order, each step bounded by the one before: JSON, schema, checksum, layers, and
  * only then weights, whose lengths must fit the layers before a byte is decoded. Every refusal
  * names its place in the document.
  */
@@ -13,8 +13,6 @@ import { buildModel, type Model, type ModelTensor } from './buildModel.ts';
 import { canonicalSha256 } from './canonicalSha256.ts';
 import { formatPath } from './formatPath.ts';
 import { MODEL_FORMAT, MODEL_VERSION, ModelDocument, type ModelFile } from './ModelFile.ts';
-
-const MOST_CHARACTERS = 2 ** 29;
 
 /** Throws StudioError `invalid-model` with `where` such as `weights["0.weight"].shape`. */
 export function readModelFile(text: string): ModelFile {
@@ -35,9 +33,6 @@ export function readModelFile(text: string): ModelFile {
 }
 
 function parseJson(text: string): unknown {
-  if (text.length > MOST_CHARACTERS) {
-    throw invalid(`A model file must have at most ${MOST_CHARACTERS} characters.`, null);
-  }
   try {
     return JSON.parse(text.startsWith('\ufeff') ? text.slice(1) : text);
   } catch (cause) {

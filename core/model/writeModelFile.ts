@@ -6,7 +6,7 @@ import { canonicalSha256 } from './canonicalSha256.ts';
 import { MODEL_FORMAT, MODEL_VERSION, type ModelDocument, type ModelFile } from './ModelFile.ts';
 
 /** Characters of weights; the whole text must stay below what a JavaScript string holds, 2²⁹. */
-export const MOST_WEIGHT_CHARACTERS = 2 ** 29 - 2 ** 24;
+const MOST_WEIGHT_CHARACTERS = 2 ** 29 - 2 ** 24;
 
 /**
  * The text of a model file, indented for people. Of `weights`, only what belongs to the model is
