@@ -1,13 +1,6 @@
 /** What the page cannot do, tried from inside the page: the promises of main/security.ts and main/appProtocol.ts. */
-import type { StudioBridge } from '../core/contract/ShellApi.ts';
 import { launchStudio, removeHome, type Studio } from './launchStudio.ts';
 import { expect, test } from './studioTest.ts';
-
-declare global {
-  interface Window {
-    readonly studio: StudioBridge;
-  }
-}
 
 let studio: Studio;
 

@@ -4,7 +4,14 @@
  * A page that logged an error fails its test, whatever else the test looked at.
  */
 import { test as base, expect } from '@playwright/test';
+import type { StudioBridge } from '../core/contract/ShellApi.ts';
 import { launchStudio, removeHome, type Studio, temporaryHome } from './launchStudio.ts';
+
+declare global {
+  interface Window {
+    readonly studio: StudioBridge;
+  }
+}
 
 interface Fixtures {
   readonly home: string;
