@@ -81,6 +81,19 @@ describe('splitDataset', () => {
     expect(splitDataset(dataset, half, 5)).not.toEqual(splitDataset(dataset, half, 6));
   });
 
+  it('draws each class apart: equal classes do not give away the same places', () => {
+    // Classes a and b in turn, 40 of each: sample 2i and sample 2i + 1 stand at the same place.
+    const dataset = tinyTable(
+      80,
+      Array.from({ length: 80 }, (_, index) => index % 2),
+    );
+    const { test } = splitDataset(dataset, half, 3);
+    const placesOf = (kind: number) =>
+      [...test].filter((index) => index % 2 === kind).map((index) => Math.floor(index / 2));
+    expect(placesOf(0)).toHaveLength(10);
+    expect(placesOf(0)).not.toEqual(placesOf(1));
+  });
+
   it('seals the same test samples whatever the validation share', () => {
     for (const stratified of [true, false]) {
       const dataset = tinyTable(90);

@@ -20,6 +20,12 @@ describe('randomAt', () => {
     ]);
   });
 
+  it('keeps the number of every stream', () => {
+    expect(streams.map((stream) => first({ seed: 1, stream })[0])).toEqual([
+      2868458689, 4259384645, 3693927819, 1050893593, 3197622078,
+    ]);
+  });
+
   it('depends on the address alone', () => {
     const address = { seed: 9, stream: 'shuffle', epoch: 2 } as const;
     const before = first(address);

@@ -1,16 +1,19 @@
 /**
  * Trains one epoch at a time, in chunks of iterations that run inside one call of the executor.
  *
- * Chunk lengths follow the clock, so that a stop is heard soon and a call's fixed cost stays small;
- * results do not depend on them. Without dropLast the minibatch left over has a size of its own,
- * hence a second compiled step; the state moves there and back once an epoch.
+ * The next chunk, over the end of an epoch too, is asked for before the one in hand runs, so that a
+ * source with a thread of its own works meanwhile. Chunk lengths follow the clock, so that a stop
+ * is heard soon and a call's fixed cost stays small; results do not depend on them. Without
+ * dropLast the minibatch left over has a size of its own, hence a second compiled step; the state
+ * moves there and back once an epoch.
  */
 import type { ExperimentSpec } from '../contract/ExperimentSpec.ts';
 import type { MetricPoint } from '../contract/RunRecord.ts';
 import type { Dataset } from '../data/Dataset.ts';
-import { epochOrder } from '../data/epochOrder.ts';
 import type { Executor, TensorData } from '../executors/Executor.ts';
 import { initializeModel } from '../model/initializeModel.ts';
+import type { ChunkArrays, ChunkPosition } from './ChunkFeeder.ts';
+import type { CreateChunkSource } from './ChunkSource.ts';
 import type { PreparedExperiment } from './prepareExperiment.ts';
 import { createStepLoop, type StepLoop } from './StepLoop.ts';
 import type { Checkpoint } from './TrainingEvent.ts';
@@ -42,102 +45,115 @@ export interface EpochTrainerOptions {
   readonly dataset: Dataset;
   readonly prepared: PreparedExperiment;
   readonly executor: Executor;
+  readonly createSource: CreateChunkSource;
   readonly now: () => number;
+}
+
+/** A chunk that is being assembled. */
+interface Pending {
+  readonly position: ChunkPosition;
+  readonly arrays: Promise<ChunkArrays>;
 }
 
 export async function createEpochTrainer(options: EpochTrainerOptions): Promise<EpochTrainer> {
   const { spec, prepared, now } = options;
-  const { model, splits } = prepared;
-  const { batchSize } = spec.training;
+  const { batchSize, epochs } = spec.training;
+  const fullSteps = Math.floor(prepared.splits.train.length / batchSize);
   const { full, last } = await createLoops(options);
-  const loops = [full, last].filter((loop) => loop !== null);
-  const fullSteps = Math.floor(splits.train.length / batchSize);
   const iterationsPerEpoch = fullSteps + (last ? 1 : 0);
-  const first = loops[0];
-  await first.executable.setState(first.step.initialState(initializeModel(model, spec.seed)));
+  const initial = initializeModel(prepared.model, spec.seed);
+  await full.executable.setState(full.step.initialState(initial));
   let chunkSteps = 1;
+  let pending: Pending | null = null;
+
+  function request(loop: StepLoop, epoch: number, stepsBefore: number): Pending {
+    const steps = loop === last ? 1 : Math.min(chunkSteps, full.capacity, fullSteps - stepsBefore);
+    const position = { epoch, samplesBefore: stepsBefore * batchSize, stepsBefore, steps };
+    const arrays = loop.source.request(position);
+    // Whoever waits for it hears of a failure; until then it must not count as unhandled.
+    arrays.catch(() => undefined);
+    return { position, arrays };
+  }
+
+  /** The chunk of full minibatches behind this one, if need be in the next epoch. */
+  function requestNext({ epoch, stepsBefore, steps }: ChunkPosition): Pending | null {
+    const done = stepsBefore + steps;
+    if (done < fullSteps) return request(full, epoch, done);
+    return epoch < epochs ? request(full, epoch + 1, 0) : null;
+  }
+
+  async function runChunk(loop: StepLoop, { position, arrays }: Pending): Promise<Chunk> {
+    const start = now();
+    const chunk = await arrays;
+    if (loop === full) pending = requestNext(position);
+    const before = (position.epoch - 1) * iterationsPerEpoch + position.stepsBefore;
+    const reports = await loop.run(chunk, position, before);
+    return summarize(loop, position, before, reports, now() - start);
+  }
 
   async function* run(epoch: number): AsyncGenerator<Chunk, void> {
-    const order = epochOrder(splits.train, spec.seed, epoch);
-    const iterationsBefore = (epoch - 1) * iterationsPerEpoch;
-    const runChunk = (loop: StepLoop, stepsBefore: number, steps: number) =>
-      measured(now, () =>
-        runSteps(loop, order, {
-          epoch,
-          samplesBefore: stepsBefore * batchSize,
-          stepsBefore,
-          iterationsBefore: iterationsBefore + stepsBefore,
-          steps,
-        }),
-      );
-    for (let done = 0; full && done < fullSteps; ) {
-      const steps = Math.min(chunkSteps, full.capacity, fullSteps - done);
-      const chunk = await runChunk(full, done, steps);
+    let done = 0;
+    while (done < fullSteps) {
+      const chunk: Chunk = await runChunk(full, pending ?? request(full, epoch, done));
+      const steps = chunk.points.length;
       const ideal = (steps * CHUNK_MILLISECONDS) / Math.max(chunk.milliseconds, 0.1);
       chunkSteps = Math.max(1, Math.round(Math.min(ideal, 2 * chunkSteps)));
       done += steps;
       yield chunk;
     }
     if (!last) return;
-    if (full) await last.executable.setState(await full.executable.getState());
-    const chunk = await runChunk(last, fullSteps, 1);
-    if (full) await full.executable.setState(await last.executable.getState());
+    await last.executable.setState(await full.executable.getState());
+    const chunk = await runChunk(last, request(last, epoch, fullSteps));
+    await full.executable.setState(await last.executable.getState());
     yield chunk;
   }
 
   return {
     iterationsPerEpoch,
     run,
-    checkpoint: async () => toCheckpoint(first, await first.executable.getState()),
+    checkpoint: async () => toCheckpoint(full, await full.executable.getState()),
     async dispose() {
-      for (const loop of loops) await loop.executable.dispose();
+      for (const loop of last ? [full, last] : [full]) {
+        await loop.source.dispose();
+        await loop.executable.dispose();
+      }
     },
   };
 }
 
-/** The step of full minibatches and that of the one left over; null where there is none. */
-async function createLoops({ spec, dataset, prepared, executor }: EpochTrainerOptions) {
+/** The step of full minibatches, and that of the samples left over where they are kept. */
+async function createLoops(options: EpochTrainerOptions) {
+  const { spec, dataset, prepared, executor, createSource } = options;
   const { model, normalizer, splits } = prepared;
   const { batchSize, dropLast } = spec.training;
-  const samples = splits.train.length;
-  const leftOver = dropLast ? 0 : samples % batchSize;
-  const create = (size: number) =>
-    createStepLoop({ ...spec, model, dataset, normalizer, executor, batchSize: size });
+  const { train } = splits;
+  const leftOver = dropLast ? 0 : train.length % batchSize;
+  const common = { ...spec, model, dataset, normalizer, train, executor, createSource };
   return {
-    full: samples >= batchSize ? await create(batchSize) : null,
-    last: leftOver > 0 ? await create(leftOver) : null,
+    full: await createStepLoop({ ...common, batchSize }),
+    last: leftOver > 0 ? await createStepLoop({ ...common, batchSize: leftOver }) : null,
   };
 }
 
-async function measured(
-  now: () => number,
-  work: () => Promise<Omit<Chunk, 'milliseconds'>>,
-): Promise<Chunk> {
-  const start = now();
-  const result = await work();
-  return { ...result, milliseconds: now() - start };
-}
-
-async function runSteps(
-  loop: StepLoop,
-  order: Int32Array,
-  position: Parameters<StepLoop['feeder']['fill']>[1],
-): Promise<Omit<Chunk, 'milliseconds'>> {
-  const sequences = loop.feeder.fill(order, position);
-  const reports = await loop.executable.run(position.steps, sequences);
+function summarize(
+  { step, batchSize }: StepLoop,
+  { epoch, steps }: ChunkPosition,
+  iterationsBefore: number,
+  reports: Record<string, TensorData>,
+  milliseconds: number,
+): Chunk {
   const points: MetricPoint[] = [];
-  let lossSum = 0;
-  let correct = 0;
-  for (let index = 0; index < position.steps; index++) {
+  let [lossSum, correct] = [0, 0];
+  for (let index = 0; index < steps; index++) {
     const loss = reports.loss[index];
-    const iteration = position.iterationsBefore + index + 1;
+    const iteration = iterationsBefore + index + 1;
     // Asked of the step, not read back from the sequences: those are rounded to float32.
-    const { learningRate } = loop.step.scalars(iteration);
-    points.push({ iteration, epoch: position.epoch, loss, learningRate });
-    lossSum += loss * loop.batchSize;
+    const { learningRate } = step.scalars(iteration);
+    points.push({ iteration, epoch, loss, learningRate });
+    lossSum += loss * batchSize;
     correct += reports.correct?.[index] ?? 0;
   }
-  return { points, samples: position.steps * loop.batchSize, lossSum, correct };
+  return { points, samples: steps * batchSize, lossSum, correct, milliseconds };
 }
 
 /** Shapes come from the step's own state inputs, so nothing that it carries can be forgotten. */

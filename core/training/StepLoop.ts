@@ -2,10 +2,11 @@
 import type { Component } from '../contract/ModelSpec.ts';
 import type { Dataset } from '../data/Dataset.ts';
 import type { Normalizer } from '../data/fitNormalizer.ts';
-import type { Executor, LoopExecutable } from '../executors/Executor.ts';
+import type { Executor, LoopExecutable, TensorData } from '../executors/Executor.ts';
 import { sizeOf } from '../graph/Tensor.ts';
 import type { Model } from '../model/buildModel.ts';
-import { type ChunkFeeder, createChunkFeeder } from './ChunkFeeder.ts';
+import type { ChunkArrays, ChunkPosition } from './ChunkFeeder.ts';
+import type { ChunkSource, CreateChunkSource } from './ChunkSource.ts';
 import { type TrainingStep, trainingStep } from './trainingStep.ts';
 
 /**
@@ -21,7 +22,13 @@ export interface StepLoop {
   /** The most steps that one call may run. */
   readonly capacity: number;
   readonly executable: LoopExecutable;
-  readonly feeder: ChunkFeeder;
+  readonly source: ChunkSource;
+  /** Runs an assembled chunk whose first step is the run's iteration `iterationsBefore` + 1. */
+  run(
+    chunk: ChunkArrays,
+    position: ChunkPosition,
+    iterationsBefore: number,
+  ): Promise<Record<string, TensorData>>;
 }
 
 export interface StepLoopOptions {
@@ -30,18 +37,61 @@ export interface StepLoopOptions {
   readonly optimizer: Component;
   readonly dataset: Dataset;
   readonly normalizer: Normalizer;
+  /** Dataset indices of the training split. */
+  readonly train: Int32Array;
   readonly executor: Executor;
+  readonly createSource: CreateChunkSource;
   readonly batchSize: number;
   readonly seed: number;
 }
 
 export async function createStepLoop(options: StepLoopOptions): Promise<StepLoop> {
-  const { model, loss, optimizer, dataset, normalizer, executor, batchSize, seed } = options;
+  const { model, loss, optimizer, dataset, batchSize, executor, createSource } = options;
   const step = trainingStep({ model, loss, optimizer, batchSize, target: dataset.target.kind });
-  const noiseSize = step.noise.reduce((total, { shape }) => total + sizeOf(shape), 0);
-  const stepBytes = 4 * (batchSize * (sizeOf(dataset.sampleShape) + 1) + noiseSize);
+  const sizes = sequenceSizes(step);
+  const stepBytes = 4 * Object.values(sizes).reduce((total, size) => total + size, 0);
   const capacity = Math.min(MOST_STEPS, Math.max(1, Math.floor(CHUNK_BYTES / stepBytes)));
+  const lengths = Object.fromEntries(
+    Object.entries(sizes).map(([name, size]) => [name, size * capacity]),
+  );
   const executable = await executor.compileLoop(step.loop);
-  const feeder = createChunkFeeder({ dataset, normalizer, step, batchSize, seed, capacity });
-  return { step, batchSize, capacity, executable, feeder };
+  const { normalizer, train, seed } = options;
+  const { noise } = step;
+  const source = createSource({ dataset, normalizer, train, noise, batchSize, seed, lengths });
+
+  return {
+    step,
+    batchSize,
+    capacity,
+    executable,
+    source,
+    run(chunk, { steps }, iterationsBefore) {
+      const sequences: Record<string, TensorData> = scalarSequences(step, steps, iterationsBefore);
+      for (const [name, size] of Object.entries(sizes)) {
+        sequences[name] = chunk[name].subarray(0, size * steps);
+      }
+      return executable.run(steps, sequences);
+    },
+  };
+}
+
+/** Elements a step takes of each sequence that is data; the optimizer's scalars are none. */
+function sequenceSizes({ loop, scalars }: TrainingStep): Record<string, number> {
+  const isScalar = new Set(Object.keys(scalars(1)));
+  const data = loop.program.inputs.filter(
+    ({ name }) => loop.sequences.includes(name) && !isScalar.has(name),
+  );
+  return Object.fromEntries(data.map(({ name, shape }) => [name, sizeOf(shape)]));
+}
+
+/** A value a step, computed in float64. */
+function scalarSequences(
+  { scalars }: TrainingStep,
+  steps: number,
+  iterationsBefore: number,
+): Record<string, Float32Array> {
+  const rows = Array.from({ length: steps }, (_, index) => scalars(iterationsBefore + index + 1));
+  return Object.fromEntries(
+    Object.keys(rows[0]).map((name) => [name, Float32Array.from(rows, (row) => row[name])]),
+  );
 }

@@ -141,6 +141,12 @@ describe('checkExperiment', () => {
     expect(problem?.message).toContain(message);
   });
 
+  it('lets a minibatch of one be dropped before it reaches BatchNorm', () => {
+    const training = { batchSize: 599, epochs: 1, dropLast: true };
+    const report = checkExperiment(experiment({ training }), digits);
+    expect(report).toMatchObject({ trainable: true, droppedPerEpoch: 1 });
+  });
+
   it('refuses a loss for another kind of target', () => {
     const info: DatasetInfo = {
       ...digits,
@@ -167,6 +173,22 @@ describe('checkExperiment', () => {
       'model.layers[1].options.p',
     ]);
     expect(reports.map(({ outputShape }) => outputShape)).toEqual([null, null]);
+  });
+
+  it('drops nothing without dropLast', () => {
+    const training = { batchSize: 32, epochs: 3, dropLast: false };
+    const report = checkExperiment(experiment({ training }), digits);
+    expect(report).toMatchObject({ iterationsPerEpoch: 19, iterations: 57, droppedPerEpoch: 0 });
+  });
+
+  it.each([
+    [3999, []],
+    [4000, ['Batch sizes of 4,000 and more tend to learn worse. 256 to 512 is a good start.']],
+  ])('says of a batch of %i: %j', (batchSize, messages) => {
+    const info: DatasetInfo = { ...digits, samples: 100_000 };
+    const { problems } = checkExperiment(experiment({ training: { batchSize, epochs: 1 } }), info);
+    const hints = problems.filter(({ where }) => where === 'training.batchSize');
+    expect(hints.map(({ message }) => message)).toEqual(messages);
   });
 
   it.each([

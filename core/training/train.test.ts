@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ExperimentSpec } from '../contract/ExperimentSpec.ts';
 import { StudioError } from '../contract/StudioError.ts';
 import type { Dataset } from '../data/Dataset.ts';
+import type { Executor } from '../executors/Executor.ts';
 import { referenceExecutor } from '../executors/reference/ReferenceExecutor.ts';
 import type { TrainingEvent } from './TrainingEvent.ts';
 import { clouds, cloudsExperiment } from './testing/clouds.ts';
@@ -16,13 +17,37 @@ function clock(step: number): () => number {
   };
 }
 
+/** An executor whose evaluations find the given losses, one a call. */
+function measuring(losses: readonly number[]): Executor {
+  const real = referenceExecutor();
+  let calls = 0;
+  return {
+    ...real,
+    async compile(program) {
+      const executable = await real.compile(program);
+      return {
+        ...executable,
+        async run(inputs) {
+          const results = await executable.run(inputs);
+          const loss = losses[calls++];
+          return { ...results, loss: results.loss.map(() => loss) };
+        },
+      };
+    },
+  };
+}
+
 async function collect(
   spec: ExperimentSpec,
-  { tick = 10, stopAfter = Number.POSITIVE_INFINITY, dataset = clouds(200) } = {},
+  {
+    tick = 10,
+    stopAfter = Number.POSITIVE_INFINITY,
+    dataset = clouds(200),
+    executor = referenceExecutor(),
+  } = {},
 ): Promise<TrainingEvent[]> {
   const events: TrainingEvent[] = [];
   const signal = { aborted: false };
-  const executor = referenceExecutor();
   for await (const event of train({ spec, dataset, executor, now: clock(tick), signal })) {
     events.push(event);
     const iterations = events.filter(({ type }) => type === 'iterations').length;
@@ -107,6 +132,15 @@ describe('train', () => {
       expect(isBest).toBe(metrics.validation.loss < lowest);
       lowest = Math.min(lowest, metrics.validation.loss);
     }
+  });
+
+  it('keeps the first epoch as the best until a loss is lower, even one that is not a number', async () => {
+    const measured = [Number.NaN, 3, 4, Number.NaN, 2];
+    const executor = measuring(measured);
+    const spec = cloudsExperiment({ training: { batchSize: 16, epochs: measured.length } });
+    const epochs = ofType(await collect(spec, { executor }), 'epoch');
+    expect(epochs.map(({ metrics }) => metrics.validation.loss)).toEqual(measured);
+    expect(epochs.map(({ isBest }) => isBest)).toEqual([true, true, false, false, true]);
   });
 
   it('hears a stop between chunks and keeps no half epoch', async () => {

@@ -9,6 +9,7 @@ import type { MetricPoint, SplitMetrics } from '../contract/RunRecord.ts';
 import type { Dataset } from '../data/Dataset.ts';
 import type { Executor, TensorData } from '../executors/Executor.ts';
 import { sizeOf } from '../graph/Tensor.ts';
+import { type CreateChunkSource, inlineChunkSource } from './ChunkSource.ts';
 import { createEpochTrainer, type EpochTrainer } from './EpochTrainer.ts';
 import { createEvaluator, type Evaluator } from './Evaluator.ts';
 import { createProgressMeter, type ProgressMeter } from './ProgressMeter.ts';
@@ -22,6 +23,8 @@ export interface TrainOptions {
   readonly executor: Executor;
   /** Milliseconds on a clock that never goes back. */
   readonly now: () => number;
+  /** Assembles chunks elsewhere than in this thread; inline when left out. */
+  readonly createSource?: CreateChunkSource;
   /** Looked at between chunks, about every tenth of a second. */
   readonly signal: { readonly aborted: boolean };
 }
@@ -35,9 +38,16 @@ export interface TrainOptions {
  * weights are not.
  */
 export async function* train(options: TrainOptions): AsyncGenerator<TrainingEvent, void> {
-  const { spec, dataset, executor, now } = options;
+  const { spec, dataset, executor, now, createSource = inlineChunkSource } = options;
   const prepared = prepareExperiment(spec, dataset);
-  const trainer = await createEpochTrainer({ spec, dataset, prepared, executor, now });
+  const trainer = await createEpochTrainer({
+    spec,
+    dataset,
+    prepared,
+    executor,
+    createSource,
+    now,
+  });
   const evaluator = await createEvaluator({
     ...prepared,
     loss: spec.loss,

@@ -40,11 +40,13 @@ async function trained(spec: ExperimentSpec, dataset: Dataset, stopAfter = Infin
   const options = { spec, dataset, executor: referenceExecutor(), now: () => 0, signal };
   for await (const event of train(options)) {
     events.push(event);
-    const points = events.flatMap((one) => (one.type === 'iterations' ? one.points : []));
-    if (points.length >= stopAfter) signal.aborted = true;
+    if (pointsOf(events).length >= stopAfter) signal.aborted = true;
   }
   return events;
 }
+
+const pointsOf = (events: readonly TrainingEvent[]) =>
+  events.flatMap((event) => (event.type === 'iterations' ? event.points : []));
 
 const epochsOf = (events: readonly TrainingEvent[]) =>
   events.filter((event): event is Epoch => event.type === 'epoch');
@@ -147,9 +149,10 @@ test('a stop in mid-epoch keeps the epochs before as they are in the whole run',
   expect(stopped.at(-1)).toMatchObject({ type: 'end', status: 'stopped' });
 });
 
-test('a stop heard behind the last iteration of an epoch still measures that epoch', async () => {
+test('a stop heard behind the last iteration of an epoch measures that epoch and starts no other', async () => {
   const spec = cloudsExperiment({ training: { batchSize: 16, epochs: 4, dropLast: false } });
   const stopped = await trained(spec, clouds(100), 8);
+  expect(pointsOf(stopped)).toHaveLength(8);
   expect(epochsOf(stopped)).toHaveLength(2);
   expect(stopped.at(-1)).toMatchObject({ type: 'end', status: 'stopped' });
 });

@@ -164,6 +164,12 @@ const refused: [string, Partial<TrainingStepOptions>, string, string][] = [
     'SGD nesterov needs momentum above 0 and dampening 0. Received momentum 0 and dampening 0.',
   ],
   [
+    'Nesterov with dampening',
+    { optimizer: layer('SGD', { nesterov: true, momentum: 0.9, dampening: 0.5 }) },
+    'optimizer.options',
+    'SGD nesterov needs momentum above 0 and dampening 0. Received momentum 0.9 and dampening 0.5.',
+  ],
+  [
     'a learning rate of 0',
     { optimizer: layer('Adam', { learningRate: 0 }) },
     'optimizer.options.learningRate',

@@ -3,7 +3,7 @@ import type { TensorData } from '../executors/Executor.ts';
 
 /** Writes the targets of the samples, class indices or numbers, behind each other from `offset`. */
 export function writeTargets(
-  dataset: Dataset,
+  dataset: Pick<Dataset, 'targets'>,
   indices: Int32Array,
   out: TensorData,
   offset: number,
