@@ -26,7 +26,7 @@ export async function validationAccuracy(page: Page): Promise<number> {
 export async function trainForLong(page: Page): Promise<void> {
   await page.getByTestId('sample-digits').click();
   await runEnded(page, 'completed');
-  await page.getByLabel('Epochs', { exact: true }).fill('100000');
+  await page.getByRole('textbox', { name: 'Epochs', exact: true }).fill('100000');
   await page.getByTestId('button-train').click();
   await runEnded(page, 'running');
 }

@@ -20,7 +20,7 @@ test('a killed trainer costs its run and nothing else', async ({ studio }) => {
   process.kill(Number(trainer), 'SIGKILL');
   await runEnded(page, 'crashed');
   await page.screenshot({ path: 'test-results/crashed.png' });
-  await page.getByLabel('Epochs', { exact: true }).fill('2');
+  await page.getByRole('textbox', { name: 'Epochs', exact: true }).fill('2');
   await page.getByTestId('button-train').click();
   await runEnded(page, 'completed');
 });

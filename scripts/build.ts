@@ -10,5 +10,7 @@ export function build(): void {
     encoding: 'utf8',
   });
   if (result.status === 0) return;
-  throw new Error(`The build failed:\n${(result.stderr || result.stdout).trim()}`);
+  const words = (result.stderr || result.stdout).trim().split('\n');
+  const said = words.filter((line) => !line.startsWith('    at '));
+  throw new Error(`The build failed:\n${said.join('\n')}`);
 }

@@ -27,6 +27,9 @@ const results = join(root, 'test-results');
 const good: CheckResult = { passed: 1, failed: 0 };
 const bad: CheckResult = { passed: 0, failed: 1 };
 
+/** Biome colours what it writes to a file, too. */
+const plain = process.stdout.isTTY ? [] : ['--colors=off'];
+
 const tool = (name: string, command: keyof typeof tools, parameters: readonly string[]): Step => ({
   name,
   run: () => runTool(command, parameters),
@@ -34,7 +37,7 @@ const tool = (name: string, command: keyof typeof tools, parameters: readonly st
 
 const steps: readonly Step[] = [
   tool('types', 'tsc', ['-b']),
-  tool('lint and format', 'biome', ['ci', '--error-on-warnings']),
+  tool('lint and format', 'biome', ['ci', '--error-on-warnings', ...plain]),
   { name: 'boundaries', run: () => checkBoundaries(say) },
   { name: 'size', run: () => sourceSize(say) },
   tool('unused code', 'knip', []),
