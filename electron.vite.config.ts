@@ -24,6 +24,7 @@ export default defineConfig({
           service: at('main/service/process.ts'),
           importer: at('main/service/library/importer.ts'),
           trainer: at('main/trainer/trainer.ts'),
+          feeder: at('main/trainer/feeder.ts'),
           cli: at('main/cli/descent.ts'),
         },
         output: {

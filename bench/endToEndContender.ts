@@ -9,6 +9,8 @@ import type { Dataset } from '../core/data/Dataset.ts';
 import { onnxExecutor } from '../core/executors/onnx/OnnxExecutor.ts';
 import { randomAt } from '../core/random/randomAt.ts';
 import { train } from '../core/training/train.ts';
+import { feederEntry } from '../main/paths.ts';
+import { shareDataset, threadChunkSource } from '../main/trainer/threadChunkSource.ts';
 import type { Contender } from './Contender.ts';
 import type { Workload } from './workloads.ts';
 
@@ -22,8 +24,9 @@ export const endToEndContender: Contender = {
     const executor = onnxExecutor(ort, { threads: 1 });
     const events = train({
       spec: specOf(workload),
-      dataset: randomImages(workload),
+      dataset: shareDataset(randomImages(workload)),
       executor,
+      createSource: threadChunkSource(feederEntry()),
       now: () => performance.now(),
       signal: { aborted: false },
     });

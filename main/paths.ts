@@ -26,6 +26,11 @@ export function studioPaths(): StudioPaths {
   };
 }
 
+/** The thread that assembles minibatches for a trainer. */
+export function feederEntry(): string {
+  return firstExisting('feeder.cjs', 'trainer/feeder.ts');
+}
+
 /** The nearest `resources` folder with samples in it, upwards from here, then beside a packaged application. */
 function findResources(): string {
   const { resourcesPath } = process as { resourcesPath?: string };

@@ -1,9 +1,11 @@
 /** Trains one experiment and tells of it. */
 import { train } from '../../core/training/train.ts';
+import { feederEntry } from '../paths.ts';
 import { createExecutor } from './createExecutor.ts';
 import { createProgressBatch } from './ProgressBatch.ts';
 import { readDatasetFile } from './readDatasetFile.ts';
 import type { TrainerJob, TrainerMessage } from './TrainerProtocol.ts';
+import { shareDataset, threadChunkSource } from './threadChunkSource.ts';
 
 export interface JobContext {
   readonly signal: { readonly aborted: boolean };
@@ -15,7 +17,8 @@ type TrainJob = Extract<TrainerJob, { job: 'train' }>;
 /** Returns the last message. What finished before a failure is told first. */
 export async function trainJob(job: TrainJob, context: JobContext): Promise<TrainerMessage> {
   const { signal, send } = context;
-  const dataset = await readDatasetFile(job.dataset);
+  const dataset = shareDataset(await readDatasetFile(job.dataset));
+  const createSource = threadChunkSource(feederEntry());
   const executor = createExecutor(job.executor);
   const { name, threads, detail } = executor;
   const now = () => performance.now();
@@ -25,7 +28,8 @@ export async function trainJob(job: TrainJob, context: JobContext): Promise<Trai
     if (message) await send(message);
   };
   try {
-    for await (const event of train({ spec: job.spec, dataset, executor, now, signal })) {
+    const { spec } = job;
+    for await (const event of train({ spec, dataset, executor, createSource, now, signal })) {
       switch (event.type) {
         case 'start': {
           const { splits, parameters, iterations } = event;
