@@ -1,0 +1,20 @@
+import { toast } from 'sonner';
+import type { RunRecord } from '../../core/contract/RunRecord.ts';
+import { createFormat } from '../format/createFormat.ts';
+import { i18n } from '../i18n/i18n.ts';
+import { usePreferences } from '../state/preferences.ts';
+import { desktop, request } from '../studio.ts';
+import { showError } from './showError.ts';
+
+/** Writes a run's best weights as a model file where the person chooses. */
+export async function exportModel(run: RunRecord): Promise<void> {
+  const path = await desktop.chooseExport(`${run.id}.model.json`);
+  if (path === null) return;
+  try {
+    const written = await request('runs.export', { run: run.id, format: 'json', path });
+    const size = createFormat(usePreferences.getState().language).bytes(written.bytes);
+    toast.success(i18n.t('runs.exported', { size }), { description: written.path });
+  } catch (error) {
+    showError(error);
+  }
+}

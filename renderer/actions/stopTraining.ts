@@ -1,0 +1,8 @@
+import { isActive, useRuns } from '../state/runs.ts';
+import { showError } from './showError.ts';
+
+export async function stopTraining(): Promise<void> {
+  const { runs, stop } = useRuns.getState();
+  const active = runs.find(({ status }) => status === 'running') ?? runs.find(isActive);
+  if (active) await stop(active.id).catch(showError);
+}

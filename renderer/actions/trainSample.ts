@@ -1,0 +1,16 @@
+import type { SampleInfo } from '../../core/contract/DatasetInfo.ts';
+import { useDatasets } from '../state/datasets.ts';
+import { openTemplate } from './openTemplate.ts';
+import { showError } from './showError.ts';
+import { startTraining } from './startTraining.ts';
+
+/** The first minute: one click installs a sample, opens its experiment and trains it. */
+export async function trainSample(sample: SampleInfo): Promise<void> {
+  try {
+    await useDatasets.getState().install(sample.id);
+    await openTemplate(sample.experiment);
+    await startTraining();
+  } catch (error) {
+    showError(error);
+  }
+}

@@ -1,0 +1,116 @@
+/** A chart with its name, its legend with the current values, and its ways out: picture, numbers, table. */
+import { ChartSpline, FileSpreadsheet, Image, Table2 } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { toast } from 'sonner';
+import { cn } from '../components/cn.ts';
+import { IconButton } from '../components/IconButton.tsx';
+import { type HelpTopic, useInspection } from '../state/inspection.ts';
+import { ChartTable } from './ChartTable.tsx';
+import { copyPicture } from './copyPicture.ts';
+import { LineChart, type LineChartProps } from './LineChart.tsx';
+import { toCsv } from './toCsv.ts';
+
+interface ChartFrameProps extends LineChartProps {
+  readonly title: string;
+  readonly topic: HelpTopic;
+  /** Said while there is nothing to draw. */
+  readonly empty: string;
+  readonly testId: string;
+  readonly className?: string;
+}
+
+export function ChartFrame({ title, topic, empty, testId, className, ...chart }: ChartFrameProps) {
+  const { t } = useTranslation();
+  const frame = useRef<HTMLDivElement>(null);
+  const [asTable, setAsTable] = useState(false);
+  const inspect = useInspection((state) => state.inspect);
+  const hasData = chart.series.some(({ points }) => points.length > 0);
+  const tell = (work: Promise<void>) =>
+    work.then(
+      () => toast.success(t('chart.copied')),
+      () => toast.error(t('chart.copyFailed')),
+    );
+  const explain = () => inspect({ kind: 'help', topic });
+
+  return (
+    <figure
+      data-testid={testId}
+      className={cn('group flex min-h-0 min-w-0 flex-col', className)}
+      onPointerDownCapture={explain}
+      onFocusCapture={explain}
+    >
+      <figcaption className="flex h-7 items-center gap-4">
+        <span className="text-sm font-semibold">{title}</span>
+        <Legend {...chart} />
+        <span className="ml-auto flex opacity-0 transition-opacity group-focus-within:opacity-100 group-hover:opacity-100">
+          <IconButton
+            icon={asTable ? ChartSpline : Table2}
+            label={asTable ? t('chart.asChart') : t('chart.asTable')}
+            disabled={!hasData}
+            onClick={() => setAsTable(!asTable)}
+          />
+          <IconButton
+            icon={Image}
+            label={t('chart.copyPicture')}
+            disabled={!hasData || asTable}
+            onClick={() => frame.current && tell(copyPicture(frame.current))}
+          />
+          <IconButton
+            icon={FileSpreadsheet}
+            label={t('chart.copyNumbers')}
+            disabled={!hasData}
+            onClick={() => tell(navigator.clipboard.writeText(toCsv(chart.xLabel, chart.series)))}
+          />
+        </span>
+      </figcaption>
+      <div ref={frame} className="min-h-0 flex-1">
+        {!hasData ? (
+          <p className="flex h-full items-center justify-center rounded-lg border border-dashed border-line px-6 text-center text-faint">
+            {empty}
+          </p>
+        ) : asTable ? (
+          <ChartTable caption={title} {...chart} />
+        ) : (
+          <div role="img" aria-label={describe(title, chart)} className="h-full">
+            <LineChart {...chart} />
+          </div>
+        )}
+      </div>
+    </figure>
+  );
+}
+
+function describe(title: string, { series, formatY }: LineChartProps): string {
+  const last = series
+    .filter(({ faint, points }) => !faint && points.length > 0)
+    .map(({ label, points }) => `${label} ${formatY(points.at(-1)?.y ?? Number.NaN)}`);
+  return [title, ...last].join(', ');
+}
+
+function Legend({ series, formatY }: LineChartProps) {
+  return (
+    <span className="flex min-w-0 items-center gap-4 overflow-hidden">
+      {series.map(({ key, label, color, points, faint, dash }) => (
+        <span key={key} className="flex min-w-0 items-center gap-1.5 text-xs text-muted">
+          <svg aria-hidden width="14" height="4" className="shrink-0">
+            <line
+              x1="0"
+              x2="14"
+              y1="2"
+              y2="2"
+              stroke={color}
+              strokeWidth={faint ? 1 : 2}
+              strokeOpacity={faint ? 0.6 : 1}
+              strokeDasharray={dash}
+            />
+          </svg>
+          <span className="truncate">{label}</span>
+          {faint || points.length === 0 ? null : (
+            <span className="number text-ink">{formatY(points.at(-1)?.y ?? Number.NaN)}</span>
+          )}
+        </span>
+      ))}
+    </span>
+  );
+}

@@ -1,0 +1,22 @@
+export interface ChartPoint {
+  readonly x: number;
+  /** A value that is not finite leaves a gap. */
+  readonly y: number;
+}
+
+export interface ChartSeries {
+  readonly key: string;
+  readonly label: string;
+  /** A CSS colour. */
+  readonly color: string;
+  readonly points: readonly ChartPoint[];
+  /** Background measurements, such as the loss of every iteration. */
+  readonly faint?: boolean;
+  readonly dash?: string;
+}
+
+/** A vertical line at something that happened. */
+export interface ChartMark {
+  readonly x: number;
+  readonly label: string;
+}

@@ -1,0 +1,121 @@
+/**
+ * The studio's one line chart: light grid, axis titles with units, marks for events, a hover line with all values.
+ *
+ * Nothing moves by itself: live data with animation is a lie about time.
+ */
+import { memo, useMemo } from 'react';
+import {
+  CartesianGrid,
+  Label,
+  Line,
+  LineChart as Recharts,
+  ReferenceDot,
+  ReferenceLine,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from 'recharts';
+import { ChartHover } from './ChartHover.tsx';
+import type { ChartMark, ChartSeries } from './ChartSeries.ts';
+import { decimate } from './decimate.ts';
+import { mergeSeries } from './mergeSeries.ts';
+
+const MAXIMUM_POINTS = 1000;
+const tick = { fontSize: 11, fill: 'var(--ink-faint)' } as const;
+
+export interface LineChartProps {
+  readonly series: readonly ChartSeries[];
+  readonly marks?: readonly ChartMark[];
+  readonly xLabel: string;
+  readonly xDomain?: readonly [number, number];
+  readonly yDomain?: readonly [number | 'auto', number | 'auto'];
+  readonly formatX: (x: number) => string;
+  readonly formatY: (y: number) => string;
+  readonly formatTick: (y: number) => string;
+}
+
+export const LineChart = memo(function LineChart(props: LineChartProps) {
+  const { marks = [], xLabel, xDomain, yDomain = ['auto', 'auto'], formatX, formatTick } = props;
+  const series = useMemo(() => thin(props.series), [props.series]);
+  const rows = useMemo(() => mergeSeries(series), [series]);
+  return (
+    <ResponsiveContainer width="100%" height="100%" debounce={50}>
+      <Recharts data={rows} margin={{ top: 14, right: 16, bottom: 16, left: 0 }}>
+        <CartesianGrid stroke="var(--line)" strokeWidth={1} vertical={false} />
+        <XAxis
+          dataKey="x"
+          type="number"
+          domain={xDomain ? [...xDomain] : ['dataMin', 'dataMax']}
+          allowDecimals={false}
+          tick={tick}
+          tickLine={false}
+          axisLine={{ stroke: 'var(--line)' }}
+          tickFormatter={formatX}
+          tickMargin={4}
+          height={24}
+        >
+          <Label value={xLabel} position="bottom" offset={0} {...tick} />
+        </XAxis>
+        <YAxis
+          domain={[...yDomain]}
+          allowDataOverflow={false}
+          tick={tick}
+          tickLine={false}
+          axisLine={false}
+          tickFormatter={formatTick}
+          tickCount={5}
+          width={48}
+        />
+        {marks.map(({ x, label }) => (
+          <ReferenceLine key={label} x={x} stroke="var(--ink-faint)" strokeDasharray="2 3">
+            <Label
+              value={label}
+              position="insideTopRight"
+              offset={5}
+              {...tick}
+              fill="var(--ink-muted)"
+            />
+          </ReferenceLine>
+        ))}
+        <Tooltip
+          isAnimationActive={false}
+          cursor={{ stroke: 'var(--line-strong)' }}
+          content={
+            <ChartHover series={series} formatX={formatX} formatY={props.formatY} xLabel={xLabel} />
+          }
+        />
+        {series.map((one) => (
+          <Line
+            key={one.key}
+            dataKey={one.key}
+            stroke={one.color}
+            strokeWidth={one.faint ? 1 : 2}
+            strokeOpacity={one.faint ? 0.35 : 1}
+            {...(one.dash ? { strokeDasharray: one.dash } : {})}
+            type="linear"
+            dot={one.points.length === 1 && !one.faint ? { r: 3, fill: one.color } : false}
+            activeDot={one.faint ? false : { r: 3.5, strokeWidth: 0 }}
+            connectNulls
+            isAnimationActive={false}
+          />
+        ))}
+        {series.map((one) => endDot(one))}
+      </Recharts>
+    </ResponsiveContainer>
+  );
+});
+
+/** Marks where a line has come to. */
+function endDot({ key, faint, points, color }: ChartSeries) {
+  const last = points.at(-1);
+  if (faint || !last || points.length < 2 || !Number.isFinite(last.y)) return null;
+  return (
+    <ReferenceDot key={key} x={last.x} y={last.y} r={3} fill={color} stroke="var(--surface)" />
+  );
+}
+
+function thin(series: readonly ChartSeries[]): readonly ChartSeries[] {
+  const share = Math.max(6, Math.floor(MAXIMUM_POINTS / Math.max(series.length, 1)));
+  return series.map((one) => ({ ...one, points: decimate(one.points, share, ({ y }) => y) }));
+}

@@ -1,0 +1,33 @@
+/** An error in its place: what happened, where, and what to do. */
+import { CircleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { StudioError } from '../../core/contract/StudioError.ts';
+import { cn } from './cn.ts';
+
+interface ErrorNoteProps {
+  readonly error:
+    | StudioError
+    | { code: StudioError['code']; message: string; where: string | null; hint: string | null };
+  readonly action?: ReactNode;
+  readonly className?: string;
+}
+
+export function ErrorNote({ error, action, className }: ErrorNoteProps) {
+  const { t } = useTranslation();
+  return (
+    <div
+      role="alert"
+      className={cn('flex gap-2.5 rounded-lg bg-error-soft p-3 selectable', className)}
+    >
+      <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-error" />
+      <div className="min-w-0 flex-1">
+        <p className="font-medium">{t(`errors.${error.code}`)}</p>
+        <p className="mt-0.5">{error.message}</p>
+        {error.where ? <p className="number mt-1 text-xs text-muted">{error.where}</p> : null}
+        {error.hint ? <p className="mt-1 text-muted">{error.hint}</p> : null}
+        {action ? <div className="mt-2 flex gap-2">{action}</div> : null}
+      </div>
+    </div>
+  );
+}

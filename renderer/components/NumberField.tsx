@@ -1,0 +1,109 @@
+/**
+ * A number that a person types. What is no number, or not an integer where one is wanted, stays in the field with the
+ * reason below it; the document keeps the last good value. Arrow keys step, with Shift tenfold.
+ */
+import { type KeyboardEvent, useEffect, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { cn } from './cn.ts';
+import { parseNumber } from './parseNumber.ts';
+
+interface NumberFieldProps {
+  readonly value: number | null;
+  readonly onChange: (value: number) => void;
+  readonly label: string;
+  readonly id?: string | undefined;
+  readonly integer?: boolean;
+  /** Bounds of the document's schema; a value outside is not taken over. */
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly step?: number;
+  readonly unit?: string;
+  readonly placeholder?: string;
+  readonly invalid?: boolean;
+  /** When the field was emptied; without it, an empty field is refused. */
+  readonly onClear?: () => void;
+  readonly className?: string;
+}
+
+export function NumberField(props: NumberFieldProps) {
+  const { value, onChange, label, id, unit, placeholder, invalid, onClear, className } = props;
+  const { t } = useTranslation();
+  const [text, setText] = useState(value === null ? '' : String(value));
+  const reasonId = useId();
+  const shown = value === null ? '' : String(value);
+
+  useEffect(() => {
+    setText((current) => {
+      const typed = parseNumber(current);
+      return typed === value && (value !== null || current === '') ? current : shown;
+    });
+  }, [value, shown]);
+
+  const refusal = text === '' && onClear ? null : refuse(text, props);
+  const take = (next: string) => {
+    setText(next);
+    const number = parseNumber(next);
+    if (next === '' && onClear) onClear();
+    else if (number !== null && refuse(next, props) === null) onChange(number);
+  };
+  const step = (event: KeyboardEvent) => {
+    const direction = { ArrowUp: 1, ArrowDown: -1 }[event.key];
+    if (!direction || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    const size = stepOf(props) * (event.shiftKey ? 10 : 1);
+    take(String(Number(((value ?? 0) + direction * size).toPrecision(12))));
+  };
+
+  return (
+    <div className={cn('min-w-0', className)}>
+      <div
+        className={cn(
+          'flex h-8 items-center rounded-lg border border-line bg-raised transition-colors focus-within:border-accent focus-within:ring-2 focus-within:ring-accent/25 hover:border-line-strong',
+          (invalid || refusal) && 'border-error',
+        )}
+      >
+        <input
+          id={id}
+          value={text}
+          placeholder={placeholder}
+          aria-label={label}
+          aria-invalid={invalid || refusal !== null}
+          aria-describedby={refusal ? reasonId : undefined}
+          inputMode="decimal"
+          autoComplete="off"
+          spellCheck={false}
+          onChange={(event) => take(event.target.value)}
+          onBlur={() => setText(shown)}
+          onKeyDown={step}
+          className="number h-full w-full min-w-0 bg-transparent px-2.5 text-sm outline-none selectable placeholder:text-faint"
+        />
+        {unit ? <span className="caption shrink-0 pr-2.5">{unit}</span> : null}
+      </div>
+      {refusal ? (
+        <p id={reasonId} role="alert" className="mt-1 text-xs text-error">
+          {t(`number.${refusal}`, { minimum: props.minimum, maximum: props.maximum })}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+type Refusal = 'notANumber' | 'notAnInteger' | 'tooSmall' | 'tooLarge';
+
+function refuse(text: string, { integer, minimum, maximum }: NumberFieldProps): Refusal | null {
+  const value = parseNumber(text);
+  if (value === null) return 'notANumber';
+  if (integer && !Number.isInteger(value)) return 'notAnInteger';
+  if (minimum !== undefined && value < minimum) return 'tooSmall';
+  if (maximum !== undefined && value > maximum) return 'tooLarge';
+  return null;
+}
+
+/** One for integers, else the last digit that is shown: 0.003 moves to 0.004. */
+function stepOf({ step, integer, value }: NumberFieldProps): number {
+  if (step !== undefined) return step;
+  if (integer) return 1;
+  if (!value) return 0.01;
+  const digits = Math.floor(Math.log10(Math.abs(value)));
+  return 10 ** digits;
+}

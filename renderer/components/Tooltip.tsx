@@ -1,0 +1,28 @@
+import { Tooltip as Radix } from 'radix-ui';
+import type { ReactNode } from 'react';
+
+interface TooltipProps {
+  /** Nothing is shown for an empty text. */
+  readonly text: ReactNode;
+  readonly side?: 'top' | 'right' | 'bottom' | 'left';
+  readonly children: ReactNode;
+}
+
+export function Tooltip({ text, side = 'top', children }: TooltipProps) {
+  if (!text) return children;
+  return (
+    <Radix.Root>
+      <Radix.Trigger asChild>{children}</Radix.Trigger>
+      <Radix.Portal>
+        <Radix.Content
+          side={side}
+          sideOffset={6}
+          collisionPadding={8}
+          className="float-in z-50 max-w-72 rounded-md bg-ink px-2 py-1 text-xs text-surface shadow-float"
+        >
+          {text}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}

@@ -1,0 +1,37 @@
+import { useFormat } from '../../format/useFormat.ts';
+
+interface ClassBalanceProps {
+  readonly labels: readonly string[];
+  readonly counts: readonly number[];
+}
+
+/** How many samples each class has: bars on one scale, with their numbers. */
+export function ClassBalance({ labels, counts }: ClassBalanceProps) {
+  const format = useFormat();
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  const largest = Math.max(...counts, 1);
+  return (
+    <ul className="grid max-h-64 grid-cols-[repeat(auto-fill,minmax(17rem,1fr))] gap-x-8 gap-y-1 overflow-y-auto">
+      {labels.map((label, index) => {
+        const count = counts[index] ?? 0;
+        return (
+          <li key={label} className="flex h-6 items-center gap-3">
+            <span className="w-24 shrink-0 truncate" title={label}>
+              {label}
+            </span>
+            <span className="h-2 min-w-0 flex-1 overflow-hidden rounded-full bg-sunken">
+              <span
+                className="block h-full rounded-full bg-line-strong"
+                style={{ width: `${(count / largest) * 100}%` }}
+              />
+            </span>
+            <span className="number w-12 shrink-0 text-right text-xs">{format.integer(count)}</span>
+            <span className="number w-14 shrink-0 text-right text-xs text-faint">
+              {format.percent(count / Math.max(total, 1))}
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

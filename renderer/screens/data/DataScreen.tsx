@@ -1,0 +1,41 @@
+import { Database } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { importDataset } from '../../actions/importDataset.ts';
+import { Button } from '../../components/Button.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { useDatasets } from '../../state/datasets.ts';
+import { useSpec } from '../../state/experiment.ts';
+import { useViewedDataset } from '../../state/viewedDataset.ts';
+import { DatasetPageView } from './DatasetPageView.tsx';
+import { ImportNote } from './ImportNote.tsx';
+import { Library } from './Library.tsx';
+
+export function DataScreen() {
+  const { t } = useTranslation();
+  const { datasets, loaded } = useDatasets();
+  const viewed = useViewedDataset((state) => state.viewed);
+  const used = useSpec()?.dataset;
+  const shown =
+    datasets.find(({ id }) => id === viewed) ??
+    datasets.find(({ id }) => id === used) ??
+    datasets[0];
+  return (
+    <div className="flex h-full">
+      <Library shown={shown?.id ?? null} />
+      <div className="flex min-w-0 flex-1 flex-col overflow-hidden">
+        <ImportNote />
+        {shown ? (
+          <DatasetPageView key={shown.id} dataset={shown} />
+        ) : loaded ? (
+          <EmptyState icon={Database} title={t('data.empty')} text={t('data.emptyText')}>
+            <Button variant="primary" onClick={() => void importDataset()}>
+              {t('data.importFile')}
+            </Button>
+          </EmptyState>
+        ) : (
+          <div className="skeleton m-6 h-40" />
+        )}
+      </div>
+    </div>
+  );
+}

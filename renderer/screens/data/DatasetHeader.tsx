@@ -1,0 +1,81 @@
+import { Ellipsis, Trash2 } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { DatasetInfo } from '../../../core/contract/DatasetInfo.ts';
+import { newExperiment } from '../../actions/newExperiment.ts';
+import { showError } from '../../actions/showError.ts';
+import { Button } from '../../components/Button.tsx';
+import { confirm } from '../../components/ConfirmDialog.tsx';
+import { Menu, MenuItem } from '../../components/Menu.tsx';
+import { useExperiment } from '../../state/experiment.ts';
+import { useViewedDataset } from '../../state/viewedDataset.ts';
+import { request } from '../../studio.ts';
+
+interface DatasetHeaderProps {
+  readonly dataset: DatasetInfo;
+}
+
+export function DatasetHeader({ dataset }: DatasetHeaderProps) {
+  const { t } = useTranslation();
+  const { draft, change } = useExperiment();
+  const isUsed = draft?.spec.dataset === dataset.id;
+  return (
+    <header className="flex items-start gap-2">
+      <div className="mr-auto min-w-0">
+        <h1 className="truncate text-lg font-semibold" title={dataset.name}>
+          {dataset.name}
+        </h1>
+        <p className="truncate text-muted">{dataset.source.origin}</p>
+      </div>
+      {draft && !isUsed ? (
+        <Button
+          onClick={() =>
+            change(({ spec }) => {
+              spec.dataset = dataset.id;
+            })
+          }
+        >
+          {t('data.useHere')}
+        </Button>
+      ) : null}
+      {isUsed ? null : (
+        <Button
+          variant="primary"
+          data-testid="new-experiment-here"
+          onClick={() => void newExperiment(dataset)}
+        >
+          {t('data.newExperiment')}
+        </Button>
+      )}
+      <Menu
+        align="end"
+        trigger={
+          <Button variant="ghost" className="size-8 px-0" aria-label={t('common.more')}>
+            <Ellipsis aria-hidden />
+          </Button>
+        }
+      >
+        <MenuItem icon={Trash2} isDangerous onSelect={() => void removeDataset(dataset, t)}>
+          {t('data.remove')}
+        </MenuItem>
+      </Menu>
+    </header>
+  );
+}
+
+type Translate = ReturnType<typeof useTranslation>['t'];
+
+async function removeDataset({ id, name }: DatasetInfo, t: Translate): Promise<void> {
+  const yes = await confirm({
+    title: t('data.removeTitle', { name }),
+    text: t('data.removeText'),
+    action: t('data.remove'),
+    dangerous: true,
+  });
+  if (!yes) return;
+  try {
+    await request('datasets.remove', { id });
+    useViewedDataset.getState().view(null);
+  } catch (error) {
+    showError(error);
+  }
+}

@@ -1,0 +1,80 @@
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DatasetInfo } from '../../../core/contract/DatasetInfo.ts';
+import { useVirtualRows } from '../../components/useVirtualRows.ts';
+import { useFormat } from '../../format/useFormat.ts';
+import { useDatasetRows } from './useDatasetRows.ts';
+
+const ROW = 28;
+const MAXIMUM_FEATURES = 100;
+
+/** The table itself, row by row as it comes into sight; very wide ones show their first features. */
+export function SampleTable({ dataset }: { readonly dataset: DatasetInfo }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const box = useRef<HTMLDivElement>(null);
+  const { first, end, height } = useVirtualRows(box, dataset.samples, ROW);
+  const rowOf = useDatasetRows(dataset.id, first, end);
+  const names = dataset.featureNames.slice(0, MAXIMUM_FEATURES);
+  const indices = Array.from({ length: Math.max(0, end - first) }, (_, place) => first + place);
+  return (
+    <section
+      ref={box}
+      aria-label={t('data.samplesTitle')}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
+      tabIndex={0}
+      className="min-h-0 flex-1 overflow-auto rounded-lg border border-line"
+    >
+      <table
+        aria-rowcount={dataset.samples}
+        className="w-full border-separate border-spacing-0 text-right selectable"
+      >
+        <thead>
+          <tr className="sticky top-0 z-10 bg-surface text-xs text-muted">
+            <Head>#</Head>
+            <Head className="text-left">{dataset.target.name}</Head>
+            {names.map((name) => (
+              <Head key={name}>{name}</Head>
+            ))}
+          </tr>
+        </thead>
+        <tbody className="number text-xs">
+          <tr aria-hidden style={{ height: first * ROW }} />
+          {indices.map((index) => {
+            const row = rowOf(index);
+            return (
+              <tr key={index} aria-rowindex={index + 1} style={{ height: ROW }}>
+                <td className="border-t border-line px-3 text-faint">{format.integer(index)}</td>
+                <td className="border-t border-line px-3 text-left font-sans whitespace-nowrap">
+                  {row?.target}
+                </td>
+                {names.map((name, feature) => (
+                  <td key={name} className="border-t border-line px-3 whitespace-nowrap">
+                    {row ? format.decimal(row.values[feature]) : ''}
+                  </td>
+                ))}
+              </tr>
+            );
+          })}
+          <tr aria-hidden style={{ height: height - end * ROW }} />
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+interface HeadProps {
+  readonly children: React.ReactNode;
+  readonly className?: string;
+}
+
+function Head({ children, className = '' }: HeadProps) {
+  return (
+    <th
+      scope="col"
+      className={`sticky top-0 bg-surface px-3 py-1.5 font-medium whitespace-nowrap ${className}`}
+    >
+      {children}
+    </th>
+  );
+}

@@ -1,0 +1,43 @@
+import { useTranslation } from 'react-i18next';
+import type { LayerSpec } from '../../../core/contract/ModelSpec.ts';
+import { formatOption } from '../../format/formatOption.ts';
+import { useFormat } from '../../format/useFormat.ts';
+import { useCheck } from '../../state/check.ts';
+import { FamilyIcon } from './FamilyIcon.tsx';
+
+interface LayerSummaryProps {
+  readonly index: number;
+  readonly layer: LayerSpec;
+  readonly family: string | undefined;
+}
+
+/** The layer in one line: what it is, what was chosen, what comes out, what it learns. */
+export function LayerSummary({ index, layer, family }: LayerSummaryProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const report = useCheck(({ report: all }) => all?.layers[index]);
+  const current = report?.type === layer.type ? report : undefined;
+  const options = Object.entries(layer.options)
+    .map(([name, value]) => `${name} ${formatOption(value)}`)
+    .join(', ');
+  return (
+    <>
+      <span className="number w-5 shrink-0 text-right text-xs text-faint">{index}</span>
+      <FamilyIcon family={family} />
+      <span className="shrink-0 font-medium">{layer.type}</span>
+      <span className="caption min-w-0 flex-1 truncate">{options}</span>
+      <span className="number w-18 shrink-0 text-right text-xs text-muted">
+        {current && current.parameters > 0 ? (
+          <>
+            {format.integer(current.parameters)}
+            <span className="sr-only"> {t('model.parameters')}</span>
+          </>
+        ) : null}
+      </span>
+      <span className="number w-22 shrink-0 text-right text-xs">
+        <span className="sr-only">{t('model.output')} </span>
+        {current?.outputShape ? format.shape(current.outputShape) : '–'}
+      </span>
+    </>
+  );
+}

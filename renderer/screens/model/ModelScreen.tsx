@@ -1,0 +1,33 @@
+import { Boxes } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../components/Button.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { useSpec } from '../../state/experiment.ts';
+import { useNavigation } from '../../state/navigation.ts';
+import { LayerList } from './LayerList.tsx';
+import { LayerPalette } from './LayerPalette.tsx';
+import { ModelTotals } from './ModelTotals.tsx';
+
+export function ModelScreen() {
+  const { t } = useTranslation();
+  const spec = useSpec();
+  const go = useNavigation((state) => state.go);
+  if (!spec) {
+    return (
+      <EmptyState icon={Boxes} title={t('empty.noExperiment')} text={t('empty.model')}>
+        <Button variant="primary" onClick={() => go('welcome')}>
+          {t('empty.chooseSample')}
+        </Button>
+      </EmptyState>
+    );
+  }
+  return (
+    <div className="flex h-full">
+      <LayerPalette />
+      <div className="flex min-w-0 flex-1 flex-col overflow-y-auto">
+        <ModelTotals />
+        <LayerList />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+/** Several runs on one chart: their validation curves, each with its own colour and dash. */
+import { useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RunRecord } from '../../../core/contract/RunRecord.ts';
+import { showError } from '../../actions/showError.ts';
+import { ChartFrame } from '../../charts/ChartFrame.tsx';
+import type { ChartSeries } from '../../charts/ChartSeries.ts';
+import { Segmented } from '../../components/Segmented.tsx';
+import { useFormat } from '../../format/useFormat.ts';
+import { useRuns } from '../../state/runs.ts';
+import { useThrottled } from '../train/useThrottled.ts';
+
+interface ComparisonProps {
+  readonly runs: readonly RunRecord[];
+}
+
+const dashes = ['', '6 3', '2 3', '8 3 2 3', '12 4', '4 4'];
+const COLORS = 6;
+const REDRAW_MILLISECONDS = 250;
+
+export function Comparison({ runs }: ComparisonProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [metric, setMetric] = useState<'loss' | 'accuracy'>('loss');
+  const loadHistory = useRuns((state) => state.loadHistory);
+  const histories = useThrottled(
+    useRuns((state) => state.histories),
+    REDRAW_MILLISECONDS,
+  );
+  useEffect(() => {
+    for (const { id } of runs) loadHistory(id).catch(showError);
+  }, [runs, loadHistory]);
+  const series = useMemo(
+    () =>
+      runs.map(({ id, name }, index): ChartSeries => {
+        const dash = dashes[index % dashes.length];
+        return {
+          key: id.replaceAll('.', '_'),
+          label: name,
+          color: `var(--series-${(index % COLORS) + 1})`,
+          ...(dash ? { dash } : {}),
+          points: (histories[id]?.epochs ?? []).map(({ epoch, validation }) => ({
+            x: epoch,
+            y: validation[metric] ?? Number.NaN,
+          })),
+        };
+      }),
+    [runs, histories, metric],
+  );
+  const show = metric === 'loss' ? format.loss : format.percent;
+  return (
+    <div className="flex h-80 shrink-0 flex-col border-t border-line px-6 pt-3 pb-2">
+      <Segmented
+        label={t('runs.metric')}
+        value={metric}
+        onChange={setMetric}
+        className="mb-1 self-start"
+        options={[
+          { value: 'loss', label: t('runs.columns.loss') },
+          { value: 'accuracy', label: t('runs.columns.accuracy') },
+        ]}
+      />
+      <ChartFrame
+        title={t('runs.comparison')}
+        topic="compare"
+        testId="chart-compare"
+        empty={t('runs.nothingMeasured')}
+        series={series}
+        xLabel={t('chart.epoch')}
+        formatX={format.decimal}
+        formatY={show}
+        formatTick={metric === 'loss' ? format.decimal : (value) => format.percent(value, 0)}
+        className="min-h-0 flex-1"
+      />
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import { useTranslation } from 'react-i18next';
+import type { RunRecord } from '../../../core/contract/RunRecord.ts';
+import { Fact } from '../../components/Fact.tsx';
+import { useFormat } from '../../format/useFormat.ts';
+import { useHistory } from '../../state/runs.ts';
+import { secondsOf } from './runColumns.ts';
+
+interface RunFactsProps {
+  readonly run: RunRecord;
+}
+
+export function RunFacts({ run }: RunFactsProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { epochs } = useHistory(run.id);
+  const best = epochs.find(({ epoch }) => epoch === run.bestEpoch) ?? run.last;
+  const { progress, executor, parameters, splits, startedAt } = run;
+  return (
+    <dl className="grid grid-cols-[repeat(auto-fill,minmax(8rem,1fr))] gap-x-6 gap-y-3 border-y border-line py-4">
+      <Fact label={t('runs.validationAccuracy')}>
+        <span className="text-validation-ink" data-testid="run-validation-accuracy">
+          {format.percent(best?.validation.accuracy)}
+        </span>
+      </Fact>
+      <Fact label={t('runs.validationLoss')}>
+        <span className="text-validation-ink">{format.loss(best?.validation.loss)}</span>
+      </Fact>
+      <Fact label={t('runs.bestEpoch')}>
+        {format.integer(run.bestEpoch)}
+        <span className="text-faint"> / {format.integer(progress.epochs)}</span>
+      </Fact>
+      <Fact label={t('model.parameters')}>{format.integer(parameters)}</Fact>
+      <Fact label={t('runs.splits')}>
+        {splits ? (
+          <>
+            <span className="text-train-ink">{format.integer(splits.train)}</span> ·{' '}
+            <span className="text-validation-ink">{format.integer(splits.validation)}</span> ·{' '}
+            <span className="text-test-ink">{format.integer(splits.test)}</span>
+          </>
+        ) : (
+          '–'
+        )}
+      </Fact>
+      <Fact label={t('train.speed')}>
+        {t('train.samplesPerSecond', { shown: format.integer(progress.samplesPerSecond) })}
+      </Fact>
+      <Fact label={t('train.timeTaken')}>{format.duration(secondsOf(run))}</Fact>
+      <Fact label={t('runs.columns.started')}>
+        <span className="font-sans">{format.dateTime(startedAt)}</span>
+      </Fact>
+      <Fact label={t('runs.columns.executor')} className="col-span-2">
+        <span className="font-sans">
+          {executor
+            ? t('statusBar.executor', { name: executor.detail, count: executor.threads })
+            : '–'}
+        </span>
+      </Fact>
+    </dl>
+  );
+}

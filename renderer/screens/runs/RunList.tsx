@@ -1,0 +1,62 @@
+import { GitCompareArrows, History } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../components/Button.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { useExperiment } from '../../state/experiment.ts';
+import { useNavigation } from '../../state/navigation.ts';
+import { useRuns } from '../../state/runs.ts';
+import { Comparison } from './Comparison.tsx';
+import { RunTable } from './RunTable.tsx';
+import { type RunOrder, sortRuns } from './runColumns.ts';
+
+export function RunList() {
+  const { t } = useTranslation();
+  const { runs, loaded } = useRuns();
+  const [order, setOrder] = useState<RunOrder>({ key: 'started', descending: true });
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  if (!loaded) return <div className="skeleton m-6 h-40" />;
+  if (runs.length === 0) return <NoRuns />;
+  const sorted = sortRuns(runs, order);
+  const compared = sorted.filter(({ id }) => chosen.has(id));
+  return (
+    <div className="flex h-full flex-col">
+      <header className="flex h-14 shrink-0 items-center gap-3 px-6">
+        <h1 className="text-lg font-semibold">{t('screens.runs')}</h1>
+        <p className="caption">{t('runs.compareHint')}</p>
+        {compared.length > 0 ? (
+          <Button
+            size="sm"
+            variant="ghost"
+            className="ml-auto"
+            onClick={() => setChosen(new Set())}
+          >
+            <GitCompareArrows aria-hidden />
+            {t('runs.clearChoice', { count: compared.length })}
+          </Button>
+        ) : null}
+      </header>
+      <RunTable
+        runs={sorted}
+        order={order}
+        onOrder={setOrder}
+        chosen={chosen}
+        onChoose={setChosen}
+      />
+      {compared.length > 0 ? <Comparison runs={compared} /> : null}
+    </div>
+  );
+}
+
+function NoRuns() {
+  const { t } = useTranslation();
+  const isOpen = useExperiment(({ draft }) => draft !== null);
+  const go = useNavigation((state) => state.go);
+  return (
+    <EmptyState icon={History} title={t('runs.empty')} text={t('runs.emptyText')}>
+      <Button variant="primary" onClick={() => go(isOpen ? 'train' : 'welcome')}>
+        {isOpen ? t('runs.goTrain') : t('empty.chooseSample')}
+      </Button>
+    </EmptyState>
+  );
+}

@@ -1,0 +1,61 @@
+import { Copy, Download, Ellipsis, Pencil, Trash2 } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { RunRecord } from '../../../core/contract/RunRecord.ts';
+import { exportModel } from '../../actions/exportModel.ts';
+import { openRunSettings } from '../../actions/openRunSettings.ts';
+import { removeRun } from '../../actions/removeRun.ts';
+import { Button } from '../../components/Button.tsx';
+import { Menu, MenuItem, MenuLine } from '../../components/Menu.tsx';
+import { useNavigation } from '../../state/navigation.ts';
+import { isActive } from '../../state/runs.ts';
+
+interface RunMenuProps {
+  readonly run: RunRecord;
+  readonly onRename: () => void;
+}
+
+export function RunMenu({ run, onRename }: RunMenuProps) {
+  const { t } = useTranslation();
+  const close = useNavigation((state) => state.closeRunPage);
+  return (
+    <Menu
+      align="end"
+      trigger={
+        <Button
+          variant="ghost"
+          size="sm"
+          className="size-7 px-0"
+          aria-label={t('runs.menu', { name: run.name })}
+        >
+          <Ellipsis aria-hidden />
+        </Button>
+      }
+    >
+      <MenuItem icon={Pencil} note="F2" onSelect={onRename}>
+        {t('common.rename')}
+      </MenuItem>
+      <MenuItem icon={Copy} onSelect={() => void openRunSettings(run)}>
+        {t('runs.useSettings')}
+      </MenuItem>
+      <MenuItem
+        icon={Download}
+        disabled={run.bestEpoch === null}
+        onSelect={() => void exportModel(run)}
+      >
+        {t('runs.export')}
+      </MenuItem>
+      <MenuLine />
+      <MenuItem
+        icon={Trash2}
+        isDangerous
+        disabled={isActive(run)}
+        note={isActive(run) ? t('runs.stopFirst') : 'Del'}
+        onSelect={() => {
+          void removeRun(run).then((removed) => removed && close());
+        }}
+      >
+        {t('runs.remove')}
+      </MenuItem>
+    </Menu>
+  );
+}

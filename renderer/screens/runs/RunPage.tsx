@@ -1,0 +1,87 @@
+/** One run in full: what it reached, its curves, what it got wrong, and the settings that caused it. */
+import { ArrowLeft, Copy, Download } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RunRecord } from '../../../core/contract/RunRecord.ts';
+import { exportModel } from '../../actions/exportModel.ts';
+import { openRunSettings } from '../../actions/openRunSettings.ts';
+import { showError } from '../../actions/showError.ts';
+import { Button } from '../../components/Button.tsx';
+import { ErrorNote } from '../../components/ErrorNote.tsx';
+import { IconButton } from '../../components/IconButton.tsx';
+import { RenameField } from '../../components/RenameField.tsx';
+import { StatusBadge } from '../../components/StatusBadge.tsx';
+import { useNavigation } from '../../state/navigation.ts';
+import { useRuns } from '../../state/runs.ts';
+import { MetricCharts } from '../train/MetricCharts.tsx';
+import { RunFacts } from './RunFacts.tsx';
+import { RunMenu } from './RunMenu.tsx';
+import { RunSettings } from './RunSettings.tsx';
+import { ValidationReport } from './ValidationReport.tsx';
+
+interface RunPageProps {
+  readonly run: RunRecord;
+}
+
+export function RunPage({ run }: RunPageProps) {
+  const { t } = useTranslation();
+  const loadHistory = useRuns((state) => state.loadHistory);
+  useEffect(() => {
+    loadHistory(run.id).catch(showError);
+  }, [run.id, loadHistory]);
+  return (
+    <div className="h-full overflow-y-auto">
+      <RunHeader run={run} />
+      <div className="flex flex-col gap-8 px-6 pb-10">
+        <RunFacts run={run} />
+        {run.error ? <ErrorNote error={run.error} /> : null}
+        <MetricCharts run={run} emptyText={t('runs.nothingMeasured')} className="h-130" />
+        {run.bestEpoch === null ? null : <ValidationReport run={run} />}
+        <RunSettings run={run} />
+      </div>
+    </div>
+  );
+}
+
+function RunHeader({ run }: RunPageProps) {
+  const { t } = useTranslation();
+  const close = useNavigation((state) => state.closeRunPage);
+  const rename = useRuns((state) => state.rename);
+  const [renaming, setRenaming] = useState(false);
+  return (
+    <header className="sticky top-0 z-10 flex h-14 items-center gap-2 bg-surface pr-5 pl-3">
+      <IconButton icon={ArrowLeft} label={t('runs.back')} side="bottom" onClick={close} />
+      {renaming ? (
+        <RenameField
+          name={run.name}
+          label={t('runs.columns.name')}
+          className="w-96"
+          onDone={(name) => {
+            setRenaming(false);
+            if (name) rename(run.id, name).catch(showError);
+          }}
+        />
+      ) : (
+        <h1 className="min-w-0 truncate text-lg font-semibold" title={run.name}>
+          {run.name}
+        </h1>
+      )}
+      <StatusBadge status={run.status} className="ml-1" />
+      <span className="ml-auto" />
+      <Button onClick={() => void openRunSettings(run)}>
+        <Copy aria-hidden />
+        {t('runs.useSettings')}
+      </Button>
+      <Button
+        data-testid="export-model"
+        disabled={run.bestEpoch === null}
+        title={run.bestEpoch === null ? t('runs.nothingToExport') : undefined}
+        onClick={() => void exportModel(run)}
+      >
+        <Download aria-hidden />
+        {t('runs.export')}
+      </Button>
+      <RunMenu run={run} onRename={() => setRenaming(true)} />
+    </header>
+  );
+}

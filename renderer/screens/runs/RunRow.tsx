@@ -1,0 +1,101 @@
+import { Check } from 'lucide-react';
+import { Checkbox } from 'radix-ui';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RunRecord } from '../../../core/contract/RunRecord.ts';
+import { removeRun } from '../../actions/removeRun.ts';
+import { showError } from '../../actions/showError.ts';
+import { cn } from '../../components/cn.ts';
+import { RenameField } from '../../components/RenameField.tsx';
+import { StatusBadge } from '../../components/StatusBadge.tsx';
+import { useFormat } from '../../format/useFormat.ts';
+import { useNavigation } from '../../state/navigation.ts';
+import { isActive, useRuns } from '../../state/runs.ts';
+import { RunMenu } from './RunMenu.tsx';
+import { runColumns } from './runColumns.ts';
+
+interface RunRowProps {
+  readonly run: RunRecord;
+  readonly isChosen: boolean;
+  readonly onToggle: (id: string) => void;
+}
+
+const cell = 'border-b border-line px-2 whitespace-nowrap';
+
+export function RunRow({ run, isChosen, onToggle }: RunRowProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const open = useNavigation((state) => state.openRunPage);
+  const rename = useRuns((state) => state.rename);
+  const [renaming, setRenaming] = useState(false);
+  return (
+    <tr
+      data-testid={`run-row-${run.id}`}
+      data-status={run.status}
+      onClick={() => !renaming && open(run.id)}
+      className={cn('h-9 transition-colors hover:bg-hover', isChosen && 'bg-accent-soft')}
+    >
+      <td className={cn(cell, 'pl-6')} onClick={(event) => event.stopPropagation()}>
+        <Checkbox.Root
+          checked={isChosen}
+          onCheckedChange={() => onToggle(run.id)}
+          aria-label={t('runs.chooseToCompare', { name: run.name })}
+          className="flex size-4 items-center justify-center rounded border border-line-strong bg-raised data-[state=checked]:border-accent data-[state=checked]:bg-accent"
+        >
+          <Checkbox.Indicator>
+            <Check aria-hidden className="size-3 text-on-accent" strokeWidth={3} />
+          </Checkbox.Indicator>
+        </Checkbox.Root>
+      </td>
+      <td className={cn(cell, 'w-full max-w-0 min-w-36')}>
+        {renaming ? (
+          <RenameField
+            name={run.name}
+            label={t('runs.columns.name')}
+            className="h-7 w-full"
+            onDone={(name) => {
+              setRenaming(false);
+              if (name) rename(run.id, name).catch(showError);
+            }}
+          />
+        ) : (
+          <button
+            type="button"
+            title={run.name}
+            onClick={(event) => {
+              event.stopPropagation();
+              open(run.id);
+            }}
+            onKeyDown={(event) => {
+              if (event.key === 'F2') setRenaming(true);
+              if (event.key === 'Delete' && !isActive(run)) void removeRun(run);
+            }}
+            className="block max-w-full truncate rounded text-left font-medium"
+          >
+            {run.name}
+          </button>
+        )}
+      </td>
+      <td className={cell}>
+        <StatusBadge status={run.status} />
+      </td>
+      {runColumns.map(({ key, show, isNumber, isExtra }) => (
+        <td
+          key={key}
+          className={cn(
+            cell,
+            'text-xs',
+            isNumber && 'number text-right',
+            (key === 'loss' || key === 'accuracy') && 'text-validation-ink',
+            isExtra && 'hidden min-[1180px]:table-cell',
+          )}
+        >
+          {show(run, format)}
+        </td>
+      ))}
+      <td className={cn(cell, 'pr-4')} onClick={(event) => event.stopPropagation()}>
+        <RunMenu run={run} onRename={() => setRenaming(true)} />
+      </td>
+    </tr>
+  );
+}

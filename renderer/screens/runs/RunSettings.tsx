@@ -1,0 +1,63 @@
+import { useTranslation } from 'react-i18next';
+import type { Component } from '../../../core/contract/ModelSpec.ts';
+import type { RunRecord } from '../../../core/contract/RunRecord.ts';
+import { Section } from '../../components/Section.tsx';
+import { formatOption } from '../../format/formatOption.ts';
+import { useFormat } from '../../format/useFormat.ts';
+
+interface RunSettingsProps {
+  readonly run: RunRecord;
+}
+
+/** The exact settings that the run was started with. */
+export function RunSettings({ run }: RunSettingsProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { spec, dataset } = run;
+  const { split, training } = spec;
+  const rows = [
+    [t('screens.data'), dataset.name],
+    [
+      t('split.title'),
+      t('runs.splitLine', {
+        validation: format.percent(split.validation, 0),
+        test: format.percent(split.test, 0),
+      }),
+    ],
+    [t('normalization.label'), t(`normalization.${spec.preprocessing.normalization}`)],
+    [t('train.optimizer'), describe(spec.optimizer)],
+    [t('train.loss'), describe(spec.loss)],
+    [t('train.batchSize'), format.integer(training.batchSize)],
+    [t('train.epochs'), format.integer(training.epochs)],
+    [t('train.seed'), String(spec.seed)],
+    [t('train.device'), t(`devices.${spec.device}`)],
+  ] as const;
+  return (
+    <Section title={t('runs.settings')}>
+      <div className="grid grid-cols-1 gap-x-12 gap-y-6 min-[1080px]:grid-cols-2">
+        <dl className="selectable">
+          {rows.map(([name, value]) => (
+            <div key={name} className="flex gap-4 border-b border-line py-1.5">
+              <dt className="w-32 shrink-0 text-muted">{name}</dt>
+              <dd className="min-w-0">{value}</dd>
+            </div>
+          ))}
+        </dl>
+        <ol className="selectable">
+          {spec.model.layers.map((layer, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the layers of a run never change places.
+            <li key={index} className="flex gap-3 border-b border-line py-1.5">
+              <span className="number w-5 text-right text-xs text-faint">{index}</span>
+              <span>{describe(layer)}</span>
+            </li>
+          ))}
+        </ol>
+      </div>
+    </Section>
+  );
+}
+
+function describe({ type, options }: Component): string {
+  const given = Object.entries(options).map(([name, value]) => `${name} ${formatOption(value)}`);
+  return given.length > 0 ? `${type}: ${given.join(', ')}` : type;
+}

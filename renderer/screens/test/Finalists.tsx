@@ -1,0 +1,49 @@
+import { RadioGroup } from 'radix-ui';
+import { useTranslation } from 'react-i18next';
+import type { RunRecord } from '../../../core/contract/RunRecord.ts';
+import { Section } from '../../components/Section.tsx';
+import { useFormat } from '../../format/useFormat.ts';
+
+interface FinalistsProps {
+  readonly runs: readonly RunRecord[];
+  readonly chosen: string;
+  readonly onChoose: (run: string) => void;
+}
+
+export function Finalists({ runs, chosen, onChoose }: FinalistsProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <Section title={t('test.choose')} note={t('test.chooseNote')}>
+      <RadioGroup.Root
+        value={chosen}
+        onValueChange={onChoose}
+        aria-label={t('test.choose')}
+        className="max-h-60 overflow-y-auto rounded-lg border border-line"
+      >
+        {runs.map((run) => (
+          <RadioGroup.Item
+            key={run.id}
+            value={run.id}
+            className="group flex h-10 w-full items-center gap-3 border-b border-line px-3 text-left transition-colors last:border-b-0 hover:bg-hover data-[state=checked]:bg-accent-soft"
+          >
+            <span className="flex size-4 shrink-0 items-center justify-center rounded-full border border-line-strong group-data-[state=checked]:border-accent">
+              <RadioGroup.Indicator className="size-2 rounded-full bg-accent" />
+            </span>
+            <span className="min-w-0 flex-1 truncate font-medium">{run.name}</span>
+            <span className="caption shrink-0">
+              {run.testOpenedAt.length > 0
+                ? t('test.opened', { count: run.testOpenedAt.length })
+                : t('test.sealed')}
+            </span>
+            <span className="number w-20 shrink-0 text-right text-xs text-validation-ink">
+              {run.last?.validation.accuracy === null
+                ? format.loss(run.last.validation.loss)
+                : format.percent(run.last?.validation.accuracy)}
+            </span>
+          </RadioGroup.Item>
+        ))}
+      </RadioGroup.Root>
+    </Section>
+  );
+}

@@ -1,0 +1,62 @@
+/** The lecture's count of iterations with this experiment's numbers filled in; the numbers come from the check. */
+import { useTranslation } from 'react-i18next';
+import type { TrainingSettings } from '../../../core/contract/ExperimentSpec.ts';
+import { useFormat } from '../../format/useFormat.ts';
+import { useCheck } from '../../state/check.ts';
+import { useInspection } from '../../state/inspection.ts';
+
+interface IterationsFormulaProps {
+  readonly training: TrainingSettings;
+}
+
+export function IterationsFormula({ training }: IterationsFormulaProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const report = useCheck((state) => state.report);
+  const inspect = useInspection((state) => state.inspect);
+  const { splits, iterationsPerEpoch, iterations, droppedPerEpoch } = report ?? {};
+  const round = training.dropLast ? ['⌊', '⌋'] : ['⌈', '⌉'];
+  return (
+    <button
+      type="button"
+      data-testid="iterations-formula"
+      onClick={() => inspect({ kind: 'help', topic: 'iterations' })}
+      onFocus={() => inspect({ kind: 'help', topic: 'iterations' })}
+      className="rounded-lg bg-sunken px-3 py-2.5 text-left text-xs leading-5"
+    >
+      <span className="number block">
+        {round[0]}
+        <Named value={format.integer(splits?.train)} name="N" className="text-train-ink" /> /{' '}
+        <Named value={format.integer(training.batchSize)} name="k" />
+        {round[1]} = <b className="font-semibold">{format.integer(iterationsPerEpoch)}</b>
+        <span className="font-sans text-muted"> {t('train.perEpoch')}</span>
+      </span>
+      <span className="number block">
+        {format.integer(iterationsPerEpoch)} × {format.integer(training.epochs)}{' '}
+        <span className="font-sans text-muted">{t('train.epochsUnit')}</span> ={' '}
+        <b className="font-semibold">{format.integer(iterations)}</b>
+        <span className="font-sans text-muted"> {t('train.iterationsUnit')}</span>
+      </span>
+      <span className="block text-muted">
+        {droppedPerEpoch
+          ? t('train.remainder', { count: droppedPerEpoch, shown: format.integer(droppedPerEpoch) })
+          : t('train.noRemainder')}
+      </span>
+    </button>
+  );
+}
+
+interface NamedProps {
+  readonly value: string;
+  readonly name: string;
+  readonly className?: string;
+}
+
+function Named({ value, name, className }: NamedProps) {
+  return (
+    <span className={className}>
+      {value}
+      <span className="sr-only"> ({name})</span>
+    </span>
+  );
+}

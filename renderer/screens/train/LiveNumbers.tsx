@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next';
+import type { RunRecord } from '../../../core/contract/RunRecord.ts';
+import { Fact } from '../../components/Fact.tsx';
+import { useFormat } from '../../format/useFormat.ts';
+import { isActive } from '../../state/runs.ts';
+
+interface LiveNumbersProps {
+  readonly run: RunRecord;
+}
+
+export function LiveNumbers({ run }: LiveNumbersProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { epoch, epochs, iteration, iterations, samplesPerSecond, secondsLeft } = run.progress;
+  const taken =
+    run.startedAt !== null && run.endedAt !== null ? (run.endedAt - run.startedAt) / 1000 : null;
+  return (
+    <dl className="flex gap-6">
+      <Fact label={t('train.epoch')}>
+        {format.integer(epoch)}
+        <span className="text-faint"> / {format.integer(epochs)}</span>
+      </Fact>
+      <Fact label={t('train.iteration')}>
+        {format.integer(iteration)}
+        <span className="text-faint"> / {format.integer(iterations)}</span>
+      </Fact>
+      <Fact label={t('train.speed')}>
+        {t('train.samplesPerSecond', { shown: format.integer(samplesPerSecond) })}
+      </Fact>
+      {isActive(run) ? (
+        <Fact label={t('train.timeLeft')}>{format.duration(secondsLeft)}</Fact>
+      ) : (
+        <Fact label={t('train.timeTaken')}>{format.duration(taken)}</Fact>
+      )}
+    </dl>
+  );
+}

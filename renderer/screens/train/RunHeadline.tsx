@@ -1,0 +1,44 @@
+/** What the run is doing, in the numbers that matter now; when it is done, what it reached. */
+import { useTranslation } from 'react-i18next';
+import type { RunRecord } from '../../../core/contract/RunRecord.ts';
+import { ErrorNote } from '../../components/ErrorNote.tsx';
+import { StatusBadge } from '../../components/StatusBadge.tsx';
+import { isActive, useRuns } from '../../state/runs.ts';
+import { LiveNumbers } from './LiveNumbers.tsx';
+import { Outcome } from './Outcome.tsx';
+
+interface RunHeadlineProps {
+  readonly run: RunRecord | null;
+}
+
+export function RunHeadline({ run }: RunHeadlineProps) {
+  const { t } = useTranslation();
+  const stopping = useRuns((state) => run !== null && state.stopping.has(run.id));
+  if (!run) {
+    return (
+      <p data-testid="run-status" data-status="none" className="text-md text-muted">
+        {t('train.notYet')}
+      </p>
+    );
+  }
+  return (
+    <div className="flex flex-col gap-3">
+      <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
+        <div className="min-w-0">
+          <p
+            data-testid="run-status"
+            data-status={run.status}
+            data-run={run.id}
+            className="flex items-center gap-2 text-muted"
+          >
+            <StatusBadge status={run.status} stopping={stopping} />
+            <span className="caption truncate">{run.name}</span>
+          </p>
+          <Outcome run={run} />
+        </div>
+        <LiveNumbers run={run} />
+      </div>
+      {run.error && !isActive(run) ? <ErrorNote error={run.error} /> : null}
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import { ChartSpline } from 'lucide-react';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { showError } from '../../actions/showError.ts';
+import { Button } from '../../components/Button.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { useSpec } from '../../state/experiment.ts';
+import { useNavigation } from '../../state/navigation.ts';
+import { useRuns } from '../../state/runs.ts';
+import { MetricCharts } from './MetricCharts.tsx';
+import { ProblemList } from './ProblemList.tsx';
+import { RunHeadline } from './RunHeadline.tsx';
+import { TrainSettings } from './TrainSettings.tsx';
+import { useTrainedRun } from './useTrainedRun.ts';
+
+export function TrainScreen() {
+  const { t } = useTranslation();
+  const spec = useSpec();
+  const go = useNavigation((state) => state.go);
+  if (!spec) {
+    return (
+      <EmptyState icon={ChartSpline} title={t('empty.noExperiment')} text={t('empty.train')}>
+        <Button variant="primary" onClick={() => go('welcome')}>
+          {t('empty.chooseSample')}
+        </Button>
+      </EmptyState>
+    );
+  }
+  return (
+    <div className="flex h-full">
+      <TrainSettings spec={spec} />
+      <Progress />
+    </div>
+  );
+}
+
+function Progress() {
+  const { t } = useTranslation();
+  const run = useTrainedRun();
+  const loadHistory = useRuns((state) => state.loadHistory);
+  const id = run?.id;
+  useEffect(() => {
+    if (id !== undefined) loadHistory(id).catch(showError);
+  }, [id, loadHistory]);
+  return (
+    <div className="flex min-w-0 flex-1 flex-col gap-4 overflow-y-auto p-5">
+      <ProblemList />
+      <RunHeadline run={run} />
+      <MetricCharts run={run} emptyText={t('train.emptyChart')} className="min-h-[27rem] flex-1" />
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+/** A run's history as the lines of a chart, over epochs. */
+import type { ChartSeries } from '../../charts/ChartSeries.ts';
+import type { RunHistory } from '../../state/runHistory.ts';
+
+interface SeriesWords {
+  readonly iteration: string;
+  readonly train: string;
+  readonly validation: string;
+}
+
+/** Iteration i of n in an epoch stands at i / n epochs; an epoch's mean stands at its end. */
+export function lossSeries(
+  { epochs, iterations }: RunHistory,
+  iterationsPerEpoch: number,
+  words: SeriesWords,
+): ChartSeries[] {
+  return [
+    {
+      key: 'iteration',
+      label: words.iteration,
+      color: 'var(--train)',
+      faint: true,
+      points: iterations.map(({ iteration, loss }) => ({
+        x: iteration / Math.max(iterationsPerEpoch, 1),
+        y: loss,
+      })),
+    },
+    {
+      key: 'train',
+      label: words.train,
+      color: 'var(--train)',
+      points: epochs.map(({ epoch, train }) => ({ x: epoch, y: train.loss })),
+    },
+    {
+      key: 'validation',
+      label: words.validation,
+      color: 'var(--validation)',
+      dash: '6 3',
+      points: epochs.map(({ epoch, validation }) => ({ x: epoch, y: validation.loss })),
+    },
+  ];
+}
+
+export function accuracySeries({ epochs }: RunHistory, words: SeriesWords): ChartSeries[] {
+  return (['train', 'validation'] as const).map((split) => ({
+    key: split,
+    label: words[split],
+    color: `var(--${split})`,
+    ...(split === 'validation' ? { dash: '6 3' } : {}),
+    points: epochs.map((metrics) => ({
+      x: metrics.epoch,
+      y: metrics[split].accuracy ?? Number.NaN,
+    })),
+  }));
+}

@@ -1,0 +1,87 @@
+/** The open experiment's name, and the way to the others. */
+import { ChevronDown, Copy, Pencil, Plus } from 'lucide-react';
+import { DropdownMenu } from 'radix-ui';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { newExperiment } from '../actions/newExperiment.ts';
+import { showError } from '../actions/showError.ts';
+import { Menu, MenuItem, MenuLabel, MenuLine } from '../components/Menu.tsx';
+import { RenameField } from '../components/RenameField.tsx';
+import { useFormat } from '../format/useFormat.ts';
+import { useExperiment } from '../state/experiment.ts';
+import { openDocument, openSpec, useExperimentLibrary } from '../state/experimentLibrary.ts';
+
+const SHOWN = 8;
+
+export function ExperimentMenu() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { id, draft, change, settle } = useExperiment();
+  const documents = useExperimentLibrary((state) => state.documents);
+  const [renaming, setRenaming] = useState(false);
+  if (draft && renaming) {
+    return (
+      <RenameField
+        name={draft.spec.name}
+        label={t('experiment.name')}
+        className="w-80"
+        onDone={(name) => {
+          if (name)
+            change((next) => {
+              next.spec.name = name;
+            });
+          settle();
+          setRenaming(false);
+        }}
+      />
+    );
+  }
+  return (
+    <Menu
+      trigger={
+        <button
+          type="button"
+          data-testid="experiment-menu"
+          className="flex h-8 max-w-96 min-w-0 items-center gap-1.5 rounded-lg px-2 text-sm font-semibold transition-colors hover:bg-hover"
+        >
+          <span className="truncate">{draft?.spec.name ?? t('experiment.none')}</span>
+          <ChevronDown aria-hidden className="size-3.5 shrink-0 text-faint" />
+        </button>
+      }
+    >
+      {draft ? (
+        <>
+          <MenuItem icon={Pencil} onSelect={() => setRenaming(true)}>
+            {t('common.rename')}
+          </MenuItem>
+          <MenuItem
+            icon={Copy}
+            onSelect={() => {
+              const name = t('experiment.copyName', { name: draft.spec.name }).slice(0, 200);
+              openSpec(id ?? 'experiment', { ...draft.spec, name }).catch(showError);
+            }}
+          >
+            {t('common.duplicate')}
+          </MenuItem>
+        </>
+      ) : null}
+      <MenuItem icon={Plus} onSelect={() => void newExperiment()}>
+        {t('experiment.new')}
+      </MenuItem>
+      {documents.length > 0 ? <MenuLine /> : null}
+      {documents.length > 0 ? <MenuLabel>{t('experiment.recent')}</MenuLabel> : null}
+      <DropdownMenu.RadioGroup value={id ?? ''}>
+        {documents.slice(0, SHOWN).map((document) => (
+          <MenuItem
+            key={document.id}
+            onSelect={() => openDocument(document)}
+            note={format.ago(document.updatedAt, Date.now())}
+            isChosen={document.id === id}
+          >
+            {document.spec.name}
+          </MenuItem>
+        ))}
+      </DropdownMenu.RadioGroup>
+    </Menu>
+  );
+}

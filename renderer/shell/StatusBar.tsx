@@ -1,0 +1,108 @@
+import { Cpu, Languages, Monitor, Moon, Sun } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Theme } from '../../core/contract/ShellApi.ts';
+import { StatusBadge } from '../components/StatusBadge.tsx';
+import { Tooltip } from '../components/Tooltip.tsx';
+import { useFormat } from '../format/useFormat.ts';
+import { useCatalog } from '../state/catalog.ts';
+import { useNavigation } from '../state/navigation.ts';
+import { usePreferences } from '../state/preferences.ts';
+import { useActiveRun, useRuns } from '../state/runs.ts';
+
+const nextTheme: Record<Theme, Theme> = { system: 'light', light: 'dark', dark: 'system' };
+const themeIcons = { system: Monitor, light: Sun, dark: Moon } as const;
+const button =
+  'flex h-6 items-center gap-1.5 rounded-md px-1.5 transition-colors hover:bg-hover hover:text-ink';
+
+export function StatusBar() {
+  const { t } = useTranslation();
+  const { language, theme, set } = usePreferences();
+  const ThemeIcon = themeIcons[theme];
+  return (
+    <footer
+      data-testid="status-bar"
+      className="flex h-7 shrink-0 items-center gap-2 border-t border-line px-2 text-xs text-muted"
+    >
+      <Executor />
+      <RunningJob />
+      <span className="ml-auto" />
+      <button
+        type="button"
+        data-testid="language-toggle"
+        lang={language === 'en' ? 'ko' : 'en'}
+        onClick={() => set({ language: language === 'en' ? 'ko' : 'en' })}
+        className={button}
+      >
+        <Languages aria-hidden className="size-3.5" />
+        {language === 'en' ? '한국어' : 'English'}
+      </button>
+      <button
+        type="button"
+        data-testid="theme-toggle"
+        aria-label={t('theme.change', { theme: t(`theme.${theme}`) })}
+        onClick={() => set({ theme: nextTheme[theme] })}
+        className={button}
+      >
+        <ThemeIcon aria-hidden className="size-3.5" />
+        {t(`theme.${theme}`)}
+      </button>
+    </footer>
+  );
+}
+
+function Executor() {
+  const { t } = useTranslation();
+  const info = useCatalog((state) => state.info);
+  const active = useActiveRun();
+  const detail = active?.executor?.detail ?? info?.executors.join(', ');
+  if (!info) return null;
+  return (
+    <Tooltip text={detail}>
+      <span className="flex shrink-0 items-center gap-1.5 px-1.5">
+        <Cpu aria-hidden className="size-3.5" />
+        {active?.executor
+          ? t('statusBar.executor', {
+              name: active.executor.detail,
+              count: active.executor.threads,
+            })
+          : t('statusBar.cpu', { count: info.cpuThreads })}
+      </span>
+    </Tooltip>
+  );
+}
+
+function RunningJob() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const run = useActiveRun();
+  const stopping = useRuns((state) => run !== null && state.stopping.has(run.id));
+  const go = useNavigation((state) => state.go);
+  if (!run) return <span className="truncate text-faint">{t('statusBar.idle')}</span>;
+  const { progress, status } = run;
+  const fraction = progress.iterations > 0 ? progress.iteration / progress.iterations : 0;
+  return (
+    <button type="button" onClick={() => go('train')} className={`${button} min-w-0`}>
+      <StatusBadge status={status} stopping={stopping} />
+      <span className="max-w-48 truncate">{run.name}</span>
+      <span
+        role="progressbar"
+        aria-label={t('train.progress')}
+        aria-valuenow={Math.round(fraction * 100)}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        className="h-1 w-28 overflow-hidden rounded-full bg-line"
+      >
+        <span
+          className="block h-full origin-left bg-accent"
+          style={{ transform: `scaleX(${fraction})` }}
+        />
+      </span>
+      <span className="number">{format.percent(fraction, 0)}</span>
+      {progress.secondsLeft === null ? null : (
+        <span className="number whitespace-nowrap">
+          {t('train.left', { time: format.duration(progress.secondsLeft) })}
+        </span>
+      )}
+    </button>
+  );
+}

@@ -1,0 +1,96 @@
+import { PanelRight, Play, Redo2, Square, Undo2 } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { startTraining } from '../actions/startTraining.ts';
+import { stopTraining } from '../actions/stopTraining.ts';
+import { Button } from '../components/Button.tsx';
+import { IconButton } from '../components/IconButton.tsx';
+import { Tooltip } from '../components/Tooltip.tsx';
+import { useCheck } from '../state/check.ts';
+import { useExperiment } from '../state/experiment.ts';
+import { usePreferences } from '../state/preferences.ts';
+import { useActiveRun, useRuns } from '../state/runs.ts';
+import { ExperimentMenu } from './ExperimentMenu.tsx';
+import { SaveState } from './SaveState.tsx';
+
+/** The open experiment and the one next action, always in sight. */
+export function TopBar() {
+  const { t } = useTranslation();
+  const { draft, log, undo, redo } = useExperiment();
+  const { inspector, set } = usePreferences();
+  return (
+    <header className="flex h-12 shrink-0 items-center gap-1 pr-3 pl-1">
+      <ExperimentMenu />
+      {draft ? (
+        <>
+          <SaveState />
+          <span className="mx-auto" />
+          <IconButton
+            icon={Undo2}
+            label={t('edit.undo')}
+            keys="Ctrl+Z"
+            disabled={log.past.length === 0}
+            onClick={undo}
+            side="bottom"
+          />
+          <IconButton
+            icon={Redo2}
+            label={t('edit.redo')}
+            keys="Ctrl+Shift+Z"
+            disabled={log.future.length === 0}
+            onClick={redo}
+            side="bottom"
+          />
+          <TrainButton />
+        </>
+      ) : (
+        <span className="mx-auto" />
+      )}
+      <IconButton
+        icon={PanelRight}
+        label={inspector ? t('inspector.hide') : t('inspector.show')}
+        aria-pressed={inspector}
+        onClick={() => set({ inspector: !inspector })}
+        side="bottom"
+        className="ml-1"
+      />
+    </header>
+  );
+}
+
+function TrainButton() {
+  const { t } = useTranslation();
+  const active = useActiveRun();
+  const stopping = useRuns((state) => active !== null && state.stopping.has(active.id));
+  const { report, error } = useCheck();
+  const layers = useExperiment((state) => state.draft?.spec.model.layers.length ?? 0);
+  if (active) {
+    return (
+      <Button
+        data-testid="button-stop"
+        className="ml-2 min-w-24"
+        disabled={stopping}
+        onClick={() => void stopTraining()}
+      >
+        <Square aria-hidden className="fill-current" />
+        {stopping ? t('status.stopping') : t('train.stop')}
+      </Button>
+    );
+  }
+  const firstError = report?.problems.find(({ severity }) => severity === 'error');
+  const reason = layers === 0 ? t('model.needsLayer') : (error?.message ?? firstError?.message);
+  return (
+    <Tooltip text={reason ?? t('train.trainKeys')} side="bottom">
+      <Button
+        variant="primary"
+        data-testid="button-train"
+        className="ml-2 min-w-24"
+        aria-disabled={reason !== undefined}
+        aria-description={reason}
+        onClick={() => reason === undefined && void startTraining()}
+      >
+        <Play aria-hidden className="fill-current" />
+        {t('train.train')}
+      </Button>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,79 @@
+/** The work in the middle and the inspector beside it; a narrow window keeps the work. */
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Group, Panel, Separator } from 'react-resizable-panels';
+import { Inspector } from '../inspector/Inspector.tsx';
+import { DataScreen } from '../screens/data/DataScreen.tsx';
+import { ModelScreen } from '../screens/model/ModelScreen.tsx';
+import { RunsScreen } from '../screens/runs/RunsScreen.tsx';
+import { TestScreen } from '../screens/test/TestScreen.tsx';
+import { TrainScreen } from '../screens/train/TrainScreen.tsx';
+import { WelcomeScreen } from '../screens/welcome/WelcomeScreen.tsx';
+import { useInspection } from '../state/inspection.ts';
+import { type Screen, useNavigation } from '../state/navigation.ts';
+import { usePreferences } from '../state/preferences.ts';
+
+const pages: Record<Screen, () => React.ReactNode> = {
+  welcome: WelcomeScreen,
+  data: DataScreen,
+  model: ModelScreen,
+  train: TrainScreen,
+  runs: RunsScreen,
+  test: TestScreen,
+};
+
+const wide = window.matchMedia('(min-width: 960px)');
+
+export function Workspace() {
+  const { t } = useTranslation();
+  const screen = useNavigation((state) => state.screen);
+  const wanted = usePreferences((state) => state.inspector);
+  const inspect = useInspection((state) => state.inspect);
+  const isWide = useIsWide();
+  const Page = pages[screen];
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new screen has its own things to explain.
+  useEffect(() => inspect(null), [screen, inspect]);
+
+  const hasInspector = wanted && isWide && screen !== 'welcome';
+  return (
+    <Group orientation="horizontal" className="min-h-0 flex-1">
+      <Panel id="work" minSize="480px" className="min-h-0">
+        <main
+          data-testid={`screen-${screen}`}
+          aria-label={t(`screens.${screen}`)}
+          className="h-full overflow-hidden rounded-tl-xl border-t border-l border-line bg-surface"
+        >
+          <Page />
+        </main>
+      </Panel>
+      {hasInspector ? (
+        <>
+          <Separator
+            className="w-px bg-line transition-colors hover:bg-accent data-[separator=active]:bg-accent"
+            aria-label={t('inspector.resize')}
+          />
+          <Panel
+            id="inspector"
+            defaultSize="260px"
+            minSize="210px"
+            maxSize="420px"
+            groupResizeBehavior="preserve-pixel-size"
+          >
+            <Inspector />
+          </Panel>
+        </>
+      ) : null}
+    </Group>
+  );
+}
+
+function useIsWide(): boolean {
+  const [isWide, setIsWide] = useState(wide.matches);
+  useEffect(() => {
+    const look = () => setIsWide(wide.matches);
+    wide.addEventListener('change', look);
+    return () => wide.removeEventListener('change', look);
+  }, []);
+  return isWide;
+}

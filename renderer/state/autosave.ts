@@ -1,0 +1,44 @@
+/** Saves the open experiment a moment after its last change; a draft without layers waits until it has one. */
+import { create } from 'zustand';
+import type { StudioError } from '../../core/contract/StudioError.ts';
+import { request } from '../studio.ts';
+import { useExperiment } from './experiment.ts';
+import { useExperimentLibrary } from './experimentLibrary.ts';
+import { toStudioError } from './toStudioError.ts';
+
+const PAUSE_MILLISECONDS = 400;
+
+interface AutosaveState {
+  readonly status: 'saved' | 'pending' | 'failed';
+  readonly error: StudioError | null;
+}
+
+export const useAutosave = create<AutosaveState>(() => ({ status: 'saved', error: null }));
+
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** Returns the function that ends it. */
+export function startAutosave(): () => void {
+  return useExperiment.subscribe((state, before) => {
+    const opened = state.id !== before.id || state.log === before.log;
+    if (!state.draft || opened || state.draft.spec === before.draft?.spec) return;
+    useAutosave.setState({ status: 'pending' });
+    clearTimeout(timer);
+    timer = setTimeout(saveNow, PAUSE_MILLISECONDS);
+  });
+}
+
+export async function saveNow(): Promise<void> {
+  clearTimeout(timer);
+  const { id, draft } = useExperiment.getState();
+  if (id === null || !draft || draft.spec.model.layers.length === 0) return;
+  try {
+    useExperimentLibrary
+      .getState()
+      .put(await request('experiments.save', { id, spec: draft.spec }));
+    const current = useExperiment.getState().draft?.spec === draft.spec;
+    if (current) useAutosave.setState({ status: 'saved', error: null });
+  } catch (error) {
+    useAutosave.setState({ status: 'failed', error: toStudioError(error) });
+  }
+}

@@ -1,0 +1,60 @@
+/** What the studio says of the open experiment: asked anew a moment after each change, the latest answer wins. */
+import { create } from 'zustand';
+import type { ExperimentReport } from '../../core/contract/ExperimentReport.ts';
+import type { ExperimentSpec } from '../../core/contract/ExperimentSpec.ts';
+import type { StudioError } from '../../core/contract/StudioError.ts';
+import { request } from '../studio.ts';
+import { useDatasets } from './datasets.ts';
+import { useExperiment } from './experiment.ts';
+import { toStudioError } from './toStudioError.ts';
+
+const PAUSE_MILLISECONDS = 120;
+
+interface CheckState {
+  readonly report: ExperimentReport | null;
+  /** The check itself failed, such as for a dataset that is not there. */
+  readonly error: StudioError | null;
+  /** The document that the report speaks of. */
+  readonly spec: ExperimentSpec | null;
+}
+
+export const useCheck = create<CheckState>(() => ({ report: null, error: null, spec: null }));
+
+/** Returns the function that ends it. */
+export function startChecking(): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const schedule = () => {
+    clearTimeout(timer);
+    timer = setTimeout(checkNow, PAUSE_MILLISECONDS);
+  };
+  const endings = [
+    useExperiment.subscribe((state, before) => {
+      if (state.id !== before.id) {
+        useCheck.setState({ report: null, error: null, spec: null });
+        void checkNow();
+      } else if (state.draft?.spec !== before.draft?.spec) schedule();
+    }),
+    useDatasets.subscribe((state, before) => {
+      if (state.datasets !== before.datasets) schedule();
+    }),
+  ];
+  return () => {
+    for (const end of endings) end();
+  };
+}
+
+async function checkNow(): Promise<void> {
+  const spec = useExperiment.getState().draft?.spec;
+  if (!spec) return;
+  if (spec.model.layers.length === 0) {
+    useCheck.setState({ report: null, error: null, spec });
+    return;
+  }
+  const isLatest = () => useExperiment.getState().draft?.spec === spec;
+  try {
+    const report = await request('experiments.check', { spec });
+    if (isLatest()) useCheck.setState({ report, error: null, spec });
+  } catch (error) {
+    if (isLatest()) useCheck.setState({ report: null, error: toStudioError(error), spec });
+  }
+}

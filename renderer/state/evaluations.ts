@@ -1,0 +1,48 @@
+/**
+ * Evaluations by run and split, asked once each.
+ *
+ * Nothing here opens the test split by itself: only `openTestSplit`, the deliberate act, does.
+ */
+import { create } from 'zustand';
+import type { Evaluation } from '../../core/contract/RunRecord.ts';
+import type { StudioError } from '../../core/contract/StudioError.ts';
+import { request } from '../studio.ts';
+import { toStudioError } from './toStudioError.ts';
+
+export interface EvaluationEntry {
+  readonly evaluation: Evaluation | null;
+  readonly error: StudioError | null;
+}
+
+interface EvaluationsState {
+  /** By `run/split`. */
+  readonly entries: Readonly<Record<string, EvaluationEntry>>;
+  evaluate(run: string): Promise<void>;
+  openTestSplit(run: string): Promise<void>;
+}
+
+export const useEvaluations = create<EvaluationsState>((set, get) => {
+  const measure = async (run: string, split: 'validation' | 'test') => {
+    const key = `${run}/${split}`;
+    const put = (entry: EvaluationEntry) =>
+      set(({ entries }) => ({ entries: { ...entries, [key]: entry } }));
+    put({ evaluation: get().entries[key]?.evaluation ?? null, error: null });
+    try {
+      put({ evaluation: await request('runs.evaluate', { run, split }), error: null });
+    } catch (error) {
+      put({ evaluation: null, error: toStudioError(error) });
+    }
+  };
+  return {
+    entries: {},
+    evaluate: async (run) => {
+      const entry = get().entries[`${run}/validation`];
+      if (!entry || entry.error) await measure(run, 'validation');
+    },
+    openTestSplit: (run) => measure(run, 'test'),
+  };
+});
+
+/** Undefined before it was asked for; both fields null while it is measured. */
+export const useEvaluation = (run: string, split: 'validation' | 'test') =>
+  useEvaluations(({ entries }) => entries[`${run}/${split}`]);

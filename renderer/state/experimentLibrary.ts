@@ -1,0 +1,59 @@
+/** The experiment documents in the store, the bundled templates, and how one becomes the open experiment. */
+import { create } from 'zustand';
+import type { ExperimentSpec } from '../../core/contract/ExperimentSpec.ts';
+import type { ExperimentDocument, ExperimentTemplate } from '../../core/contract/StudioApi.ts';
+import { request } from '../studio.ts';
+import { useExperiment } from './experiment.ts';
+import { freeId } from './freeId.ts';
+import { usePreferences } from './preferences.ts';
+
+interface LibraryState {
+  readonly documents: readonly ExperimentDocument[];
+  readonly templates: readonly ExperimentTemplate[];
+  load(): Promise<void>;
+  put(document: ExperimentDocument): void;
+  remove(id: string): Promise<void>;
+}
+
+export const useExperimentLibrary = create<LibraryState>((set) => ({
+  documents: [],
+  templates: [],
+  load: async () => {
+    const [documents, templates] = await Promise.all([
+      request('experiments.list', {}),
+      request('experiments.templates', {}),
+    ]);
+    set({ documents: newestFirst(documents), templates });
+  },
+  put: (document) =>
+    set(({ documents }) => ({
+      documents: newestFirst([document, ...documents.filter(({ id }) => id !== document.id)]),
+    })),
+  remove: async (id) => {
+    await request('experiments.remove', { id });
+    set(({ documents }) => ({ documents: documents.filter((one) => one.id !== id) }));
+  },
+}));
+
+const newestFirst = (documents: readonly ExperimentDocument[]) =>
+  [...documents].sort((a, b) => b.updatedAt - a.updatedAt);
+
+export function openDocument({ id, spec }: Pick<ExperimentDocument, 'id' | 'spec'>): void {
+  useExperiment.getState().open(id, spec);
+  usePreferences.getState().set({ openExperiment: id });
+}
+
+/** Opens a spec as a document of its own; one that already holds the same is opened instead of making a twin. */
+export async function openSpec(wantedId: string, spec: ExperimentSpec): Promise<void> {
+  const { documents, put } = useExperimentLibrary.getState();
+  const text = JSON.stringify(spec);
+  const twin = documents.find((document) => JSON.stringify(document.spec) === text);
+  if (twin) {
+    openDocument(twin);
+    return;
+  }
+  const id = freeId(wantedId, new Set(documents.map((document) => document.id)));
+  const document = await request('experiments.save', { id, spec });
+  put(document);
+  openDocument(document);
+}

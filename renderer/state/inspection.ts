@@ -1,0 +1,26 @@
+/** What the inspector explains: the control that has the focus, or the thing that was selected. */
+import { create } from 'zustand';
+import type en from '../../resources/translations/en.json';
+import type { CatalogGroup } from './catalog.ts';
+
+export type HelpTopic = keyof (typeof en)['help'];
+
+export type Subject =
+  | { readonly kind: 'help'; readonly topic: HelpTopic }
+  | { readonly kind: 'component'; readonly group: CatalogGroup; readonly type: string }
+  | {
+      readonly kind: 'option';
+      readonly group: CatalogGroup;
+      readonly type: string;
+      readonly option: string;
+    };
+
+interface InspectionState {
+  readonly subject: Subject | null;
+  inspect(subject: Subject | null): void;
+}
+
+export const useInspection = create<InspectionState>((set) => ({
+  subject: null,
+  inspect: (subject) => set({ subject }),
+}));

@@ -1,0 +1,25 @@
+/** Which screen is in front, which run is open, and where on the screen to go. */
+import { create } from 'zustand';
+
+export const screens = ['welcome', 'data', 'model', 'train', 'runs', 'test'] as const;
+export type Screen = (typeof screens)[number];
+
+interface NavigationState {
+  readonly screen: Screen;
+  /** The run that the runs screen shows in full; null for the table. */
+  readonly openRun: string | null;
+  /** Scrolled to once it is drawn. */
+  readonly anchor: string | null;
+  go(screen: Screen): void;
+  openRunPage(run: string, anchor?: string): void;
+  closeRunPage(): void;
+}
+
+export const useNavigation = create<NavigationState>((set) => ({
+  screen: 'welcome',
+  openRun: null,
+  anchor: null,
+  go: (screen) => set({ screen, anchor: null, ...(screen === 'runs' ? { openRun: null } : {}) }),
+  openRunPage: (run, anchor) => set({ screen: 'runs', openRun: run, anchor: anchor ?? null }),
+  closeRunPage: () => set({ openRun: null, anchor: null }),
+}));

@@ -1,0 +1,44 @@
+/** The remembered choices of this window: language, theme, the open experiment, the inspector. */
+import { create } from 'zustand';
+import type { Theme } from '../../core/contract/ShellApi.ts';
+import type { Language } from '../i18n/i18n.ts';
+import { request } from '../studio.ts';
+
+export interface Preferences {
+  readonly language: Language;
+  readonly theme: Theme;
+  readonly openExperiment: string | null;
+  readonly inspector: boolean;
+}
+
+interface PreferencesState extends Preferences {
+  load(): Promise<void>;
+  set(changes: Partial<Preferences>): void;
+}
+
+const systemLanguage: Language = navigator.language.startsWith('ko') ? 'ko' : 'en';
+
+export const usePreferences = create<PreferencesState>((set) => ({
+  language: systemLanguage,
+  theme: 'system',
+  openExperiment: null,
+  inspector: true,
+  load: async () => set(readPreferences(await request('preferences.get', {}))),
+  set: (changes) => {
+    set(changes);
+    for (const [key, value] of Object.entries(changes)) {
+      // A choice that could not be remembered is not worth an interruption; it holds until the window closes.
+      request('preferences.set', { key, value }).catch(() => undefined);
+    }
+  },
+}));
+
+function readPreferences(stored: Record<string, unknown>): Partial<Preferences> {
+  const { language, theme, openExperiment, inspector } = stored;
+  return {
+    ...(language === 'en' || language === 'ko' ? { language } : {}),
+    ...(theme === 'system' || theme === 'light' || theme === 'dark' ? { theme } : {}),
+    ...(typeof openExperiment === 'string' ? { openExperiment } : {}),
+    ...(typeof inspector === 'boolean' ? { inspector } : {}),
+  };
+}

@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import type { EpochMetrics, MetricPoint } from '../../core/contract/RunRecord.ts';
+import { emptyHistory, mergeHistory } from './runHistory.ts';
+
+const epoch = (number: number, loss = 1): EpochMetrics => ({
+  epoch: number,
+  iteration: number * 10,
+  learningRate: 0.1,
+  train: { loss, accuracy: 0.5 },
+  validation: { loss, accuracy: 0.5 },
+  seconds: 1,
+});
+const point = (iteration: number): MetricPoint => ({
+  iteration,
+  epoch: 1,
+  loss: iteration % 7,
+  learningRate: 0.1,
+});
+
+describe('mergeHistory', () => {
+  test('appends what is new', () => {
+    const first = mergeHistory(emptyHistory, { epochs: [epoch(1)], iterations: [point(1)] });
+    const second = mergeHistory(first, { epochs: [epoch(2)], iterations: [point(2), point(3)] });
+    expect(second.epochs.map((one) => one.epoch)).toEqual([1, 2]);
+    expect(second.iterations.map((one) => one.iteration)).toEqual([1, 2, 3]);
+  });
+
+  test('an event that overtakes the history neither doubles nor loses an epoch', () => {
+    const live = mergeHistory(emptyHistory, { epochs: [epoch(3, 0.3)], iterations: [] });
+    const stored = { epochs: [epoch(1), epoch(2), epoch(3, 0.3)], iterations: [point(1)] };
+    expect(mergeHistory(live, stored).epochs.map((one) => one.epoch)).toEqual([1, 2, 3]);
+  });
+
+  test('the newer value of an epoch wins', () => {
+    const history = mergeHistory(
+      { epochs: [epoch(1, 5)], iterations: [] },
+      {
+        epochs: [epoch(1, 2)],
+        iterations: [],
+      },
+    );
+    expect(history.epochs.map(({ train }) => train.loss)).toEqual([2]);
+  });
+
+  test('iterations stay within a limit', () => {
+    const many = Array.from({ length: 20_000 }, (_, index) => point(index + 1));
+    const { iterations } = mergeHistory(emptyHistory, { epochs: [], iterations: many });
+    expect(iterations.length).toBeLessThanOrEqual(4000);
+    expect(iterations.at(-1)?.iteration).toBe(20_000);
+  });
+});

@@ -1,0 +1,42 @@
+/**
+ * What runs have measured, folded from requests and events: pure functions, no store.
+ *
+ * Events may overtake the request for the history, and may repeat what it holds; positions decide, the newer value
+ * wins. Iterations are thinned beyond a limit so that a long run cannot fill the memory of the window.
+ */
+import type { EpochMetrics, MetricPoint } from '../../core/contract/RunRecord.ts';
+import { decimate } from '../charts/decimate.ts';
+
+const MAXIMUM_ITERATIONS = 4000;
+
+export interface RunHistory {
+  readonly epochs: readonly EpochMetrics[];
+  readonly iterations: readonly MetricPoint[];
+}
+
+export const emptyHistory: RunHistory = { epochs: [], iterations: [] };
+
+export function mergeHistory(history: RunHistory, added: RunHistory): RunHistory {
+  const epochs = mergeByPosition(history.epochs, added.epochs, ({ epoch }) => epoch);
+  const merged = mergeByPosition(history.iterations, added.iterations, (point) => point.iteration);
+  const iterations =
+    merged.length > MAXIMUM_ITERATIONS
+      ? decimate(merged, MAXIMUM_ITERATIONS / 2, ({ loss }) => loss)
+      : merged;
+  return { epochs, iterations };
+}
+
+function mergeByPosition<T>(
+  known: readonly T[],
+  added: readonly T[],
+  position: (item: T) => number,
+): readonly T[] {
+  const [first] = added;
+  if (first === undefined) return known;
+  const last = known.at(-1);
+  if (last === undefined || position(first) > position(last)) return [...known, ...added];
+  const byPosition = new Map<number, T>();
+  for (const item of known) byPosition.set(position(item), item);
+  for (const item of added) byPosition.set(position(item), item);
+  return [...byPosition.values()].sort((a, b) => position(a) - position(b));
+}

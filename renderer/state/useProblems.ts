@@ -1,0 +1,14 @@
+import { useMemo } from 'react';
+import type { Problem } from '../../core/contract/ExperimentReport.ts';
+import { useCheck } from './check.ts';
+
+const none: readonly Problem[] = [];
+
+/** The problems at one place of the document and below it; all of them for ''. */
+export function useProblems(where: string): readonly Problem[] {
+  const problems = useCheck(({ report }) => report?.problems ?? none);
+  return useMemo(
+    () => problems.filter(({ where: place }) => place.startsWith(where)),
+    [problems, where],
+  );
+}
