@@ -160,6 +160,31 @@ describe('checkExperiment', () => {
     });
   });
 
+  it('refuses what does not fit into memory, with the size that it needs', () => {
+    const info: DatasetInfo = { ...digits, samples: 70_000, sampleShape: [1, 28, 28] };
+    const wide = ['Flatten', 'Linear', 'ReLU', 'Linear', 'ReLU'].map((type) => ({
+      type,
+      options: type === 'Linear' ? { outFeatures: 8192 } : {},
+    }));
+    const model = { layers: [...wide, { type: 'Linear', options: { outFeatures: 5 } }] };
+    const spec = experiment({ model, training: { batchSize: 42_000, epochs: 1 } });
+    const errors = (memory: number) =>
+      checkExperiment(spec, info, { memory }).problems.filter(
+        ({ severity }) => severity === 'error',
+      );
+    // 42,000 · (2 · 784 + 3 · (784 + 4 · 8,192 + 5)) + 7 · 73.6 million values of 4 bytes.
+    expect(errors(8e9)).toEqual([
+      {
+        severity: 'error',
+        where: 'training.batchSize',
+        message:
+          'Minibatches of 42,000 samples need about 19.2 GB with this model. ' +
+          'This computer has 8 GB. Choose a smaller batch size or narrower layers.',
+      },
+    ]);
+    expect(errors(32e9)).toEqual([]);
+  });
+
   it('still checks the options of layers behind the first error', () => {
     const model = {
       layers: [

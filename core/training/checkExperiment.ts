@@ -15,10 +15,21 @@ import { splitCounts } from '../data/splitCounts.ts';
 import { prepareLoss } from '../losses/prepareLoss.ts';
 import { prepareOptimizer } from '../optimizers/prepareOptimizer.ts';
 import { caught } from './caught.ts';
+import { checkMemory } from './checkMemory.ts';
 import { checkModel } from './checkModel.ts';
 import { checkTraining } from './checkTraining.ts';
 
-export function checkExperiment(spec: ExperimentSpec, info: DatasetInfo): ExperimentReport {
+export interface Machine {
+  /** Bytes of main memory. */
+  readonly memory: number;
+}
+
+/** Without a machine, memory is not checked. */
+export function checkExperiment(
+  spec: ExperimentSpec,
+  info: DatasetInfo,
+  machine?: Machine,
+): ExperimentReport {
   const splits = splitCounts(info, spec.split);
   const model = checkModel(spec.model, info);
   const problems = [
@@ -27,6 +38,7 @@ export function checkExperiment(spec: ExperimentSpec, info: DatasetInfo): Experi
     ...caught(() => prepareLoss(spec.loss, info.target.kind)),
     ...caught(() => prepareOptimizer(spec.optimizer)),
     ...checkTraining(spec, splits),
+    ...(machine ? checkMemory(spec, info, model.layers, machine.memory) : []),
     ...checkDevice(spec),
   ];
   return {

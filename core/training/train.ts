@@ -48,17 +48,18 @@ export async function* train(options: TrainOptions): AsyncGenerator<TrainingEven
     createSource,
     now,
   });
-  const evaluator = await createEvaluator({
-    ...prepared,
-    loss: spec.loss,
-    dataset,
-    executor,
-    largestSplit: prepared.splits.validation.length,
-  });
   const { epochs } = spec.training;
   const { iterationsPerEpoch } = trainer;
-  const meter = createProgressMeter({ now, epochs, iterationsPerEpoch });
+  let evaluator: Evaluator | null = null;
   try {
+    evaluator = await createEvaluator({
+      ...prepared,
+      loss: spec.loss,
+      dataset,
+      executor,
+      largestSplit: prepared.splits.validation.length,
+    });
+    const meter = createProgressMeter({ now, epochs, iterationsPerEpoch });
     yield startEvent(prepared, iterationsPerEpoch, epochs);
     const completed = yield* trainEpochs({ ...options, prepared, trainer, evaluator, meter });
     yield {
@@ -68,7 +69,7 @@ export async function* train(options: TrainOptions): AsyncGenerator<TrainingEven
     };
   } finally {
     await trainer.dispose();
-    await evaluator.dispose();
+    await evaluator?.dispose();
   }
 }
 

@@ -1,4 +1,5 @@
 /** Experiment documents: the bundled ones, a person's own, and what can be said of one before it trains. */
+import { totalmem } from 'node:os';
 import { StudioError } from '../../../core/contract/StudioError.ts';
 import { checkExperiment } from '../../../core/training/checkExperiment.ts';
 import { describeWanted } from '../library/findDataset.ts';
@@ -19,6 +20,6 @@ export function experimentMethods(context: ServiceContext): MethodsOf<'experimen
       throw new StudioError('not-found', `There is no experiment "${id}".`, { where: 'id' });
     },
     'experiments.check': async ({ spec }) =>
-      checkExperiment(spec, await describeWanted(context, spec)),
+      checkExperiment(spec, await describeWanted(context, spec), { memory: totalmem() }),
   };
 }

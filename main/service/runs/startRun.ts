@@ -1,4 +1,5 @@
 /** Checks an experiment, makes a run of it and queues it; a refusal leaves store and library as they were. */
+import { totalmem } from 'node:os';
 import type { ExperimentReport } from '../../../core/contract/ExperimentReport.ts';
 import type { ExperimentSpec } from '../../../core/contract/ExperimentSpec.ts';
 import type { RunRecord } from '../../../core/contract/RunRecord.ts';
@@ -16,7 +17,7 @@ export async function startRun(context: ServiceContext, spec: ExperimentSpec): P
       { where: 'device' },
     );
   }
-  const report = checkExperiment(spec, await describeWanted(context, spec));
+  const report = checkExperiment(spec, await describeWanted(context, spec), { memory: totalmem() });
   refuseProblems(report);
   const dataset = await obtainDataset(context, spec);
   const run = store.transaction(() =>
