@@ -35,7 +35,7 @@ export async function launchStudio(options: LaunchOptions = {}): Promise<Studio>
     args: options.executable ? sandbox : [root, ...sandbox],
     env: { ...definedEnvironment(), DESCENT_HOME: home, DESCENT_NODE: needed('DESCENT_NODE') },
   });
-  const page = await app.firstWindow();
+  const page = await app.firstWindow({ timeout: 60_000 });
   const pageErrors: string[] = [];
   page.on('pageerror', (error) => pageErrors.push(error.message));
   page.on('console', (message) => {

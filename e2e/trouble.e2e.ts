@@ -1,5 +1,5 @@
 /** Runs that are ended early: by a person, by the system, by closing the window. */
-import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from './studioTest.ts';
 import { openScreen, runEnded, trainForLong } from './trainScreen.ts';
 
@@ -70,11 +70,18 @@ function trainersOf(home: string): string[] {
 
 /** The ids of the processes of this home's studio that run the entry. */
 function processesOf(home: string, entry: string): string[] {
-  const script = `for p in /proc/[0-9]*; do
-    if tr '\\0' ' ' < $p/cmdline 2>/dev/null | grep -q '${entry}' &&
-      tr '\\0' '\\n' < $p/environ 2>/dev/null | grep -qx 'DESCENT_HOME=${home}'; then
-      basename $p
-    fi
-  done`;
-  return execFileSync('sh', ['-c', script], { encoding: 'utf8' }).split('\n').filter(Boolean);
+  return readdirSync('/proc').filter((id) => {
+    const command = readProcess(id, 'cmdline');
+    const environment = readProcess(id, 'environ').split('\0');
+    return command.includes(entry) && environment.includes(`DESCENT_HOME=${home}`);
+  });
+}
+
+/** Empty for what is no process, or has just ended. */
+function readProcess(id: string, file: 'cmdline' | 'environ'): string {
+  try {
+    return /^\d+$/.test(id) ? readFileSync(`/proc/${id}/${file}`, 'utf8') : '';
+  } catch {
+    return '';
+  }
 }
