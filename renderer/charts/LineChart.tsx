@@ -27,6 +27,8 @@ const tick = { fontSize: 11, fill: 'var(--ink-faint)' } as const;
 export interface LineChartProps {
   readonly series: readonly ChartSeries[];
   readonly marks?: readonly ChartMark[];
+  /** Where there is room for their words. */
+  readonly marksAt?: 'top' | 'bottom';
   readonly xLabel: string;
   readonly xDomain?: readonly [number, number];
   readonly yDomain?: readonly [number | 'auto', number | 'auto'];
@@ -36,7 +38,15 @@ export interface LineChartProps {
 }
 
 export const LineChart = memo(function LineChart(props: LineChartProps) {
-  const { marks = [], xLabel, xDomain, yDomain = ['auto', 'auto'], formatX, formatTick } = props;
+  const {
+    marks = [],
+    marksAt = 'top',
+    xLabel,
+    xDomain,
+    yDomain = ['auto', 'auto'],
+    formatX,
+    formatTick,
+  } = props;
   const series = useMemo(() => thin(props.series), [props.series]);
   const rows = useMemo(() => mergeSeries(series), [series]);
   return (
@@ -71,7 +81,7 @@ export const LineChart = memo(function LineChart(props: LineChartProps) {
           <ReferenceLine key={label} x={x} stroke="var(--ink-faint)" strokeDasharray="2 3">
             <Label
               value={label}
-              position="insideTopRight"
+              position={marksAt === 'top' ? 'insideTopRight' : 'insideBottomRight'}
               offset={5}
               {...tick}
               fill="var(--ink-muted)"

@@ -30,7 +30,7 @@ export function Segmented<T extends string>(props: SegmentedProps<T>) {
           key={option.value}
           value={option.value}
           aria-label={option.name}
-          className="flex min-w-0 flex-1 items-center justify-center gap-1.5 rounded-md px-2.5 text-sm whitespace-nowrap text-muted transition-colors hover:text-ink data-[state=on]:bg-raised data-[state=on]:font-medium data-[state=on]:text-ink data-[state=on]:shadow-[0_1px_2px_rgb(0_0_0/0.12)]"
+          className="flex flex-auto items-center justify-center gap-1.5 rounded-md px-3 text-sm whitespace-nowrap text-muted transition-colors hover:text-ink data-[state=on]:bg-raised data-[state=on]:font-medium data-[state=on]:text-ink data-[state=on]:shadow-[0_1px_2px_rgb(0_0_0/0.12)]"
         >
           {option.label}
         </ToggleGroup.Item>

@@ -19,7 +19,9 @@ export function TopicHelp({ topic }: { readonly topic: HelpTopic }) {
     >
       {advice ? (
         <div className="border-t border-line pt-3">
-          <p className="caption mb-1">{t('inspector.advice')}</p>
+          <p className="caption mb-1">
+            {t(topic.startsWith('screen') ? 'inspector.tip' : 'inspector.advice')}
+          </p>
           <p className="text-pretty">{advice}</p>
         </div>
       ) : null}

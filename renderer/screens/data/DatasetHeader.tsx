@@ -6,6 +6,8 @@ import { showError } from '../../actions/showError.ts';
 import { Button } from '../../components/Button.tsx';
 import { confirm } from '../../components/ConfirmDialog.tsx';
 import { Menu, MenuItem } from '../../components/Menu.tsx';
+import { useLanguage } from '../../i18n/useLanguage.ts';
+import { useDatasets } from '../../state/datasets.ts';
 import { useExperiment } from '../../state/experiment.ts';
 import { useViewedDataset } from '../../state/viewedDataset.ts';
 import { request } from '../../studio.ts';
@@ -16,7 +18,11 @@ interface DatasetHeaderProps {
 
 export function DatasetHeader({ dataset }: DatasetHeaderProps) {
   const { t } = useTranslation();
+  const { localized } = useLanguage();
   const { draft, change } = useExperiment();
+  const sample = useDatasets(({ samples }) =>
+    dataset.source.kind === 'sample' ? samples.find(({ id }) => id === dataset.id) : undefined,
+  );
   const isUsed = draft?.spec.dataset === dataset.id;
   return (
     <header className="flex items-start gap-2">
@@ -24,7 +30,9 @@ export function DatasetHeader({ dataset }: DatasetHeaderProps) {
         <h1 className="truncate text-lg font-semibold" title={dataset.name}>
           {dataset.name}
         </h1>
-        <p className="truncate text-muted">{dataset.source.origin}</p>
+        <p className="text-pretty text-muted">
+          {sample ? localized(sample.description) : dataset.source.origin}
+        </p>
       </div>
       {draft && !isUsed ? (
         <Button

@@ -47,6 +47,10 @@ export function LayerList() {
   };
   return (
     <div className="mx-auto flex w-full max-w-3xl flex-col px-6 py-5">
+      <div aria-hidden className="caption flex justify-end gap-2.5 pr-9 pb-1.5">
+        <span className="w-22 text-right">{t('model.parameters')}</span>
+        <span className="w-22 text-right">{t('model.outputShape')}</span>
+      </div>
       <InputEnd dataset={spec.dataset} />
       <DndContext
         sensors={sensors}

@@ -12,7 +12,8 @@ export interface ConfusionCell {
 interface ConfusionTableProps {
   readonly matrix: ConfusionMatrix;
   readonly chosen: ConfusionCell | null;
-  readonly onChoose: (cell: ConfusionCell | null) => void;
+  /** Without it, the table is only read. */
+  readonly onChoose?: (cell: ConfusionCell | null) => void;
   /** The split that was measured. */
   readonly hue: 'validation' | 'test';
 }
@@ -27,7 +28,7 @@ export function ConfusionTable({ matrix, chosen, onChoose, hue }: ConfusionTable
   const { labels, counts } = matrix;
   const choose = (cell: ConfusionCell) => {
     const isSame = chosen?.actual === cell.actual && chosen.predicted === cell.predicted;
-    onChoose(isSame ? null : cell);
+    onChoose?.(isSame ? null : cell);
     inspect({ kind: 'help', topic: 'confusion' });
   };
   return (
@@ -83,7 +84,7 @@ export function ConfusionTable({ matrix, chosen, onChoose, hue }: ConfusionTable
                     ink={inks[hue]}
                     isChosen={chosen?.actual === actual && chosen.predicted === predicted}
                     label={t('confusion.cell', { actual, predicted, count: line[column] ?? 0 })}
-                    onChoose={() => choose({ actual, predicted })}
+                    {...(onChoose ? { onChoose: () => choose({ actual, predicted }) } : {})}
                   />
                 ))}
                 <td className="number pl-3 text-right text-muted">
@@ -105,7 +106,7 @@ interface CellProps {
   readonly ink: string;
   readonly isChosen: boolean;
   readonly label: string;
-  readonly onChoose: () => void;
+  readonly onChoose?: () => void;
 }
 
 function Cell({ count, total, isRight, ink, isChosen, label, onChoose }: CellProps) {
@@ -116,7 +117,7 @@ function Cell({ count, total, isRight, ink, isChosen, label, onChoose }: CellPro
   const box = 'number flex h-8 min-w-10 items-center justify-center rounded-md px-1';
   return (
     <td>
-      {isRight || count === 0 ? (
+      {isRight || count === 0 || !onChoose ? (
         <span className={cn(box, count === 0 && 'text-faint')} style={look}>
           {count === 0 ? '·' : count}
         </span>

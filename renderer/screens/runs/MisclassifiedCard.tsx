@@ -23,7 +23,7 @@ export function MisclassifiedCard({ sample, dataset }: MisclassifiedCardProps) {
           values={sample.values}
           shape={dataset.sampleShape}
           label={t('data.sampleLabel', { index, label: actual })}
-          className="aspect-square w-full bg-sunken/60 p-4"
+          className="aspect-square w-full bg-sunken/60 p-5"
         />
       ) : (
         <dl className="flex flex-col gap-0.5 bg-sunken/60 px-3 py-2 text-xs">

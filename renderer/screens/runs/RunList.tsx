@@ -1,24 +1,27 @@
 import { GitCompareArrows, History } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
+import { useBestEpochs } from '../../state/bestEpochs.ts';
 import { useExperiment } from '../../state/experiment.ts';
 import { useNavigation } from '../../state/navigation.ts';
 import { useRuns } from '../../state/runs.ts';
 import { Comparison } from './Comparison.tsx';
 import { RunTable } from './RunTable.tsx';
-import { type RunOrder, sortRuns } from './runColumns.ts';
+import { type ListedRun, type RunOrder, sortRuns } from './runColumns.ts';
 
 export function RunList() {
   const { t } = useTranslation();
   const { runs, loaded } = useRuns();
   const [order, setOrder] = useState<RunOrder>({ key: 'started', descending: true });
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const best = useBestEpochs(runs);
+  const compared = useMemo(() => runs.filter(({ id }) => chosen.has(id)), [runs, chosen]);
   if (!loaded) return <div className="skeleton m-6 h-40" />;
   if (runs.length === 0) return <NoRuns />;
-  const sorted = sortRuns(runs, order);
-  const compared = sorted.filter(({ id }) => chosen.has(id));
+  const listed = runs.map((run): ListedRun => ({ run, epoch: best[run.id] ?? run.last }));
+  const sorted = sortRuns(listed, order);
   return (
     <div className="flex h-full flex-col">
       <header className="flex h-14 shrink-0 items-center gap-3 px-6">

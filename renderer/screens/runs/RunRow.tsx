@@ -2,7 +2,6 @@ import { Check } from 'lucide-react';
 import { Checkbox } from 'radix-ui';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RunRecord } from '../../../core/contract/RunRecord.ts';
 import { removeRun } from '../../actions/removeRun.ts';
 import { showError } from '../../actions/showError.ts';
 import { cn } from '../../components/cn.ts';
@@ -12,17 +11,18 @@ import { useFormat } from '../../format/useFormat.ts';
 import { useNavigation } from '../../state/navigation.ts';
 import { isActive, useRuns } from '../../state/runs.ts';
 import { RunMenu } from './RunMenu.tsx';
-import { runColumns } from './runColumns.ts';
+import { type ListedRun, runColumns } from './runColumns.ts';
 
 interface RunRowProps {
-  readonly run: RunRecord;
+  readonly listed: ListedRun;
   readonly isChosen: boolean;
   readonly onToggle: (id: string) => void;
 }
 
 const cell = 'border-b border-line px-2 whitespace-nowrap';
 
-export function RunRow({ run, isChosen, onToggle }: RunRowProps) {
+export function RunRow({ listed, isChosen, onToggle }: RunRowProps) {
+  const { run } = listed;
   const { t } = useTranslation();
   const format = useFormat();
   const open = useNavigation((state) => state.openRunPage);
@@ -32,10 +32,10 @@ export function RunRow({ run, isChosen, onToggle }: RunRowProps) {
     <tr
       data-testid={`run-row-${run.id}`}
       data-status={run.status}
-      onClick={() => !renaming && open(run.id)}
+      onClick={(event) => isBare(event.target) && open(run.id)}
       className={cn('h-9 transition-colors hover:bg-hover', isChosen && 'bg-accent-soft')}
     >
-      <td className={cn(cell, 'pl-6')} onClick={(event) => event.stopPropagation()}>
+      <td className={cn(cell, 'pl-6')}>
         <Checkbox.Root
           checked={isChosen}
           onCheckedChange={() => onToggle(run.id)}
@@ -62,10 +62,7 @@ export function RunRow({ run, isChosen, onToggle }: RunRowProps) {
           <button
             type="button"
             title={run.name}
-            onClick={(event) => {
-              event.stopPropagation();
-              open(run.id);
-            }}
+            onClick={() => open(run.id)}
             onKeyDown={(event) => {
               if (event.key === 'F2') setRenaming(true);
               if (event.key === 'Delete' && !isActive(run)) void removeRun(run);
@@ -90,12 +87,19 @@ export function RunRow({ run, isChosen, onToggle }: RunRowProps) {
             isExtra && 'hidden min-[1180px]:table-cell',
           )}
         >
-          {show(run, format)}
+          {show(listed, format)}
         </td>
       ))}
-      <td className={cn(cell, 'pr-4')} onClick={(event) => event.stopPropagation()}>
+      <td className={cn(cell, 'pr-4')}>
         <RunMenu run={run} onRename={() => setRenaming(true)} />
       </td>
     </tr>
+  );
+}
+
+/** A click on a control inside the row is that control's own, also on what it shows in a portal. */
+function isBare(target: EventTarget): boolean {
+  return (
+    target instanceof Element && target.closest('td') !== null && !target.closest('button, input')
   );
 }

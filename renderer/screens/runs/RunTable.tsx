@@ -1,13 +1,12 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { RunRecord } from '../../../core/contract/RunRecord.ts';
 import { cn } from '../../components/cn.ts';
 import { useInspection } from '../../state/inspection.ts';
 import { RunRow } from './RunRow.tsx';
-import { type RunColumnKey, type RunOrder, runColumns } from './runColumns.ts';
+import { type ListedRun, type RunColumnKey, type RunOrder, runColumns } from './runColumns.ts';
 
 interface RunTableProps {
-  readonly runs: readonly RunRecord[];
+  readonly runs: readonly ListedRun[];
   readonly order: RunOrder;
   readonly onOrder: (order: RunOrder) => void;
   readonly chosen: ReadonlySet<string>;
@@ -52,8 +51,13 @@ export function RunTable({ runs, order, onOrder, chosen, onChoose }: RunTablePro
           </tr>
         </thead>
         <tbody>
-          {runs.map((run) => (
-            <RunRow key={run.id} run={run} isChosen={chosen.has(run.id)} onToggle={toggle} />
+          {runs.map((listed) => (
+            <RunRow
+              key={listed.run.id}
+              listed={listed}
+              isChosen={chosen.has(listed.run.id)}
+              onToggle={toggle}
+            />
           ))}
         </tbody>
       </table>

@@ -1,5 +1,5 @@
 /** The columns of the runs table: what each shows and sorts by. */
-import type { RunRecord } from '../../../core/contract/RunRecord.ts';
+import type { EpochMetrics, RunRecord } from '../../../core/contract/RunRecord.ts';
 import type { Format } from '../../format/createFormat.ts';
 
 export type RunColumnKey =
@@ -8,16 +8,24 @@ export type RunColumnKey =
   | 'epochs'
   | 'loss'
   | 'accuracy'
+  | 'optimizer'
+  | 'batchSize'
   | 'seed'
   | 'executor'
   | 'started'
   | 'duration';
 
+/** A run with the epoch that speaks for it: the best one, or the last while that is not known. */
+export interface ListedRun {
+  readonly run: RunRecord;
+  readonly epoch: EpochMetrics | null;
+}
+
 export interface RunColumn {
   readonly key: RunColumnKey;
   /** Null sorts last in both directions. */
-  readonly sortBy: (run: RunRecord) => number | string | null;
-  readonly show: (run: RunRecord, format: Format) => string;
+  readonly sortBy: (listed: ListedRun) => number | string | null;
+  readonly show: (listed: ListedRun, format: Format) => string;
   readonly isNumber: boolean;
   /** Left out where the window is narrow. */
   readonly isExtra?: boolean;
@@ -26,48 +34,62 @@ export interface RunColumn {
 export const runColumns: readonly RunColumn[] = [
   {
     key: 'epochs',
-    sortBy: ({ progress }) => progress.epoch,
-    show: ({ progress }, format) =>
-      `${format.integer(progress.epoch)} / ${format.integer(progress.epochs)}`,
+    sortBy: ({ run }) => run.progress.epoch,
+    show: ({ run }, format) =>
+      `${format.integer(run.progress.epoch)} / ${format.integer(run.progress.epochs)}`,
     isNumber: true,
   },
   {
     key: 'loss',
-    sortBy: ({ last }) => finite(last?.validation.loss),
-    show: ({ last }, format) => format.loss(last?.validation.loss),
+    sortBy: ({ epoch }) => finite(epoch?.validation.loss),
+    show: ({ epoch }, format) => format.loss(epoch?.validation.loss),
     isNumber: true,
   },
   {
     key: 'accuracy',
-    sortBy: ({ last }) => finite(last?.validation.accuracy),
-    show: ({ last }, format) => format.percent(last?.validation.accuracy),
+    sortBy: ({ epoch }) => finite(epoch?.validation.accuracy),
+    show: ({ epoch }, format) => format.percent(epoch?.validation.accuracy),
     isNumber: true,
   },
   {
+    key: 'optimizer',
+    sortBy: ({ run }) => run.spec.optimizer.type,
+    show: ({ run }) => optimizerLine(run),
+    isNumber: false,
+    isExtra: true,
+  },
+  {
+    key: 'batchSize',
+    sortBy: ({ run }) => run.spec.training.batchSize,
+    show: ({ run }, format) => format.integer(run.spec.training.batchSize),
+    isNumber: true,
+    isExtra: true,
+  },
+  {
     key: 'seed',
-    sortBy: ({ spec }) => spec.seed,
-    show: ({ spec }) => String(spec.seed),
+    sortBy: ({ run }) => run.spec.seed,
+    show: ({ run }) => String(run.spec.seed),
     isNumber: true,
     isExtra: true,
   },
   {
     key: 'executor',
-    sortBy: ({ executor }) => executor?.name ?? null,
-    show: ({ executor }) => executor?.name ?? '–',
+    sortBy: ({ run }) => run.executor?.name ?? null,
+    show: ({ run }) => run.executor?.name ?? '–',
     isNumber: false,
     isExtra: true,
   },
   {
     key: 'started',
-    sortBy: ({ startedAt, createdAt }) => startedAt ?? createdAt,
-    show: ({ startedAt, createdAt }, format) => format.dateTime(startedAt ?? createdAt),
+    sortBy: ({ run }) => run.startedAt ?? run.createdAt,
+    show: ({ run }, format) => format.dateTime(run.startedAt ?? run.createdAt),
     isNumber: false,
     isExtra: true,
   },
   {
     key: 'duration',
-    sortBy: secondsOf,
-    show: (run, format) => format.duration(secondsOf(run)),
+    sortBy: ({ run }) => secondsOf(run),
+    show: ({ run }, format) => format.duration(secondsOf(run)),
     isNumber: true,
   },
 ];
@@ -76,12 +98,18 @@ export function secondsOf({ startedAt, endedAt }: RunRecord): number | null {
   return startedAt === null || endedAt === null ? null : (endedAt - startedAt) / 1000;
 }
 
+function optimizerLine({ spec }: RunRecord): string {
+  const { type, options } = spec.optimizer;
+  const { learningRate } = options;
+  return learningRate === undefined ? type : `${type} ${learningRate}`;
+}
+
 export interface RunOrder {
   readonly key: RunColumnKey;
   readonly descending: boolean;
 }
 
-export function sortRuns(runs: readonly RunRecord[], { key, descending }: RunOrder): RunRecord[] {
+export function sortRuns(runs: readonly ListedRun[], { key, descending }: RunOrder): ListedRun[] {
   const keyOf = sortValue(key);
   const direction = descending ? -1 : 1;
   return [...runs].sort((a, b) => {
@@ -94,8 +122,8 @@ export function sortRuns(runs: readonly RunRecord[], { key, descending }: RunOrd
 }
 
 function sortValue(key: RunColumnKey): RunColumn['sortBy'] {
-  if (key === 'name') return ({ name }) => name;
-  if (key === 'status') return ({ status }) => status;
+  if (key === 'name') return ({ run }) => run.name;
+  if (key === 'status') return ({ run }) => run.status;
   return runColumns.find((column) => column.key === key)?.sortBy ?? (() => null);
 }
 

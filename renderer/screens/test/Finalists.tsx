@@ -1,8 +1,9 @@
 import { RadioGroup } from 'radix-ui';
 import { useTranslation } from 'react-i18next';
-import type { RunRecord } from '../../../core/contract/RunRecord.ts';
+import type { EpochMetrics, RunRecord } from '../../../core/contract/RunRecord.ts';
 import { Section } from '../../components/Section.tsx';
 import { useFormat } from '../../format/useFormat.ts';
+import { useBestEpochs } from '../../state/bestEpochs.ts';
 
 interface FinalistsProps {
   readonly runs: readonly RunRecord[];
@@ -12,7 +13,7 @@ interface FinalistsProps {
 
 export function Finalists({ runs, chosen, onChoose }: FinalistsProps) {
   const { t } = useTranslation();
-  const format = useFormat();
+  const best = useBestEpochs(runs);
   return (
     <Section title={t('test.choose')} note={t('test.chooseNote')}>
       <RadioGroup.Root
@@ -37,13 +38,19 @@ export function Finalists({ runs, chosen, onChoose }: FinalistsProps) {
                 : t('test.sealed')}
             </span>
             <span className="number w-20 shrink-0 text-right text-xs text-validation-ink">
-              {run.last?.validation.accuracy === null
-                ? format.loss(run.last.validation.loss)
-                : format.percent(run.last?.validation.accuracy)}
+              <Reached epoch={best[run.id] ?? run.last} />
             </span>
           </RadioGroup.Item>
         ))}
       </RadioGroup.Root>
     </Section>
   );
+}
+
+/** What the run reached on validation. */
+function Reached({ epoch }: { readonly epoch: EpochMetrics | null }) {
+  const format = useFormat();
+  if (!epoch) return '–';
+  const { accuracy, loss } = epoch.validation;
+  return accuracy === null ? format.loss(loss) : format.percent(accuracy);
 }

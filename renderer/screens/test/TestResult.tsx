@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Evaluation, RunRecord } from '../../../core/contract/RunRecord.ts';
 import { useFormat } from '../../format/useFormat.ts';
+import { useBestEpochs } from '../../state/bestEpochs.ts';
 import { ConfusionTable } from '../runs/ConfusionTable.tsx';
 
 interface TestResultProps {
@@ -12,7 +13,7 @@ export function TestResult({ run, evaluation }: TestResultProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { accuracy, loss } = evaluation.metrics;
-  const validation = run.last?.validation;
+  const validation = (useBestEpochs([run])[run.id] ?? run.last)?.validation;
   return (
     <div className="flex flex-col gap-5">
       <p className="flex items-baseline gap-2">
@@ -30,12 +31,7 @@ export function TestResult({ run, evaluation }: TestResultProps) {
         </span>
       </p>
       {evaluation.confusion ? (
-        <ConfusionTable
-          matrix={evaluation.confusion}
-          chosen={null}
-          onChoose={() => undefined}
-          hue="test"
-        />
+        <ConfusionTable matrix={evaluation.confusion} chosen={null} hue="test" />
       ) : null}
     </div>
   );

@@ -66,6 +66,7 @@ export function MetricCharts({ run, emptyText, className }: MetricChartsProps) {
           title={t('chart.accuracy')}
           topic="accuracyChart"
           testId="chart-accuracy"
+          marksAt="bottom"
           series={accuracy}
           yDomain={accuracyDomain}
           formatY={format.percent}

@@ -23,7 +23,7 @@ export function RunHeadline({ run }: RunHeadlineProps) {
   }
   return (
     <div className="flex flex-col gap-3">
-      <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
+      <div className="flex flex-col gap-3">
         <div className="min-w-0">
           <p
             data-testid="run-status"
