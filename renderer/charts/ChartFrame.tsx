@@ -36,14 +36,14 @@ export function ChartFrame({ title, topic, empty, testId, className, ...chart }:
   return (
     <figure
       data-testid={testId}
-      className={cn('group flex min-h-0 min-w-0 flex-col', className)}
+      className={cn('group relative flex min-h-0 min-w-0 flex-col', className)}
       onPointerDownCapture={explain}
       onFocusCapture={explain}
     >
       <figcaption className="flex h-7 items-center gap-4">
-        <span className="text-sm font-semibold">{title}</span>
+        <span className="shrink-0 text-sm font-semibold">{title}</span>
         <Legend {...chart} />
-        <span className="ml-auto flex opacity-0 transition-opacity group-focus-within:opacity-100 group-hover:opacity-100">
+        <span className="absolute top-0 right-0 flex bg-surface pl-2 opacity-0 transition-opacity group-focus-within:opacity-100 group-hover:opacity-100">
           <IconButton
             icon={asTable ? ChartSpline : Table2}
             label={asTable ? t('chart.asChart') : t('chart.asTable')}
@@ -92,7 +92,7 @@ function Legend({ series, formatY }: LineChartProps) {
   return (
     <span className="flex min-w-0 items-center gap-4 overflow-hidden">
       {series.map(({ key, label, color, points, faint, dash }) => (
-        <span key={key} className="flex min-w-0 items-center gap-1.5 text-xs text-muted">
+        <span key={key} className="flex items-center gap-1.5 text-xs whitespace-nowrap text-muted">
           <svg aria-hidden width="14" height="4" className="shrink-0">
             <line
               x1="0"
@@ -105,7 +105,7 @@ function Legend({ series, formatY }: LineChartProps) {
               strokeDasharray={dash}
             />
           </svg>
-          <span className="truncate">{label}</span>
+          <span className="max-w-40 truncate">{label}</span>
           {faint || points.length === 0 ? null : (
             <span className="number text-ink">{formatY(points.at(-1)?.y ?? Number.NaN)}</span>
           )}

@@ -104,7 +104,11 @@ export const LineChart = memo(function LineChart(props: LineChartProps) {
             strokeOpacity={one.faint ? 0.35 : 1}
             {...(one.dash ? { strokeDasharray: one.dash } : {})}
             type="linear"
-            dot={one.points.length === 1 && !one.faint ? { r: 3, fill: one.color } : false}
+            dot={
+              one.points.length === 1
+                ? { r: one.faint ? 1 : 3, fill: one.color, stroke: 'none' }
+                : false
+            }
             activeDot={one.faint ? false : { r: 3.5, strokeWidth: 0 }}
             connectNulls
             isAnimationActive={false}

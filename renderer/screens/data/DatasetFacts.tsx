@@ -15,7 +15,7 @@ export function DatasetFacts({ dataset }: DatasetFactsProps) {
   const format = useFormat();
   const { samples, sampleShape, target, bytes, hash, source, importedAt } = dataset;
   return (
-    <dl className="grid grid-cols-[repeat(auto-fill,minmax(7.5rem,1fr))] gap-x-6 gap-y-3 border-y border-line py-4">
+    <dl className="grid grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))] gap-x-6 gap-y-3 border-y border-line py-4">
       <Fact label={t('data.samplesTitle')}>{format.integer(samples)}</Fact>
       <Fact label={t('data.shape')}>{format.shape(sampleShape)}</Fact>
       {target.kind === 'class' ? (

@@ -6,6 +6,7 @@ import { showError } from '../../actions/showError.ts';
 import { Button } from '../../components/Button.tsx';
 import { confirm } from '../../components/ConfirmDialog.tsx';
 import { Menu, MenuItem } from '../../components/Menu.tsx';
+import { useDatasetName } from '../../i18n/useDatasetName.ts';
 import { useLanguage } from '../../i18n/useLanguage.ts';
 import { useDatasets } from '../../state/datasets.ts';
 import { useExperiment } from '../../state/experiment.ts';
@@ -19,6 +20,7 @@ interface DatasetHeaderProps {
 export function DatasetHeader({ dataset }: DatasetHeaderProps) {
   const { t } = useTranslation();
   const { localized } = useLanguage();
+  const nameOf = useDatasetName();
   const { draft, change } = useExperiment();
   const sample = useDatasets(({ samples }) =>
     dataset.source.kind === 'sample' ? samples.find(({ id }) => id === dataset.id) : undefined,
@@ -28,7 +30,7 @@ export function DatasetHeader({ dataset }: DatasetHeaderProps) {
     <header className="flex items-start gap-2">
       <div className="mr-auto min-w-0">
         <h1 className="truncate text-lg font-semibold" title={dataset.name}>
-          {dataset.name}
+          {nameOf(dataset)}
         </h1>
         <p className="text-pretty text-muted">
           {sample ? localized(sample.description) : dataset.source.origin}

@@ -6,6 +6,7 @@ import { Button } from '../../components/Button.tsx';
 import { cn } from '../../components/cn.ts';
 import { IconButton } from '../../components/IconButton.tsx';
 import { useFormat } from '../../format/useFormat.ts';
+import { useDatasetName } from '../../i18n/useDatasetName.ts';
 import { useDatasets } from '../../state/datasets.ts';
 import { useSpec } from '../../state/experiment.ts';
 import { useViewedDataset } from '../../state/viewedDataset.ts';
@@ -28,6 +29,7 @@ export function Library({ shown }: LibraryProps) {
   const { datasets, samples, install } = useDatasets();
   const view = useViewedDataset((state) => state.view);
   const used = useSpec()?.dataset;
+  const nameOf = useDatasetName();
   const waiting = samples.filter((sample) => !datasets.some(({ id }) => id === sample.id));
   return (
     <section
@@ -57,6 +59,7 @@ export function Library({ shown }: LibraryProps) {
           <Entry
             key={dataset.id}
             {...dataset}
+            name={nameOf(dataset)}
             isShown={dataset.id === shown}
             isUsed={dataset.id === used}
             onOpen={() => view(dataset.id)}
@@ -71,6 +74,7 @@ export function Library({ shown }: LibraryProps) {
             <Entry
               key={sample.id}
               {...sample}
+              name={nameOf(sample)}
               isShown={false}
               isUsed={false}
               onOpen={() => {

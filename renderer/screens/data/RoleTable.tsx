@@ -43,7 +43,9 @@ export function RoleTable({ split, dataset }: RoleTableProps) {
         <tr>
           <th className="py-1 pr-4 font-medium">{t('split.part')}</th>
           <th className="py-1 pr-4 font-medium">{t('split.decides')}</th>
-          <th className="py-1 pr-4 text-right font-medium">{t('split.samples')}</th>
+          <th className="py-1 pr-4 text-right font-medium whitespace-nowrap">
+            {t('split.samples')}
+          </th>
           <th className="w-28 py-1 text-right font-medium">{t('split.share')}</th>
         </tr>
       </thead>

@@ -18,6 +18,7 @@ import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ProblemNote } from '../../components/ProblemNote.tsx';
 import { useFormat } from '../../format/useFormat.ts';
+import { useDatasetName } from '../../i18n/useDatasetName.ts';
 import { useCheck } from '../../state/check.ts';
 import { useDatasets } from '../../state/datasets.ts';
 import { useExperiment } from '../../state/experiment.ts';
@@ -48,8 +49,8 @@ export function LayerList() {
   return (
     <div className="mx-auto flex w-full max-w-3xl flex-col px-6 py-5">
       <div aria-hidden className="caption flex justify-end gap-2.5 pr-9 pb-1.5">
-        <span className="w-22 text-right">{t('model.parameters')}</span>
-        <span className="w-22 text-right">{t('model.outputShape')}</span>
+        <span className="w-16 text-right">{t('model.parameters')}</span>
+        <span className="w-20 text-right">{t('model.outputShape')}</span>
       </div>
       <InputEnd dataset={spec.dataset} />
       <DndContext
@@ -86,10 +87,11 @@ export function LayerList() {
 function InputEnd({ dataset }: { readonly dataset: string }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const nameOf = useDatasetName();
   const info = useDatasets(({ datasets }) => datasets.find(({ id }) => id === dataset));
   const shape = useCheck(({ report }) => report?.layers[0]?.inputShape) ?? info?.sampleShape;
   return (
-    <EndOfModel name={t('model.input')} note={info?.name ?? dataset}>
+    <EndOfModel name={t('model.input')} note={info ? nameOf(info) : dataset}>
       {shape ? format.shape(shape) : '–'}
     </EndOfModel>
   );

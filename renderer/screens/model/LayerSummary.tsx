@@ -26,7 +26,7 @@ export function LayerSummary({ index, layer, family }: LayerSummaryProps) {
       <FamilyIcon family={family} />
       <span className="shrink-0 font-medium">{layer.type}</span>
       <span className="caption min-w-0 flex-1 truncate">{options}</span>
-      <span className="number w-22 shrink-0 text-right text-xs text-muted">
+      <span className="number w-16 shrink-0 text-right text-xs text-muted">
         {current && current.parameters > 0 ? (
           <>
             {format.integer(current.parameters)}
@@ -34,7 +34,7 @@ export function LayerSummary({ index, layer, family }: LayerSummaryProps) {
           </>
         ) : null}
       </span>
-      <span className="number w-22 shrink-0 text-right text-xs">
+      <span className="number w-20 shrink-0 text-right text-xs">
         <span className="sr-only">{t('model.output')} </span>
         {current?.outputShape ? format.shape(current.outputShape) : '–'}
       </span>

@@ -47,6 +47,8 @@ export function Comparison({ runs }: ComparisonProps) {
       }),
     [runs, histories, metric],
   );
+  const longest = Math.max(...runs.map(({ progress }) => progress.epochs));
+  const xDomain = useMemo((): [number, number] => [0, longest], [longest]);
   const show = metric === 'loss' ? format.loss : format.percent;
   return (
     <div className="flex h-80 shrink-0 flex-col border-t border-line px-6 pt-3 pb-2">
@@ -67,6 +69,7 @@ export function Comparison({ runs }: ComparisonProps) {
         empty={t('runs.nothingMeasured')}
         series={series}
         xLabel={t('chart.epoch')}
+        xDomain={xDomain}
         formatX={format.decimal}
         formatY={show}
         formatTick={metric === 'loss' ? format.decimal : (value) => format.percent(value, 0)}

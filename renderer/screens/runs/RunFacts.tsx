@@ -16,7 +16,7 @@ export function RunFacts({ run }: RunFactsProps) {
   const best = epochs.find(({ epoch }) => epoch === run.bestEpoch) ?? run.last;
   const { progress, executor, parameters, splits, startedAt } = run;
   return (
-    <dl className="grid grid-cols-[repeat(auto-fill,minmax(8rem,1fr))] gap-x-6 gap-y-3 border-y border-line py-4">
+    <dl className="grid grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))] gap-x-6 gap-y-3 border-y border-line py-4">
       <Fact label={t('runs.validationAccuracy')}>
         <span className="text-validation-ink" data-testid="run-validation-accuracy">
           {format.percent(best?.validation.accuracy)}

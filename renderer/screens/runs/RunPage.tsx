@@ -11,6 +11,7 @@ import { ErrorNote } from '../../components/ErrorNote.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
 import { RenameField } from '../../components/RenameField.tsx';
 import { StatusBadge } from '../../components/StatusBadge.tsx';
+import { useEscape } from '../../components/useEscape.ts';
 import { useNavigation } from '../../state/navigation.ts';
 import { useRuns } from '../../state/runs.ts';
 import { MetricCharts } from '../train/MetricCharts.tsx';
@@ -26,9 +27,11 @@ interface RunPageProps {
 export function RunPage({ run }: RunPageProps) {
   const { t } = useTranslation();
   const loadHistory = useRuns((state) => state.loadHistory);
+  const close = useNavigation((state) => state.closeRunPage);
   useEffect(() => {
     loadHistory(run.id).catch(showError);
   }, [run.id, loadHistory]);
+  useEscape(close);
   return (
     <div className="h-full overflow-y-auto">
       <RunHeader run={run} />

@@ -28,7 +28,11 @@ export function ProblemList() {
   }
   const missing: Problem[] =
     layers === 0 ? [{ severity: 'error', where: 'model', message: t('model.needsLayer') }] : [];
-  const problems = [...missing, ...(report?.problems ?? [])];
+  // What is no error and has its field on this screen is said there.
+  const found = (report?.problems ?? []).filter(
+    ({ severity, where }) => severity === 'error' || screenOf(where) !== 'train',
+  );
+  const problems = [...missing, ...found];
   if (problems.length === 0) return null;
   return (
     <ul

@@ -6,7 +6,7 @@ import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { useSpec } from '../../state/experiment.ts';
 import { useNavigation } from '../../state/navigation.ts';
-import { useRuns } from '../../state/runs.ts';
+import { isActive, useRuns } from '../../state/runs.ts';
 import { MetricCharts } from './MetricCharts.tsx';
 import { ProblemList } from './ProblemList.tsx';
 import { RunHeadline } from './RunHeadline.tsx';
@@ -46,7 +46,11 @@ function Progress() {
     <div className="flex min-w-0 flex-1 flex-col gap-4 overflow-y-auto p-5">
       <ProblemList />
       <RunHeadline run={run} />
-      <MetricCharts run={run} emptyText={t('train.emptyChart')} className="min-h-[27rem] flex-1" />
+      <MetricCharts
+        run={run}
+        emptyText={t(run && isActive(run) ? 'train.waiting' : 'train.emptyChart')}
+        className="min-h-[27rem] flex-1"
+      />
     </div>
   );
 }

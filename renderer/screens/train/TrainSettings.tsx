@@ -19,7 +19,7 @@ export function TrainSettings({ spec }: TrainSettingsProps) {
     <section
       aria-label={t('train.settings')}
       onBlurCapture={settle}
-      className="flex w-74 shrink-0 flex-col gap-5 overflow-y-auto border-r border-line p-5"
+      className="flex w-64 shrink-0 flex-col gap-5 overflow-y-auto border-r border-line p-4 min-[1180px]:w-74 min-[1180px]:p-5"
     >
       <ComponentPicker
         group="optimizers"

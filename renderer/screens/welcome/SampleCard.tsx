@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { SampleInfo } from '../../../core/contract/DatasetInfo.ts';
 import { trainSample } from '../../actions/trainSample.ts';
 import { useFormat } from '../../format/useFormat.ts';
+import { useDatasetName } from '../../i18n/useDatasetName.ts';
 import { useLanguage } from '../../i18n/useLanguage.ts';
 import { useActiveRun } from '../../state/runs.ts';
 import { SamplePicture } from './SamplePicture.tsx';
@@ -16,6 +17,7 @@ export function SampleCard({ sample }: SampleCardProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { localized } = useLanguage();
+  const nameOf = useDatasetName();
   const [starting, setStarting] = useState(false);
   const busy = useActiveRun() !== null;
   const start = async () => {
@@ -37,7 +39,7 @@ export function SampleCard({ sample }: SampleCardProps) {
         <SamplePicture sample={sample} />
       </span>
       <span className="flex flex-1 flex-col gap-1 p-4">
-        <span className="text-md font-semibold">{sample.name}</span>
+        <span className="text-md font-semibold">{nameOf(sample)}</span>
         <span className="text-pretty text-muted">{localized(sample.description)}</span>
         <span className="mt-auto flex items-center justify-between pt-3">
           <span className="caption">
