@@ -10,6 +10,7 @@ import { ChartTable } from './ChartTable.tsx';
 import { copyPicture } from './copyPicture.ts';
 import { LineChart, type LineChartProps } from './LineChart.tsx';
 import { toCsv } from './toCsv.ts';
+import { useAfterPaint } from './useAfterPaint.ts';
 
 interface ChartFrameProps extends LineChartProps {
   readonly title: string;
@@ -23,6 +24,7 @@ interface ChartFrameProps extends LineChartProps {
 export function ChartFrame({ title, topic, empty, testId, className, ...chart }: ChartFrameProps) {
   const { t } = useTranslation();
   const frame = useRef<HTMLDivElement>(null);
+  const isPainted = useAfterPaint();
   const [asTable, setAsTable] = useState(false);
   const inspect = useInspection((state) => state.inspect);
   const hasData = chart.series.some(({ points }) => points.length > 0);
@@ -73,7 +75,7 @@ export function ChartFrame({ title, topic, empty, testId, className, ...chart }:
           <ChartTable caption={title} {...chart} />
         ) : (
           <div role="img" aria-label={describe(title, chart)} className="h-full">
-            <LineChart {...chart} />
+            {isPainted ? <LineChart {...chart} /> : null}
           </div>
         )}
       </div>

@@ -15,7 +15,7 @@ export function EmptyState({ icon: Icon, title, text, children }: EmptyStateProp
       <div className="mb-3 flex size-12 items-center justify-center rounded-2xl bg-sunken text-faint">
         <Icon aria-hidden className="size-6" strokeWidth={1.5} />
       </div>
-      <p className="text-md font-semibold">{title}</p>
+      <h1 className="text-md font-semibold">{title}</h1>
       <p className="max-w-sm text-pretty text-muted">{text}</p>
       {children ? <div className="mt-4 flex flex-wrap justify-center gap-2">{children}</div> : null}
     </div>

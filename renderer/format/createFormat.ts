@@ -19,6 +19,10 @@ export function createFormat(language: Language) {
     minimumFractionDigits: 4,
     maximumFractionDigits: 4,
   });
+  const percents = new Intl.NumberFormat(language, {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });
   const dates = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   const known = (value: number | null | undefined): value is number =>
     typeof value === 'number' && Number.isFinite(value);
@@ -35,15 +39,11 @@ export function createFormat(language: Language) {
         ? scientific.format(value)
         : losses.format(value);
     },
-    /** `fraction` in [0, 1]; one decimal unless told otherwise. */
-    percent(fraction: number | null | undefined, digits = 1): string {
-      if (!known(fraction)) return MISSING;
-      const shown = new Intl.NumberFormat(language, {
-        minimumFractionDigits: digits,
-        maximumFractionDigits: digits,
-      }).format(fraction * 100);
-      return `${shown}${NO_BREAK_SPACE}%`;
-    },
+    /** `fraction` in [0, 1], with one decimal. */
+    percent: (fraction: number | null | undefined) =>
+      known(fraction) ? `${percents.format(fraction * 100)}${NO_BREAK_SPACE}%` : MISSING,
+    wholePercent: (fraction: number | null | undefined) =>
+      known(fraction) ? `${integers.format(fraction * 100)}${NO_BREAK_SPACE}%` : MISSING,
     duration: (seconds: number | null | undefined) =>
       known(seconds) ? formatDuration(seconds, language) : MISSING,
     bytes: (bytes: number) => formatBytes(bytes, language),

@@ -21,13 +21,13 @@ export function Inspector() {
   const chosen = useInspection((state) => state.subject);
   const subject: Subject = chosen ?? { kind: 'help', topic: screenTopics[screen] };
   return (
-    <aside
+    <section
       aria-label={t('inspector.name')}
       aria-live="polite"
       className="h-full overflow-y-auto border-t border-line bg-surface p-4 selectable"
     >
       <Explanation subject={subject} />
-    </aside>
+    </section>
   );
 }
 

@@ -95,12 +95,17 @@ function RailItem({ screen, Icon, isCurrent }: RailItemProps) {
 function useStatus(screen: Step): StepStatus {
   const draft = useExperiment((state) => state.draft);
   const { report, error } = useCheck();
-  const runs = useRuns((state) => state.runs);
+  // Flags, not runs: a run changes many times a second.
+  const isTraining = useRuns(({ runs }) => runs.some(({ status }) => status === 'running'));
+  const hasRuns = useRuns(({ runs }) => runs.length > 0);
+  const hasCompletedRun = useRuns(({ runs }) => runs.some(({ status }) => status === 'completed'));
   return railStatus(screen, {
     isOpen: draft !== null,
     layers: draft?.spec.model.layers.length ?? 0,
     report,
     checkError: error,
-    runs,
+    isTraining,
+    hasRuns,
+    hasCompletedRun,
   });
 }

@@ -97,7 +97,7 @@ function RunningJob() {
           style={{ transform: `scaleX(${fraction})` }}
         />
       </span>
-      <span className="number">{format.percent(fraction, 0)}</span>
+      <span className="number">{format.wholePercent(fraction)}</span>
       {progress.secondsLeft === null ? null : (
         <span className="number whitespace-nowrap">
           {t('train.left', { time: format.duration(progress.secondsLeft) })}

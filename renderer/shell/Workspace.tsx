@@ -37,34 +37,35 @@ export function Workspace() {
 
   const hasInspector = wanted && isWide && screen !== 'welcome';
   return (
-    <Group orientation="horizontal" className="min-h-0 flex-1">
-      <Panel id="work" minSize="480px" className="min-h-0">
-        <main
-          data-testid={`screen-${screen}`}
-          aria-label={t(`screens.${screen}`)}
-          className="h-full overflow-hidden rounded-tl-xl border-t border-l border-line bg-surface"
-        >
-          <Page />
-        </main>
-      </Panel>
-      {hasInspector ? (
-        <>
-          <Separator
-            className="w-px bg-line transition-colors hover:bg-accent data-[separator=active]:bg-accent"
-            aria-label={t('inspector.resize')}
-          />
-          <Panel
-            id="inspector"
-            defaultSize="260px"
-            minSize="210px"
-            maxSize="420px"
-            groupResizeBehavior="preserve-pixel-size"
+    <main aria-label={t(`screens.${screen}`)} className="flex min-h-0 flex-1">
+      <Group orientation="horizontal">
+        <Panel id="work" minSize="480px" className="min-h-0">
+          <div
+            data-testid={`screen-${screen}`}
+            className="h-full overflow-hidden rounded-tl-xl border-t border-l border-line bg-surface"
           >
-            <Inspector />
-          </Panel>
-        </>
-      ) : null}
-    </Group>
+            <Page />
+          </div>
+        </Panel>
+        {hasInspector ? (
+          <>
+            <Separator
+              className="w-px bg-line transition-colors hover:bg-accent data-[separator=active]:bg-accent"
+              aria-label={t('inspector.resize')}
+            />
+            <Panel
+              id="inspector"
+              defaultSize="260px"
+              minSize="210px"
+              maxSize="420px"
+              groupResizeBehavior="preserve-pixel-size"
+            >
+              <Inspector />
+            </Panel>
+          </>
+        ) : null}
+      </Group>
+    </main>
   );
 }
 

@@ -14,7 +14,15 @@ const report = (where: string): ExperimentReport => ({
   droppedPerEpoch: null,
 });
 
-const facts: RailFacts = { isOpen: true, layers: 1, report: null, checkError: null, runs: [] };
+const facts: RailFacts = {
+  isOpen: true,
+  layers: 1,
+  report: null,
+  checkError: null,
+  isTraining: false,
+  hasRuns: false,
+  hasCompletedRun: false,
+};
 
 describe('railStatus', () => {
   test.each([

@@ -1,6 +1,5 @@
 /** Where each step of the work stands, and why; drawn in the rail. Pure, so that it can be tested. */
 import type { ExperimentReport, Problem } from '../../core/contract/ExperimentReport.ts';
-import type { RunRecord } from '../../core/contract/RunRecord.ts';
 import type { StudioError } from '../../core/contract/StudioError.ts';
 import type { Screen } from '../state/navigation.ts';
 
@@ -15,7 +14,9 @@ export interface RailFacts {
   readonly layers: number;
   readonly report: ExperimentReport | null;
   readonly checkError: StudioError | null;
-  readonly runs: readonly RunRecord[];
+  readonly isTraining: boolean;
+  readonly hasRuns: boolean;
+  readonly hasCompletedRun: boolean;
 }
 
 const idle: StepStatus = { state: 'idle', reason: null };
@@ -31,17 +32,15 @@ export function railStatus(screen: Exclude<Screen, 'welcome'>, facts: RailFacts)
         ? { state: 'attention', reason: null }
         : stepOf(facts, ({ where }) => isAt(where, 'model'));
     case 'train':
-      return facts.runs.some(({ status }) => status === 'running')
+      return facts.isTraining
         ? { state: 'running', reason: null }
         : stepOf(facts, ({ where }) =>
             isAt(where, 'training', 'optimizer', 'loss', 'device', 'seed'),
           );
     case 'runs':
-      return facts.runs.length > 0 ? { state: 'ready', reason: null } : idle;
+      return facts.hasRuns ? { state: 'ready', reason: null } : idle;
     case 'test':
-      return facts.runs.some(({ status }) => status === 'completed')
-        ? { state: 'ready', reason: null }
-        : idle;
+      return facts.hasCompletedRun ? { state: 'ready', reason: null } : idle;
     default:
       return screen satisfies never;
   }

@@ -25,7 +25,7 @@ export function ImageGrid({ dataset }: { readonly dataset: DatasetInfo }) {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
       tabIndex={0}
       className="relative min-h-0 flex-1 overflow-y-auto"
-      aria-label={t('data.samplesTitle')}
+      aria-label={t('data.allSamples')}
     >
       <div style={{ height }} className="relative">
         {indices.map((index) => {

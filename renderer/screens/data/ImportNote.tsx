@@ -21,7 +21,7 @@ export function ImportNote() {
       >
         <LoaderCircle aria-hidden className="size-4 animate-spin text-accent-ink" />
         <span className="min-w-0 truncate">{t('data.importing', { name: fileName })}</span>
-        <span className="number ml-auto">{format.percent(job.fraction, 0)}</span>
+        <span className="number ml-auto">{format.wholePercent(job.fraction)}</span>
       </div>
     );
   }

@@ -61,7 +61,7 @@ export function RoleTable({ split, dataset }: RoleTableProps) {
             <td className="py-1">
               {role === 'train' || (role === 'test' && hasGivenTest) ? (
                 <span className="number flex h-8 items-center justify-end pr-2.5">
-                  {role === 'train' ? format.percent(shareOf.train, 0) : t('split.given')}
+                  {role === 'train' ? format.wholePercent(shareOf.train) : t('split.given')}
                 </span>
               ) : (
                 <div onFocusCapture={() => inspect({ kind: 'help', topic: topics[role] })}>

@@ -20,7 +20,7 @@ export function SampleTable({ dataset }: { readonly dataset: DatasetInfo }) {
   return (
     <section
       ref={box}
-      aria-label={t('data.samplesTitle')}
+      aria-label={t('data.allSamples')}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
       tabIndex={0}
       className="min-h-0 flex-1 overflow-auto rounded-lg border border-line"

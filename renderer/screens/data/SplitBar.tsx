@@ -12,7 +12,11 @@ interface SplitBarProps {
   readonly hasGivenTest: boolean;
 }
 
-const fills = { train: 'bg-train', validation: 'bg-validation', test: 'bg-test' } as const;
+const fills = {
+  train: 'bg-train text-on-train',
+  validation: 'bg-validation text-on-validation',
+  test: 'bg-test text-on-test',
+} as const;
 
 /** All samples as one bar in the three hues; its borders are dragged, or moved with the arrow keys. */
 export function SplitBar({ split, hasGivenTest }: SplitBarProps) {
@@ -47,7 +51,7 @@ export function SplitBar({ split, hasGivenTest }: SplitBarProps) {
         {parts.map(({ name, size }) => (
           <span
             key={name}
-            className={`flex h-full items-center overflow-hidden px-2 text-xs font-semibold whitespace-nowrap text-surface ${fills[name]}`}
+            className={`flex h-full items-center overflow-hidden px-2 text-xs font-semibold whitespace-nowrap ${fills[name]}`}
             style={{ width: `${size}%` }}
           >
             {size >= 8 ? format.integer(counts?.[name]) : ''}

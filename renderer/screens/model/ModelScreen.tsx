@@ -23,6 +23,7 @@ export function ModelScreen() {
   }
   return (
     <div className="flex h-full">
+      <h1 className="sr-only">{t('screens.model')}</h1>
       <LayerPalette />
       <div className="flex min-w-0 flex-1 flex-col overflow-y-auto">
         <ModelTotals />

@@ -72,7 +72,7 @@ export function Comparison({ runs }: ComparisonProps) {
         xDomain={xDomain}
         formatX={format.decimal}
         formatY={show}
-        formatTick={metric === 'loss' ? format.decimal : (value) => format.percent(value, 0)}
+        formatTick={metric === 'loss' ? format.decimal : format.wholePercent}
         className="min-h-0 flex-1"
       />
     </div>

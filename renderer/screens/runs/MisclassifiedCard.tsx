@@ -46,7 +46,7 @@ export function MisclassifiedCard({ sample, dataset }: MisclassifiedCardProps) {
         </p>
         <p className="flex justify-between gap-2">
           <span className="text-muted">{t('wrong.confidence')}</span>
-          <span className="number">{format.percent(confidence, 0)}</span>
+          <span className="number">{format.wholePercent(confidence)}</span>
         </p>
       </figcaption>
     </figure>

@@ -20,8 +20,8 @@ export function RunSettings({ run }: RunSettingsProps) {
     [
       t('split.title'),
       t('runs.splitLine', {
-        validation: format.percent(split.validation, 0),
-        test: format.percent(split.test, 0),
+        validation: format.wholePercent(split.validation),
+        test: format.wholePercent(split.test),
       }),
     ],
     [t('normalization.label'), t(`normalization.${spec.preprocessing.normalization}`)],

@@ -37,7 +37,7 @@ export function Vault({ run }: VaultProps) {
   return (
     <section className="overflow-hidden rounded-xl border border-line" aria-label={t('test.title')}>
       <div className="flex flex-wrap items-center gap-4 bg-test-soft px-5 py-4">
-        <span className="flex size-10 items-center justify-center rounded-full bg-test text-surface">
+        <span className="flex size-10 items-center justify-center rounded-full bg-test text-on-test">
           <Icon aria-hidden className="size-5" />
         </span>
         <div className="mr-auto min-w-0">

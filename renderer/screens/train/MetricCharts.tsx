@@ -5,8 +5,9 @@ import type { RunRecord } from '../../../core/contract/RunRecord.ts';
 import { ChartFrame } from '../../charts/ChartFrame.tsx';
 import { cn } from '../../components/cn.ts';
 import { useFormat } from '../../format/useFormat.ts';
-import { useHistory } from '../../state/runs.ts';
+import { isActive, useHistory } from '../../state/runs.ts';
 import { accuracySeries, lossSeries } from './runSeries.ts';
+import { useChartWords } from './useChartWords.ts';
 import { useThrottled } from './useThrottled.ts';
 
 interface MetricChartsProps {
@@ -15,70 +16,94 @@ interface MetricChartsProps {
   readonly className?: string;
 }
 
-const REDRAW_MILLISECONDS = 120;
+type ChartProps = Omit<MetricChartsProps, 'className'>;
+
+/** While it trains a chart is redrawn four times a second; the two take turns. */
+const REDRAW_MILLISECONDS = 250;
+const TURN_MILLISECONDS = 120;
+/** Enough for the eye on a line that moves, and cheap to draw. */
+const LIVE_POINTS = 300;
 
 export function MetricCharts({ run, emptyText, className }: MetricChartsProps) {
+  const isRegression = useHistory(run?.id ?? null).epochs[0]?.validation.accuracy === null;
+  return (
+    <div className={cn('flex flex-col gap-4', className)}>
+      <LossChart run={run} emptyText={emptyText} />
+      {isRegression ? null : <AccuracyChart run={run} emptyText={emptyText} />}
+    </div>
+  );
+}
+
+function LossChart({ run, emptyText }: ChartProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  const words = useChartWords();
   const history = useThrottled(useHistory(run?.id ?? null), REDRAW_MILLISECONDS);
-  const epochs = run?.progress.epochs ?? 1;
-  const perEpoch = (run?.progress.iterations ?? 0) / epochs;
-  const words = useMemo(
-    () => ({
-      iteration: t('chart.iteration'),
-      train: t('roles.train'),
-      validation: t('roles.validation'),
-    }),
-    [t],
+  const { perEpoch, marks, xDomain } = useScale(run);
+  const isLive = run !== null && isActive(run);
+  const series = useMemo(
+    () => lossSeries(history, perEpoch, words, isLive ? LIVE_POINTS : undefined),
+    [history, perEpoch, words, isLive],
   );
-  const loss = useMemo(() => lossSeries(history, perEpoch, words), [history, perEpoch, words]);
-  const accuracy = useMemo(() => accuracySeries(history, words), [history, words]);
+  return (
+    <ChartFrame
+      title={t('chart.loss')}
+      topic="lossChart"
+      testId="chart-loss"
+      empty={emptyText}
+      series={series}
+      marks={marks}
+      xLabel={t('chart.epoch')}
+      xDomain={xDomain}
+      yDomain={lossDomain}
+      formatX={format.decimal}
+      formatY={format.loss}
+      formatTick={format.decimal}
+      className="min-h-52 flex-1"
+    />
+  );
+}
+
+function AccuracyChart({ run, emptyText }: ChartProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const words = useChartWords();
+  const measured = useHistory(run?.id ?? null).epochs;
+  const epochs = useThrottled(measured, REDRAW_MILLISECONDS, TURN_MILLISECONDS);
+  const { marks, xDomain } = useScale(run);
+  const series = useMemo(() => accuracySeries(epochs, words), [epochs, words]);
+  return (
+    <ChartFrame
+      title={t('chart.accuracy')}
+      topic="accuracyChart"
+      testId="chart-accuracy"
+      empty={emptyText}
+      series={series}
+      marks={marks}
+      marksAt="bottom"
+      xLabel={t('chart.epoch')}
+      xDomain={xDomain}
+      yDomain={accuracyDomain}
+      formatX={format.decimal}
+      formatY={format.percent}
+      formatTick={format.wholePercent}
+      className="min-h-52 flex-1"
+    />
+  );
+}
+
+const lossDomain: [number, 'auto'] = [0, 'auto'];
+const accuracyDomain: ['auto', number] = ['auto', 1];
+
+/** The horizontal axis, the same for both charts: all planned epochs, the best one marked. */
+function useScale(run: RunRecord | null) {
+  const { t } = useTranslation();
+  const epochs = run?.progress.epochs ?? 1;
   const best = run?.bestEpoch ?? null;
   const marks = useMemo(
     () => (best === null ? [] : [{ x: best, label: t('chart.best', { epoch: best }) }]),
     [best, t],
   );
   const xDomain = useMemo((): [number, number] => [0, epochs], [epochs]);
-  const shared = {
-    marks,
-    xLabel: t('chart.epoch'),
-    xDomain,
-    formatX: format.decimal,
-    empty: emptyText,
-  };
-  const isRegression = history.epochs[0]?.validation.accuracy === null;
-  return (
-    <div className={cn('flex flex-col gap-4', className)}>
-      <ChartFrame
-        {...shared}
-        title={t('chart.loss')}
-        topic="lossChart"
-        testId="chart-loss"
-        series={loss}
-        yDomain={lossDomain}
-        formatY={format.loss}
-        formatTick={format.decimal}
-        className="min-h-52 flex-1"
-      />
-      {isRegression ? null : (
-        <ChartFrame
-          {...shared}
-          title={t('chart.accuracy')}
-          topic="accuracyChart"
-          testId="chart-accuracy"
-          marksAt="bottom"
-          series={accuracy}
-          yDomain={accuracyDomain}
-          formatY={format.percent}
-          formatTick={tickPercent(format.percent)}
-          className="min-h-52 flex-1"
-        />
-      )}
-    </div>
-  );
+  return { perEpoch: (run?.progress.iterations ?? 0) / epochs, marks, xDomain };
 }
-
-const lossDomain: [number, 'auto'] = [0, 'auto'];
-const accuracyDomain: ['auto', number] = ['auto', 1];
-const tickPercent = (percent: (value: number, digits: number) => string) => (value: number) =>
-  percent(value, 0);

@@ -28,6 +28,7 @@ export function TrainScreen() {
   }
   return (
     <div className="flex h-full">
+      <h1 className="sr-only">{t('screens.train')}</h1>
       <TrainSettings spec={spec} />
       <Progress />
     </div>

@@ -1,8 +1,9 @@
 /** A run's history as the lines of a chart, over epochs. */
 import type { ChartSeries } from '../../charts/ChartSeries.ts';
+import { decimate } from '../../charts/decimate.ts';
 import type { RunHistory } from '../../state/runHistory.ts';
 
-interface SeriesWords {
+export interface SeriesWords {
   readonly iteration: string;
   readonly train: string;
   readonly validation: string;
@@ -13,14 +14,16 @@ export function lossSeries(
   { epochs, iterations }: RunHistory,
   iterationsPerEpoch: number,
   words: SeriesWords,
+  maximumIterations = Number.POSITIVE_INFINITY,
 ): ChartSeries[] {
+  const shown = decimate(iterations, maximumIterations, ({ loss }) => loss);
   return [
     {
       key: 'iteration',
       label: words.iteration,
       color: 'var(--train)',
       faint: true,
-      points: iterations.map(({ iteration, loss }) => ({
+      points: shown.map(({ iteration, loss }) => ({
         x: iteration / Math.max(iterationsPerEpoch, 1),
         y: loss,
       })),
@@ -41,7 +44,7 @@ export function lossSeries(
   ];
 }
 
-export function accuracySeries({ epochs }: RunHistory, words: SeriesWords): ChartSeries[] {
+export function accuracySeries(epochs: RunHistory['epochs'], words: SeriesWords): ChartSeries[] {
   return (['train', 'validation'] as const).map((split) => ({
     key: split,
     label: words[split],

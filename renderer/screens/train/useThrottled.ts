@@ -1,16 +1,33 @@
-import { useEffect, useRef, useState } from 'react';
+import { startTransition, useEffect, useRef, useState } from 'react';
 
-/** The value, renewed at most once in so many milliseconds; the last one always arrives. */
-export function useThrottled<T>(value: T, milliseconds: number): T {
+/**
+ * The value, renewed at most once in so many milliseconds; the last one always arrives.
+ *
+ * `phase` delays each renewal, so that two charts of the same events are not drawn in the same task. The renewal is a
+ * transition: React may slice its work, and a click goes first.
+ */
+export function useThrottled<T>(value: T, milliseconds: number, phase = 0): T {
   const [shown, setShown] = useState(value);
+  const latest = useRef(value);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const lastAt = useRef(0);
+
   useEffect(() => {
-    const wait = Math.max(0, lastAt.current + milliseconds - performance.now());
-    const timer = setTimeout(() => {
+    latest.current = value;
+    if (timer.current !== undefined) return;
+    const wait = Math.max(phase, lastAt.current + milliseconds - performance.now());
+    timer.current = setTimeout(() => {
+      timer.current = undefined;
       lastAt.current = performance.now();
-      setShown(value);
+      startTransition(() => setShown(latest.current));
     }, wait);
-    return () => clearTimeout(timer);
-  }, [value, milliseconds]);
+  }, [value, milliseconds, phase]);
+  useEffect(
+    () => () => {
+      clearTimeout(timer.current);
+      timer.current = undefined;
+    },
+    [],
+  );
   return shown;
 }
