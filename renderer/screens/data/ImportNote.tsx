@@ -6,6 +6,7 @@ import { Button } from '../../components/Button.tsx';
 import { ErrorNote } from '../../components/ErrorNote.tsx';
 import { useFormat } from '../../format/useFormat.ts';
 import { useDatasets } from '../../state/datasets.ts';
+import { TargetRetry } from './TargetRetry.tsx';
 
 export function ImportNote() {
   const { t } = useTranslation();
@@ -32,9 +33,13 @@ export function ImportNote() {
         error={job.error}
         action={
           <>
-            <Button size="sm" onClick={() => void importPath(job.path)}>
-              {t('data.tryAgain')}
-            </Button>
+            {/\.csv$/i.test(job.path) ? (
+              <TargetRetry path={job.path} />
+            ) : (
+              <Button size="sm" onClick={() => void importPath(job.path)}>
+                {t('data.tryAgain')}
+              </Button>
+            )}
             <Button size="sm" onClick={() => void importDataset()}>
               {t('data.otherFile')}
             </Button>

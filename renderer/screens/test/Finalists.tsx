@@ -13,6 +13,7 @@ interface FinalistsProps {
 
 export function Finalists({ runs, chosen, onChoose }: FinalistsProps) {
   const { t } = useTranslation();
+  const format = useFormat();
   const best = useBestEpochs(runs);
   return (
     <Section title={t('test.choose')} note={t('test.chooseNote')}>
@@ -32,7 +33,8 @@ export function Finalists({ runs, chosen, onChoose }: FinalistsProps) {
               <RadioGroup.Indicator className="size-2 rounded-full bg-accent" />
             </span>
             <span className="min-w-0 flex-1 truncate font-medium">{run.name}</span>
-            <span className="caption shrink-0">
+            <span className="caption shrink-0">{format.dateTime(run.startedAt)}</span>
+            <span className="caption w-28 shrink-0 text-right">
               {run.testOpenedAt.length > 0
                 ? t('test.opened', { count: run.testOpenedAt.length })
                 : t('test.sealed')}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { RunRecord } from '../../../core/contract/RunRecord.ts';
 import { ErrorNote } from '../../components/ErrorNote.tsx';
 import { StatusBadge } from '../../components/StatusBadge.tsx';
+import { useFormat } from '../../format/useFormat.ts';
 import { isActive, useRuns } from '../../state/runs.ts';
 import { LiveNumbers } from './LiveNumbers.tsx';
 import { Outcome } from './Outcome.tsx';
@@ -13,6 +14,7 @@ interface RunHeadlineProps {
 
 export function RunHeadline({ run }: RunHeadlineProps) {
   const { t } = useTranslation();
+  const format = useFormat();
   const stopping = useRuns((state) => run !== null && state.stopping.has(run.id));
   if (!run) {
     return (
@@ -33,6 +35,7 @@ export function RunHeadline({ run }: RunHeadlineProps) {
           >
             <StatusBadge status={run.status} stopping={stopping} />
             <span className="caption truncate">{run.name}</span>
+            <span className="caption shrink-0">{format.dateTime(run.startedAt)}</span>
           </p>
           <Outcome run={run} />
         </div>

@@ -47,7 +47,8 @@ export function RecentWork() {
               <li key={run.id}>
                 <button type="button" className={row} onClick={() => openRunPage(run.id)}>
                   <span className="min-w-0 flex-1 truncate">{run.name}</span>
-                  <span className="number shrink-0 text-xs text-validation-ink">
+                  <span className="caption shrink-0">{format.ago(run.createdAt, now)}</span>
+                  <span className="number w-16 shrink-0 text-right text-xs text-validation-ink">
                     {format.percent(run.last?.validation.accuracy)}
                   </span>
                   <StatusBadge status={run.status} className="caption w-20 shrink-0" />
