@@ -54,7 +54,7 @@ export function Library({ shown }: LibraryProps) {
         />
       </div>
       <div>
-        <h3 className="caption px-2 pb-1">{t('data.library')}</h3>
+        <h2 className="caption px-2 pb-1">{t('data.library')}</h2>
         {datasets.map((dataset) => (
           <Entry
             key={dataset.id}
@@ -69,7 +69,7 @@ export function Library({ shown }: LibraryProps) {
       </div>
       {waiting.length > 0 ? (
         <div>
-          <h3 className="caption px-2 pb-1">{t('data.samples')}</h3>
+          <h2 className="caption px-2 pb-1">{t('data.samples')}</h2>
           {waiting.map((sample) => (
             <Entry
               key={sample.id}

@@ -39,7 +39,7 @@ export function LayerPalette() {
       </div>
       {families.map((family) => (
         <div key={family}>
-          <h3 className="caption px-2 pb-1">{familyName(family)}</h3>
+          <h2 className="caption px-2 pb-1">{familyName(family)}</h2>
           {found
             .filter((layer) => layer.family === family)
             .map((layer) => (
