@@ -1,5 +1,6 @@
 /**
- * The page's one door to the studio: typed requests that throw StudioError, and the desktop around the page.
+ * The page's one door to the studio: typed requests that throw StudioError, and the desktop around
+ * the page.
  *
  * No other file touches `window.studio`.
  */

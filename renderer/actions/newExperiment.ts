@@ -8,7 +8,9 @@ import { showError } from './showError.ts';
 
 const HIDDEN_NODES = 32;
 
-/** Opens a small, trainable experiment on a dataset: the one given, else the first in the library. */
+/**
+ * Opens a small, trainable experiment on a dataset: the one given, else the first in the library.
+ */
 export async function newExperiment(dataset?: DatasetInfo): Promise<void> {
   const chosen = dataset ?? useDatasets.getState().datasets[0];
   if (!chosen) {

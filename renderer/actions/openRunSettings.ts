@@ -5,7 +5,10 @@ import { openSpec } from '../state/experimentLibrary.ts';
 import { useNavigation } from '../state/navigation.ts';
 import { showError } from './showError.ts';
 
-/** Opens the exact settings of a run as an experiment, as a document of its own unless one holds the same. */
+/**
+ * Opens the exact settings of a run as an experiment, as a document of its own unless one holds
+ * the same.
+ */
 export async function openRunSettings(run: RunRecord): Promise<void> {
   try {
     await openSpec(run.id, run.spec);

@@ -4,7 +4,10 @@ import { useNavigation } from '../state/navigation.ts';
 import { isActive, useRuns } from '../state/runs.ts';
 import { showError } from './showError.ts';
 
-/** Trains the open experiment as it stands and shows the curve; does nothing while a run is in work. */
+/**
+ * Trains the open experiment as it stands and shows the curve; does nothing while a run is in
+ * work.
+ */
 export async function startTraining(): Promise<void> {
   const spec = useExperiment.getState().draft?.spec;
   if (!spec || useRuns.getState().runs.some(isActive)) return;

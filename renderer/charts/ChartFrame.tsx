@@ -1,4 +1,7 @@
-/** A chart with its name, its legend with the current values, and its ways out: picture, numbers, table. */
+/**
+ * A chart with its name, its legend with the current values, and its ways out: picture, numbers,
+ * table.
+ */
 import { ChartSpline, FileSpreadsheet, Image, Table2 } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';

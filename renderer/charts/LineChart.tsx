@@ -1,5 +1,6 @@
 /**
- * The studio's one line chart: light grid, axis titles with units, marks for events, a hover line with all values.
+ * The studio's one line chart: light grid, axis titles with units, marks for events, a hover line
+ * with all values.
  *
  * Nothing moves by itself: live data with animation is a lie about time.
  */

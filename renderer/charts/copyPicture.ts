@@ -1,7 +1,8 @@
 /**
  * Copies a drawn chart to the clipboard as PNG, on the page's own background and at twice its size.
  *
- * An SVG that leaves the page loses its style sheet, so the styles that matter are written into the copy first.
+ * An SVG that leaves the page loses its style sheet, so the styles that matter are written into
+ * the copy first.
  */
 const SCALE = 2;
 const STYLES = [

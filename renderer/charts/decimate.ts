@@ -23,7 +23,10 @@ export function decimate<T>(
   return [...kept, last];
 }
 
-/** The lowest and the highest, in the order in which they stand. A value that is not finite counts as highest. */
+/**
+ * The lowest and the highest, in the order in which they stand. A value that is not finite counts
+ * as highest.
+ */
 function extremes<T>(bucket: readonly T[], measure: (point: T) => number): T[] {
   let low = -1;
   let high = -1;

@@ -1,6 +1,9 @@
 import type { ChartSeries } from './ChartSeries.ts';
 
-/** One row for each x, as Recharts wants it: `{ x, [series key]: y }`; a value that is not finite becomes null. */
+/**
+ * One row for each x, as Recharts wants it: `{ x, [series key]: y }`; a value that is not finite
+ * becomes null.
+ */
 export type ChartRow = { readonly x: number } & Readonly<Record<string, number | null>>;
 
 export function mergeSeries(series: readonly ChartSeries[]): ChartRow[] {

@@ -1,4 +1,6 @@
-/** Asks before what cannot be undone: `await confirm({...})` anywhere, one dialog for the window. */
+/**
+ * Asks before what cannot be undone: `await confirm({...})` anywhere, one dialog for the window.
+ */
 import { AlertDialog } from 'radix-ui';
 import { useTranslation } from 'react-i18next';
 import { create } from 'zustand';

@@ -1,4 +1,7 @@
-/** A control with its name, its problem, and its explanation: focusing anything in it tells the inspector. */
+/**
+ * A control with its name, its problem, and its explanation: focusing anything in it tells the
+ * inspector.
+ */
 import { type ReactNode, useId } from 'react';
 import type { Problem } from '../../core/contract/ExperimentReport.ts';
 import { type Subject, useInspection } from '../state/inspection.ts';

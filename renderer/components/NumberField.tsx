@@ -1,6 +1,7 @@
 /**
- * A number that a person types. What is no number, or not an integer where one is wanted, stays in the field with the
- * reason below it; the document keeps the last good value. Arrow keys step, with Shift tenfold.
+ * A number that a person types. What is no number, or not an integer where one is wanted, stays in
+ * the field with the reason below it; the document keeps the last good value. Arrow keys step,
+ * with Shift tenfold.
  */
 import { type KeyboardEvent, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,7 @@
-/** A form drawn from the catalog: whatever options a layer, loss or optimizer declares, with its words and ranges. */
+/**
+ * A form drawn from the catalog: whatever options a layer, loss or optimizer declares, with its
+ * words and ranges.
+ */
 import { useTranslation } from 'react-i18next';
 import type { ComponentDescriptor, OptionDescriptor } from '../../core/contract/Catalog.ts';
 import type { Problem } from '../../core/contract/ExperimentReport.ts';

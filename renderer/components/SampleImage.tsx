@@ -1,8 +1,8 @@
 /**
  * A sample of an image dataset, pixel for pixel.
  *
- * One channel is drawn as ink on the page, its value as the opacity, so that handwriting looks like handwriting in both
- * themes; three channels are drawn in their colours.
+ * One channel is drawn as ink on the page, its value as the opacity, so that handwriting looks
+ * like handwriting in both themes; three channels are drawn in their colours.
  */
 import { useEffect, useRef } from 'react';
 import { useTheme } from '../state/useTheme.ts';

@@ -1,4 +1,7 @@
-/** A request's answer for a component: asked again when its parameters change, late answers are ignored. */
+/**
+ * A request's answer for a component: asked again when its parameters change, late answers are
+ * ignored.
+ */
 import { useEffect, useState } from 'react';
 import type { StudioMethod, StudioParams, StudioResult } from '../../core/contract/StudioApi.ts';
 import type { StudioError } from '../../core/contract/StudioError.ts';

@@ -1,7 +1,8 @@
 /**
  * Numbers, sizes, times and dates as a person reads them, by Intl, with units.
  *
- * A loss always shows four decimals so that columns line up at the point; what cannot be said is an en dash.
+ * A loss always shows four decimals so that columns line up at the point; what cannot be said is
+ * an en dash.
  */
 import type { Language } from '../i18n/i18n.ts';
 

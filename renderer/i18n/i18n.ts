@@ -1,8 +1,9 @@
 /**
  * The words of the page in both languages, bundled, so that switching needs no restart and no file.
  *
- * `{{name, josa}}` is not enough for Korean: a particle follows the last sound of the word before it. A format named
- * like the pair of particles, as in `{{name, 을/를}}`, inserts the word with the right one.
+ * `{{name, josa}}` is not enough for Korean: a particle follows the last sound of the word before
+ * it. A format named like the pair of particles, as in `{{name, 을/를}}`, inserts the word with the
+ * right one.
  */
 import { josa } from 'es-hangul';
 import i18next, { type i18n as I18n } from 'i18next';

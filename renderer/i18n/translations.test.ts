@@ -4,7 +4,10 @@ import ko from '../../resources/translations/ko.json';
 
 type Tree = { readonly [key: string]: string | Tree };
 
-/** Every text by its path; a plural's forms count as one, since Korean has one form where English has two. */
+/**
+ * Every text by its path; a plural's forms count as one, since Korean has one form where English
+ * has two.
+ */
 function texts(tree: Tree, path = ''): Map<string, string> {
   const found = new Map<string, string>();
   for (const [key, value] of Object.entries(tree)) {

@@ -6,7 +6,10 @@ interface Named {
   readonly name: string;
 }
 
-/** A bundled sample's name in the language in use; a person's own dataset keeps the name it was given. */
+/**
+ * A bundled sample's name in the language in use; a person's own dataset keeps the name it was
+ * given.
+ */
 export function useDatasetName(): (dataset: Named) => string {
   // Listens to the language.
   useTranslation();

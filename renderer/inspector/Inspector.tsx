@@ -1,4 +1,7 @@
-/** Explains the control in focus or the thing selected: what it is, its equation, unit, range, default, and when to change it. */
+/**
+ * Explains the control in focus or the thing selected: what it is, its equation, unit, range,
+ * default, and when to change it.
+ */
 import { useTranslation } from 'react-i18next';
 import { type Subject, useInspection } from '../state/inspection.ts';
 import { type Screen, useNavigation } from '../state/navigation.ts';

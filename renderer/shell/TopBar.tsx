@@ -7,16 +7,18 @@ import { IconButton } from '../components/IconButton.tsx';
 import { Tooltip } from '../components/Tooltip.tsx';
 import { useCheck } from '../state/check.ts';
 import { useExperiment } from '../state/experiment.ts';
+import { useInspection } from '../state/inspection.ts';
+import { useNavigation } from '../state/navigation.ts';
 import { usePreferences } from '../state/preferences.ts';
 import { useActiveRun, useRuns } from '../state/runs.ts';
 import { ExperimentMenu } from './ExperimentMenu.tsx';
 import { SaveState } from './SaveState.tsx';
+import { useIsWide } from './useIsWide.ts';
 
 /** The open experiment and the one next action, always in sight. */
 export function TopBar() {
   const { t } = useTranslation();
   const { draft, log, undo, redo } = useExperiment();
-  const { inspector, set } = usePreferences();
   return (
     <header className="flex h-12 shrink-0 items-center gap-1 pr-3 pl-1">
       <ExperimentMenu />
@@ -45,15 +47,28 @@ export function TopBar() {
       ) : (
         <span className="mx-auto" />
       )}
-      <IconButton
-        icon={PanelRight}
-        label={inspector ? t('inspector.hide') : t('inspector.show')}
-        aria-pressed={inspector}
-        onClick={() => set({ inspector: !inspector })}
-        side="bottom"
-        className="ml-1"
-      />
+      <InspectorToggle />
     </header>
+  );
+}
+
+function InspectorToggle() {
+  const { t } = useTranslation();
+  const { inspector, set } = usePreferences();
+  const { overlay, toggleOverlay } = useInspection();
+  const isWide = useIsWide();
+  const isWelcome = useNavigation(({ screen }) => screen === 'welcome');
+  const isShown = isWide ? inspector : overlay;
+  if (isWelcome) return null;
+  return (
+    <IconButton
+      icon={PanelRight}
+      label={isShown ? t('inspector.hide') : t('inspector.show')}
+      aria-pressed={isShown}
+      onClick={() => (isWide ? set({ inspector: !inspector }) : toggleOverlay())}
+      side="bottom"
+      className="ml-1"
+    />
   );
 }
 

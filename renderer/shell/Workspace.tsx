@@ -1,5 +1,5 @@
 /** The work in the middle and the inspector beside it; a narrow window keeps the work. */
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import { Inspector } from '../inspector/Inspector.tsx';
@@ -12,6 +12,7 @@ import { WelcomeScreen } from '../screens/welcome/WelcomeScreen.tsx';
 import { useInspection } from '../state/inspection.ts';
 import { type Screen, useNavigation } from '../state/navigation.ts';
 import { usePreferences } from '../state/preferences.ts';
+import { useIsWide } from './useIsWide.ts';
 
 const pages: Record<Screen, () => React.ReactNode> = {
   welcome: WelcomeScreen,
@@ -22,13 +23,11 @@ const pages: Record<Screen, () => React.ReactNode> = {
   test: TestScreen,
 };
 
-const wide = window.matchMedia('(min-width: 960px)');
-
 export function Workspace() {
   const { t } = useTranslation();
   const screen = useNavigation((state) => state.screen);
   const wanted = usePreferences((state) => state.inspector);
-  const inspect = useInspection((state) => state.inspect);
+  const { inspect, overlay } = useInspection();
   const isWide = useIsWide();
   const Page = pages[screen];
 
@@ -36,8 +35,9 @@ export function Workspace() {
   useEffect(() => inspect(null), [screen, inspect]);
 
   const hasInspector = wanted && isWide && screen !== 'welcome';
+  const liesOver = overlay && !isWide && screen !== 'welcome';
   return (
-    <main aria-label={t(`screens.${screen}`)} className="flex min-h-0 flex-1">
+    <main aria-label={t(`screens.${screen}`)} className="relative flex min-h-0 flex-1">
       <Group orientation="horizontal">
         <Panel id="work" minSize="480px" className="min-h-0">
           <div
@@ -65,16 +65,11 @@ export function Workspace() {
           </>
         ) : null}
       </Group>
+      {liesOver ? (
+        <div className="float-in absolute inset-y-0 right-0 z-20 w-72 border-l border-line shadow-float">
+          <Inspector />
+        </div>
+      ) : null}
     </main>
   );
-}
-
-function useIsWide(): boolean {
-  const [isWide, setIsWide] = useState(wide.matches);
-  useEffect(() => {
-    const look = () => setIsWide(wide.matches);
-    wide.addEventListener('change', look);
-    return () => wide.removeEventListener('change', look);
-  }, []);
-  return isWide;
 }

@@ -1,4 +1,6 @@
-/** Where each step of the work stands, and why; drawn in the rail. Pure, so that it can be tested. */
+/**
+ * Where each step of the work stands, and why; drawn in the rail. Pure, so that it can be tested.
+ */
 import type { ExperimentReport, Problem } from '../../core/contract/ExperimentReport.ts';
 import type { StudioError } from '../../core/contract/StudioError.ts';
 import type { Screen } from '../state/navigation.ts';

@@ -1,5 +1,6 @@
 /**
- * Ctrl+Enter trains; every other key belongs to the native menu, which sends commands, so that none fires twice.
+ * Ctrl+Enter trains; every other key belongs to the native menu, which sends commands, so that
+ * none fires twice.
  *
  * Nothing fires while an input method composes.
  */

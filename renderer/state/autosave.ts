@@ -1,4 +1,7 @@
-/** Saves the open experiment a moment after its last change; a draft without layers waits until it has one. */
+/**
+ * Saves the open experiment a moment after its last change; a draft without layers waits until it
+ * has one.
+ */
 import { create } from 'zustand';
 import type { StudioError } from '../../core/contract/StudioError.ts';
 import { request } from '../studio.ts';

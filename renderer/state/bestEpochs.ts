@@ -1,4 +1,7 @@
-/** The epoch of lowest validation loss of each run: the one whose weights are evaluated and exported. */
+/**
+ * The epoch of lowest validation loss of each run: the one whose weights are evaluated and
+ * exported.
+ */
 import { useEffect } from 'react';
 import { create } from 'zustand';
 import type { EpochMetrics, RunRecord } from '../../core/contract/RunRecord.ts';

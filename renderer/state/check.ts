@@ -1,4 +1,7 @@
-/** What the studio says of the open experiment: asked anew a moment after each change, the latest answer wins. */
+/**
+ * What the studio says of the open experiment: asked anew a moment after each change, the latest
+ * answer wins.
+ */
 import { create } from 'zustand';
 import type { ExperimentReport } from '../../core/contract/ExperimentReport.ts';
 import type { ExperimentSpec } from '../../core/contract/ExperimentSpec.ts';

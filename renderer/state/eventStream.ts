@@ -1,7 +1,8 @@
 /**
  * Brings the service's events into the stores, once per animation frame.
  *
- * A hidden window draws no frames, so a timer stands in: events must not pile up while nobody looks.
+ * A hidden window draws no frames, so a timer stands in: events must not pile up while nobody
+ * looks.
  */
 import { toast } from 'sonner';
 import type { StudioEvent } from '../../core/contract/StudioEvent.ts';

@@ -1,8 +1,9 @@
 /**
  * The one open experiment: its document, its undo log, and where it stands with the store.
  *
- * Layers of a spec have no names of their own, so each carries a key beside it: drag and drop, focus and animation
- * follow the layer, not its position. Keys are part of what is undone, and never leave the page.
+ * Layers of a spec have no names of their own, so each carries a key beside it: drag and drop,
+ * focus and animation follow the layer, not its position. Keys are part of what is undone, and
+ * never leave the page.
  */
 import { create } from 'zustand';
 import type { ExperimentSpec } from '../../core/contract/ExperimentSpec.ts';

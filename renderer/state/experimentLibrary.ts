@@ -1,4 +1,7 @@
-/** The experiment documents in the store, the bundled templates, and how one becomes the open experiment. */
+/**
+ * The experiment documents in the store, the bundled templates, and how one becomes the open
+ * experiment.
+ */
 import { create } from 'zustand';
 import type { ExperimentSpec } from '../../core/contract/ExperimentSpec.ts';
 import type { ExperimentDocument, ExperimentTemplate } from '../../core/contract/StudioApi.ts';
@@ -43,7 +46,10 @@ export function openDocument({ id, spec }: Pick<ExperimentDocument, 'id' | 'spec
   usePreferences.getState().set({ openExperiment: id });
 }
 
-/** Opens a spec as a document of its own; one that already holds the same is opened instead of making a twin. */
+/**
+ * Opens a spec as a document of its own; one that already holds the same is opened instead of
+ * making a twin.
+ */
 export async function openSpec(wantedId: string, spec: ExperimentSpec): Promise<void> {
   const { documents, put } = useExperimentLibrary.getState();
   const text = JSON.stringify(spec);

@@ -17,10 +17,15 @@ export type Subject =
 
 interface InspectionState {
   readonly subject: Subject | null;
+  /** In a narrow window the inspector lies over the work, when it is asked for. */
+  readonly overlay: boolean;
   inspect(subject: Subject | null): void;
+  toggleOverlay(): void;
 }
 
 export const useInspection = create<InspectionState>((set) => ({
   subject: null,
+  overlay: false,
   inspect: (subject) => set({ subject }),
+  toggleOverlay: () => set(({ overlay }) => ({ overlay: !overlay })),
 }));

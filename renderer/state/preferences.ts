@@ -27,7 +27,8 @@ export const usePreferences = create<PreferencesState>((set) => ({
   set: (changes) => {
     set(changes);
     for (const [key, value] of Object.entries(changes)) {
-      // A choice that could not be remembered is not worth an interruption; it holds until the window closes.
+      // A choice that could not be remembered is not worth an interruption; it holds until the
+      // window closes.
       request('preferences.set', { key, value }).catch(() => undefined);
     }
   },

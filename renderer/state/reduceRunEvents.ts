@@ -1,4 +1,7 @@
-/** Folds a batch of events into the runs at once, so that a frame draws one change however many arrived. */
+/**
+ * Folds a batch of events into the runs at once, so that a frame draws one change however many
+ * arrived.
+ */
 
 import type { RunRecord } from '../../core/contract/RunRecord.ts';
 import type { StudioEvent } from '../../core/contract/StudioEvent.ts';

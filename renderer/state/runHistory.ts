@@ -1,8 +1,9 @@
 /**
  * What runs have measured, folded from requests and events: pure functions, no store.
  *
- * Events may overtake the request for the history, and may repeat what it holds; positions decide, the newer value
- * wins. Iterations are thinned beyond a limit so that a long run cannot fill the memory of the window.
+ * Events may overtake the request for the history, and may repeat what it holds; positions decide,
+ * the newer value wins. Iterations are thinned beyond a limit so that a long run cannot fill the
+ * memory of the window.
  */
 import type { EpochMetrics, MetricPoint } from '../../core/contract/RunRecord.ts';
 import { decimate } from '../charts/decimate.ts';

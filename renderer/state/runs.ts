@@ -1,4 +1,7 @@
-/** Runs and what they measured. What a run is doing comes from the trainer's events, never from a click. */
+/**
+ * Runs and what they measured. What a run is doing comes from the trainer's events, never from a
+ * click.
+ */
 import { create } from 'zustand';
 import type { ExperimentSpec } from '../../core/contract/ExperimentSpec.ts';
 import type { RunRecord } from '../../core/contract/RunRecord.ts';

@@ -1,7 +1,8 @@
 /**
  * Undo and redo as immer patches: pure functions over a log, no store.
  *
- * Edits that follow each other in the same `group` (typing into one field) are one step, until the group is closed.
+ * Edits that follow each other in the same `group` (typing into one field) are one step, until the
+ * group is closed.
  */
 import { applyPatches, enablePatches, type Patch, produceWithPatches } from 'immer';
 

@@ -20,7 +20,9 @@ const topics = {
   test: 'testShare',
 } as const satisfies Record<string, HelpTopic>;
 
-/** Who decides what: training the parameters, validation the hyperparameters, test the algorithm. */
+/**
+ * Who decides what: training the parameters, validation the hyperparameters, test the algorithm.
+ */
 export function RoleTable({ split, dataset }: RoleTableProps) {
   const { t } = useTranslation();
   const format = useFormat();

@@ -8,7 +8,9 @@ import { useDatasetRows } from './useDatasetRows.ts';
 const ROW = 28;
 const MAXIMUM_FEATURES = 100;
 
-/** The table itself, row by row as it comes into sight; very wide ones show their first features. */
+/**
+ * The table itself, row by row as it comes into sight; very wide ones show their first features.
+ */
 export function SampleTable({ dataset }: { readonly dataset: DatasetInfo }) {
   const { t } = useTranslation();
   const format = useFormat();

@@ -18,7 +18,9 @@ const fills = {
   test: 'bg-test text-on-test',
 } as const;
 
-/** All samples as one bar in the three hues; its borders are dragged, or moved with the arrow keys. */
+/**
+ * All samples as one bar in the three hues; its borders are dragged, or moved with the arrow keys.
+ */
 export function SplitBar({ split, hasGivenTest }: SplitBarProps) {
   const { t } = useTranslation();
   const format = useFormat();

@@ -1,4 +1,7 @@
-/** Who gets which samples, and what each part decides: the lecture's table of roles with this experiment's numbers. */
+/**
+ * Who gets which samples, and what each part decides: the lecture's table of roles with this
+ * experiment's numbers.
+ */
 import { useTranslation } from 'react-i18next';
 import type { DatasetInfo } from '../../../core/contract/DatasetInfo.ts';
 import type { ExperimentSpec, Normalization } from '../../../core/contract/ExperimentSpec.ts';

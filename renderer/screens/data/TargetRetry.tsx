@@ -7,7 +7,9 @@ interface TargetRetryProps {
   readonly path: string;
 }
 
-/** A CSV may be fine but for the column to predict, which is the last one unless it is named here. */
+/**
+ * A CSV may be fine but for the column to predict, which is the last one unless it is named here.
+ */
 export function TargetRetry({ path }: TargetRetryProps) {
   const { t } = useTranslation();
   const [target, setTarget] = useState('');

@@ -1,8 +1,9 @@
 /**
- * The split as positions on a bar: where training ends and where validation ends, in hundredths of all samples.
+ * The split as positions on a bar: where training ends and where validation ends, in hundredths of
+ * all samples.
  *
- * Each part keeps at least one hundredth, but the test part may be empty. A dataset with a test part of its own has
- * one border: what is not validation is training.
+ * Each part keeps at least one hundredth, but the test part may be empty. A dataset with a test
+ * part of its own has one border: what is not validation is training.
  */
 import type { SplitSpec } from '../../../core/contract/ExperimentSpec.ts';
 

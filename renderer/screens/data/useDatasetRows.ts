@@ -1,4 +1,7 @@
-/** The samples of a dataset in pages, fetched as they come into sight and kept while the dataset is shown. */
+/**
+ * The samples of a dataset in pages, fetched as they come into sight and kept while the dataset is
+ * shown.
+ */
 import { useEffect, useRef, useState } from 'react';
 import type { DatasetPage } from '../../../core/contract/DatasetInfo.ts';
 import { request } from '../../studio.ts';

@@ -1,4 +1,7 @@
-/** The network from input to output; layers are put in order by dragging, or with the keyboard by their handles. */
+/**
+ * The network from input to output; layers are put in order by dragging, or with the keyboard by
+ * their handles.
+ */
 import {
   closestCenter,
   DndContext,

@@ -1,4 +1,7 @@
-/** One layer: its type, options, shape and size; open, its form. Errors stand at the layer at fault. */
+/**
+ * One layer: its type, options, shape and size; open, its form. Errors stand at the layer at
+ * fault.
+ */
 import { useSortable } from '@dnd-kit/sortable';
 import { CSS } from '@dnd-kit/utilities';
 import { GripVertical } from 'lucide-react';

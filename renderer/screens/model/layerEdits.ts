@@ -50,7 +50,9 @@ export function setLayerOption(at: number, name: string, value: OptionValue | un
 
 const STARTING_NODES = 32;
 
-/** A new layer trains as it stands: an option without a default gets a modest value in its range. */
+/**
+ * A new layer trains as it stands: an option without a default gets a modest value in its range.
+ */
 export function newLayer({ type, options }: ComponentDescriptor): LayerSpec {
   const required = options.filter(
     (option) => option.default === undefined && !option.inferred && option.kind === 'integer',

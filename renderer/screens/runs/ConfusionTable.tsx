@@ -20,7 +20,9 @@ interface ConfusionTableProps {
 
 const inks = { validation: 'var(--validation)', test: 'var(--test)' } as const;
 
-/** Rows are what the samples are, columns what the network says; a wrong cell leads to its samples. */
+/**
+ * Rows are what the samples are, columns what the network says; a wrong cell leads to its samples.
+ */
 export function ConfusionTable({ matrix, chosen, onChoose, hue }: ConfusionTableProps) {
   const { t } = useTranslation();
   const format = useFormat();

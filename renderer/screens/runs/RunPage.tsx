@@ -1,4 +1,7 @@
-/** One run in full: what it reached, its curves, what it got wrong, and the settings that caused it. */
+/**
+ * One run in full: what it reached, its curves, what it got wrong, and the settings that caused
+ * it.
+ */
 import { ArrowLeft, Copy, Download } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';

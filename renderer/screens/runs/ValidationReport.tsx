@@ -1,4 +1,7 @@
-/** What the best weights do on the validation split: the confusion matrix, and the samples that it got wrong. */
+/**
+ * What the best weights do on the validation split: the confusion matrix, and the samples that it
+ * got wrong.
+ */
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RunRecord } from '../../../core/contract/RunRecord.ts';

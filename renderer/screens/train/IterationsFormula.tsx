@@ -1,4 +1,7 @@
-/** The lecture's count of iterations with this experiment's numbers filled in; the numbers come from the check. */
+/**
+ * The lecture's count of iterations with this experiment's numbers filled in; the numbers come
+ * from the check.
+ */
 import { useTranslation } from 'react-i18next';
 import type { TrainingSettings } from '../../../core/contract/ExperimentSpec.ts';
 import { useFormat } from '../../format/useFormat.ts';

@@ -15,7 +15,7 @@ export function LiveNumbers({ run }: LiveNumbersProps) {
   const taken =
     run.startedAt !== null && run.endedAt !== null ? (run.endedAt - run.startedAt) / 1000 : null;
   return (
-    <dl className="flex gap-6">
+    <dl className="flex flex-wrap gap-x-6 gap-y-2 *:shrink-0">
       <Fact label={t('train.epoch')}>
         {format.integer(epoch)}
         <span className="text-faint"> / {format.integer(epochs)}</span>

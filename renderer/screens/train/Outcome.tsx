@@ -10,7 +10,10 @@ interface OutcomeProps {
   readonly run: RunRecord;
 }
 
-/** `97.8 % on validation. See what it got wrong`: the best epoch's numbers once it is done, the last one's before. */
+/**
+ * `97.8 % on validation. See what it got wrong`: the best epoch's numbers once it is done, the
+ * last one's before.
+ */
 export function Outcome({ run }: OutcomeProps) {
   const { t } = useTranslation();
   const format = useFormat();

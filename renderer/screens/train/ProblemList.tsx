@@ -1,4 +1,7 @@
-/** What keeps the experiment from training, or what should be known before; each leads to its place. */
+/**
+ * What keeps the experiment from training, or what should be known before; each leads to its
+ * place.
+ */
 import { ArrowRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../../core/contract/ExperimentReport.ts';

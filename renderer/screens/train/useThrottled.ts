@@ -3,8 +3,8 @@ import { startTransition, useEffect, useRef, useState } from 'react';
 /**
  * The value, renewed at most once in so many milliseconds; the last one always arrives.
  *
- * `phase` delays each renewal, so that two charts of the same events are not drawn in the same task. The renewal is a
- * transition: React may slice its work, and a click goes first.
+ * `phase` delays each renewal, so that two charts of the same events are not drawn in the same
+ * task. The renewal is a transition: React may slice its work, and a click goes first.
  */
 export function useThrottled<T>(value: T, milliseconds: number, phase = 0): T {
   const [shown, setShown] = useState(value);

@@ -1,5 +1,6 @@
 /**
- * A table as a cloud of its own samples: the two features with the most different values, a colour and a shape a class.
+ * A table as a cloud of its own samples: the two features with the most different values, a colour
+ * and a shape a class.
  */
 import { useMemo } from 'react';
 import type { DatasetPage } from '../../../core/contract/DatasetInfo.ts';

@@ -1,0 +1,13 @@
+import { useSyncExternalStore } from 'react';
+
+/** Below this the work needs the whole width; the inspector then lies over it. */
+const wide = window.matchMedia('(min-width: 960px)');
+
+function subscribe(listener: () => void): () => void {
+  wide.addEventListener('change', listener);
+  return () => wide.removeEventListener('change', listener);
+}
+
+export function useIsWide(): boolean {
+  return useSyncExternalStore(subscribe, () => wide.matches);
+}
