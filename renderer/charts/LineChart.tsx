@@ -39,94 +39,110 @@ export interface LineChartProps {
 }
 
 export const LineChart = memo(function LineChart(props: LineChartProps) {
-  const {
-    marks = [],
-    marksAt = 'top',
-    xLabel,
-    xDomain,
-    yDomain = ['auto', 'auto'],
-    formatX,
-    formatTick,
-  } = props;
+  const { marks = [], marksAt = 'top', xLabel, formatX, formatY } = props;
   const series = useMemo(() => thin(props.series), [props.series]);
   const rows = useMemo(() => mergeSeries(series), [series]);
   return (
     <ResponsiveContainer width="100%" height="100%" debounce={50}>
       <Recharts data={rows} margin={{ top: 14, right: 16, bottom: 16, left: 0 }}>
         <CartesianGrid stroke="var(--line)" strokeWidth={1} vertical={false} />
-        <XAxis
-          dataKey="x"
-          type="number"
-          domain={xDomain ? [...xDomain] : ['dataMin', 'dataMax']}
-          allowDecimals={false}
-          tick={tick}
-          tickLine={false}
-          axisLine={{ stroke: 'var(--line)' }}
-          tickFormatter={formatX}
-          tickMargin={4}
-          height={24}
-        >
-          <Label value={xLabel} position="bottom" offset={0} {...tick} />
-        </XAxis>
-        <YAxis
-          domain={[...yDomain]}
-          allowDataOverflow={false}
-          tick={tick}
-          tickLine={false}
-          axisLine={false}
-          tickFormatter={formatTick}
-          tickCount={5}
-          width={48}
-        />
-        {marks.map(({ x, label }) => (
-          <ReferenceLine key={label} x={x} stroke="var(--ink-faint)" strokeDasharray="2 3">
-            <Label
-              value={label}
-              position={marksAt === 'top' ? 'insideTopRight' : 'insideBottomRight'}
-              offset={5}
-              {...tick}
-              fill="var(--ink-muted)"
-            />
-          </ReferenceLine>
-        ))}
+        {horizontalAxis(props)}
+        {verticalAxis(props)}
+        {marks.map((mark) => markLine(mark, marksAt))}
         <Tooltip
           isAnimationActive={false}
           cursor={{ stroke: 'var(--line-strong)' }}
           content={
-            <ChartHover series={series} formatX={formatX} formatY={props.formatY} xLabel={xLabel} />
+            <ChartHover series={series} formatX={formatX} formatY={formatY} xLabel={xLabel} />
           }
         />
-        {series.map((one) => (
-          <Line
-            key={one.key}
-            dataKey={one.key}
-            stroke={one.color}
-            strokeWidth={one.faint ? 1 : 2}
-            strokeOpacity={one.faint ? 0.35 : 1}
-            {...(one.dash ? { strokeDasharray: one.dash } : {})}
-            type="linear"
-            dot={
-              one.points.length === 1
-                ? { r: one.faint ? 1 : 3, fill: one.color, stroke: 'none' }
-                : false
-            }
-            activeDot={one.faint ? false : { r: 3.5, strokeWidth: 0 }}
-            connectNulls
-            isAnimationActive={false}
-          />
-        ))}
-        {series.map((one) => endDot(one))}
+        {series.map(line)}
+        {series.map(endDot)}
       </Recharts>
     </ResponsiveContainer>
   );
 });
+
+function horizontalAxis({ xLabel, xDomain, formatX }: LineChartProps) {
+  return (
+    <XAxis
+      dataKey="x"
+      type="number"
+      domain={xDomain ? [...xDomain] : ['dataMin', 'dataMax']}
+      allowDecimals={false}
+      tick={tick}
+      tickLine={false}
+      axisLine={{ stroke: 'var(--line)' }}
+      tickFormatter={formatX}
+      tickMargin={4}
+      height={24}
+    >
+      <Label value={xLabel} position="bottom" offset={0} {...tick} />
+    </XAxis>
+  );
+}
+
+function verticalAxis({ yDomain = ['auto', 'auto'], formatTick }: LineChartProps) {
+  return (
+    <YAxis
+      domain={[...yDomain]}
+      allowDataOverflow={false}
+      tick={tick}
+      tickLine={false}
+      axisLine={false}
+      tickFormatter={formatTick}
+      tickCount={5}
+      width={48}
+    />
+  );
+}
+
+function markLine({ x, label }: ChartMark, marksAt: 'top' | 'bottom') {
+  return (
+    <ReferenceLine key={label} x={x} stroke="var(--ink-faint)" strokeDasharray="2 3">
+      <Label
+        value={label}
+        position={marksAt === 'top' ? 'insideTopRight' : 'insideBottomRight'}
+        offset={5}
+        {...tick}
+        fill="var(--ink-muted)"
+      />
+    </ReferenceLine>
+  );
+}
+
+function line({ key, color, faint, dash, points }: ChartSeries) {
+  const loneDot = { r: faint ? 1 : 3, fill: color, stroke: 'none' };
+  return (
+    <Line
+      key={key}
+      dataKey={key}
+      stroke={color}
+      strokeWidth={faint ? 1 : 2}
+      strokeOpacity={faint ? 0.35 : 1}
+      {...(dash ? { strokeDasharray: dash } : {})}
+      type="linear"
+      dot={points.length === 1 ? loneDot : false}
+      activeDot={faint ? false : { r: 3.5, strokeWidth: 0 }}
+      connectNulls
+      isAnimationActive={false}
+    />
+  );
+}
 
 /** Marks where a line has come to. */
 function endDot({ key, faint, points, color }: ChartSeries) {
   const last = points.at(-1);
   if (faint || !last || points.length < 2 || !Number.isFinite(last.y)) return null;
   return (
-    <ReferenceDot key={key} x={last.x} y={last.y} r={3} fill={color} stroke="var(--surface)" />
+    <ReferenceDot
+      key={`end of ${key}`}
+      x={last.x}
+      y={last.y}
+      r={3}
+      fill={color}
+      stroke="var(--surface)"
+    />
   );
 }
 

@@ -7,6 +7,7 @@ import { CSS } from '@dnd-kit/utilities';
 import { GripVertical } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Problem } from '../../../core/contract/ExperimentReport.ts';
 import type { LayerSpec } from '../../../core/contract/ModelSpec.ts';
 import { cn } from '../../components/cn.ts';
 import { OptionForm } from '../../components/OptionForm.tsx';
@@ -27,8 +28,6 @@ interface LayerRowProps {
 }
 
 export function LayerRow({ id, index, layer }: LayerRowProps) {
-  const { t } = useTranslation();
-  const { change, settle } = useExperiment();
   const { selected, select } = useLayerSelection();
   const inspect = useInspection((state) => state.inspect);
   const descriptor = useDescriptor('layers', layer.type);
@@ -42,13 +41,6 @@ export function LayerRow({ id, index, layer }: LayerRowProps) {
   });
   const isOpen = selected === id;
   const explain = () => inspect({ kind: 'component', group: 'layers', type: layer.type });
-  const onKey = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
-    const act = keyAction(event, index);
-    if (!act) return;
-    event.preventDefault();
-    change(act);
-  };
   const hasError = problems.some(({ severity }) => severity === 'error');
   return (
     <li
@@ -67,15 +59,7 @@ export function LayerRow({ id, index, layer }: LayerRowProps) {
       )}
     >
       <div className="flex h-10 items-center pr-1">
-        <button
-          type="button"
-          {...sortable.attributes}
-          {...sortable.listeners}
-          aria-label={t('model.drag', { type: layer.type, position: index + 1 })}
-          className="flex h-full w-7 shrink-0 touch-none items-center justify-center rounded-l-lg text-faint hover:text-ink"
-        >
-          <GripVertical aria-hidden className="size-3.5" />
-        </button>
+        <Handle sortable={sortable} type={layer.type} position={index + 1} />
         <button
           type="button"
           aria-expanded={isOpen}
@@ -84,7 +68,7 @@ export function LayerRow({ id, index, layer }: LayerRowProps) {
             explain();
           }}
           onFocus={explain}
-          onKeyDown={onKey}
+          onKeyDown={(event) => onLayerKey(event, index)}
           className="flex h-full min-w-0 flex-1 items-center gap-2.5 rounded-md text-left"
         >
           <LayerSummary index={index} layer={layer} family={descriptor?.family} />
@@ -96,20 +80,63 @@ export function LayerRow({ id, index, layer }: LayerRowProps) {
         .map((problem) => (
           <ProblemNote key={problem.message} problem={problem} className="px-9 pb-2.5" />
         ))}
-      {isOpen && descriptor && descriptor.options.length > 0 ? (
-        <div onBlurCapture={settle} className="border-t border-line px-9 py-3">
-          <OptionForm
-            group="layers"
-            descriptor={descriptor}
-            options={layer.options}
-            where={where}
-            problems={problems}
-            onChange={(name, value) => change(setLayerOption(index, name, value), `${id}.${name}`)}
-          />
-        </div>
+      {isOpen ? (
+        <LayerOptions id={id} index={index} layer={layer} where={where} problems={problems} />
       ) : null}
     </li>
   );
+}
+
+interface HandleProps {
+  readonly sortable: ReturnType<typeof useSortable>;
+  readonly type: string;
+  readonly position: number;
+}
+
+function Handle({ sortable, type, position }: HandleProps) {
+  const { t } = useTranslation();
+  return (
+    <button
+      type="button"
+      {...sortable.attributes}
+      {...sortable.listeners}
+      aria-label={t('model.drag', { type, position })}
+      className="flex h-full w-7 shrink-0 touch-none items-center justify-center rounded-l-lg text-faint hover:text-ink"
+    >
+      <GripVertical aria-hidden className="size-3.5" />
+    </button>
+  );
+}
+
+interface LayerOptionsProps extends LayerRowProps {
+  readonly where: string;
+  readonly problems: readonly Problem[];
+}
+
+function LayerOptions({ id, index, layer, where, problems }: LayerOptionsProps) {
+  const { change, settle } = useExperiment();
+  const descriptor = useDescriptor('layers', layer.type);
+  if (!descriptor || descriptor.options.length === 0) return null;
+  return (
+    <div onBlurCapture={settle} className="border-t border-line px-9 py-3">
+      <OptionForm
+        group="layers"
+        descriptor={descriptor}
+        options={layer.options}
+        where={where}
+        problems={problems}
+        onChange={(name, value) => change(setLayerOption(index, name, value), `${id}.${name}`)}
+      />
+    </div>
+  );
+}
+
+function onLayerKey(event: KeyboardEvent, index: number): void {
+  if (event.nativeEvent.isComposing) return;
+  const act = keyAction(event, index);
+  if (!act) return;
+  event.preventDefault();
+  useExperiment.getState().change(act);
 }
 
 function keyAction(event: KeyboardEvent, index: number) {

@@ -25,7 +25,6 @@ const inks = { validation: 'var(--validation)', test: 'var(--test)' } as const;
  */
 export function ConfusionTable({ matrix, chosen, onChoose, hue }: ConfusionTableProps) {
   const { t } = useTranslation();
-  const format = useFormat();
   const inspect = useInspection((state) => state.inspect);
   const { labels, counts } = matrix;
   const choose = (cell: ConfusionCell) => {
@@ -37,67 +36,100 @@ export function ConfusionTable({ matrix, chosen, onChoose, hue }: ConfusionTable
     <div className="overflow-x-auto pb-1">
       <table className="border-separate border-spacing-0.5 text-xs">
         <caption className="sr-only">{t('confusion.title')}</caption>
-        <thead>
-          <tr>
-            <td />
-            <th scope="colgroup" colSpan={labels.length} className="caption pb-1 font-normal">
-              {t('confusion.predicted')}
-            </th>
-            <td />
-          </tr>
-          <tr>
-            <th scope="col" className="caption pr-3 text-right font-normal">
-              {t('confusion.actual')}
-            </th>
-            {labels.map((label) => (
-              <th
-                key={label}
-                scope="col"
-                className="max-w-20 truncate px-1 font-medium text-muted"
-                title={label}
-              >
-                {label}
-              </th>
-            ))}
-            <th scope="col" className="caption pl-3 text-right font-normal">
-              {t('confusion.recall')}
-            </th>
-          </tr>
-        </thead>
+        <ConfusionHead labels={labels} />
         <tbody>
-          {labels.map((actual, row) => {
-            const line = counts[row] ?? [];
-            const total = line.reduce((sum, count) => sum + count, 0);
-            return (
-              <tr key={actual}>
-                <th
-                  scope="row"
-                  className="max-w-32 truncate pr-3 text-right font-medium text-muted"
-                  title={actual}
-                >
-                  {actual}
-                </th>
-                {labels.map((predicted, column) => (
-                  <Cell
-                    key={predicted}
-                    count={line[column] ?? 0}
-                    total={total}
-                    isRight={row === column}
-                    ink={inks[hue]}
-                    isChosen={chosen?.actual === actual && chosen.predicted === predicted}
-                    label={t('confusion.cell', { actual, predicted, count: line[column] ?? 0 })}
-                    {...(onChoose ? { onChoose: () => choose({ actual, predicted }) } : {})}
-                  />
-                ))}
-                <td className="number pl-3 text-right text-muted">
-                  {format.percent(total > 0 ? (line[row] ?? 0) / total : null)}
-                </td>
-              </tr>
-            );
-          })}
+          {labels.map((actual, row) => (
+            <ConfusionRow
+              key={actual}
+              actual={actual}
+              row={row}
+              labels={labels}
+              counts={counts[row] ?? []}
+              chosen={chosen}
+              ink={inks[hue]}
+              choose={onChoose ? choose : null}
+            />
+          ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+function ConfusionHead({ labels }: { readonly labels: readonly string[] }) {
+  const { t } = useTranslation();
+  return (
+    <thead>
+      <tr>
+        <td />
+        <th scope="colgroup" colSpan={labels.length} className="caption pb-1 font-normal">
+          {t('confusion.predicted')}
+        </th>
+        <td />
+      </tr>
+      <tr>
+        <th scope="col" className="caption pr-3 text-right font-normal">
+          {t('confusion.actual')}
+        </th>
+        {labels.map((label) => (
+          <th
+            key={label}
+            scope="col"
+            className="max-w-20 truncate px-1 font-medium text-muted"
+            title={label}
+          >
+            {label}
+          </th>
+        ))}
+        <th scope="col" className="caption pl-3 text-right font-normal">
+          {t('confusion.recall')}
+        </th>
+      </tr>
+    </thead>
+  );
+}
+
+interface ConfusionRowProps {
+  readonly actual: string;
+  readonly row: number;
+  readonly labels: readonly string[];
+  /** By predicted class. */
+  readonly counts: readonly number[];
+  readonly chosen: ConfusionCell | null;
+  readonly ink: string;
+  readonly choose: ((cell: ConfusionCell) => void) | null;
+}
+
+function ConfusionRow(props: ConfusionRowProps) {
+  const { actual, row, labels, counts, chosen, ink, choose } = props;
+  const { t } = useTranslation();
+  const format = useFormat();
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  return (
+    <tr>
+      <th
+        scope="row"
+        className="max-w-32 truncate pr-3 text-right font-medium text-muted"
+        title={actual}
+      >
+        {actual}
+      </th>
+      {labels.map((predicted, column) => (
+        <Cell
+          key={predicted}
+          count={counts[column] ?? 0}
+          total={total}
+          isRight={row === column}
+          ink={ink}
+          isChosen={chosen?.actual === actual && chosen.predicted === predicted}
+          label={t('confusion.cell', { actual, predicted, count: counts[column] ?? 0 })}
+          {...(choose ? { onChoose: () => choose({ actual, predicted }) } : {})}
+        />
+      ))}
+      <td className="number pl-3 text-right text-muted">
+        {format.percent(total > 0 ? (counts[row] ?? 0) / total : null)}
+      </td>
+    </tr>
   );
 }
 

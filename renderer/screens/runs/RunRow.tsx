@@ -2,6 +2,7 @@ import { Check } from 'lucide-react';
 import { Checkbox } from 'radix-ui';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { RunRecord } from '../../../core/contract/RunRecord.ts';
 import { removeRun } from '../../actions/removeRun.ts';
 import { showError } from '../../actions/showError.ts';
 import { cn } from '../../components/cn.ts';
@@ -23,10 +24,8 @@ const cell = 'border-b border-line px-2 whitespace-nowrap';
 
 export function RunRow({ listed, isChosen, onToggle }: RunRowProps) {
   const { run } = listed;
-  const { t } = useTranslation();
   const format = useFormat();
   const open = useNavigation((state) => state.openRunPage);
-  const rename = useRuns((state) => state.rename);
   const [renaming, setRenaming] = useState(false);
   return (
     <tr
@@ -36,42 +35,10 @@ export function RunRow({ listed, isChosen, onToggle }: RunRowProps) {
       className={cn('h-9 transition-colors hover:bg-hover', isChosen && 'bg-accent-soft')}
     >
       <td className={cn(cell, 'pl-6')}>
-        <Checkbox.Root
-          checked={isChosen}
-          onCheckedChange={() => onToggle(run.id)}
-          aria-label={t('runs.chooseToCompare', { name: run.name })}
-          className="flex size-4 items-center justify-center rounded border border-line-strong bg-raised data-[state=checked]:border-accent data-[state=checked]:bg-accent"
-        >
-          <Checkbox.Indicator>
-            <Check aria-hidden className="size-3 text-on-accent" strokeWidth={3} />
-          </Checkbox.Indicator>
-        </Checkbox.Root>
+        <CompareBox name={run.name} isChosen={isChosen} onToggle={() => onToggle(run.id)} />
       </td>
       <td className={cn(cell, 'w-full max-w-0 min-w-36')}>
-        {renaming ? (
-          <RenameField
-            name={run.name}
-            label={t('runs.columns.name')}
-            className="h-7 w-full"
-            onDone={(name) => {
-              setRenaming(false);
-              if (name) rename(run.id, name).catch(showError);
-            }}
-          />
-        ) : (
-          <button
-            type="button"
-            title={run.name}
-            onClick={() => open(run.id)}
-            onKeyDown={(event) => {
-              if (event.key === 'F2') setRenaming(true);
-              if (event.key === 'Delete' && !isActive(run)) void removeRun(run);
-            }}
-            className="block max-w-full truncate rounded text-left font-medium"
-          >
-            {run.name}
-          </button>
-        )}
+        <RunName run={run} renaming={renaming} onRenaming={setRenaming} />
       </td>
       <td className={cell}>
         <StatusBadge status={run.status} />
@@ -94,6 +61,68 @@ export function RunRow({ listed, isChosen, onToggle }: RunRowProps) {
         <RunMenu run={run} onRename={() => setRenaming(true)} />
       </td>
     </tr>
+  );
+}
+
+interface CompareBoxProps {
+  readonly name: string;
+  readonly isChosen: boolean;
+  readonly onToggle: () => void;
+}
+
+function CompareBox({ name, isChosen, onToggle }: CompareBoxProps) {
+  const { t } = useTranslation();
+  return (
+    <Checkbox.Root
+      checked={isChosen}
+      onCheckedChange={onToggle}
+      aria-label={t('runs.chooseToCompare', { name })}
+      className="flex size-4 items-center justify-center rounded border border-line-strong bg-raised data-[state=checked]:border-accent data-[state=checked]:bg-accent"
+    >
+      <Checkbox.Indicator>
+        <Check aria-hidden className="size-3 text-on-accent" strokeWidth={3} />
+      </Checkbox.Indicator>
+    </Checkbox.Root>
+  );
+}
+
+interface RunNameProps {
+  readonly run: RunRecord;
+  readonly renaming: boolean;
+  readonly onRenaming: (renaming: boolean) => void;
+}
+
+/** Enter opens, F2 renames, Delete asks whether to delete. */
+function RunName({ run, renaming, onRenaming }: RunNameProps) {
+  const { t } = useTranslation();
+  const open = useNavigation((state) => state.openRunPage);
+  const rename = useRuns((state) => state.rename);
+  if (renaming) {
+    return (
+      <RenameField
+        name={run.name}
+        label={t('runs.columns.name')}
+        className="h-7 w-full"
+        onDone={(name) => {
+          onRenaming(false);
+          if (name) rename(run.id, name).catch(showError);
+        }}
+      />
+    );
+  }
+  return (
+    <button
+      type="button"
+      title={run.name}
+      onClick={() => open(run.id)}
+      onKeyDown={(event) => {
+        if (event.key === 'F2') onRenaming(true);
+        if (event.key === 'Delete' && !isActive(run)) void removeRun(run);
+      }}
+      className="block max-w-full truncate rounded text-left font-medium"
+    >
+      {run.name}
+    </button>
   );
 }
 
