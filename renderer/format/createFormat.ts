@@ -57,13 +57,22 @@ export function createFormat(language: Language) {
 
 export type Format = ReturnType<typeof createFormat>;
 
+const units = new Map<string, Intl.NumberFormat>();
+
+/** Formatters are costly to make and asked for at every event of a run. */
 function unit(value: number, name: string, language: Language, digits = 0): string {
-  return new Intl.NumberFormat(language, {
-    style: 'unit',
-    unit: name,
-    unitDisplay: language === 'ko' ? 'short' : 'narrow',
-    maximumFractionDigits: digits,
-  }).format(value);
+  const key = `${language} ${name} ${digits}`;
+  const known = units.get(key);
+  const formatter =
+    known ??
+    new Intl.NumberFormat(language, {
+      style: 'unit',
+      unit: name,
+      unitDisplay: language === 'ko' ? 'short' : 'narrow',
+      maximumFractionDigits: digits,
+    });
+  if (!known) units.set(key, formatter);
+  return formatter.format(value);
 }
 
 /** The two largest units: `1h 5m`, `3m 20s`, `4.2s`. */

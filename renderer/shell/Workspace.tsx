@@ -1,5 +1,5 @@
 /** The work in the middle and the inspector beside it; a narrow window keeps the work. */
-import { useEffect } from 'react';
+import { useDeferredValue, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import { Inspector } from '../inspector/Inspector.tsx';
@@ -25,7 +25,8 @@ const pages: Record<Screen, () => React.ReactNode> = {
 
 export function Workspace() {
   const { t } = useTranslation();
-  const screen = useNavigation((state) => state.screen);
+  // Deferred: React may draw a new screen in slices, and a click goes first.
+  const screen = useDeferredValue(useNavigation((state) => state.screen));
   const wanted = usePreferences((state) => state.inspector);
   const { inspect, overlay } = useInspection();
   const isWide = useIsWide();
