@@ -37,10 +37,14 @@ export const ExperimentDocument = z.strictObject({
 });
 export type ExperimentDocument = z.infer<typeof ExperimentDocument>;
 
-/** What a run has measured after the given positions; the whole history when both are 0. */
+/**
+ * What a run has measured after the given positions; the whole history when both are 0. Each list
+ * is thinned to at most `maximumPoints`: the first, the last, and the extremes of each bucket.
+ */
 export const RunMetrics = z.strictObject({
+  /** By validation loss, so that the best epoch always stays. */
   epochs: z.array(EpochMetrics),
-  /** Thinned to at most `maximumPoints`, keeping each bucket's minimum and maximum loss. */
+  /** By loss. */
   iterations: z.array(MetricPoint),
 });
 export type RunMetrics = z.infer<typeof RunMetrics>;
@@ -123,7 +127,7 @@ export const studioApi = {
       run: Slug,
       afterEpoch: z.number().int().min(0).default(0),
       afterIteration: z.number().int().min(0).default(0),
-      maximumPoints: z.number().int().min(2).max(100_000).default(1000),
+      maximumPoints: z.number().int().min(4).max(100_000).default(1000),
     }),
     result: RunMetrics,
   },

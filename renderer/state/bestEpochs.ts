@@ -32,7 +32,7 @@ async function load(run: RunRecord): Promise<void> {
       run: id,
       afterEpoch: bestEpoch - 1,
       afterIteration: progress.iterations,
-      maximumPoints: 2,
+      maximumPoints: 4,
     });
     const [metrics] = epochs;
     if (metrics) useBestEpochStore.setState(({ best }) => ({ best: { ...best, [id]: metrics } }));

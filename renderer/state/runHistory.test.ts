@@ -42,6 +42,19 @@ describe('mergeHistory', () => {
     expect(history.epochs.map(({ train }) => train.loss)).toEqual([2]);
   });
 
+  test('epochs stay within a limit, the best one among them', () => {
+    let history = emptyHistory;
+    for (let from = 1; from < 50_000; from += 50) {
+      const epochs = Array.from({ length: 50 }, (_, index) => from + index);
+      const added = epochs.map((number) => epoch(number, Math.abs(number - 12_345)));
+      history = mergeHistory(history, { epochs: added, iterations: [] });
+    }
+    const kept = history.epochs.map((one) => one.epoch);
+    expect(kept.length).toBeLessThanOrEqual(4000);
+    expect(kept).toContain(12_345);
+    expect([kept[0], kept.at(-1)]).toEqual([1, 50_000]);
+  });
+
   test('iterations stay within a limit', () => {
     const many = Array.from({ length: 20_000 }, (_, index) => point(index + 1));
     const { iterations } = mergeHistory(emptyHistory, { epochs: [], iterations: many });

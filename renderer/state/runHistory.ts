@@ -2,13 +2,13 @@
  * What runs have measured, folded from requests and events: pure functions, no store.
  *
  * Events may overtake the request for the history, and may repeat what it holds; positions decide,
- * the newer value wins. Iterations are thinned beyond a limit so that a long run cannot fill the
- * memory of the window.
+ * the newer value wins. Both lists are thinned beyond a limit so that a long run cannot fill the
+ * memory of the window; the epoch of lowest validation loss always stays.
  */
 import type { EpochMetrics, MetricPoint } from '../../core/contract/RunRecord.ts';
 import { decimate } from '../charts/decimate.ts';
 
-const MAXIMUM_ITERATIONS = 4000;
+const MAXIMUM_POINTS = 4000;
 
 export interface RunHistory {
   readonly epochs: readonly EpochMetrics[];
@@ -19,12 +19,20 @@ export const emptyHistory: RunHistory = { epochs: [], iterations: [] };
 
 export function mergeHistory(history: RunHistory, added: RunHistory): RunHistory {
   const epochs = mergeByPosition(history.epochs, added.epochs, ({ epoch }) => epoch);
-  const merged = mergeByPosition(history.iterations, added.iterations, (point) => point.iteration);
-  const iterations =
-    merged.length > MAXIMUM_ITERATIONS
-      ? decimate(merged, MAXIMUM_ITERATIONS / 2, ({ loss }) => loss)
-      : merged;
-  return { epochs, iterations };
+  const iterations = mergeByPosition(
+    history.iterations,
+    added.iterations,
+    (point) => point.iteration,
+  );
+  return {
+    epochs: bounded(epochs, ({ validation }) => validation.loss),
+    iterations: bounded(iterations, ({ loss }) => loss),
+  };
+}
+
+/** Halved at a time, because thinning at every event would cost more than it saves. */
+function bounded<T>(points: readonly T[], measure: (point: T) => number): readonly T[] {
+  return points.length > MAXIMUM_POINTS ? decimate(points, MAXIMUM_POINTS / 2, measure) : points;
 }
 
 function mergeByPosition<T>(

@@ -29,8 +29,8 @@ export function runMethods(context: ServiceContext): MethodsOf<'runs'> {
     'runs.metrics': ({ run, afterEpoch, afterIteration, maximumPoints }) => {
       const { id } = runs.get(run);
       return {
-        epochs: metrics.listEpochs(id, afterEpoch),
-        iterations: metrics.listIterations(id, { afterIteration, maximumPoints }),
+        epochs: metrics.listEpochs(id, { after: afterEpoch, maximum: maximumPoints }),
+        iterations: metrics.listIterations(id, { after: afterIteration, maximum: maximumPoints }),
       };
     },
     'runs.rename': ({ run, name }) => {

@@ -12,7 +12,8 @@ export interface BestWeights {
 /** Throws StudioError `not-found` for a run without a finished epoch. */
 export function bestWeights({ metrics, checkpoints }: Store, run: RunRecord): BestWeights {
   const { id, bestEpoch } = run;
-  const [epoch] = bestEpoch === null ? [] : metrics.listEpochs(id, bestEpoch - 1);
+  const [epoch] =
+    bestEpoch === null ? [] : metrics.listEpochs(id, { after: bestEpoch - 1, maximum: 4 });
   if (!epoch) {
     throw new StudioError('not-found', `Run "${id}" has no finished epoch, so no weights yet.`, {
       where: 'run',

@@ -2,22 +2,29 @@
 import type { EpochMetrics, MetricPoint } from '../../../core/contract/RunRecord.ts';
 import { type EpochRow, finiteOrNull, toEpochMetrics, toEpochValues } from './epochRows.ts';
 import type { SqlDatabase } from './SqlDatabase.ts';
-
-export interface IterationQuery {
-  readonly afterIteration: number;
-  /** At least 2. */
-  readonly maximumPoints: number;
-}
+import { type Measurements, type Thinning, thinnedRows } from './thinnedRows.ts';
 
 export interface MetricStore {
   addEpoch(run: string, metrics: EpochMetrics): void;
   addIterations(run: string, points: Iterable<MetricPoint>): void;
-  listEpochs(run: string, afterEpoch: number): EpochMetrics[];
-  /** In order; where there are too many, the lowest and the highest loss of each bucket of iterations. */
-  listIterations(run: string, query: IterationQuery): MetricPoint[];
+  /** In order; of too many the extremes of the validation loss, see thinnedRows. */
+  listEpochs(run: string, query: Thinning): EpochMetrics[];
+  /** In order; of too many the extremes of the loss, see thinnedRows. */
+  listIterations(run: string, query: Thinning): MetricPoint[];
 }
 
 const RUN = '(SELECT sequence FROM runs WHERE id = ?)';
+
+const EPOCHS: Measurements = {
+  table: 'epoch_metrics',
+  position: 'epoch',
+  measure: 'validation_loss',
+};
+const ITERATIONS: Measurements = {
+  table: 'iteration_metrics',
+  position: 'iteration',
+  measure: 'loss',
+};
 
 export function createMetricStore(database: SqlDatabase): MetricStore {
   return {
@@ -34,15 +41,12 @@ export function createMetricStore(database: SqlDatabase): MetricStore {
           database.run(insert, run, iteration, epoch, finiteOrNull(loss), learningRate);
         }
       }),
-    listEpochs: (run, afterEpoch) =>
-      (
-        database.all(
-          `SELECT * FROM epoch_metrics WHERE run = ${RUN} AND epoch > ? ORDER BY epoch`,
-          run,
-          afterEpoch,
-        ) as EpochRow[]
-      ).map(toEpochMetrics),
-    listIterations: (run, query) => listIterations(database, run, query),
+    listEpochs: (run, query) =>
+      thinnedRows(database, run, EPOCHS, query).map((row) => toEpochMetrics(row as EpochRow)),
+    listIterations: (run, query) =>
+      thinnedRows(database, run, ITERATIONS, query).map((row) =>
+        toMetricPoint(row as IterationRow),
+      ),
   };
 }
 
@@ -51,57 +55,6 @@ interface IterationRow {
   readonly epoch: number;
   readonly loss: number | null;
   readonly learning_rate: number;
-}
-
-function listIterations(
-  database: SqlDatabase,
-  run: string,
-  { afterIteration, maximumPoints }: IterationQuery,
-): MetricPoint[] {
-  const { count, first, last } = database.get(
-    `SELECT count(*) AS count, min(iteration) AS first, max(iteration) AS last
-     FROM iteration_metrics WHERE run = ${RUN} AND iteration > ?`,
-    run,
-    afterIteration,
-  ) as { count: number; first: number | null; last: number | null };
-  if (count <= maximumPoints || first === null || last === null) {
-    return (
-      database.all(
-        `SELECT iteration, epoch, loss, learning_rate FROM iteration_metrics
-         WHERE run = ${RUN} AND iteration > ? ORDER BY iteration`,
-        run,
-        afterIteration,
-      ) as IterationRow[]
-    ).map(toMetricPoint);
-  }
-  const width = Math.ceil((last - first + 1) / Math.floor(maximumPoints / 2));
-  const rows = new Map<number, IterationRow>();
-  for (const extreme of ['min', 'max'] as const) {
-    for (const row of bucketExtremes(database, run, extreme, { first, width })) {
-      rows.set(row.iteration, row);
-    }
-  }
-  return [...rows.values()].sort((a, b) => a.iteration - b.iteration).map(toMetricPoint);
-}
-
-/**
- * SQLite's rule for bare columns: beside a single min() or max(), they come from the row that holds it. The cast is
- * needed because JavaScript's numbers are bound as reals.
- */
-function bucketExtremes(
-  database: SqlDatabase,
-  run: string,
-  extreme: 'min' | 'max',
-  { first, width }: { readonly first: number; readonly width: number },
-): IterationRow[] {
-  return database.all(
-    `SELECT iteration, epoch, ${extreme}(loss) AS loss, learning_rate FROM iteration_metrics
-     WHERE run = ${RUN} AND iteration >= ? GROUP BY CAST((iteration - ?) / ? AS INTEGER)`,
-    run,
-    first,
-    first,
-    width,
-  ) as IterationRow[];
 }
 
 function toMetricPoint(row: IterationRow): MetricPoint {

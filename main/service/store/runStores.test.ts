@@ -71,18 +71,44 @@ test('thinned iterations keep the extremes, the order and the bound', async () =
   }));
   store.metrics.addIterations(run, points);
   const losses = points.map(({ loss }) => loss);
-  const arbitrary = { maximumPoints: fc.integer({ min: 2, max: 6000 }) };
+  const arbitrary = { maximumPoints: fc.integer({ min: 4, max: 6000 }) };
   fc.assert(
     fc.property(fc.record(arbitrary), ({ maximumPoints }) => {
-      const kept = store.metrics.listIterations(run, { afterIteration: 0, maximumPoints });
+      const kept = store.metrics.listIterations(run, {
+        after: 0,
+        maximum: maximumPoints,
+      });
       expect(kept.length).toBeLessThanOrEqual(maximumPoints);
       expect(Math.min(...kept.map(({ loss }) => loss))).toBe(Math.min(...losses));
       expect(Math.max(...kept.map(({ loss }) => loss))).toBe(Math.max(...losses));
       const order = kept.map(({ iteration }) => iteration);
+      expect([order[0], order.at(-1)]).toEqual([1, points.length]);
       expect(order).toEqual([...new Set(order)].sort((a, b) => a - b));
     }),
     { numRuns: 40 },
   );
+});
+
+test('thinned epochs keep the first, the last and the best', async () => {
+  const store = openTestStore();
+  const run = await addTestRun(store);
+  const best = 777;
+  store.transaction(() => {
+    for (let epoch = 1; epoch <= 2000; epoch++) {
+      const measured = { loss: Math.abs(epoch - best), accuracy: null };
+      const place = { epoch, iteration: epoch, learningRate: 0.1, seconds: 1 };
+      store.metrics.addEpoch(run, { ...place, train: measured, validation: measured });
+    }
+  });
+  const list = (after: number, maximum: number) =>
+    store.metrics.listEpochs(run, { after, maximum }).map(({ epoch }) => epoch);
+  const thinned = list(0, 100);
+  expect(thinned.length).toBeLessThanOrEqual(100);
+  expect(thinned).toContain(best);
+  expect([thinned[0], thinned.at(-1)]).toEqual([1, 2000]);
+  expect(list(best - 1, 4)[0]).toBe(best);
+  expect(list(1997, 4)).toEqual([1998, 1999, 2000]);
+  expect(list(2000, 4)).toEqual([]);
 });
 
 test('an owner is alive while its process is, whoever asks', () => {
