@@ -17,9 +17,17 @@ export function createRunQueue(options: RunSessionOptions): RunQueue {
   const { store, emit, now } = options;
   let waiting: string[] = [];
   let active: RunSession | null = null;
-  const heartbeat = setInterval(() => {
-    if (active || waiting.length > 0) store.owners.beat(now());
-  }, HEARTBEAT_MILLISECONDS).unref();
+  let isClosed = false;
+  const heartbeat = setInterval(beat, HEARTBEAT_MILLISECONDS).unref();
+
+  function beat(): void {
+    if (!active && waiting.length === 0) return;
+    try {
+      store.owners.beat(now());
+    } catch {
+      // A full disk must not end the service: several beats may be missed, and the run tells of the disk itself.
+    }
+  }
 
   function next(): void {
     const run = active ? undefined : waiting.shift();
@@ -36,8 +44,14 @@ export function createRunQueue(options: RunSessionOptions): RunQueue {
     }
   }
 
+  /** The store itself may be what failed: then the run stays queued there, and the next start sets it right. */
   function fail(run: string, cause: unknown): void {
-    end(run, { status: 'failed', error: toStudioError(cause).toData() });
+    const error = toStudioError(cause).toData();
+    try {
+      end(run, { status: 'failed', error });
+    } catch {
+      emit({ event: 'error', error });
+    }
   }
 
   function end(run: string, change: Parameters<typeof store.runs.change>[1]): void {
@@ -62,11 +76,16 @@ export function createRunQueue(options: RunSessionOptions): RunQueue {
 
   return {
     add(run) {
+      if (isClosed) {
+        end(run, { status: 'stopped' });
+        return;
+      }
       waiting.push(run);
       next();
     },
     stop,
     async close() {
+      isClosed = true;
       clearInterval(heartbeat);
       for (const run of waiting.splice(0)) end(run, { status: 'stopped' });
       active?.stop();
