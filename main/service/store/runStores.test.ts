@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Evaluation } from '../../../core/contract/RunRecord.ts';
 import { addTestRun, epochMetrics, openTestStore } from '../testing/testStore.ts';
 import { temporaryFolder } from '../testing/testStudio.ts';
 import { openDatabase } from './SqlDatabase.ts';
@@ -21,7 +22,9 @@ test('a record holds its last epoch, and a loss that is not finite comes back as
   store.metrics.addEpoch(run, epochMetrics(1));
   store.metrics.addEpoch(run, epochMetrics(2, Number.NaN));
   expect(store.runs.get(run).last).toEqual(epochMetrics(2, Number.NaN));
-  expect(store.metrics.listEpochs(run, 1)).toEqual([epochMetrics(2, Number.NaN)]);
+  expect(store.metrics.listEpochs(run, { after: 1, maximum: 4 })).toEqual([
+    epochMetrics(2, Number.NaN),
+  ]);
 });
 
 test('removing a run removes all that belongs to it', async () => {
@@ -46,6 +49,30 @@ test('test openings are counted and listed with their times', async () => {
   expect(store.evaluations.openTestSplit(run, 30)).toBe(1);
   expect(store.evaluations.openTestSplit(run, 20)).toBe(2);
   expect(store.runs.get(run).testOpenedAt).toEqual([20, 30]);
+});
+
+test('a split measured again with the same weights keeps one evaluation', async () => {
+  const path = join(temporaryFolder(), 'studio.db');
+  const store = openTestStore(path);
+  const run = await addTestRun(store);
+  const evaluation: Evaluation = {
+    run,
+    split: 'validation',
+    epoch: 1,
+    samples: 1,
+    metrics: { loss: 1, accuracy: null },
+    confusion: null,
+    misclassified: [],
+    testOpenings: 0,
+    evaluatedAt: 1,
+  };
+  store.evaluations.add(evaluation);
+  store.evaluations.add({ ...evaluation, evaluatedAt: 2 });
+  store.evaluations.add({ ...evaluation, epoch: 2, evaluatedAt: 3 });
+  const database = openDatabase(path);
+  const kept = database.all('SELECT evaluated_at AS time FROM evaluations ORDER BY time');
+  database.close();
+  expect(kept).toEqual([{ time: 2 }, { time: 3 }]);
 });
 
 test('a damaged checkpoint is refused', async () => {
