@@ -42,6 +42,21 @@ test('a CSV file becomes a dataset named after the file', async () => {
   expect(await request('datasets.list', {})).toEqual([info]);
 });
 
+test('a name of 240 letters is cut to what a title may hold', async () => {
+  const { request } = openTestStudio();
+  const path = writeTemporary(`${'long'.repeat(60)}.csv`, table);
+  expect((await request('datasets.import', { path })).name).toHaveLength(200);
+});
+
+test.skipIf(process.platform === 'win32')('what is no file is refused', async () => {
+  const { request } = openTestStudio();
+  await expect(request('datasets.import', { path: '/dev/zero' })).rejects.toMatchObject({
+    code: 'invalid-dataset',
+    message: 'This is no file.',
+    where: '/dev/zero',
+  });
+});
+
 test('the same content is kept once, unless another name is asked for', async () => {
   const { request } = openTestStudio();
   const path = writeTemporary('table.csv', table);

@@ -52,10 +52,13 @@ function findSame(
   return same.find((info) => slugify(info.name, '') === slugify(name, '') || info.id === name);
 }
 
+/** As long as the contract's Title may be. */
+const LONGEST_TITLE = 200;
+
 /** The file's name without its extensions: `train.csv.gz` is `train`. */
 function titleOf(path: string): string {
   const name = basename(path);
-  return name.replace(/(\.[a-z0-9]{1,8}){1,2}$/i, '') || name;
+  return (name.replace(/(\.[a-z0-9]{1,8}){1,2}$/i, '') || name).slice(0, LONGEST_TITLE);
 }
 
 async function refuseMissing(path: string): Promise<void> {

@@ -50,7 +50,11 @@ async function readIdxFiles(folder: string, names: readonly string[]): Promise<D
 }
 
 async function readBounded(path: string): Promise<Uint8Array> {
-  const { size } = await stat(path);
+  const found = await stat(path);
+  // A pipe or a device may never end.
+  if (!found.isFile())
+    throw new StudioError('invalid-dataset', 'This is no file.', { where: path });
+  const { size } = found;
   if (size <= MOST_BYTES) return readFile(path);
   throw new StudioError(
     'invalid-dataset',
