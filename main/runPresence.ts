@@ -45,6 +45,11 @@ export function runPresence(window: BrowserWindow, words: () => Words): RunPrese
         active.delete(event.run);
         settle();
       }
+      if (event.event === 'error' && event.error.code === 'service-crashed') {
+        // Its trainers ended with it, and nobody is left to tell of each.
+        active.clear();
+        settle();
+      }
       if (event.event === 'run.progress' && active.has(event.run)) {
         const { iteration, iterations } = event.progress;
         showProgress(window, iterations > 0 ? iteration / iterations : 0);
