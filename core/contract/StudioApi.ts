@@ -142,6 +142,8 @@ export const studioApi = {
     params: z.strictObject({ run: Slug, split: EvaluationSplit }),
     result: Evaluation,
   },
+  /** What was measured before, the newest of each split. Looking again opens nothing. */
+  'runs.evaluations': { params: RunId, result: z.array(Evaluation) },
   /** Writes the model file to `path`, whole or not at all. */
   'runs.export': {
     params: z.strictObject({ run: Slug, format: z.literal('json'), path: FilePath }),

@@ -19,6 +19,8 @@ interface EvaluationsState {
   readonly entries: Readonly<Record<string, EvaluationEntry>>;
   evaluate(run: string): Promise<void>;
   openTestSplit(run: string): Promise<void>;
+  /** Shows what an earlier look found; opens nothing. */
+  recall(run: string): Promise<void>;
 }
 
 export const useEvaluations = create<EvaluationsState>((set, get) => {
@@ -40,6 +42,15 @@ export const useEvaluations = create<EvaluationsState>((set, get) => {
       if (!entry || entry.error) await measure(run, 'validation');
     },
     openTestSplit: (run) => measure(run, 'test'),
+    recall: async (run) => {
+      const stored = await request('runs.evaluations', { run }).catch(() => []);
+      const found = stored.map((evaluation) => [
+        `${run}/${evaluation.split}`,
+        { evaluation, error: null },
+      ]);
+      // What was measured meanwhile is newer.
+      set(({ entries }) => ({ entries: { ...Object.fromEntries(found), ...entries } }));
+    },
   };
 });
 

@@ -13,7 +13,7 @@ import type { MethodsOf, ServiceContext } from '../ServiceContext.ts';
 
 export function runMethods(context: ServiceContext): MethodsOf<'runs'> {
   const { store, queue, emit } = context;
-  const { runs, metrics } = store;
+  const { runs, metrics, evaluations } = store;
   return {
     'runs.start': ({ spec }) => startRun(context, spec),
     'runs.stop': async ({ run }) => {
@@ -52,6 +52,7 @@ export function runMethods(context: ServiceContext): MethodsOf<'runs'> {
       return {};
     },
     'runs.evaluate': ({ run, split }) => evaluateRun(context, run, split),
+    'runs.evaluations': ({ run }) => evaluations.latest(runs.get(run).id),
     ...modelMethods(context),
   };
 }

@@ -70,6 +70,7 @@ test('a split measured again with the same weights keeps one evaluation', async 
   store.evaluations.add({ ...evaluation, evaluatedAt: 2 });
   store.evaluations.add({ ...evaluation, epoch: 2, evaluatedAt: 3 });
   const database = openDatabase(path);
+  expect(store.evaluations.latest(run)).toEqual([{ ...evaluation, epoch: 2, evaluatedAt: 3 }]);
   const kept = database.all('SELECT evaluated_at AS time FROM evaluations ORDER BY time');
   database.close();
   expect(kept).toEqual([{ time: 2 }, { time: 3 }]);

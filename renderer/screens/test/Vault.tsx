@@ -1,5 +1,5 @@
 import { Lock, LockOpen, TriangleAlert } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RunRecord } from '../../../core/contract/RunRecord.ts';
 import { Button } from '../../components/Button.tsx';
@@ -17,7 +17,12 @@ export function Vault({ run }: VaultProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const open = useEvaluations((state) => state.openTestSplit);
+  const recall = useEvaluations((state) => state.recall);
   const entry = useEvaluation(run.id, 'test');
+  const isRecalled = entry !== undefined || run.testOpenedAt.length === 0;
+  useEffect(() => {
+    if (!isRecalled) void recall(run.id);
+  }, [isRecalled, recall, run.id]);
   const [busy, setBusy] = useState(false);
   const openings = run.testOpenedAt.length;
   const isEmpty = run.splits?.test === 0;
