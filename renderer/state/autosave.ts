@@ -5,7 +5,7 @@
 import { create } from 'zustand';
 import type { StudioError } from '../../core/contract/StudioError.ts';
 import { request } from '../studio.ts';
-import { useExperiment } from './experiment.ts';
+import { type ExperimentState, useExperiment } from './experiment.ts';
 import { useExperimentLibrary } from './experimentLibrary.ts';
 import { toStudioError } from './toStudioError.ts';
 
@@ -23,6 +23,11 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 /** Returns the function that ends it. */
 export function startAutosave(): () => void {
   return useExperiment.subscribe((state, before) => {
+    if (state.id !== before.id) {
+      useAutosave.setState({ status: 'saved', error: null });
+      // The last change of the document before may still wait.
+      if (timer !== undefined) void save(before);
+    }
     const opened = state.id !== before.id || state.log === before.log;
     if (!state.draft || opened || state.draft.spec === before.draft?.spec) return;
     useAutosave.setState({ status: 'pending' });
@@ -31,9 +36,13 @@ export function startAutosave(): () => void {
   });
 }
 
-export async function saveNow(): Promise<void> {
+export function saveNow(): Promise<void> {
+  return save(useExperiment.getState());
+}
+
+async function save({ id, draft }: Pick<ExperimentState, 'id' | 'draft'>): Promise<void> {
   clearTimeout(timer);
-  const { id, draft } = useExperiment.getState();
+  timer = undefined;
   if (id === null || !draft || draft.spec.model.layers.length === 0) return;
   try {
     useExperimentLibrary

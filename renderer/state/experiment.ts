@@ -15,7 +15,7 @@ export interface DraftExperiment {
   layerKeys: string[];
 }
 
-interface ExperimentState {
+export interface ExperimentState {
   /** The document's id in the store; null while nothing is open. */
   readonly id: string | null;
   readonly draft: DraftExperiment | null;
