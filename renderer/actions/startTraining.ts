@@ -4,18 +4,24 @@ import { useNavigation } from '../state/navigation.ts';
 import { isActive, useRuns } from '../state/runs.ts';
 import { showError } from './showError.ts';
 
+/** Between a click and the service's answer a second click must not queue a second run. */
+let isStarting = false;
+
 /**
  * Trains the open experiment as it stands and shows the curve; does nothing while a run is in
  * work.
  */
 export async function startTraining(): Promise<void> {
   const spec = useExperiment.getState().draft?.spec;
-  if (!spec || useRuns.getState().runs.some(isActive)) return;
+  if (!spec || isStarting || useRuns.getState().runs.some(isActive)) return;
+  isStarting = true;
   try {
     useNavigation.getState().go('train');
     void saveNow();
     await useRuns.getState().start(spec);
   } catch (error) {
     showError(error);
+  } finally {
+    isStarting = false;
   }
 }

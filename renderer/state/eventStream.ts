@@ -1,11 +1,13 @@
 /**
  * Brings the service's events into the stores, once per animation frame.
  *
- * A hidden window draws no frames, so a timer stands in: events must not pile up while nobody
- * looks.
+ * A window that is hidden, or becomes so before its next frame, draws none, so a timer runs beside
+ * it: events must not pile up while nobody looks.
  */
-import { toast } from 'sonner';
+
+import { StudioError, type StudioErrorData } from '../../core/contract/StudioError.ts';
 import type { StudioEvent } from '../../core/contract/StudioEvent.ts';
+import { showError } from '../actions/showError.ts';
 import { desktop } from '../studio.ts';
 import { useDatasets } from './datasets.ts';
 import { reduceRunEvents } from './reduceRunEvents.ts';
@@ -16,7 +18,11 @@ const HIDDEN_INTERVAL_MILLISECONDS = 500;
 /** Returns the function that ends it. */
 export function startEventStream(): () => void {
   let queue: StudioEvent[] = [];
+  let frame = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const flush = () => {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
     const events = queue;
     queue = [];
     useRuns.setState((state) => reduceRunEvents(state, events));
@@ -25,8 +31,8 @@ export function startEventStream(): () => void {
   return desktop.onEvent((event) => {
     queue.push(event);
     if (queue.length > 1) return;
-    if (document.hidden) setTimeout(flush, HIDDEN_INTERVAL_MILLISECONDS);
-    else requestAnimationFrame(flush);
+    frame = requestAnimationFrame(flush);
+    timer = setTimeout(flush, HIDDEN_INTERVAL_MILLISECONDS);
   });
 }
 
@@ -34,7 +40,11 @@ function applyOther(event: StudioEvent): void {
   const datasets = useDatasets.getState();
   if (event.event === 'datasets.changed') datasets.put(event.datasets);
   if (event.event === 'import.progress') datasets.progress(event.path, event.fraction);
-  if (event.event === 'error') {
-    toast.error(event.error.message, { description: event.error.hint ?? undefined });
-  }
+  if (event.event === 'error') tell(event.error);
+}
+
+function tell(error: StudioErrorData): void {
+  showError(StudioError.fromData(error));
+  // Its runs ended with it, and nobody is left to tell of each: the store knows.
+  if (error.code === 'service-crashed') useRuns.getState().load().catch(showError);
 }

@@ -20,8 +20,10 @@ function reduceRunEvent(data: RunsData, event: StudioEvent): RunsData {
   switch (event.event) {
     case 'run.changed':
       return { ...data, runs: withRun(data.runs, event.run) };
-    case 'run.removed':
-      return { ...data, runs: data.runs.filter(({ id }) => id !== event.run) };
+    case 'run.removed': {
+      const { [event.run]: _, ...histories } = data.histories;
+      return { runs: data.runs.filter(({ id }) => id !== event.run), histories };
+    }
     case 'run.progress': {
       const { run: id, progress } = event;
       const history = mergeHistory(data.histories[id] ?? emptyHistory, event);

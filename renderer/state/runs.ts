@@ -65,7 +65,8 @@ export const useRuns = create<RunsState>((set, get) => ({
   stop: async (run) => {
     set(({ stopping }) => ({ stopping: new Set([...stopping, run]) }));
     try {
-      await request('runs.stop', { run });
+      const ended = await request('runs.stop', { run });
+      set(({ runs }) => ({ runs: runs.map((one) => (one.id === run ? ended : one)) }));
     } finally {
       set(({ stopping }) => ({ stopping: without(stopping, run) }));
     }
