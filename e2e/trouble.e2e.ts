@@ -54,6 +54,19 @@ test('closing the window during a run asks first', async ({ studio }) => {
   expect(trainersOf(studio.home)).toEqual([]);
 });
 
+test('a service that crashes during a run costs that run, and the next one trains', async ({
+  studio,
+}) => {
+  const { page } = studio;
+  await trainForLong(page);
+  process.kill(Number(processesOf(studio.home, 'service.cjs')[0]), 'SIGKILL');
+  await runEnded(page, 'crashed');
+  await expect.poll(() => trainersOf(studio.home)).toHaveLength(0);
+  await page.getByRole('textbox', { name: 'Epochs', exact: true }).fill('2');
+  await page.getByTestId('button-train').click();
+  await runEnded(page, 'completed');
+});
+
 test('a crashed service is replaced, and the window goes on', async ({ studio }) => {
   const { page } = studio;
   await openScreen(page, 'runs');
