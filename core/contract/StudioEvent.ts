@@ -24,10 +24,12 @@ export const StudioEvent = z.discriminatedUnion('event', [
     iterations: z.array(MetricPoint),
   }),
   z.strictObject({ event: z.literal('datasets.changed'), datasets: z.array(DatasetInfo) }),
+  /** Of a CSV; other files take a moment. */
   z.strictObject({
     event: z.literal('import.progress'),
+    /** As the request gave it. */
     path: z.string(),
-    /** In [0, 1]. */
+    /** The share of the file that is read, in [0, 1]. */
     fraction: z.number().min(0).max(1),
   }),
   /** Something went wrong that no request was waiting for. */

@@ -23,7 +23,11 @@ export interface ReadCsvOptions {
   readonly name: string;
   /** The target column; the last one when absent. */
   readonly target?: string;
+  /** Told every thousand rows: the share of the text that is read, in [0, 1]. */
+  readonly onProgress?: (fraction: number) => void;
 }
+
+const ROWS_BETWEEN_PROGRESS = 1000;
 
 /**
  * UTF-8, comma, semicolon or tab, LF or CRLF, RFC 4180 quotes. The first row must hold the column
@@ -32,13 +36,17 @@ export interface ReadCsvOptions {
  *
  * Throws StudioError `invalid-dataset` with `where` such as `row 214, column "age"`.
  */
-export function readCsv(bytes: Uint8Array, { name, target }: ReadCsvOptions): Dataset {
+export function readCsv(bytes: Uint8Array, options: ReadCsvOptions): Dataset {
+  const { name, target, onProgress } = options;
   const text = decodeText(bytes, name);
   const records = csvRecords(text, detectDelimiter(text));
   const header = records.next();
   if (header.done) throw new StudioError('invalid-dataset', `"${name}" is empty.`);
   const columns = readCsvColumns(header.value, target);
-  const { features, cells, rows, trimmed } = readRows(records, columns);
+  const { features, cells, rows, trimmed } = readRows(
+    onProgress ? told(records, text.length, onProgress) : records,
+    columns,
+  );
   if (rows.length < FEWEST_SAMPLES) {
     throw new StudioError(
       'invalid-dataset',
@@ -64,6 +72,19 @@ export function readCsv(bytes: Uint8Array, { name, target }: ReadCsvOptions): Da
     givenTestSamples: 0,
     warnings,
   };
+}
+
+function* told(
+  records: Iterable<CsvRecord>,
+  length: number,
+  onProgress: (fraction: number) => void,
+): Generator<CsvRecord> {
+  let rows = 0;
+  for (const record of records) {
+    rows += 1;
+    if (rows % ROWS_BETWEEN_PROGRESS === 0) onProgress(record.end / length);
+    yield record;
+  }
 }
 
 interface Rows {

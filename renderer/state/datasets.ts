@@ -7,7 +7,8 @@ import { toStudioError } from './toStudioError.ts';
 
 export interface ImportJob {
   readonly path: string;
-  readonly fraction: number;
+  /** The share of the file that is read, in [0, 1]; null until it is told. */
+  readonly fraction: number | null;
   readonly error: StudioError | null;
 }
 
@@ -48,13 +49,13 @@ export const useDatasets = create<DatasetsState>((set, get) => ({
     return info;
   },
   importFrom: async (path, target) => {
-    set({ job: { path, fraction: 0, error: null } });
+    set({ job: { path, fraction: null, error: null } });
     try {
       const info = await request('datasets.import', { path, ...(target ? { target } : {}) });
       set(({ datasets }) => ({ datasets: withDataset(datasets, info), job: null }));
       return info;
     } catch (error) {
-      set({ job: { path, fraction: 0, error: toStudioError(error) } });
+      set({ job: { path, fraction: null, error: toStudioError(error) } });
       return null;
     }
   },

@@ -38,6 +38,8 @@ describe('csvRecords', () => {
   });
 
   it('counts rows as a spreadsheet does: blank ones, but not the lines inside a field', () => {
+    const ends = [...csvRecords('a\r\n\nbc\nd', ',')].map(({ end }) => end);
+    expect(ends).toEqual([3, 7, 8]);
     const rows = [...csvRecords('a\n\n"b\nc"\nd', ',')].map(({ row }) => row);
     expect(rows).toEqual([1, 3, 4]);
   });

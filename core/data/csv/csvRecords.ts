@@ -13,6 +13,8 @@ export interface CsvRecord {
   /** As a spreadsheet counts: from 1, blank rows included. */
   readonly row: number;
   readonly fields: readonly string[];
+  /** Characters of the text up to and with this record. */
+  readonly end: number;
 }
 
 /**
@@ -23,7 +25,7 @@ export function* csvRecords(text: string, delimiter: string): Generator<CsvRecor
   for (let row = 1; at < text.length; row++) {
     const { fields, next } = readRecord(text, at, delimiter.charCodeAt(0), row);
     at = next;
-    if (fields.length > 1 || fields[0] !== '') yield { row, fields };
+    if (fields.length > 1 || fields[0] !== '') yield { row, fields, end: Math.min(next, text.length) };
   }
 }
 

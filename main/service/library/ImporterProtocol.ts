@@ -14,11 +14,14 @@ export const ImportRequest = z.strictObject({
 });
 export type ImportRequest = z.infer<typeof ImportRequest>;
 
-export const ImportReply = z.discriminatedUnion('ok', [
+export const ImporterMessage = z.discriminatedUnion('kind', [
+  /** The share of the file that is read, in [0, 1]. */
+  z.strictObject({ kind: z.literal('progress'), fraction: z.number().min(0).max(1) }),
+  /** One of these two is the last message. */
   z.strictObject({
-    ok: z.literal(true),
+    kind: z.literal('done'),
     description: DatasetInfo.omit({ id: true, importedAt: true }),
   }),
-  z.strictObject({ ok: z.literal(false), error: StudioErrorData }),
+  z.strictObject({ kind: z.literal('failed'), error: StudioErrorData }),
 ]);
-export type ImportReply = z.infer<typeof ImportReply>;
+export type ImporterMessage = z.infer<typeof ImporterMessage>;

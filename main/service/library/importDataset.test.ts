@@ -42,6 +42,17 @@ test('a CSV file becomes a dataset named after the file', async () => {
   expect(await request('datasets.list', {})).toEqual([info]);
 });
 
+test('of a CSV it is told how far it is read', async () => {
+  const { request, events } = openTestStudio();
+  const rows = Array.from({ length: 3000 }, (_, row) => `${row},${row % 7},${'ab'[row % 2]}\n`);
+  const path = writeTemporary('long.csv', `width,height,kind\n${rows.join('')}`);
+  await request('datasets.import', { path });
+  const told = events.filter((event) => event.event === 'import.progress');
+  expect(told.length).toBeGreaterThan(0);
+  for (const event of told) expect(event.path).toBe(path);
+  expect(told[0]?.fraction).toBeCloseTo(1 / 3, 1);
+});
+
 test('a name of 240 letters is cut to what a title may hold', async () => {
   const { request } = openTestStudio();
   const path = writeTemporary(`${'long'.repeat(60)}.csv`, table);

@@ -31,7 +31,9 @@ export async function importDataset(
   try {
     const title = name ?? titleOf(source);
     const request = { path: source, name: title, output, ...(target !== undefined && { target }) };
-    const description = await runImporter(importerEntry, request);
+    const description = await runImporter(importerEntry, request, (fraction) =>
+      emit({ event: 'import.progress', path, fraction }),
+    );
     const known = findSame(library, description, name);
     if (known) return known;
     const info = await library.add(description, await readFile(output));

@@ -16,12 +16,22 @@ export interface ForeignDataset {
   readonly kind: DatasetInfo['source']['kind'];
 }
 
+export interface ReadForeignOptions {
+  /** The target column of a CSV. */
+  readonly target: string | undefined;
+  /** The share of a CSV that is read, in [0, 1]; nothing is told of IDX files, which take a moment. */
+  readonly onProgress: (fraction: number) => void;
+}
+
 /**
  * A folder means its IDX files; an IDX file means itself and its partner of images or labels; all else is CSV.
  *
  * Throws StudioError `invalid-dataset`.
  */
-export async function readForeign(path: string, target?: string): Promise<ForeignDataset> {
+export async function readForeign(
+  path: string,
+  { target, onProgress }: ReadForeignOptions,
+): Promise<ForeignDataset> {
   const name = basename(path);
   if ((await stat(path)).isDirectory()) {
     return { dataset: await readIdxFiles(path, await readdir(path)), kind: 'idx' };
@@ -36,7 +46,7 @@ export async function readForeign(path: string, target?: string): Promise<Foreig
   }
   const bytes = await readBounded(path);
   return {
-    dataset: readCsv(bytes, { name, ...(target !== undefined && { target }) }),
+    dataset: readCsv(bytes, { name, onProgress, ...(target !== undefined && { target }) }),
     kind: 'csv',
   };
 }

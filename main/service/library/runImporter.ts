@@ -2,21 +2,16 @@
 import { fork } from 'node:child_process';
 import { StudioError } from '../../../core/contract/StudioError.ts';
 import type { DatasetDescription } from './describeDataset.ts';
-import { ImportReply, type ImportRequest } from './ImporterProtocol.ts';
+import { ImporterMessage, type ImportRequest } from './ImporterProtocol.ts';
 
 const HEAP_MEGABYTES = 2048;
 
 /** Throws StudioError `invalid-dataset` for a file that cannot be read, also when it ends the process. */
-export async function runImporter(
+export function runImporter(
   entry: string,
   request: ImportRequest,
+  onProgress: (fraction: number) => void,
 ): Promise<DatasetDescription> {
-  const reply = await askImporter(entry, request);
-  if (reply.ok) return reply.description;
-  throw StudioError.fromData(reply.error);
-}
-
-function askImporter(entry: string, request: ImportRequest): Promise<ImportReply> {
   const child = fork(entry, [], {
     serialization: 'advanced',
     execArgv: [`--max-old-space-size=${HEAP_MEGABYTES}`],
@@ -24,15 +19,17 @@ function askImporter(entry: string, request: ImportRequest): Promise<ImportReply
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
   return new Promise((resolve, reject) => {
-    child.once('message', (value) => {
-      const parsed = ImportReply.safeParse(value);
-      if (parsed.success) resolve(parsed.data);
-      else reject(new StudioError('internal', 'The importer sent a malformed reply.'));
+    child.on('message', (value) => {
+      const { success, data } = ImporterMessage.safeParse(value);
+      if (!success) reject(new StudioError('internal', 'The importer sent a malformed message.'));
+      else if (data.kind === 'progress') onProgress(data.fraction);
+      else if (data.kind === 'done') resolve(data.description);
+      else reject(StudioError.fromData(data.error));
     });
     child.once('error', (cause) =>
       reject(new StudioError('internal', `The importer cannot be started: ${cause.message}`)),
     );
-    // A reply still in the channel arrives before `disconnect`, and rejecting after it changes nothing.
+    // A message still in the channel arrives before `disconnect`, and rejecting after it changes nothing.
     child.once('disconnect', () => reject(importerDied(request.path)));
     child.send(request);
   });

@@ -22,7 +22,9 @@ export function ImportNote() {
       >
         <LoaderCircle aria-hidden className="size-4 animate-spin text-accent-ink" />
         <span className="min-w-0 truncate">{t('data.importing', { name: fileName })}</span>
-        <span className="number ml-auto">{format.wholePercent(job.fraction)}</span>
+        {job.fraction === null ? null : (
+          <span className="number ml-auto">{format.wholePercent(job.fraction)}</span>
+        )}
       </div>
     );
   }
