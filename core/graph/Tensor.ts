@@ -24,6 +24,7 @@ export type UnaryKind =
   | 'sqrt'
   | 'tanh'
   | 'sigmoid'
+  | 'erf'
   | 'relu'
   | 'abs'
   | 'sign';

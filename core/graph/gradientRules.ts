@@ -7,7 +7,18 @@
  * gradient passes: they are constant almost everywhere, or take integers, or are told to block.
  */
 import { minus, negated, over, plus, reshaped, spread, sumTo, times } from './lean.ts';
-import { equal, exp, matmul, reshape, sign, subtract, sum, transpose, where } from './ops.ts';
+import {
+  equal,
+  exp,
+  matmul,
+  negate,
+  reshape,
+  sign,
+  subtract,
+  sum,
+  transpose,
+  where,
+} from './ops.ts';
 import type { Op, OpKind, OpOf, Shape, Tensor } from './Tensor.ts';
 
 /**
@@ -83,6 +94,7 @@ const gradientRules = {
   sqrt: (y, g) => [over(times(g, 0.5), y)],
   tanh: (y, g) => [times(g, subtract(1, times(y, y)))],
   sigmoid: (y, g) => [times(g, times(y, subtract(1, y)))],
+  erf: ({ inputs: [x] }, g) => [times(times(g, 2 / Math.sqrt(Math.PI)), exp(negate(times(x, x))))],
   // y is never negative, so its sign is the derivative, with 0 at 0.
   relu: (y, g) => [times(g, sign(y))],
   abs: ({ inputs: [x] }, g) => [times(g, sign(x))],

@@ -57,6 +57,8 @@ export const sqrt = (x: Tensor) => unary('sqrt', x);
 export const tanh = (x: Tensor) => unary('tanh', x);
 /** 1 / (1 + e⁻ˣ). */
 export const sigmoid = (x: Tensor) => unary('sigmoid', x);
+/** 2/√π ∫₀ˣ e^(−t²) dt. */
+export const erf = (x: Tensor) => unary('erf', x);
 /** max(x, 0); its gradient at 0 is 0, as in PyTorch. */
 export const relu = (x: Tensor) => unary('relu', x);
 export const abs = (x: Tensor) => unary('abs', x);

@@ -2,23 +2,35 @@
 import { findDefinition } from '../catalog/findDefinition.ts';
 import { BatchNorm1d } from './BatchNorm1d.ts';
 import { Dropout } from './Dropout.ts';
+import { ELU } from './ELU.ts';
 import { Flatten } from './Flatten.ts';
+import { GELU } from './GELU.ts';
+import { Identity } from './Identity.ts';
 import type { LayerDefinition } from './LayerDefinition.ts';
 import { LeakyReLU } from './LeakyReLU.ts';
 import { Linear } from './Linear.ts';
+import { LogSoftmax } from './LogSoftmax.ts';
 import { ReLU } from './ReLU.ts';
 import { Sigmoid } from './Sigmoid.ts';
+import { SiLU } from './SiLU.ts';
+import { Softmax } from './Softmax.ts';
 import { Tanh } from './Tanh.ts';
 
 export const layerDefinitions: readonly LayerDefinition[] = [
   Linear,
   ReLU,
   LeakyReLU,
+  ELU,
+  GELU,
+  SiLU,
   Sigmoid,
   Tanh,
+  Softmax,
+  LogSoftmax,
   BatchNorm1d,
   Dropout,
   Flatten,
+  Identity,
 ];
 
 /** Throws StudioError `invalid-experiment` at `where` for an unknown type. */

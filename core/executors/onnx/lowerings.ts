@@ -107,6 +107,7 @@ export const lowerings = {
   sqrt: direct('Sqrt'),
   tanh: direct('Tanh'),
   sigmoid: direct('Sigmoid'),
+  erf: direct('Erf'),
   relu: direct('Relu'),
   abs: direct('Abs'),
   sign: (tensor, context) =>
