@@ -27,6 +27,7 @@ export interface OnnxInitializer {
 export type OnnxAttribute =
   | { readonly int: number }
   | { readonly float: number }
+  | { readonly text: string }
   | { readonly ints: readonly number[] }
   | { readonly initializer: OnnxInitializer }
   | { readonly graph: OnnxGraph };

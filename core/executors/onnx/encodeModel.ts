@@ -25,7 +25,7 @@ const IR_VERSION = 10;
 export const OPSET = 21;
 
 const DATA_TYPE = { float32: 1, int32: 6, int64: 7 } as const satisfies Record<OnnxType, number>;
-const ATTRIBUTE_TYPE = { float: 1, int: 2, tensor: 4, graph: 5, ints: 7 } as const;
+const ATTRIBUTE_TYPE = { float: 1, int: 2, text: 3, tensor: 4, graph: 5, ints: 7 } as const;
 
 export function encodeModel(graph: OnnxGraph): Uint8Array {
   return concatBytes([
@@ -63,6 +63,9 @@ function attributeFields(attribute: OnnxAttribute): Uint8Array[] {
   }
   if ('int' in attribute) {
     return [intField(3, attribute.int), intField(20, ATTRIBUTE_TYPE.int)];
+  }
+  if ('text' in attribute) {
+    return [textField(4, attribute.text), intField(20, ATTRIBUTE_TYPE.text)];
   }
   if ('initializer' in attribute) {
     const fields = initializerFields(attribute.initializer);

@@ -92,3 +92,9 @@ export const copy: Kernel<'toFloat'> =
   (_, { data: y }, [{ data: x }]) =>
   () =>
     y.set(x);
+
+/** An Int32Array drops the fraction of what is stored in it. */
+export const truncate: Kernel<'toInt'> =
+  (_, { data: y }, [{ data: x }]) =>
+  () =>
+    y.set(x);
