@@ -16,8 +16,8 @@ export const MOST_WEIGHT_CHARACTERS = 2 ** 29 - 2 ** 24;
  * finite, and `unsupported` for a model too large for a text.
  */
 export function writeModelFile(file: ModelFile): string {
-  const { input, output, model, provenance } = file;
-  const content: Omit<ModelDocument, 'checksum'> = {
+  const { input, output, model, testVectors, provenance, card } = file;
+  const content: Omit<ModelDocument, 'checksum' | 'card'> = {
     format: MODEL_FORMAT,
     version: MODEL_VERSION,
     input: {
@@ -32,10 +32,11 @@ export function writeModelFile(file: ModelFile): string {
     output,
     layers: model.layers.map(({ type, options }) => ({ type, options: { ...options } })),
     weights: encodeWeights(file),
+    testVectors,
     provenance,
   };
   const checksum = canonicalSha256(content);
-  return `${JSON.stringify({ ...content, checksum }, null, 2)}\n`;
+  return `${JSON.stringify({ ...content, card, checksum }, null, 2)}\n`;
 }
 
 function encodeWeights({ model, weights }: ModelFile): ModelDocument['weights'] {

@@ -52,6 +52,8 @@ export const TrainerJob = z.discriminatedUnion('job', [
     run: Slug,
     createdAt: Count,
     version: z.string(),
+    /** What computed the training, in words. */
+    executorDetail: z.string(),
   }),
 ]);
 export type TrainerJob = z.infer<typeof TrainerJob>;

@@ -18,5 +18,6 @@ export async function modelFileOf(context: ServiceContext, id: string): Promise<
     run: id,
     createdAt: run.startedAt ?? run.createdAt,
     version,
+    executorDetail: run.executor?.detail ?? 'unknown',
   });
 }
