@@ -80,7 +80,7 @@ export function buildLayer(spec: LayerSpec, inputShape: Shape, index: number): B
   const where = `model.layers[${index}]`;
   const definition = layerDefinition(spec.type, where);
   const given = parseOptions(definition.descriptor, spec.options, where);
-  const options = { ...definition.inferOptions?.(inputShape), ...given };
+  const options = { ...definition.inferOptions?.(inputShape, given), ...given };
   const outputShape = atPlace(where, () => definition.outputShape(options, inputShape));
   const name = (tensor: { name: string }) => `${index}.${tensor.name}`;
   const parameters = (definition.parameters?.(options) ?? []).map((parameter) => ({

@@ -98,7 +98,7 @@ function optionValue(
 function literalFor(option: OptionDescriptor, value: PythonValue): OptionValue | undefined {
   if (value.kind === 'list') {
     const items = value.items.map((item) => (item.kind === 'number' ? item.value : Number.NaN));
-    if (option.kind === 'numbers' || option.kind === 'integers') return items;
+    if (['numbers', 'integers', 'size'].includes(option.kind)) return items;
     const isSame = items.every((item) => item === items[0]);
     return option.kind === 'integer' && isSame ? items[0] : undefined;
   }
