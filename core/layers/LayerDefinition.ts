@@ -20,6 +20,12 @@ export interface ParameterDefinition {
   /** Whether weight decay reaches it by default: weights yes, biases and BatchNorm's γ and β no. */
   readonly decay: boolean;
   readonly initialize: Initializer;
+  /**
+   * Multiplies what arrives and sums it up, as the weight of Linear and of convolutions does: the
+   * experiment's initialisation may draw it anew, by its fans. The first axis counts the outputs,
+   * the second the inputs, all others are summed over too.
+   */
+  readonly hasFans?: boolean;
 }
 
 /** A tensor that is remembered, not learned. */
@@ -49,8 +55,11 @@ export interface LayerContext {
 
 export interface LayerDefinition<O extends Options = Options> {
   readonly descriptor: ComponentDescriptor;
-  /** Options that follow from the layer before, for where the experiment leaves them out. */
-  inferOptions?(inputShape: Shape): Options;
+  /**
+   * Options that follow from the layer before and from the given options, for where the experiment
+   * leaves them out.
+   */
+  inferOptions?(inputShape: Shape, given: O): Options;
   /**
    * Shape of a sample behind the layer, from its shape in front; neither holds the minibatch axis
    * N. Throws StudioError `invalid-experiment` where they do not fit; the model adds the place.

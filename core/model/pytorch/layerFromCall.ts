@@ -19,7 +19,7 @@ export function layerFromCall(call: PythonCall): LayerSpec {
     given.add(name);
     const option = descriptor.options.find((one) => snakeCase(one.name) === name);
     if (option) {
-      const value = optionValue(descriptor, option, argument.value);
+      const value = optionValue(descriptor, option, names.none[name], argument.value);
       if (value !== undefined) options[option.name] = value;
     } else {
       checkFixed(descriptor, names, name, argument.value);
@@ -78,15 +78,16 @@ function checkFixed(
   );
 }
 
-/** Undefined for None, PyTorch's word for "left out". */
+/** None is PyTorch's word for "left out", or the catalog has a number for it. */
 function optionValue(
   { type }: ComponentDescriptor,
   option: OptionDescriptor,
+  none: OptionValue | undefined,
   value: PythonValue,
 ): OptionValue | undefined {
-  if (value.kind === 'none' && option.inferred) return undefined;
+  if (value.kind === 'none' && (option.inferred || none !== undefined)) return none;
   const literal = literalFor(option, value);
-  if (literal !== undefined && isAllowed(option, literal)) return literal;
+  if (literal !== undefined && literal !== none && isAllowed(option, literal)) return literal;
   throw textError(
     value.place,
     `${type} ${snakeCase(option.name)} must be ${describeOption(option)}. ` +
@@ -94,18 +95,17 @@ function optionValue(
   );
 }
 
-/** A size for both axes may be written once or twice. */
+/** One number for a whole list is the list of it: PyTorch's `LayerNorm(64)`. */
 function literalFor(option: OptionDescriptor, value: PythonValue): OptionValue | undefined {
+  const isList = option.kind === 'numbers' || option.kind === 'integers';
   if (value.kind === 'list') {
     const items = value.items.map((item) => (item.kind === 'number' ? item.value : Number.NaN));
-    if (['numbers', 'integers', 'size'].includes(option.kind)) return items;
     const isSame = items.every((item) => item === items[0]);
-    return option.kind === 'integer' && isSame ? items[0] : undefined;
+    if (isList || (option.kind === 'size' && !isSame)) return items;
+    return option.kind === 'size' || option.kind === 'integer' ? items[0] : undefined;
   }
   if (!('value' in value)) return undefined;
-  if (value.kind === 'number' && (option.kind === 'numbers' || option.kind === 'integers')) {
-    return Array<number>(option.length ?? 1).fill(value.value);
-  }
+  if (isList && value.kind === 'number') return Array(option.length ?? 1).fill(value.value);
   return value.value;
 }
 
