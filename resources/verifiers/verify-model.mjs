@@ -224,7 +224,7 @@ function embedding(x, options, weight) {
   return { shape: [...x.shape, options.embeddingDim], data };
 }
 
-/** Padding does not count; -1 means that there is none. */
+/** Padding, where there is one, does not count. */
 function embeddingBag(x, options, weight) {
   const tokens = tokensOf(x, options).filter((token) => token !== options.paddingIdx);
   const rows = rowsOf(tokens, options, weight);

@@ -220,7 +220,7 @@ def embedding(x, options, weight):
 
 def embedding_bag(x, options, weight):
     """Padding does not count; -1 means that there is none."""
-    tokens = [token for token in tokens_of(x, options) if token != options["paddingIdx"]]
+    tokens = [token for token in tokens_of(x, options) if token != options.get("paddingIdx")]
     rows = rows_of(tokens, options, weight)
     divisor = 1 if options["mode"] == "sum" else max(1, len(rows))
     total = [sum(column) for column in zip(*rows)] or [0.0] * options["embeddingDim"]

@@ -19,7 +19,7 @@ export function layerFromCall(call: PythonCall): LayerSpec {
     given.add(name);
     const option = descriptor.options.find((one) => snakeCase(one.name) === name);
     if (option) {
-      const value = optionValue(descriptor, option, names.none[name], argument.value);
+      const value = optionValue(descriptor, option, argument.value);
       if (value !== undefined) options[option.name] = value;
     } else {
       checkFixed(descriptor, names, name, argument.value);
@@ -78,16 +78,15 @@ function checkFixed(
   );
 }
 
-/** None is PyTorch's word for "left out", or the catalog has a number for it. */
+/** Undefined for None, PyTorch's word for "left out". */
 function optionValue(
   { type }: ComponentDescriptor,
   option: OptionDescriptor,
-  none: OptionValue | undefined,
   value: PythonValue,
 ): OptionValue | undefined {
-  if (value.kind === 'none' && (option.inferred || none !== undefined)) return none;
+  if (value.kind === 'none' && option.inferred) return undefined;
   const literal = literalFor(option, value);
-  if (literal !== undefined && literal !== none && isAllowed(option, literal)) return literal;
+  if (literal !== undefined && isAllowed(option, literal)) return literal;
   throw textError(
     value.place,
     `${type} ${snakeCase(option.name)} must be ${describeOption(option)}. ` +
@@ -99,10 +98,7 @@ function optionValue(
 function literalFor(option: OptionDescriptor, value: PythonValue): OptionValue | undefined {
   const isList = option.kind === 'numbers' || option.kind === 'integers';
   if (value.kind === 'list') {
-    const items = value.items.map((item) => (item.kind === 'number' ? item.value : Number.NaN));
-    const isSame = items.every((item) => item === items[0]);
-    if (isList || (option.kind === 'size' && !isSame)) return items;
-    return option.kind === 'size' || option.kind === 'integer' ? items[0] : undefined;
+    return value.items.map((item) => (item.kind === 'number' ? item.value : Number.NaN));
   }
   if (!('value' in value)) return undefined;
   if (isList && value.kind === 'number') return Array(option.length ?? 1).fill(value.value);

@@ -25,7 +25,6 @@ const anywhere: Readonly<Record<string, Accepted>> = {
 };
 
 const sparse = {
-  padding_idx: [null],
   max_norm: [null],
   norm_type: [2],
   scale_grad_by_freq: [false],
@@ -40,15 +39,12 @@ const notes: Readonly<Record<string, PytorchNote>> = {
   Conv2d: { fixed: { padding_mode: ['zeros'] } },
   MaxPool2d: {
     order: ['kernel_size', 'stride', 'padding', 'dilation', 'return_indices', 'ceil_mode'],
-    fixed: { return_indices: [false], ceil_mode: [false], dilation: [1] },
+    fixed: { return_indices: [false] },
   },
-  AvgPool2d: {
-    order: ['kernel_size', 'stride', 'padding', 'ceil_mode', 'count_include_pad'],
-    fixed: { ceil_mode: [false], count_include_pad: [true], divisor_override: [null] },
-  },
+  AvgPool2d: { fixed: { divisor_override: [null] } },
   Softmax: { written: ['dim'] },
   LogSoftmax: { written: ['dim'] },
-  Embedding: { order: ['num_embeddings', 'embedding_dim', 'padding_idx'], fixed: sparse },
+  Embedding: { fixed: sparse },
   EmbeddingBag: {
     order: [
       'num_embeddings',

@@ -5,7 +5,6 @@ import type { OptionDescriptor } from '../../contract/Catalog.ts';
 import type { LayerSpec, OptionValue } from '../../contract/ModelSpec.ts';
 import { StudioError } from '../../contract/StudioError.ts';
 import { caughtError } from '../../data/testing/caughtError.ts';
-import type { LayerDefinition } from '../../layers/LayerDefinition.ts';
 import { layerDefinitions } from '../../layers/registry.ts';
 import { buildModel, countValues } from '../buildModel.ts';
 import { parseSequential } from './parseSequential.ts';
@@ -72,11 +71,11 @@ describe('parseSequential reads', () => {
       [
         {
           type: 'Conv2d',
-          options: { inChannels: 1, outChannels: 16, kernelSize: 3, padding: 1 },
+          options: { inChannels: 1, outChannels: 16, kernelSize: 3, padding: [1, 1] },
         },
         { type: 'MaxPool2d', options: { kernelSize: [2, 3] } },
         { type: 'AvgPool2d', options: { kernelSize: 2, stride: 2, padding: 0, ceilMode: true } },
-        { type: 'AdaptiveAvgPool2d', options: { outputSize: 1 } },
+        { type: 'AdaptiveAvgPool2d', options: { outputSize: [1, 1] } },
       ],
     ],
     [
@@ -85,7 +84,7 @@ describe('parseSequential reads', () => {
       [
         {
           type: 'EmbeddingBag',
-          options: { numEmbeddings: 100, embeddingDim: 8, paddingIdx: -1, mode: 'sum' },
+          options: { numEmbeddings: 100, embeddingDim: 8, mode: 'sum' },
         },
         { type: 'LayerNorm', options: { normalizedShape: [8] } },
       ],
@@ -156,11 +155,11 @@ describe('parseSequential refuses', () => {
     ['nn.Sequential(nn.Flatten(0))', 'Line 1, column 26: Flatten start_dim must be 1. Received 0.'],
     [
       'nn.Sequential(nn.Embedding(9, 2, -1))',
-      'Line 1, column 34: Embedding padding_idx must be an integer in [-1, 16777215]. Received -1.',
+      'Line 1, column 34: Embedding padding_idx must be an integer in [0, 16777215]. Received -1.',
     ],
     [
       'nn.Sequential(nn.Conv2d(1, 2, 3, padding="same"))',
-      'Line 1, column 42: Conv2d padding must be an integer, or a height and a width, each in [0, 1024]. Received "same".',
+      'Line 1, column 42: Conv2d padding must be an integer or [height, width] in [0, 1024]. Received "same".',
     ],
     ['nn.Sequential(*layers)', 'Line 1, column 15: Expected a layer or a value. Received "*".'],
     [
@@ -221,7 +220,6 @@ function anyValueOf({ kind, range = {}, choices = [], length = 1 }: OptionDescri
     numbers: fc.array(number, { minLength: length, maxLength: length }),
     integers: fc.array(integer, { minLength: length, maxLength: length }),
     size: fc.oneof(integer, fc.array(integer, { minLength: 2, maxLength: 2 })),
-    size: fc.oneof(integer, fc.array(integer, { minLength: 2, maxLength: 2 })),
   };
   return arbitraries[kind];
 }
@@ -239,19 +237,10 @@ const anyLayer = fc.constantFrom(...layerDefinitions).chain(({ descriptor }) => 
     .map((options): LayerSpec => ({ type: descriptor.type, options: { ...options } }));
 });
 
-/** [3, 3] is the size 3. */
-const atOnce =
-  ({ descriptor }: LayerDefinition) =>
-  ([name, value]: [string, OptionValue]): [string, OptionValue] => {
-    const isSize = descriptor.options.find((option) => option.name === name)?.kind === 'size';
-    return [name, isSize && Array.isArray(value) && value[0] === value[1] ? value[0] : value];
-  };
-
 const complete = (layers: readonly LayerSpec[]) =>
   layers.map(({ type, options }) => {
     const definition = layerDefinitions.find(({ descriptor }) => descriptor.type === type)!;
-    const parsed = parseOptions(definition.descriptor, options, 'layer');
-    return { type, options: Object.fromEntries(Object.entries(parsed).map(atOnce(definition))) };
+    return { type, options: parseOptions(definition.descriptor, options, 'layer') };
   });
 
 test('what is printed is read back as the same network, and printed the same', () => {
