@@ -32,7 +32,8 @@ export type LayerGolden = Golden<
 export type LossGolden = Golden<
   {
     readonly loss: Component;
-    readonly target: 'class' | 'number';
+    /** `binary`: the numbers 0 and 1. */
+    readonly target: 'class' | 'number' | 'binary';
     readonly outputShape: readonly number[];
     readonly seed: number;
     readonly scale: number;
@@ -71,10 +72,34 @@ export type RunGolden = Golden<
   }
 >;
 
+export type ClippingGolden = Golden<
+  {
+    readonly clipping: Component;
+    readonly gradientShapes: readonly (readonly number[])[];
+    readonly seed: number;
+    readonly scale: number;
+  },
+  /** The gradients behind the clipping. */
+  readonly Values[]
+>;
+
+/** A step is an epoch, or for OneCycleLR an iteration; recorded in float64 alone. */
+export interface ScheduleGolden {
+  readonly schedule: Component;
+  readonly warmup?: Component;
+  readonly learningRate: number;
+  /** For ReduceLROnPlateau. */
+  readonly validationLosses?: Values;
+  /** The learning rate of each step, from the first. */
+  readonly values: Values;
+}
+
 interface Goldens {
   readonly layers: LayerGolden;
   readonly losses: LossGolden;
   readonly optimizers: OptimizerGolden;
+  readonly clippings: ClippingGolden;
+  readonly schedules: ScheduleGolden;
   readonly trainingRuns: RunGolden;
 }
 
