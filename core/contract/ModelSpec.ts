@@ -12,7 +12,7 @@ export const OptionValue = z.union([
   z.number(),
   z.boolean(),
   z.string().max(200),
-  z.array(z.number()).max(16),
+  z.array(z.number()).max(1000),
 ]);
 export type OptionValue = z.infer<typeof OptionValue>;
 

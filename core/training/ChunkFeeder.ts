@@ -13,6 +13,7 @@ import type { TensorData } from '../executors/Executor.ts';
 import { sizeOf } from '../graph/Tensor.ts';
 import { fillBernoulli } from '../random/fill.ts';
 import { randomAt } from '../random/randomAt.ts';
+import type { LearningRateAt } from '../schedules/learningRateSchedule.ts';
 import type { TrainingStep } from './trainingStep.ts';
 import { writeTargets } from './writeTargets.ts';
 
@@ -35,6 +36,7 @@ export interface ChunkPosition {
   /** Optimizer steps that were taken before the chunk, in all epochs. */
   readonly iterationsBefore: number;
   readonly steps: number;
+  readonly learningRateAt: LearningRateAt;
 }
 
 export interface ChunkFeeder {
@@ -64,7 +66,8 @@ export function createChunkFeeder(options: ChunkFeederOptions): ChunkFeeder {
       const mask = arrays[name] as Float32Array;
       fillBernoulli(random, mask, keep, value, index * size, (index + 1) * size);
     }
-    const scalars = step.scalars(position.iterationsBefore + index + 1);
+    const iteration = position.iterationsBefore + index + 1;
+    const scalars = step.scalars(iteration, position.learningRateAt(iteration));
     for (const [name, value] of Object.entries(scalars)) arrays[name][index] = value;
   }
 

@@ -13,6 +13,7 @@ import type { Executor, TensorData } from '../executors/Executor.ts';
 import { initializeModel } from '../model/initializeModel.ts';
 import type { PreparedExperiment } from './prepareExperiment.ts';
 import { createStepLoop, type StepLoop } from './StepLoop.ts';
+import { scheduleOf } from './scheduleOf.ts';
 import type { Checkpoint } from './TrainingEvent.ts';
 
 const CHUNK_MILLISECONDS = 60;
@@ -30,8 +31,11 @@ export interface Chunk {
 export interface EpochTrainer {
   /** Optimizer steps in an epoch. */
   readonly iterationsPerEpoch: number;
-  /** One pass over the training split, told chunk by chunk; `epoch` counts from 1. */
-  run(epoch: number): AsyncGenerator<Chunk, void>;
+  /**
+   * One pass over the training split, told chunk by chunk; `epoch` counts from 1, and the
+   * validation losses are those of the epochs before it.
+   */
+  run(epoch: number, validationLosses: readonly number[]): AsyncGenerator<Chunk, void>;
   /** Parameters, buffers and optimizer state after the last chunk. */
   checkpoint(): Promise<Checkpoint>;
   dispose(): Promise<void>;
@@ -53,11 +57,18 @@ export async function createEpochTrainer(options: EpochTrainerOptions): Promise<
   const loops = [full, last].filter((loop) => loop !== null);
   const fullSteps = Math.floor(splits.train.length / batchSize);
   const iterationsPerEpoch = fullSteps + (last ? 1 : 0);
+  const schedule = scheduleOf(spec, iterationsPerEpoch);
   const first = loops[0];
-  await first.executable.setState(first.step.initialState(initializeModel(model, spec.seed)));
+  await first.executable.setState(
+    first.step.initialState(initializeModel(model, spec.seed, spec.initialization)),
+  );
   let chunkSteps = 1;
 
-  async function* run(epoch: number): AsyncGenerator<Chunk, void> {
+  async function* run(
+    epoch: number,
+    validationLosses: readonly number[],
+  ): AsyncGenerator<Chunk, void> {
+    const learningRateAt = schedule.during(validationLosses);
     const order = epochOrder(splits.train, spec.seed, epoch);
     const iterationsBefore = (epoch - 1) * iterationsPerEpoch;
     const runChunk = (loop: StepLoop, stepsBefore: number, steps: number) =>
@@ -68,6 +79,7 @@ export async function createEpochTrainer(options: EpochTrainerOptions): Promise<
           stepsBefore,
           iterationsBefore: iterationsBefore + stepsBefore,
           steps,
+          learningRateAt,
         }),
       );
     for (let done = 0; full && done < fullSteps; ) {
@@ -98,11 +110,19 @@ export async function createEpochTrainer(options: EpochTrainerOptions): Promise<
 /** The step of full minibatches and that of the one left over; null where there is none. */
 async function createLoops({ spec, dataset, prepared, executor }: EpochTrainerOptions) {
   const { model, normalizer, splits } = prepared;
-  const { batchSize, dropLast } = spec.training;
+  const { batchSize, dropLast, gradientClipping } = spec.training;
   const samples = splits.train.length;
   const leftOver = dropLast ? 0 : samples % batchSize;
   const create = (size: number) =>
-    createStepLoop({ ...spec, model, dataset, normalizer, executor, batchSize: size });
+    createStepLoop({
+      ...spec,
+      gradientClipping,
+      model,
+      dataset,
+      normalizer,
+      executor,
+      batchSize: size,
+    });
   return {
     full: samples >= batchSize ? await create(batchSize) : null,
     last: leftOver > 0 ? await create(leftOver) : null,
@@ -131,8 +151,8 @@ async function runSteps(
   for (let index = 0; index < position.steps; index++) {
     const loss = reports.loss[index];
     const iteration = position.iterationsBefore + index + 1;
-    // Asked of the step, not read back from the sequences: those are rounded to float32.
-    const { learningRate } = loop.step.scalars(iteration);
+    // Asked of the schedule, not read back from the sequences: those are rounded to float32.
+    const learningRate = position.learningRateAt(iteration);
     points.push({ iteration, epoch: position.epoch, loss, learningRate });
     lossSum += loss * loop.batchSize;
     correct += reports.correct?.[index] ?? 0;

@@ -28,6 +28,7 @@ export interface StepLoopOptions {
   readonly model: Model;
   readonly loss: Component;
   readonly optimizer: Component;
+  readonly gradientClipping?: Component | undefined;
   readonly dataset: Dataset;
   readonly normalizer: Normalizer;
   readonly executor: Executor;
@@ -36,8 +37,8 @@ export interface StepLoopOptions {
 }
 
 export async function createStepLoop(options: StepLoopOptions): Promise<StepLoop> {
-  const { model, loss, optimizer, dataset, normalizer, executor, batchSize, seed } = options;
-  const step = trainingStep({ model, loss, optimizer, batchSize, target: dataset.target.kind });
+  const { dataset, normalizer, executor, batchSize, seed } = options;
+  const step = trainingStep({ ...options, target: dataset.target.kind });
   const noiseSize = step.noise.reduce((total, { shape }) => total + sizeOf(shape), 0);
   const stepBytes = 4 * (batchSize * (sizeOf(dataset.sampleShape) + 1) + noiseSize);
   const capacity = Math.min(MOST_STEPS, Math.max(1, Math.floor(CHUNK_BYTES / stepBytes)));
