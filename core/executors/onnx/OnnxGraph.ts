@@ -21,7 +21,7 @@ export interface OnnxInitializer {
   readonly type: OnnxType;
   readonly shape: readonly number[];
   /** Row-major. */
-  readonly values: readonly number[];
+  readonly values: ArrayLike<number>;
 }
 
 export type OnnxAttribute =

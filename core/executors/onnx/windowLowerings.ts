@@ -100,19 +100,53 @@ function groupsBeforeSamples(x: Tensor, groups: number, context: LoweringContext
 function pool(
   x: Tensor,
   window: Window2d,
-  { builder, nameOf }: LoweringContext,
-): readonly string[] {
-  const attributes = { kernel_shape: { ints: window.kernel }, ...windowAttributes(window) };
-  return builder.emitMany('MaxPool', [nameOf(x)], 2, attributes);
+  context: LoweringContext,
+): { readonly values: string; readonly indices: string } {
+  const { builder, nameOf } = context;
+  const run = (name: string, attributes: Attributes) =>
+    builder.emitMany('MaxPool', [name], 2, {
+      kernel_shape: { ints: window.kernel },
+      ...attributes,
+    });
+  const isAccepted = window.padding.every((size, side) => size < window.kernel[side % 2]);
+  if (isAccepted) {
+    const [values, indices] = run(nameOf(x), windowAttributes(window));
+    return { values, indices };
+  }
+  const [top, left, bottom, right] = window.padding;
+  const padded = builder.emit('Pad', [
+    nameOf(x),
+    builder.integers([0, 0, top, left, 0, 0, bottom, right]),
+    builder.constant('float32', [], [Number.NEGATIVE_INFINITY]),
+  ]);
+  const attributes = windowAttributes({ ...window, padding: [0, 0, 0, 0] });
+  const [values, indices] = run(padded, attributes);
+  return { values, indices: withoutPadding(indices, x, window, context) };
+}
+
+/** ONNX Runtime takes no padding as large as the window; indices then count the padded pixels. */
+function withoutPadding(
+  indices: string,
+  x: Tensor,
+  { padding: [top, left, bottom, right] }: Window2d,
+  { builder }: LoweringContext,
+): string {
+  const [, , height, width] = x.shape;
+  const [paddedHeight, paddedWidth] = [height + top + bottom, width + left + right];
+  const by = (operator: string, a: string, b: number) =>
+    builder.emit(operator, [a, builder.constant('int64', [], [b])]);
+  const row = by('Mod', by('Div', indices, paddedWidth), paddedHeight);
+  const column = by('Mod', indices, paddedWidth);
+  const start = by('Mul', by('Div', indices, paddedHeight * paddedWidth), height * width);
+  const rowStart = by('Mul', by('Sub', row, top), width);
+  return builder.emit('Add', [start, builder.emit('Add', [rowStart, by('Sub', column, left)])]);
 }
 
 const maxPool2d: Lowering<'maxPool2d'> = ({ op, inputs: [x] }, context) =>
-  pool(x, op.window, context)[0];
+  pool(x, op.window, context).values;
 
-const maxPool2dIndices: Lowering<'maxPool2dIndices'> = ({ op, inputs: [x] }, context) => {
-  const [, indices] = pool(x, op.window, context);
-  return context.builder.emit('Cast', [indices], { to: { int: INT32 } });
-};
+const maxPool2dIndices: Lowering<'maxPool2dIndices'> = ({ op, inputs: [x] }, context) =>
+  context.builder.emit('Cast', [pool(x, op.window, context).indices], { to: { int: INT32 } });
 
 export const windowLowerings = {
   conv2d,

@@ -56,6 +56,7 @@ const pools: readonly Omit<ConvolutionCase, 'filters' | 'groups'>[] = [
   { x: [1, 2, 6, 6], kernel: [3, 3], stride: [2, 2], padding: [1, 1, 1, 1] },
   { x: [1, 1, 7, 8], kernel: [2, 3], stride: [1, 2], dilation: [2, 1], padding: [0, 1, 1, 1] },
   { x: [2, 2, 3, 3], kernel: [2, 2], stride: [3, 3], padding: [1, 1, 1, 1] },
+  { x: [2, 2, 6, 7], kernel: [2, 3], stride: [2, 2], dilation: [2, 1], padding: [1, 0, 2, 1] },
 ];
 
 const poolCases = pools.flatMap(({ x, kernel, ...moves }) => {
