@@ -8,8 +8,8 @@
 import type { OptionDescriptor } from '../contract/Catalog.ts';
 import { StudioError } from '../contract/StudioError.ts';
 import { constant, equal, maximum, minimum, toInt } from '../graph/ops.ts';
-import { sizeOf, type Tensor } from '../graph/Tensor.ts';
-import type { Initializer } from './initializers.ts';
+import type { Tensor } from '../graph/Tensor.ts';
+import { type Initializer, normal } from './initializers.ts';
 import type { ParameterDefinition } from './LayerDefinition.ts';
 
 export type EmbeddingTableOptions = {
@@ -66,7 +66,7 @@ export function checkPaddingIdx(layer: string, options: EmbeddingTableOptions): 
 export function embeddingWeight(options: EmbeddingTableOptions): ParameterDefinition {
   const shape = [options.numEmbeddings, options.embeddingDim];
   const initialize: Initializer = (random, values) => {
-    for (let index = 0; index < sizeOf(shape); index++) values[index] = random.nextNormal();
+    normal(1)(random, values);
     if (options.paddingIdx === undefined) return;
     const start = options.paddingIdx * options.embeddingDim;
     values.fill(0, start, start + options.embeddingDim);

@@ -96,35 +96,44 @@ function groupsBeforeSamples(x: Tensor, groups: number, context: LoweringContext
   return builder.emit('Reshape', [turned, builder.integers(together)]);
 }
 
-/** Values and int64 indices, computed together. */
-function pool(
-  x: Tensor,
+/** x and the window over it as ONNX Runtime takes them: no padding is as large as the window. */
+function asAccepted(
+  x: string,
   window: Window2d,
-  context: LoweringContext,
-): { readonly values: string; readonly indices: string } {
-  const { builder, nameOf } = context;
-  const run = (name: string, attributes: Attributes) =>
-    builder.emitMany('MaxPool', [name], 2, {
-      kernel_shape: { ints: window.kernel },
-      ...attributes,
-    });
-  const isAccepted = window.padding.every((size, side) => size < window.kernel[side % 2]);
-  if (isAccepted) {
-    const [values, indices] = run(nameOf(x), windowAttributes(window));
-    return { values, indices };
+  { builder }: LoweringContext,
+): { readonly x: string; readonly attributes: Attributes; readonly isPadded: boolean } {
+  const kernel = { kernel_shape: { ints: window.kernel } };
+  if (window.padding.every((size, side) => size < window.kernel[side % 2])) {
+    return { x, attributes: { ...kernel, ...windowAttributes(window) }, isPadded: false };
   }
   const [top, left, bottom, right] = window.padding;
   const padded = builder.emit('Pad', [
-    nameOf(x),
+    x,
     builder.integers([0, 0, top, left, 0, 0, bottom, right]),
     builder.constant('float32', [], [Number.NEGATIVE_INFINITY]),
   ]);
-  const attributes = windowAttributes({ ...window, padding: [0, 0, 0, 0] });
-  const [values, indices] = run(padded, attributes);
-  return { values, indices: withoutPadding(indices, x, window, context) };
+  const bare = windowAttributes({ ...window, padding: [0, 0, 0, 0] });
+  return { x: padded, attributes: { ...kernel, ...bare }, isPadded: true };
 }
 
-/** ONNX Runtime takes no padding as large as the window; indices then count the padded pixels. */
+/** Values alone: a pool that also gives indices takes twenty times as long. */
+export function maxPool(name: string, window: Window2d, context: LoweringContext): string {
+  const { x, attributes } = asAccepted(name, window, context);
+  return context.builder.emit('MaxPool', [x], attributes);
+}
+
+const maxPool2d: Lowering<'maxPool2d'> = ({ op, inputs: [x] }, context) =>
+  maxPool(context.nameOf(x), op.window, context);
+
+const maxPool2dIndices: Lowering<'maxPool2dIndices'> = ({ op, inputs: [input] }, context) => {
+  const { builder, nameOf } = context;
+  const { x, attributes, isPadded } = asAccepted(nameOf(input), op.window, context);
+  const [, indices] = builder.emitMany('MaxPool', [x], 2, attributes);
+  const own = isPadded ? withoutPadding(indices, input, op.window, context) : indices;
+  return builder.emit('Cast', [own], { to: { int: INT32 } });
+};
+
+/** Indices that count padded pixels as indices that do not. */
 function withoutPadding(
   indices: string,
   x: Tensor,
@@ -141,12 +150,6 @@ function withoutPadding(
   const rowStart = by('Mul', by('Sub', row, top), width);
   return builder.emit('Add', [start, builder.emit('Add', [rowStart, by('Sub', column, left)])]);
 }
-
-const maxPool2d: Lowering<'maxPool2d'> = ({ op, inputs: [x] }, context) =>
-  pool(x, op.window, context).values;
-
-const maxPool2dIndices: Lowering<'maxPool2dIndices'> = ({ op, inputs: [x] }, context) =>
-  context.builder.emit('Cast', [pool(x, op.window, context).indices], { to: { int: INT32 } });
 
 export const windowLowerings = {
   conv2d,

@@ -1,5 +1,6 @@
 /** Cases of convolutions, their gradients and pools: strides, dilations, groups, uneven paddings. */
-import { formatShape, type Shape } from '../../graph/Tensor.ts';
+import { reshape, scatterAdd } from '../../graph/ops.ts';
+import { formatShape, type Shape, sizeOf, type Tensor } from '../../graph/Tensor.ts';
 import { type Margins, type Pair, placesOf, window2d } from '../../graph/Window2d.ts';
 import * as ops from '../../graph/windowOps.ts';
 import { floats, type PrimitiveCase, primitiveCase, wholeFloats } from './PrimitiveCase.ts';
@@ -78,4 +79,20 @@ const poolCases = pools.flatMap(({ x, kernel, ...moves }) => {
   ];
 });
 
-export const windowCases: readonly PrimitiveCase[] = [...convolutionCases, ...poolCases];
+/** What a training step makes of a pool: the gradient for its input, ties included. */
+const poolGradientCases = pools.flatMap(({ x, kernel, ...moves }) => {
+  const window = window2d(kernel, moves);
+  const output = [x[0], x[1], ...placesOf('case', window, x)];
+  const title = `gradient of maxPool2d ${formatShape(kernel)} ${JSON.stringify(moves)}`;
+  const gradient = (a: Tensor, g: Tensor) =>
+    reshape(scatterAdd(g, ops.maxPool2dIndices(a, window), sizeOf(x)), x);
+  return [floats(x), wholeFloats(x, 2)].map((values) =>
+    primitiveCase(title, [values, floats(output)], gradient, { differentiable: false }),
+  );
+});
+
+export const windowCases: readonly PrimitiveCase[] = [
+  ...convolutionCases,
+  ...poolCases,
+  ...poolGradientCases,
+];
