@@ -9,12 +9,15 @@ import { pytorchArguments, snakeCase } from './pytorchArguments.ts';
 /**
  * `nn.Sequential(`, a layer a line, `)`; parseSequential reads the same network from it.
  *
- * Sizes that are left out stay out, which PyTorch does not accept: hand in the layers of a built
+ * `prefixOf` says where a layer's class comes from. Sizes that are left out stay out, which PyTorch does not accept: hand in the layers of a built
  * model for text that runs. Throws StudioError `invalid-experiment` for an unknown
  * layer or a refused option.
  */
-export function printSequential({ layers }: ModelSpec): string {
-  const lines = layers.map((layer, index) => `    ${printLayer(layer, index)}`);
+export function printSequential(
+  { layers }: ModelSpec,
+  prefixOf: (layer: LayerSpec) => string = () => 'nn.',
+): string {
+  const lines = layers.map((layer, index) => `    ${prefixOf(layer)}${printLayer(layer, index)}`);
   return `nn.Sequential(\n${lines.join(',\n')}\n)`;
 }
 
@@ -29,7 +32,7 @@ function printLayer({ type, options: given }: LayerSpec, index: number): string 
     ...positional.map(({ name }) => pythonLiteral(options[name])),
     ...named.map(({ name }) => `${snakeCase(name)}=${pythonLiteral(options[name])}`),
   ];
-  return `nn.${type}(${argumentTexts.join(', ')})`;
+  return `${type}(${argumentTexts.join(', ')})`;
 }
 
 function writtenOptions(descriptor: ComponentDescriptor, options: Options): OptionDescriptor[] {
