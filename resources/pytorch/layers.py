@@ -40,3 +40,10 @@ class Embedding(nn.Embedding):
 class EmbeddingBag(nn.EmbeddingBag):
     def forward(self, x):
         return super().forward(tokens(x, self.num_embeddings))
+
+
+class Residual(nn.Sequential):
+    """Adds its input to what its own layers make of it."""
+
+    def forward(self, x):
+        return x + super().forward(x)

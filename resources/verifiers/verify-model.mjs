@@ -258,10 +258,15 @@ const LAYERS = {
   Softmax: (x, options) => map(logSoftmax(x, options), Math.exp),
   LogSoftmax: logSoftmax,
   Identity: (x) => x,
+  Residual: (x, _options, _weight, inner) => {
+    const { data } = inner(x);
+    return { shape: x.shape, data: x.data.map((value, index) => value + data[index]) };
+  },
 };
 
-function runLayers(layers, x, weights, prefix = '') {
-  return layers.reduce((value, { type, options }, index) => {
+/** Layers inside a layer have its position in front of their own: `3.0.weight`. */
+function runLayers(layers, input, weights, prefix = '') {
+  return layers.reduce((value, { type, options, layers: held }, index) => {
     if (!Object.hasOwn(LAYERS, type)) {
       throw new Error(`There is no layer "${type}".`);
     }
@@ -270,8 +275,9 @@ function runLayers(layers, x, weights, prefix = '') {
       if (!tensor) throw new Error(`The weight "${prefix}${index}.${name}" is missing.`);
       return tensor;
     };
-    return LAYERS[type](value, options, weight);
-  }, x);
+    const inner = (x) => runLayers(held, x, weights, `${prefix}${index}.`);
+    return LAYERS[type](value, options, weight, inner);
+  }, input);
 }
 
 // --- the file ------------------------------------------------------------------------------------

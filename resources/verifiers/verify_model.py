@@ -254,10 +254,15 @@ LAYERS = {
 
 
 def run_layers(layers, x, weights, prefix=""):
+    """Layers inside a layer have its position in front of their own: `3.0.weight`."""
     for index, layer in enumerate(layers):
-        if layer["type"] not in LAYERS:
+        if layer["type"] not in LAYERS and layer["type"] != "Residual":
             raise ValueError(f'There is no layer "{layer["type"]}".')
         place = f"{prefix}{index}."
+        if layer["type"] == "Residual":
+            _, inner = run_layers(layer["layers"], x, weights, place)
+            x = x[0], [a + b for a, b in zip(x[1], inner)]
+            continue
         x = LAYERS[layer["type"]](x, layer["options"], lambda name: weights[place + name])
     return x
 

@@ -9,7 +9,7 @@ import { quote, type TextPlace, textError } from './textError.ts';
 
 /** Throws StudioError `invalid-model` with line and column. */
 export function layerFromCall(call: PythonCall): LayerSpec {
-  const descriptor = findDescriptor(call);
+  const descriptor = descriptorOf(call);
   const names = pytorchArguments(descriptor);
   const options: Options = {};
   const given = new Set<string>();
@@ -34,7 +34,8 @@ export function layerName(name: string): string {
   return name.replace(/^(?:torch\.)?nn\.(?:modules\.)?/, '');
 }
 
-function findDescriptor({ name, place }: PythonCall): ComponentDescriptor {
+/** Throws StudioError `invalid-model` for an unknown layer. */
+export function descriptorOf({ name, place }: PythonCall): ComponentDescriptor {
   const type = layerName(name);
   const found = layerDefinitions.find(({ descriptor }) => descriptor.type === type);
   if (found) return found.descriptor;

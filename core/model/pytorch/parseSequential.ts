@@ -4,8 +4,8 @@
  * The catalog says what may stand there; see pytorchArguments.ts. Nothing is run: the text is read,
  * and whatever it says beyond a list of layers is an error with its place.
  */
-import type { LayerSpec, ModelSpec } from '../../contract/ModelSpec.ts';
-import { layerFromCall, layerName } from './layerFromCall.ts';
+import { type LayerSpec, MOST_NESTED, type ModelSpec } from '../../contract/ModelSpec.ts';
+import { descriptorOf, layerFromCall, layerName } from './layerFromCall.ts';
 import { type PythonArgument, parsePython } from './parsePython.ts';
 import { textError } from './textError.ts';
 
@@ -36,13 +36,15 @@ export function parseSequential(text: string): ModelSpec {
       `nn.Sequential must have at most ${MOST_LAYERS} layers. Received ${value.arguments.length}.`,
     );
   }
-  return { layers: value.arguments.map(parseLayer) };
+  return { layers: value.arguments.map((argument) => parseLayer(argument, 0)) };
 }
 
-function parseLayer({ name, value, place }: PythonArgument): LayerSpec {
-  if (name !== null) throw textError(place, 'nn.Sequential takes layers without names.');
-  if (value.kind !== 'call')
+function parseLayer({ name, value, place }: PythonArgument, depth: number): LayerSpec {
+  if (name !== null) throw textError(place, 'Layers stand without names.');
+  if (value.kind !== 'call') {
     throw textError(place, 'Expected a layer such as nn.Linear(300, 200).');
+  }
+  if (depth > MOST_NESTED) throw textError(place, `Layers may nest ${MOST_NESTED} times.`);
   if (layerName(value.name) === 'Sequential') {
     throw textError(
       place,
@@ -50,5 +52,13 @@ function parseLayer({ name, value, place }: PythonArgument): LayerSpec {
       'Write its layers in a row with the others.',
     );
   }
-  return layerFromCall(value);
+  if (!descriptorOf(value).holdsLayers) return layerFromCall(value);
+  const isLayer = ({ name: named }: PythonArgument) => named === null;
+  const held = value.arguments.filter(isLayer);
+  if (held.length === 0) throw textError(place, `${layerName(value.name)} needs layers inside.`);
+  const options = value.arguments.filter((argument) => !isLayer(argument));
+  return {
+    ...layerFromCall({ ...value, arguments: options }),
+    layers: held.map((argument) => parseLayer(argument, depth + 1)),
+  };
 }

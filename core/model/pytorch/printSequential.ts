@@ -3,36 +3,57 @@ import { parseOptions } from '../../catalog/parseOptions.ts';
 import type { ComponentDescriptor, OptionDescriptor } from '../../contract/Catalog.ts';
 import type { LayerSpec, ModelSpec, Options } from '../../contract/ModelSpec.ts';
 import { layerDefinition } from '../../layers/registry.ts';
+import { type LayerPath, layerPlace } from '../layerPath.ts';
 import { pythonLiteral } from './layerFromCall.ts';
 import { pytorchArguments, snakeCase } from './pytorchArguments.ts';
+
+/** Where a layer's class comes from, as Python writes it: `nn.`, or nothing. */
+type PrefixOf = (layer: LayerSpec) => string;
+
+/** PyTorch has no layer that holds others but Sequential: such a class is the reader's own. */
+const pytorchPrefix: PrefixOf = ({ layers }) => (layers ? '' : 'nn.');
 
 /**
  * `nn.Sequential(`, a layer a line, `)`; parseSequential reads the same network from it.
  *
- * `prefixOf` says where a layer's class comes from. Sizes that are left out stay out, which PyTorch does not accept: hand in the layers of a built
- * model for text that runs. Throws StudioError `invalid-experiment` for an unknown
- * layer or a refused option.
+ * Sizes that are left out stay out, which PyTorch does not accept: hand in the layers of a built
+ * model for text that runs. Throws StudioError `invalid-experiment` for an unknown layer or a
+ * refused option.
  */
-export function printSequential(
-  { layers }: ModelSpec,
-  prefixOf: (layer: LayerSpec) => string = () => 'nn.',
-): string {
-  const lines = layers.map((layer, index) => `    ${prefixOf(layer)}${printLayer(layer, index)}`);
-  return `nn.Sequential(\n${lines.join(',\n')}\n)`;
+export function printSequential({ layers }: ModelSpec, prefixOf: PrefixOf = pytorchPrefix): string {
+  return printCall('nn.Sequential', printLayers(layers, [], prefixOf));
 }
 
-function printLayer({ type, options: given }: LayerSpec, index: number): string {
-  const where = `model.layers[${index}]`;
+function printLayers(
+  layers: readonly LayerSpec[],
+  outer: LayerPath,
+  prefixOf: PrefixOf,
+): readonly string[] {
+  return layers.map((layer, index) => {
+    const path = [...outer, index];
+    const name = `${prefixOf(layer)}${layer.type}`;
+    const options = printOptions(layer, layerPlace(path));
+    return layer.layers
+      ? printCall(name, [...printLayers(layer.layers, path, prefixOf), ...options])
+      : `${name}(${options.join(', ')})`;
+  });
+}
+
+function printCall(name: string, lines: readonly string[]): string {
+  const indented = lines.map((line) => `    ${line.replaceAll('\n', '\n    ')}`);
+  return `${name}(\n${indented.join(',\n')}\n)`;
+}
+
+function printOptions({ type, options: given }: LayerSpec, where: string): string[] {
   const { descriptor } = layerDefinition(type, where);
   const options = parseOptions(descriptor, given, where);
   const written = writtenOptions(descriptor, options);
   const positional = positionalOptions(descriptor, written);
   const named = written.filter((option) => !positional.includes(option));
-  const argumentTexts = [
+  return [
     ...positional.map(({ name }) => pythonLiteral(options[name])),
     ...named.map(({ name }) => `${snakeCase(name)}=${pythonLiteral(options[name])}`),
   ];
-  return `${type}(${argumentTexts.join(', ')})`;
 }
 
 function writtenOptions(descriptor: ComponentDescriptor, options: Options): OptionDescriptor[] {

@@ -7,6 +7,7 @@ import { StudioError } from '../../contract/StudioError.ts';
 import { caughtError } from '../../data/testing/caughtError.ts';
 import { layerDefinitions } from '../../layers/registry.ts';
 import { buildModel, countValues } from '../buildModel.ts';
+import { modelSpecOf } from '../modelSpecOf.ts';
 import { parseSequential } from './parseSequential.ts';
 import { printSequential } from './printSequential.ts';
 
@@ -31,7 +32,7 @@ describe("the lecture's network", () => {
 
   it('is given back as PyTorch code, from the text and from the built model', () => {
     const spec = parseSequential(lecture);
-    const built = { layers: buildModel(spec, [300]).layers.map((layer) => ({ ...layer })) };
+    const built = { layers: modelSpecOf(buildModel(spec, [300])).layers };
     for (const { layers } of [spec, built]) {
       expect(withoutBlanks(printSequential({ layers }))).toBe(withoutBlanks(lecture));
     }
@@ -87,6 +88,20 @@ describe('parseSequential reads', () => {
           options: { numEmbeddings: 100, embeddingDim: 8, mode: 'sum' },
         },
         { type: 'LayerNorm', options: { normalizedShape: [8] } },
+      ],
+    ],
+    [
+      'blocks',
+      'nn.Sequential(Residual(nn.Linear(3, 3), Residual(nn.ReLU())))',
+      [
+        {
+          type: 'Residual',
+          options: {},
+          layers: [
+            { type: 'Linear', options: { inFeatures: 3, outFeatures: 3 } },
+            { type: 'Residual', options: {}, layers: [{ type: 'ReLU', options: {} }] },
+          ],
+        },
       ],
     ],
     [
@@ -161,6 +176,11 @@ describe('parseSequential refuses', () => {
       'nn.Sequential(nn.Conv2d(1, 2, 3, padding="same"))',
       'Line 1, column 42: Conv2d padding must be an integer or [height, width] in [0, 1024]. Received "same".',
     ],
+    ['nn.Sequential(Residual())', 'Line 1, column 15: Residual needs layers inside.'],
+    [
+      `nn.Sequential(${'Residual('.repeat(6)}nn.ReLU()${')'.repeat(7)}`,
+      'Line 1, column 60: Layers may nest 4 times.',
+    ],
     ['nn.Sequential(*layers)', 'Line 1, column 15: Expected a layer or a value. Received "*".'],
     [
       'nn.Sequential(nn.Linear(n, 2))',
@@ -170,7 +190,7 @@ describe('parseSequential refuses', () => {
       'nn.Sequential(nn.ReLU(), 3)',
       'Line 1, column 26: Expected a layer such as nn.Linear(300, 200).',
     ],
-    ['nn.Sequential(fc=nn.ReLU())', 'Line 1, column 15: nn.Sequential takes layers without names.'],
+    ['nn.Sequential(fc=nn.ReLU())', 'Line 1, column 15: Layers stand without names.'],
     [
       'nn.Sequential(nn.Sequential(nn.ReLU()))',
       'Line 1, column 15: nn.Sequential inside nn.Sequential is not supported.',
@@ -224,7 +244,9 @@ function anyValueOf({ kind, range = {}, choices = [], length = 1 }: OptionDescri
   return arbitraries[kind];
 }
 
-const anyLayer = fc.constantFrom(...layerDefinitions).chain(({ descriptor }) => {
+const flatDefinitions = layerDefinitions.filter(({ descriptor }) => !descriptor.holdsLayers);
+
+const flatLayer = fc.constantFrom(...flatDefinitions).chain(({ descriptor }) => {
   const values = Object.fromEntries(
     descriptor.options.map((option) => [option.name, anyValueOf(option)]),
   );
@@ -237,10 +259,21 @@ const anyLayer = fc.constantFrom(...layerDefinitions).chain(({ descriptor }) => 
     .map((options): LayerSpec => ({ type: descriptor.type, options: { ...options } }));
 });
 
-const complete = (layers: readonly LayerSpec[]) =>
-  layers.map(({ type, options }) => {
+const anyLayer = fc.oneof(
+  { weight: 5, arbitrary: flatLayer },
+  {
+    weight: 1,
+    arbitrary: fc
+      .array(flatLayer, { minLength: 1, maxLength: 3 })
+      .map((layers): LayerSpec => ({ type: 'Residual', options: {}, layers })),
+  },
+);
+
+const complete = (layers: readonly LayerSpec[]): LayerSpec[] =>
+  layers.map(({ type, options, layers: held }) => {
     const definition = layerDefinitions.find(({ descriptor }) => descriptor.type === type)!;
-    return { type, options: parseOptions(definition.descriptor, options, 'layer') };
+    const parsed = parseOptions(definition.descriptor, options, 'layer');
+    return { type, options: parsed, ...(held && { layers: complete(held) }) };
   });
 
 test('what is printed is read back as the same network, and printed the same', () => {

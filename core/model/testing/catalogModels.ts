@@ -1,3 +1,4 @@
+import type { LayerSpec } from '../../contract/ModelSpec.ts';
 import { lcg } from '../../golden/testing/lcg.ts';
 import { readGolden } from '../../golden/testing/readGolden.ts';
 import { sizeOf } from '../../graph/Tensor.ts';
@@ -6,6 +7,27 @@ import { initializeModel } from '../initializeModel.ts';
 import type { ModelFile } from '../ModelFile.ts';
 import { makeTestVectors } from '../makeTestVectors.ts';
 import { tinyModelFile } from './tinyModelFile.ts';
+
+type RecordedLayer = { readonly layer: LayerSpec; readonly inputShape: readonly number[] };
+
+const blocks: readonly RecordedLayer[] = [
+  {
+    layer: {
+      type: 'Residual',
+      options: {},
+      layers: [
+        { type: 'BatchNorm1d', options: {} },
+        {
+          type: 'Residual',
+          options: {},
+          layers: [{ type: 'Linear', options: { outFeatures: 3 } }],
+        },
+        { type: 'Dropout', options: { p: 0.4, scaling: 'classic' } },
+      ],
+    },
+    inputShape: [4, 3],
+  },
+];
 
 export interface CatalogModel {
   /** `Conv2d {"stride":2} of [3,8,8]`. */
@@ -18,7 +40,8 @@ export interface CatalogModel {
  * every layer of the catalog: what is checked on all of these needs no new row for a new layer.
  */
 export async function catalogModels(): Promise<CatalogModel[]> {
-  const cases = readGolden('layers').cases.filter(({ mode }) => mode === 'inference');
+  const recorded = readGolden('layers').cases.filter(({ mode }) => mode === 'inference');
+  const cases: readonly RecordedLayer[] = [...recorded, ...blocks];
   return Promise.all(
     cases.map(async ({ layer, inputShape }, number) => {
       const sampleShape = inputShape.slice(1);

@@ -7,6 +7,7 @@ import { prepareExperiment } from '../../../training/prepareExperiment.ts';
 import { initializeModel } from '../../initializeModel.ts';
 import type { ModelFile } from '../../ModelFile.ts';
 import { makeTestVectors } from '../../makeTestVectors.ts';
+import { modelSpecOf } from '../../modelSpecOf.ts';
 import { tinyModelFile } from '../../testing/tinyModelFile.ts';
 import type { PytorchProjectSource } from '../pytorchProject.ts';
 
@@ -53,13 +54,12 @@ export function sourceOfFile(file: ModelFile): PytorchProjectSource {
     givenTestSamples: 0,
     warnings: [],
   };
-  const layers = file.model.layers.map(({ type, options }) => ({ type, options: { ...options } }));
   const spec = ExperimentSpec.parse({
     format: 'descent-experiment',
     version: 1,
     name: 'a "quoted" \\ name',
     dataset: 'vectors',
-    model: { layers },
+    model: modelSpecOf(file.model),
     loss: { type: 'CrossEntropyLoss' },
     optimizer: { type: 'SGD' },
     training: { batchSize: 2, epochs: 1 },
