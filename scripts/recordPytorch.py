@@ -53,6 +53,10 @@ def layer(type_, **options):
     return {"type": type_, "options": options}
 
 
+def residual(*layers):
+    return {**layer("Residual"), "layers": list(layers)}
+
+
 # --- layers -------------------------------------------------------------------------------------
 
 
@@ -67,6 +71,13 @@ class ClassicDropout(nn.Module):
         if not self.training:
             return x * (1 - self.p)
         return x * (nn.functional.dropout(torch.ones_like(x), self.p) != 0)
+
+
+class Residual(nn.Sequential):
+    """Adds its input to what its modules make of it."""
+
+    def forward(self, x):
+        return x + super().forward(x)
 
 
 class ScaleOnlyLayerNorm(nn.Module):
@@ -113,6 +124,18 @@ LAYERS = [
     (layer("Softmax", dim=-1), [2, 3, 4], lambda: nn.Softmax(-1), 4),
     (layer("LogSoftmax"), [3, 4], lambda: nn.LogSoftmax(1), 4),
     (layer("Identity"), [3, 4], nn.Identity, 1),
+    (
+        residual(layer("BatchNorm1d"), layer("Linear", outFeatures=4), layer("ReLU")),
+        [5, 4],
+        lambda: Residual(nn.BatchNorm1d(4), nn.Linear(4, 4), nn.ReLU()),
+        1,
+    ),
+    (
+        residual(layer("Conv2d", outChannels=2, kernelSize=3, padding=1), residual(layer("Tanh"))),
+        [2, 2, 3, 4],
+        lambda: Residual(nn.Conv2d(2, 2, 3, padding=1), Residual(nn.Tanh())),
+        1,
+    ),
     (layer("Flatten"), [2, 2, 3, 2], nn.Flatten, 1),
     (layer("Dropout", p=0.25), [4, 4], lambda: nn.Dropout(0.25), 1),
     (layer("Dropout", p=0.25, scaling="classic"), [4, 4], lambda: ClassicDropout(0.25), 1),

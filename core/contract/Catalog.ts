@@ -54,6 +54,8 @@ export const ComponentDescriptor = z.strictObject({
   /** Plain-text equation, such as `y = x Wᵀ + b`. */
   equation: z.string(),
   options: z.array(OptionDescriptor),
+  /** Stands around layers of its own, such as Residual. */
+  holdsLayers: z.boolean().optional(),
 });
 export type ComponentDescriptor = z.infer<typeof ComponentDescriptor>;
 

@@ -49,6 +49,8 @@ export interface LayerContext {
   buffer(name: string): Tensor;
   /** What the buffer holds after this training step. */
   updateBuffer(name: string, value: Tensor): void;
+  /** x through the layers that this one holds. */
+  applyInner(x: Tensor): Tensor;
   /** Drawn anew for every minibatch. */
   noise(shape: Shape, distribution: NoiseDistribution): Tensor;
 }
@@ -62,9 +64,10 @@ export interface LayerDefinition<O extends Options = Options> {
   inferOptions?(inputShape: Shape, given: O): Options;
   /**
    * Shape of a sample behind the layer, from its shape in front; neither holds the minibatch axis
-   * N. Throws StudioError `invalid-experiment` where they do not fit; the model adds the place.
+   * N. `innerShape` is the shape behind the layers that this one holds. Throws StudioError
+   * `invalid-experiment` where they do not fit; the model adds the place.
    */
-  outputShape(options: O, inputShape: Shape): Shape;
+  outputShape(options: O, inputShape: Shape, innerShape: Shape): Shape;
   parameters?(options: O): readonly ParameterDefinition[];
   buffers?(options: O): readonly BufferDefinition[];
   /** x [N, ...inputShape] → [N, ...outputShape]. Throws StudioError where N is too small. */

@@ -5,7 +5,7 @@
  * with 1/h; h = 1e-5 leaves about 1e-9 of the largest gradient.
  */
 import { expect, test } from 'vitest';
-import type { Component } from '../contract/ModelSpec.ts';
+import type { Component, LayerSpec } from '../contract/ModelSpec.ts';
 import { referenceExecutor } from '../executors/reference/ReferenceExecutor.ts';
 import { expectClose } from '../golden/testing/expectClose.ts';
 import { lcg } from '../golden/testing/lcg.ts';
@@ -25,9 +25,10 @@ type Mode = (typeof modes)[number];
 
 const layer = (type: string, options: Component['options'] = {}): Component => ({ type, options });
 const linear = (outFeatures: number) => layer('Linear', { outFeatures });
+const residual = (...layers: LayerSpec[]): LayerSpec => ({ ...layer('Residual'), layers });
 
 /** `scale` of the input: token numbers are not below 1. */
-const models: { layers: Component[]; sample: Shape; scale?: number }[] = [
+const models: { layers: LayerSpec[]; sample: Shape; scale?: number }[] = [
   { layers: [linear(3)], sample: [5] },
   { layers: [layer('Linear', { outFeatures: 3, bias: false })], sample: [5] },
   { layers: [linear(6), layer('ReLU'), linear(2)], sample: [4] },
@@ -42,6 +43,14 @@ const models: { layers: Component[]; sample: Shape; scale?: number }[] = [
   { layers: [linear(4), layer('LogSoftmax', { dim: -1 })], sample: [3] },
   { layers: [layer('Softmax', { dim: 2 }), layer('Flatten'), linear(2)], sample: [2, 3, 2] },
   { layers: [linear(3), layer('Identity')], sample: [4] },
+  {
+    layers: [
+      linear(3),
+      residual(layer('Tanh'), residual(linear(3), layer('BatchNorm1d')), layer('Dropout')),
+    ],
+    sample: [4],
+  },
+
   { layers: [layer('Flatten'), linear(2)], sample: [2, 3, 2] },
   { layers: [linear(5), layer('Dropout', { p: 0.4 }), linear(2)], sample: [3] },
   { layers: [linear(5), layer('Dropout', { p: 0.4, scaling: 'classic' }), linear(2)], sample: [3] },

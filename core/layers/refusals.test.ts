@@ -1,6 +1,6 @@
 /** What layers refuse, by its words: options out of range, and samples that do not fit. */
 import { expect, test } from 'vitest';
-import type { Component } from '../contract/ModelSpec.ts';
+import type { Component, LayerSpec } from '../contract/ModelSpec.ts';
 import { StudioError } from '../contract/StudioError.ts';
 import type { Shape } from '../graph/Tensor.ts';
 import { buildLayer } from '../model/buildModel.ts';
@@ -147,11 +147,46 @@ const refusals: readonly Refusal[] = [
 test.each(refusals)('%s %o of %o', (type, options, sample, words) => {
   let refusal: unknown;
   try {
-    buildLayer({ type, options }, sample, 4);
+    buildLayer({ type, options }, sample, [4]);
   } catch (error) {
     refusal = error;
   }
   expect(refusal).toBeInstanceOf(StudioError);
   expect(refusal).toMatchObject({ code: 'invalid-experiment', message: words });
   expect((refusal as StudioError).where).toMatch(/^model\.layers\[4\]/);
+});
+
+const tanh: LayerSpec = { type: 'Tanh', options: {} };
+const linear: LayerSpec = { type: 'Linear', options: { outFeatures: 3 } };
+
+const nestedRefusals: readonly (readonly [LayerSpec, words: string, where: string])[] = [
+  [
+    { type: 'Residual', options: {}, layers: [tanh, linear] },
+    'Residual adds its input, so its layers must give back 4. They give 3.',
+    '',
+  ],
+  [{ type: 'Residual', options: {} }, 'Residual needs at least 1 layer inside.', '.layers'],
+  [{ ...tanh, layers: [tanh] }, 'Tanh holds no layers.', '.layers'],
+  [
+    {
+      type: 'Residual',
+      options: {},
+      layers: [
+        tanh,
+        { type: 'Residual', options: {}, layers: [{ type: 'Dropout', options: { p: 1 } }] },
+      ],
+    },
+    'Dropout p must be in [0, 1). Received 1.',
+    '.layers[1].layers[0].options.p',
+  ],
+];
+
+test.each(nestedRefusals)('%o', (spec, message, where) => {
+  expect(() => buildLayer(spec, [4], [2])).toThrow(
+    expect.objectContaining({
+      code: 'invalid-experiment',
+      message,
+      where: `model.layers[2]${where}`,
+    }),
+  );
 });

@@ -19,6 +19,7 @@ import { Linear } from './Linear.ts';
 import { LogSoftmax } from './LogSoftmax.ts';
 import { MaxPool2d } from './MaxPool2d.ts';
 import { ReLU } from './ReLU.ts';
+import { Residual } from './Residual.ts';
 import { Sigmoid } from './Sigmoid.ts';
 import { SiLU } from './SiLU.ts';
 import { Softmax } from './Softmax.ts';
@@ -47,6 +48,7 @@ export const layerDefinitions: readonly LayerDefinition[] = [
   Dropout,
   Flatten,
   Identity,
+  Residual,
 ];
 
 /** Throws StudioError `invalid-experiment` at `where` for an unknown type. */

@@ -8,7 +8,7 @@
  * whether it is the same network; resources/verifiers shows how in two languages.
  */
 import { z } from 'zod';
-import { LayerSpec, Options } from '../contract/ModelSpec.ts';
+import { layerSchema, Options } from '../contract/ModelSpec.ts';
 import { Seed, Sha256, Shape, Slug, Timestamp, Title } from '../contract/primitives.ts';
 import { SplitCounts, SplitMetrics } from '../contract/RunRecord.ts';
 import type { Normalizer } from '../data/fitNormalizer.ts';
@@ -90,12 +90,11 @@ export const ModelDocument = z.strictObject({
   }),
   output: ModelOutput,
   /** Written out in full: a default filled in while reading would not be in the checksum. */
-  layers: z
-    .array(LayerSpec.extend({ options: Options }))
-    .min(1)
-    .max(1000),
+  layers: z.array(layerSchema(Options)).min(1).max(1000),
   weights: z.record(
-    z.string().regex(/^\d+(?:\.[A-Za-z_][A-Za-z0-9_]*)+$/, 'Expected a name such as 0.weight'),
+    z
+      .string()
+      .regex(/^\d+(?:\.\d+)*(?:\.[A-Za-z_][A-Za-z0-9_]*)+$/, 'Expected a name such as 0.weight'),
     z.strictObject({ shape: Shape, dtype: z.literal('float32'), data: z.string() }),
   ),
   testVectors: TestVectors,

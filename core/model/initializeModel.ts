@@ -4,6 +4,7 @@ import { prepareInitialization } from '../initializations/prepareInitialization.
 import { layerDefinition } from '../layers/registry.ts';
 import { randomAt } from '../random/randomAt.ts';
 import type { Model } from './buildModel.ts';
+import { layerPlace, tensorName, walkLayers } from './layerPath.ts';
 
 const STANDARD: Component = { type: 'Default', options: {} };
 
@@ -23,18 +24,18 @@ export function initializeModel(
   const initializerOf = prepareInitialization(initialization);
   const values: Record<string, Float32Array> = {};
   let parameterNumber = 0;
-  model.layers.forEach(({ type, options }, index) => {
-    const definition = layerDefinition(type, `model.layers[${index}]`);
-    for (const parameter of definition.parameters?.(options) ?? []) {
+  for (const { layer, path } of walkLayers(model.layers)) {
+    const definition = layerDefinition(layer.type, layerPlace(path));
+    for (const parameter of definition.parameters?.(layer.options) ?? []) {
       const data = new Float32Array(sizeOf(parameter.shape));
       const random = randomAt({ seed, stream: 'init', index: parameterNumber });
       initializerOf(parameter)(random, data);
-      values[`${index}.${parameter.name}`] = data;
+      values[tensorName(path, parameter.name)] = data;
       parameterNumber += 1;
     }
-    for (const { name, shape, initial } of definition.buffers?.(options) ?? []) {
-      values[`${index}.${name}`] = new Float32Array(sizeOf(shape)).fill(initial);
+    for (const { name, shape, initial } of definition.buffers?.(layer.options) ?? []) {
+      values[tensorName(path, name)] = new Float32Array(sizeOf(shape)).fill(initial);
     }
-  });
+  }
   return values;
 }

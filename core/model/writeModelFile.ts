@@ -4,6 +4,7 @@ import { sizeOf } from '../graph/Tensor.ts';
 import { base64Length, encodeBase64 } from './base64.ts';
 import { canonicalSha256 } from './canonicalSha256.ts';
 import { MODEL_FORMAT, MODEL_VERSION, type ModelDocument, type ModelFile } from './ModelFile.ts';
+import { modelSpecOf } from './modelSpecOf.ts';
 
 /** Characters of weights; the whole text must stay below what a JavaScript string holds, 2²⁹. */
 export const MOST_WEIGHT_CHARACTERS = 2 ** 29 - 2 ** 24;
@@ -30,7 +31,7 @@ export function writeModelFile(file: ModelFile): string {
       },
     },
     output,
-    layers: model.layers.map(({ type, options }) => ({ type, options: { ...options } })),
+    layers: modelSpecOf(model).layers,
     weights: encodeWeights(file),
     testVectors,
     provenance,

@@ -1,6 +1,6 @@
 /** What scripts/recordPytorch.py recorded. */
 import { readFileSync } from 'node:fs';
-import type { Component } from '../../contract/ModelSpec.ts';
+import type { Component, LayerSpec } from '../../contract/ModelSpec.ts';
 
 export const precisions = ['float32', 'float64'] as const;
 export type Precision = (typeof precisions)[number];
@@ -13,7 +13,7 @@ type NamedValues = Readonly<Record<string, Values>>;
 
 export type LayerGolden = Golden<
   {
-    readonly layer: Component;
+    readonly layer: LayerSpec;
     readonly inputShape: readonly number[];
     readonly mode: 'training' | 'inference';
     readonly seed: number;
