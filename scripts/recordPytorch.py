@@ -523,16 +523,55 @@ def lecture_network():
     return [*layers, layer("Linear", outFeatures=10)], nn.Sequential(*modules, nn.Linear(50, 10))
 
 
-# name, network, input features, classes, minibatch size, optimizer
+def cnn():
+    """BatchNorm stands in front of ReLU: a shift that the next layer takes off again has a gradient of mere noise."""
+    layers = [
+        layer("Conv2d", outChannels=4, kernelSize=3, padding=1, bias=False),
+        layer("BatchNorm2d"),
+        layer("ReLU"),
+        layer("MaxPool2d", kernelSize=2),
+        layer("Conv2d", outChannels=6, kernelSize=3, stride=2),
+        layer("GELU"),
+        layer("AdaptiveAvgPool2d", outputSize=[2, 1]),
+        layer("Flatten"),
+        layer("Linear", outFeatures=3),
+    ]
+    modules = nn.Sequential(
+        nn.Conv2d(2, 4, 3, padding=1, bias=False),
+        nn.BatchNorm2d(4),
+        nn.ReLU(),
+        nn.MaxPool2d(2),
+        nn.Conv2d(4, 6, 3, stride=2),
+        nn.GELU(),
+        nn.AdaptiveAvgPool2d((2, 1)),
+        nn.Flatten(),
+        nn.Linear(12, 3),
+    )
+    return layers, modules
+
+
+def text():
+    bag = {"numEmbeddings": 48, "embeddingDim": 8, "paddingIdx": 0}
+    layers = [layer("EmbeddingBag", **bag), layer("Linear", outFeatures=6), layer("SiLU"), layer("Linear", outFeatures=3)]
+    modules = nn.Sequential(
+        TokenBag(48, 8, mode="mean", padding_idx=0), nn.Linear(8, 6), nn.SiLU(), nn.Linear(6, 3)
+    )
+    return layers, modules
+
+
+# name, network, (shape of a sample, classes, minibatch size, scale of the input), optimizer
 RUNS = [
     (
         "mlp with SGD",
         mlp,
-        (10, 4, 16),
+        ([10], 4, 16, 2),
         sgd(learningRate=0.05, momentum=0.9, nesterov=True, weightDecay=0.01, weightDecayOn="all"),
     ),
-    ("mlp with Adam", mlp, (10, 4, 16), adam(learningRate=0.01)),
-    ("lecture network", lecture_network, (300, 10, 32), sgd(learningRate=0.05, momentum=0.9)),
+    ("mlp with Adam", mlp, ([10], 4, 16, 2), adam(learningRate=0.01)),
+    ("lecture network", lecture_network, ([300], 10, 32, 2), sgd(learningRate=0.05, momentum=0.9)),
+    ("cnn", cnn, ([2, 11, 10], 3, 8, 2), sgd(learningRate=0.05, momentum=0.9)),
+    # Half the tokens are negative, hence padding.
+    ("text with Adam", text, ([12], 3, 8, 64), adam(learningRate=0.01)),
 ]
 
 RUN_STEPS = 20
@@ -541,12 +580,16 @@ MOST_VALUES = 24
 
 
 def start(modules, seed):
-    """Linear layers from the generator, scaled like 1/sqrt(inputs) by a power of two; the rest as PyTorch starts."""
+    """What multiplies from the generator, scaled like 1/sqrt(inputs) by a power of two; the rest as PyTorch starts."""
     for number, module in enumerate(modules):
-        if isinstance(module, nn.Linear):
-            scale = 2.0 ** -round(torch.log2(torch.tensor(float(module.in_features))).item() / 2)
+        if isinstance(module, nn.EmbeddingBag):
+            module.weight.data.copy_(lcg(seed + 2 * number, list(module.weight.shape)))
+        if isinstance(module, (nn.Linear, nn.Conv2d)):
+            inputs = torch.tensor(float(module.weight[0].numel()))
+            scale = 2.0 ** -round(torch.log2(inputs).item() / 2)
             module.weight.data.copy_(lcg(seed + 2 * number, list(module.weight.shape), scale))
-            module.bias.data.copy_(lcg(seed + 2 * number + 1, list(module.bias.shape), scale))
+            if module.bias is not None:
+                module.bias.data.copy_(lcg(seed + 2 * number + 1, list(module.bias.shape), scale))
 
 
 def chosen(tensor):
@@ -566,7 +609,7 @@ def feed_noise(modules, samples, seed):
 
 
 def record_run(make, sizes, optimizer, seed):
-    features, classes, samples = sizes
+    shape, classes, samples, scale = sizes
     _, modules = make()
     start(modules, seed)
     spec, optimizer_class = optimizer
@@ -574,7 +617,7 @@ def record_run(make, sizes, optimizer, seed):
     stepper = optimizer_class(modules.parameters(), **in_torch(options))
     losses, correct = [], []
     for step in range(1, RUN_STEPS + 1):
-        x = lcg(seed + 1000 * step, [samples, features], 2)
+        x = lcg(seed + 1000 * step, [samples, *shape], scale)
         target = lcg_classes(seed + 1000 * step + 1, samples, classes)
         feed_noise(modules, samples, seed + 1000 * step + 100)
         output = modules.train()(x)
@@ -585,7 +628,7 @@ def record_run(make, sizes, optimizer, seed):
         losses.append(loss.detach())
         correct.append(int((output.argmax(1) == target).sum()))
     modules.eval()
-    x = lcg(seed + 999, [samples, features], 2)
+    x = lcg(seed + 999, [samples, *shape], scale)
     return {
         "losses": numbers(torch.stack(losses)),
         "correct": correct,
@@ -597,11 +640,12 @@ def record_run(make, sizes, optimizer, seed):
 def record_runs():
     for number, (name, make, sizes, optimizer) in enumerate(RUNS):
         seed = 100_000 * (number + 1)
-        features, classes, samples = sizes
+        shape, classes, samples, scale = sizes
         yield {
             "name": name,
             "layers": make()[0],
-            "features": features,
+            "sampleShape": shape,
+            "inputScale": scale,
             "classes": classes,
             "batchSize": samples,
             "optimizer": optimizer[0],

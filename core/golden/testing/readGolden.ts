@@ -56,8 +56,9 @@ export type OptimizerGolden = Golden<
 export type RunGolden = Golden<
   {
     readonly name: string;
-    readonly layers: readonly Component[];
-    readonly features: number;
+    readonly layers: readonly LayerSpec[];
+    readonly sampleShape: readonly number[];
+    readonly inputScale: number;
     readonly classes: number;
     readonly batchSize: number;
     readonly optimizer: Component;
