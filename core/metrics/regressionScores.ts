@@ -1,16 +1,11 @@
-export interface RegressionScores {
-  /**
-   * R² = 1 − Σ (t − y)² / Σ (t − t̄)²: 1 is perfect, 0 as good as always predicting the mean, below
-   * 0 worse. For targets that are all the same: 1 when all are met, else 0, as in scikit-learn.
-   */
-  readonly r2: number;
-  /** Mean |t − y|, in the unit of the target. */
-  readonly meanAbsoluteError: number;
-  /** √ mean (t − y)², in the unit of the target. */
-  readonly rootMeanSquaredError: number;
-}
+import type { RegressionScores } from '../contract/Scores.ts';
 
-/** Predicted numbers y against targets t, both [n], n ≥ 1; computed in float64. */
+/**
+ * R² = 1 − Σ (t − y)² / Σ (t − t̄)², mean |t − y| and √ mean (t − y)² of predicted numbers y against
+ * targets t, both [n], n ≥ 1; computed in float64.
+ *
+ * R² of targets that are all the same is 1 when all are met, else 0, as in scikit-learn.
+ */
 export function regressionScores(
   predictions: ArrayLike<number>,
   targets: ArrayLike<number>,
