@@ -4,7 +4,7 @@ import type { ClippingDefinition } from './ClippingDefinition.ts';
 
 type ClipGradNormOptions = { maxNorm: number };
 
-/** PyTorch's, against a division by zero; it makes the clipped norm a little smaller than maxNorm. */
+/** PyTorch's, against a division by zero; the clipped norm ends a little below maxNorm. */
 const EPS = 1e-6;
 
 /**

@@ -1,8 +1,8 @@
 import type { RegressionScores } from '../contract/Scores.ts';
 
 /**
- * R² = 1 − Σ (t − y)² / Σ (t − t̄)², mean |t − y| and √ mean (t − y)² of predicted numbers y against
- * targets t, both [n], n ≥ 1; computed in float64.
+ * R² = 1 − Σ (t − y)² / Σ (t − t̄)², mean |t − y| and √ mean (t − y)² of predicted numbers y
+ * against targets t, both [n], n ≥ 1; computed in float64.
  *
  * R² of targets that are all the same is 1 when all are met, else 0, as in scikit-learn.
  */

@@ -9,8 +9,8 @@ import { layerPlace, tensorName, walkLayers } from './layerPath.ts';
 const STANDARD: Component = { type: 'Default', options: {} };
 
 /**
- * Parameters and buffers as they are before training, by name: drawn as PyTorch does
- * unless an initialisation for the weights is given.
+ * Parameters and buffers as they are before training, by name: drawn as PyTorch does unless
+ * an initialisation for the weights is given.
  *
  * Each parameter draws from a generator of its own, at (seed, 'init', its number in the model), so
  * that a change to one layer leaves the start of those before it as it was. `seed` is unsigned

@@ -3,7 +3,7 @@ import type { ScheduleDefinition } from './ScheduleDefinition.ts';
 
 type MultiStepLROptions = { milestones: number[]; gamma: number };
 
-/** lr · γⁿ with n milestones reached: n = |{m : m ≤ e}| behind e epochs, as PyTorch's MultiStepLR. */
+/** lr · γⁿ behind e epochs with n = |{m : m ≤ e}| milestones reached, as PyTorch's MultiStepLR. */
 export const MultiStepLR: ScheduleDefinition<MultiStepLROptions> = {
   descriptor: {
     type: 'MultiStepLR',

@@ -31,7 +31,8 @@ export function predictionProgram({ model, batchSize }: PredictionProgramOptions
 /**
  * The prediction program with `target` [N] (class indices as int, or numbers) as a further input
  * and `loss` [N], one data loss a sample, as a further output. Where the loss weights samples,
- * `loss` holds the weight already, and `weight` [N] is an output too: the mean is Σ loss / Σ weight.
+ * `loss` holds the weight already, and `weight` [N] is an output too: the mean is then
+ * Σ loss / Σ weight.
  *
  * Throws StudioError `invalid-experiment` for a loss that does not fit the target or the model's
  * output.

@@ -1,6 +1,6 @@
 /**
- * One iteration as data: forward pass, loss, derived gradients, their clipping, optimizer update, all
- * in one graph.
+ * One iteration as data: forward pass, loss, derived gradients, their clipping, optimizer update,
+ * all in one graph.
  *
  * Whoever trains feeds the sequences and carries the state; nothing here runs. What changes from
  * iteration to iteration without being state (learning rate, bias corrections, dropout noise) is an

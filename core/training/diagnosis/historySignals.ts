@@ -33,7 +33,7 @@ export interface HistorySignals {
   readonly rise: number;
   /** The typical change of the validation loss between two epochs of the later half. */
   readonly noise: number;
-  /** Share of the validation loss that went away in the last third of the run, 5 epochs at least. */
+  /** Share of the validation loss that went away in the last third, 5 epochs at least. */
   readonly lateGain: number;
   /** From this epoch on the validation loss stays within 1 % of the recent one. */
   readonly stillSince: number;

@@ -27,7 +27,7 @@ interface Rule {
 }
 
 /** Fewer epochs show nothing but the start. */
-export const FEWEST_EPOCHS = 5;
+const FEWEST_EPOCHS = 5;
 /** A classifier no better than naming the largest class. Lost runs: 0.02 at most. */
 const NO_SKILL = 0.05;
 /** What a run must once have known to have lost it. */
