@@ -53,6 +53,10 @@ def layer(type_, **options):
     return {"type": type_, "options": options}
 
 
+def residual(*layers):
+    return {**layer("Residual"), "layers": list(layers)}
+
+
 # --- layers -------------------------------------------------------------------------------------
 
 
@@ -69,6 +73,39 @@ class ClassicDropout(nn.Module):
         return x * (nn.functional.dropout(torch.ones_like(x), self.p) != 0)
 
 
+class Residual(nn.Sequential):
+    """Adds its input to what its modules make of it."""
+
+    def forward(self, x):
+        return x + super().forward(x)
+
+
+class ScaleOnlyLayerNorm(nn.Module):
+    """LayerNorm(bias=False), which PyTorch has since 2.1."""
+
+    def __init__(self, features):
+        super().__init__()
+        self.weight = nn.Parameter(torch.ones(features))
+
+    def forward(self, x):
+        return nn.functional.layer_norm(x, self.weight.shape, self.weight)
+
+
+def tokens(x, embeddings):
+    """Token numbers as the studio reads them off floats: towards 0, and inside the table."""
+    return x.clamp(0, embeddings - 1).long()
+
+
+class TokenEmbedding(nn.Embedding):
+    def forward(self, x):
+        return super().forward(tokens(x, self.num_embeddings))
+
+
+class TokenBag(nn.EmbeddingBag):
+    def forward(self, x):
+        return super().forward(tokens(x, self.num_embeddings))
+
+
 # layer, shape of the input with N, modules, scale of the input
 LAYERS = [
     (layer("Linear", outFeatures=3), [4, 5], lambda: nn.Linear(5, 3), 1),
@@ -78,6 +115,27 @@ LAYERS = [
     (layer("LeakyReLU", negativeSlope=0.2), [3, 4], lambda: nn.LeakyReLU(0.2), 2),
     (layer("Sigmoid"), [3, 4], nn.Sigmoid, 8),
     (layer("Tanh"), [3, 4], nn.Tanh, 4),
+    (layer("ELU"), [3, 4], nn.ELU, 2),
+    (layer("ELU", alpha=0.5), [3, 4], lambda: nn.ELU(0.5), 2),
+    (layer("GELU"), [3, 4], nn.GELU, 4),
+    (layer("GELU", approximate="tanh"), [3, 4], lambda: nn.GELU("tanh"), 4),
+    (layer("SiLU"), [3, 4], nn.SiLU, 4),
+    (layer("Softmax"), [3, 4], lambda: nn.Softmax(1), 4),
+    (layer("Softmax", dim=-1), [2, 3, 4], lambda: nn.Softmax(-1), 4),
+    (layer("LogSoftmax"), [3, 4], lambda: nn.LogSoftmax(1), 4),
+    (layer("Identity"), [3, 4], nn.Identity, 1),
+    (
+        residual(layer("BatchNorm1d"), layer("Linear", outFeatures=4), layer("ReLU")),
+        [5, 4],
+        lambda: Residual(nn.BatchNorm1d(4), nn.Linear(4, 4), nn.ReLU()),
+        1,
+    ),
+    (
+        residual(layer("Conv2d", outChannels=2, kernelSize=3, padding=1), residual(layer("Tanh"))),
+        [2, 2, 3, 4],
+        lambda: Residual(nn.Conv2d(2, 2, 3, padding=1), Residual(nn.Tanh())),
+        1,
+    ),
     (layer("Flatten"), [2, 2, 3, 2], nn.Flatten, 1),
     (layer("Dropout", p=0.25), [4, 4], lambda: nn.Dropout(0.25), 1),
     (layer("Dropout", p=0.25, scaling="classic"), [4, 4], lambda: ClassicDropout(0.25), 1),
@@ -85,6 +143,74 @@ LAYERS = [
     (layer("BatchNorm1d", eps=0.01, momentum=0.3), [2, 3], lambda: nn.BatchNorm1d(3, 0.01, 0.3), 1),
     (layer("BatchNorm1d", affine=False), [4, 2], lambda: nn.BatchNorm1d(2, affine=False), 2),
     (layer("BatchNorm1d"), [3, 2, 4], lambda: nn.BatchNorm1d(2), 2),
+    (layer("BatchNorm2d"), [3, 2, 2, 3], lambda: nn.BatchNorm2d(2), 2),
+    (layer("BatchNorm2d", affine=False), [1, 3, 2, 2], lambda: nn.BatchNorm2d(3, affine=False), 2),
+    (layer("LayerNorm"), [3, 4], lambda: nn.LayerNorm(4), 2),
+    (layer("LayerNorm"), [2, 2, 2, 3], lambda: nn.LayerNorm([2, 2, 3]), 2),
+    (layer("LayerNorm", normalizedShape=[3], eps=0.01), [2, 2, 3], lambda: nn.LayerNorm(3, 0.01), 2),
+    (layer("LayerNorm", bias=False), [3, 4], lambda: ScaleOnlyLayerNorm(4), 2),
+    (layer("LayerNorm", elementwiseAffine=False), [3, 4], lambda: nn.LayerNorm(4, elementwise_affine=False), 2),
+    (layer("Conv2d", outChannels=3, kernelSize=3), [2, 2, 5, 4], lambda: nn.Conv2d(2, 3, 3), 1),
+    (
+        layer("Conv2d", outChannels=4, kernelSize=[3, 2], stride=[2, 1], padding=[1, 2], groups=2, bias=False),
+        [2, 2, 6, 4],
+        lambda: nn.Conv2d(2, 4, (3, 2), (2, 1), (1, 2), groups=2, bias=False),
+        1,
+    ),
+    (
+        layer("Conv2d", outChannels=2, kernelSize=3, stride=3, padding=2, dilation=2),
+        [2, 1, 7, 6],
+        lambda: nn.Conv2d(1, 2, 3, 3, 2, 2),
+        1,
+    ),
+    (layer("Conv2d", outChannels=6, kernelSize=2, groups=3), [2, 3, 3, 3], lambda: nn.Conv2d(3, 6, 2, groups=3), 1),
+    (layer("MaxPool2d", kernelSize=2), [2, 2, 5, 4], lambda: nn.MaxPool2d(2), 2),
+    (layer("MaxPool2d", kernelSize=3, stride=1, padding=1), [1, 2, 4, 4], lambda: nn.MaxPool2d(3, 1, 1), 2),
+    (
+        layer("MaxPool2d", kernelSize=[2, 3], stride=2, dilation=[2, 1], padding=[1, 0], ceilMode=True),
+        [1, 2, 6, 6],
+        lambda: nn.MaxPool2d((2, 3), 2, (1, 0), (2, 1), ceil_mode=True),
+        2,
+    ),
+    (layer("MaxPool2d", kernelSize=2, stride=3, ceilMode=True), [1, 1, 6, 7], lambda: nn.MaxPool2d(2, 3, ceil_mode=True), 2),
+    (layer("AvgPool2d", kernelSize=2), [2, 2, 5, 4], lambda: nn.AvgPool2d(2), 2),
+    (layer("AvgPool2d", kernelSize=3, stride=2, padding=1), [1, 2, 5, 6], lambda: nn.AvgPool2d(3, 2, 1), 2),
+    (
+        layer("AvgPool2d", kernelSize=[3, 2], stride=2, padding=[1, 0], ceilMode=True),
+        [1, 2, 6, 5],
+        lambda: nn.AvgPool2d((3, 2), 2, (1, 0), ceil_mode=True),
+        2,
+    ),
+    (
+        layer("AvgPool2d", kernelSize=3, stride=2, padding=1, ceilMode=True, countIncludePad=False),
+        [1, 1, 6, 4],
+        lambda: nn.AvgPool2d(3, 2, 1, ceil_mode=True, count_include_pad=False),
+        2,
+    ),
+    (layer("AdaptiveAvgPool2d", outputSize=1), [2, 3, 4, 5], lambda: nn.AdaptiveAvgPool2d(1), 2),
+    (layer("AdaptiveAvgPool2d", outputSize=[3, 2]), [2, 1, 5, 4], lambda: nn.AdaptiveAvgPool2d((3, 2)), 2),
+    (layer("AdaptiveAvgPool2d", outputSize=4), [1, 2, 3, 6], lambda: nn.AdaptiveAvgPool2d(4), 2),
+    (layer("Embedding", numEmbeddings=5, embeddingDim=3), [3, 4], lambda: TokenEmbedding(5, 3), 8),
+    (
+        layer("Embedding", numEmbeddings=5, embeddingDim=2, paddingIdx=4),
+        [2, 2, 3],
+        lambda: TokenEmbedding(5, 2, padding_idx=4),
+        8,
+    ),
+    (layer("EmbeddingBag", numEmbeddings=6, embeddingDim=3), [3, 5], lambda: TokenBag(6, 3, mode="mean"), 8),
+    (layer("EmbeddingBag", numEmbeddings=6, embeddingDim=3, mode="sum"), [3, 5], lambda: TokenBag(6, 3, mode="sum"), 8),
+    (
+        layer("EmbeddingBag", numEmbeddings=6, embeddingDim=3, paddingIdx=0),
+        [4, 3],
+        lambda: TokenBag(6, 3, mode="mean", padding_idx=0),
+        8,
+    ),
+    (
+        layer("EmbeddingBag", numEmbeddings=6, embeddingDim=3, paddingIdx=5, mode="sum"),
+        [4, 3],
+        lambda: TokenBag(6, 3, mode="sum", padding_idx=5),
+        8,
+    ),
 ]
 
 
@@ -112,7 +238,7 @@ def record_layer(make, shape, scale, mode, seed):
     result = {
         "given": given,
         "output": numbers(output),
-        "inputGradient": numbers(x.grad),
+        "inputGradient": numbers(torch.zeros_like(x) if x.grad is None else x.grad),
         "gradients": {name: numbers(p.grad) for name, p in module.named_parameters()},
         "buffers": {name: numbers(b) for name, b in module.named_buffers() if b.is_floating_point()},
     }
@@ -139,27 +265,62 @@ def record_layers():
 # --- losses -------------------------------------------------------------------------------------
 
 
-def one_hot_mse(output, target, reduction):
-    rows = nn.functional.one_hot(target, output.shape[1]).to(output.dtype)
-    return mse(output, rows, reduction)
+def elementwise(function, **options):
+    """Compares number by number; class indices become one-hot rows."""
+
+    def loss(output, target, reduction):
+        if not target.is_floating_point():
+            target = nn.functional.one_hot(target, output.shape[1]).to(output.dtype)
+        losses = function(output, target.reshape(output.shape), reduction=reduction, **options)
+        return losses.mean(dim=1) if reduction == "none" else losses
+
+    return loss
 
 
-def mse(output, target, reduction):
-    target = target.reshape(len(output), -1)
-    losses = nn.functional.mse_loss(output, target, reduction=reduction)
-    return losses.mean(dim=1) if reduction == "none" else losses
+def cross_entropy(weight=None, label_smoothing=0.0):
+    def loss(output, target, reduction):
+        classes = None if weight is None else torch.tensor(weight).to(output.dtype)
+        options = {"weight": classes, "label_smoothing": label_smoothing, "reduction": reduction}
+        return nn.functional.cross_entropy(output, target, **options)
+
+    return loss
 
 
-def cross_entropy(output, target, reduction):
-    return nn.functional.cross_entropy(output, target, reduction=reduction)
+mse = elementwise(nn.functional.mse_loss)
+l1 = elementwise(nn.functional.l1_loss)
+bce = elementwise(nn.functional.binary_cross_entropy_with_logits)
+smooth_l1 = nn.functional.smooth_l1_loss
+huber = nn.functional.huber_loss
+CLASS_WEIGHTS = [0.5, 1, 2, 4, 0.25]
 
-
-# loss, kind of target, shape of the output, scale of the output, function
+# loss, kind of target ("binary": the numbers 0 and 1), shape of the output, scale of the output, function
 LOSSES = [
-    (layer("CrossEntropyLoss"), "class", [4, 5], 4, cross_entropy),
-    (layer("CrossEntropyLoss"), "class", [3, 3], 256, cross_entropy),
+    (layer("CrossEntropyLoss"), "class", [4, 5], 4, cross_entropy()),
+    (layer("CrossEntropyLoss"), "class", [3, 3], 256, cross_entropy()),
     (layer("MSELoss"), "number", [5, 1], 2, mse),
-    (layer("MSELoss"), "class", [4, 3], 2, one_hot_mse),
+    (layer("MSELoss"), "class", [4, 3], 2, mse),
+    (layer("CrossEntropyLoss", weight=CLASS_WEIGHTS), "class", [6, 5], 4, cross_entropy(CLASS_WEIGHTS)),
+    (layer("CrossEntropyLoss", labelSmoothing=0.1), "class", [6, 5], 4, cross_entropy(None, 0.1)),
+    (
+        layer("CrossEntropyLoss", weight=CLASS_WEIGHTS, labelSmoothing=0.3),
+        "class",
+        [6, 5],
+        4,
+        cross_entropy(CLASS_WEIGHTS, 0.3),
+    ),
+    (layer("CrossEntropyLoss", labelSmoothing=1), "class", [3, 4], 2, cross_entropy(None, 1.0)),
+    (layer("BCEWithLogitsLoss"), "binary", [6, 1], 4, bce),
+    (layer("BCEWithLogitsLoss"), "binary", [6, 1], 512, bce),
+    (layer("BCEWithLogitsLoss"), "binary", [4, 1], 0, bce),
+    (layer("BCEWithLogitsLoss"), "class", [5, 2], 4, bce),
+    (layer("BCEWithLogitsLoss"), "class", [5, 4], 4, bce),
+    (layer("L1Loss"), "number", [5, 1], 2, l1),
+    (layer("L1Loss"), "class", [4, 3], 2, l1),
+    (layer("SmoothL1Loss"), "number", [8, 1], 4, elementwise(smooth_l1)),
+    (layer("SmoothL1Loss", beta=0.25), "class", [4, 3], 2, elementwise(smooth_l1, beta=0.25)),
+    (layer("SmoothL1Loss", beta=0), "number", [5, 1], 2, elementwise(smooth_l1, beta=0.0)),
+    (layer("HuberLoss"), "number", [8, 1], 4, elementwise(huber)),
+    (layer("HuberLoss", delta=0.5), "class", [4, 3], 2, elementwise(huber, delta=0.5)),
 ]
 
 
@@ -167,6 +328,8 @@ def record_loss(kind, shape, scale, function, seed):
     output = lcg(seed, shape, scale).requires_grad_()
     samples, outputs = shape
     target = lcg_classes(seed + 1, samples, outputs) if kind == "class" else lcg(seed + 1, [samples])
+    if kind == "binary":
+        target = (target >= 0).to(output.dtype)
     loss = function(output, target, "mean")
     loss.backward()
     return {
@@ -200,6 +363,40 @@ def adam(**options):
     return layer("Adam", **options), torch.optim.Adam
 
 
+def by_name(name, **options):
+    return layer(name, **options), getattr(torch.optim, name)
+
+
+class NAdam(torch.optim.Optimizer):
+    """NAdam as PyTorch 2 computes it. 1.13 multiplies the product of the coming iteration by mu twice."""
+
+    def __init__(self, parameters, lr=2e-3, betas=(0.9, 0.999), eps=1e-8, weight_decay=0, momentum_decay=4e-3):
+        options = dict(lr=lr, betas=betas, eps=eps, weight_decay=weight_decay, momentum_decay=momentum_decay)
+        super().__init__(parameters, options)
+
+    @torch.no_grad()
+    def step(self):
+        (group,) = self.param_groups
+        (p,) = group["params"]
+        beta1, beta2 = group["betas"]
+        state = self.state[p]
+        if not state:
+            state.update(t=0, product=1.0, m=torch.zeros_like(p), v=torch.zeros_like(p))
+        t = state["t"] = state["t"] + 1
+        mu, mu_next = (beta1 * (1 - 0.5 * 0.96 ** (n * group["momentum_decay"])) for n in (t, t + 1))
+        state["product"] *= mu
+        g = p.grad + group["weight_decay"] * p
+        state["m"] = beta1 * state["m"] + (1 - beta1) * g
+        state["v"] = beta2 * state["v"] + (1 - beta2) * g * g
+        ahead = (1 - mu) / (1 - state["product"]) * g
+        ahead += mu_next / (1 - state["product"] * mu_next) * state["m"]
+        p -= group["lr"] * ahead / ((state["v"] / (1 - beta2**t)).sqrt() + group["eps"])
+
+
+def nadam(**options):
+    return layer("NAdam", **options), NAdam
+
+
 OPTIMIZERS = [
     sgd(learningRate=0.1),
     sgd(learningRate=0.1, weightDecay=0.05),
@@ -211,6 +408,27 @@ OPTIMIZERS = [
     adam(learningRate=0.02, betas=[0.8, 0.99], eps=1e-3),
     adam(learningRate=0.01, weightDecay=0.1),
     adam(learningRate=0.01, betas=[0, 0.9]),
+    adam(learningRate=0.02, betas=[0.8, 0.9], amsgrad=True),
+    adam(learningRate=0.02, amsgrad=True, weightDecay=0.1),
+    by_name("AdamW", learningRate=0.01),
+    by_name("AdamW", learningRate=0.1, weightDecay=0.2),
+    by_name("AdamW", learningRate=0.05, betas=[0.5, 0.9], eps=1e-4, amsgrad=True, weightDecay=0),
+    nadam(),
+    nadam(learningRate=0.02, betas=[0.8, 0.99], eps=1e-4, weightDecay=0.1),
+    nadam(learningRate=0.01, momentumDecay=0),
+    nadam(learningRate=0.01, momentumDecay=2),
+    by_name("Adamax"),
+    by_name("Adamax", learningRate=0.05, betas=[0.7, 0.9], eps=1e-3, weightDecay=0.1),
+    by_name("RMSprop"),
+    by_name("RMSprop", learningRate=0.02, alpha=0.9, eps=1e-4, weightDecay=0.1),
+    by_name("RMSprop", learningRate=0.01, momentum=0.9),
+    by_name("RMSprop", learningRate=0.01, alpha=0.9, centered=True),
+    by_name("RMSprop", learningRate=0.01, alpha=0.8, momentum=0.5, centered=True, weightDecay=0.1),
+    by_name("Adagrad"),
+    by_name("Adagrad", learningRate=0.1, learningRateDecay=0.2, weightDecay=0.1),
+    by_name("Adagrad", learningRate=0.1, initialAccumulatorValue=0.5, eps=1e-3),
+    by_name("Adadelta"),
+    by_name("Adadelta", learningRate=0.5, rho=0.6, eps=1e-3, weightDecay=0.1),
 ]
 
 OPTIMIZER_STEPS = 10
@@ -220,7 +438,13 @@ LATER_LEARNING_RATE_FACTOR = 0.5
 
 
 def in_torch(options):
-    names = {"learningRate": "lr", "weightDecay": "weight_decay"}
+    names = {
+        "learningRate": "lr",
+        "weightDecay": "weight_decay",
+        "learningRateDecay": "lr_decay",
+        "initialAccumulatorValue": "initial_accumulator_value",
+        "momentumDecay": "momentum_decay",
+    }
     return {names.get(name, name): value for name, value in options.items()}
 
 
@@ -299,16 +523,55 @@ def lecture_network():
     return [*layers, layer("Linear", outFeatures=10)], nn.Sequential(*modules, nn.Linear(50, 10))
 
 
-# name, network, input features, classes, minibatch size, optimizer
+def cnn():
+    """BatchNorm stands in front of ReLU: a shift that the next layer takes off again has a gradient of mere noise."""
+    layers = [
+        layer("Conv2d", outChannels=4, kernelSize=3, padding=1, bias=False),
+        layer("BatchNorm2d"),
+        layer("ReLU"),
+        layer("MaxPool2d", kernelSize=2),
+        layer("Conv2d", outChannels=6, kernelSize=3, stride=2),
+        layer("GELU"),
+        layer("AdaptiveAvgPool2d", outputSize=[2, 1]),
+        layer("Flatten"),
+        layer("Linear", outFeatures=3),
+    ]
+    modules = nn.Sequential(
+        nn.Conv2d(2, 4, 3, padding=1, bias=False),
+        nn.BatchNorm2d(4),
+        nn.ReLU(),
+        nn.MaxPool2d(2),
+        nn.Conv2d(4, 6, 3, stride=2),
+        nn.GELU(),
+        nn.AdaptiveAvgPool2d((2, 1)),
+        nn.Flatten(),
+        nn.Linear(12, 3),
+    )
+    return layers, modules
+
+
+def text():
+    bag = {"numEmbeddings": 48, "embeddingDim": 8, "paddingIdx": 0}
+    layers = [layer("EmbeddingBag", **bag), layer("Linear", outFeatures=6), layer("SiLU"), layer("Linear", outFeatures=3)]
+    modules = nn.Sequential(
+        TokenBag(48, 8, mode="mean", padding_idx=0), nn.Linear(8, 6), nn.SiLU(), nn.Linear(6, 3)
+    )
+    return layers, modules
+
+
+# name, network, (shape of a sample, classes, minibatch size, scale of the input), optimizer
 RUNS = [
     (
         "mlp with SGD",
         mlp,
-        (10, 4, 16),
+        ([10], 4, 16, 2),
         sgd(learningRate=0.05, momentum=0.9, nesterov=True, weightDecay=0.01, weightDecayOn="all"),
     ),
-    ("mlp with Adam", mlp, (10, 4, 16), adam(learningRate=0.01)),
-    ("lecture network", lecture_network, (300, 10, 32), sgd(learningRate=0.05, momentum=0.9)),
+    ("mlp with Adam", mlp, ([10], 4, 16, 2), adam(learningRate=0.01)),
+    ("lecture network", lecture_network, ([300], 10, 32, 2), sgd(learningRate=0.05, momentum=0.9)),
+    ("cnn", cnn, ([2, 11, 10], 3, 8, 2), sgd(learningRate=0.05, momentum=0.9)),
+    # Half the tokens are negative, hence padding.
+    ("text with Adam", text, ([12], 3, 8, 64), adam(learningRate=0.01)),
 ]
 
 RUN_STEPS = 20
@@ -317,12 +580,16 @@ MOST_VALUES = 24
 
 
 def start(modules, seed):
-    """Linear layers from the generator, scaled like 1/sqrt(inputs) by a power of two; the rest as PyTorch starts."""
+    """What multiplies from the generator, scaled like 1/sqrt(inputs) by a power of two; the rest as PyTorch starts."""
     for number, module in enumerate(modules):
-        if isinstance(module, nn.Linear):
-            scale = 2.0 ** -round(torch.log2(torch.tensor(float(module.in_features))).item() / 2)
+        if isinstance(module, nn.EmbeddingBag):
+            module.weight.data.copy_(lcg(seed + 2 * number, list(module.weight.shape)))
+        if isinstance(module, (nn.Linear, nn.Conv2d)):
+            inputs = torch.tensor(float(module.weight[0].numel()))
+            scale = 2.0 ** -round(torch.log2(inputs).item() / 2)
             module.weight.data.copy_(lcg(seed + 2 * number, list(module.weight.shape), scale))
-            module.bias.data.copy_(lcg(seed + 2 * number + 1, list(module.bias.shape), scale))
+            if module.bias is not None:
+                module.bias.data.copy_(lcg(seed + 2 * number + 1, list(module.bias.shape), scale))
 
 
 def chosen(tensor):
@@ -342,7 +609,7 @@ def feed_noise(modules, samples, seed):
 
 
 def record_run(make, sizes, optimizer, seed):
-    features, classes, samples = sizes
+    shape, classes, samples, scale = sizes
     _, modules = make()
     start(modules, seed)
     spec, optimizer_class = optimizer
@@ -350,7 +617,7 @@ def record_run(make, sizes, optimizer, seed):
     stepper = optimizer_class(modules.parameters(), **in_torch(options))
     losses, correct = [], []
     for step in range(1, RUN_STEPS + 1):
-        x = lcg(seed + 1000 * step, [samples, features], 2)
+        x = lcg(seed + 1000 * step, [samples, *shape], scale)
         target = lcg_classes(seed + 1000 * step + 1, samples, classes)
         feed_noise(modules, samples, seed + 1000 * step + 100)
         output = modules.train()(x)
@@ -361,7 +628,7 @@ def record_run(make, sizes, optimizer, seed):
         losses.append(loss.detach())
         correct.append(int((output.argmax(1) == target).sum()))
     modules.eval()
-    x = lcg(seed + 999, [samples, features], 2)
+    x = lcg(seed + 999, [samples, *shape], scale)
     return {
         "losses": numbers(torch.stack(losses)),
         "correct": correct,
@@ -373,11 +640,12 @@ def record_run(make, sizes, optimizer, seed):
 def record_runs():
     for number, (name, make, sizes, optimizer) in enumerate(RUNS):
         seed = 100_000 * (number + 1)
-        features, classes, samples = sizes
+        shape, classes, samples, scale = sizes
         yield {
             "name": name,
             "layers": make()[0],
-            "features": features,
+            "sampleShape": shape,
+            "inputScale": scale,
             "classes": classes,
             "batchSize": samples,
             "optimizer": optimizer[0],

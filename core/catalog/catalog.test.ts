@@ -4,7 +4,7 @@ import { Catalog } from '../contract/Catalog.ts';
 import { catalog } from './catalog.ts';
 import { isAllowed } from './optionRules.ts';
 
-const components = [...catalog.layers, ...catalog.losses, ...catalog.optimizers];
+const components = Object.values(catalog).flat();
 const options = components.flatMap(({ type, options: list }) =>
   list.map((option) => [`${type} ${option.name}`, option] as const),
 );
@@ -22,7 +22,6 @@ test('types are unique, options within a type too', () => {
 test.each(options)('%s: its default keeps its own rule', (_, option) => {
   if (option.default !== undefined) expect(isAllowed(option, option.default)).toBe(true);
   if (option.kind === 'choice') expect(option.choices?.length).toBeGreaterThan(1);
-  if (option.kind === 'numbers') expect(option.length).toBeGreaterThan(0);
 });
 
 test.each(components.map((component) => [component.type, component] as const))(
@@ -38,6 +37,14 @@ test.each(components.map((component) => [component.type, component] as const))(
       expect(ko).toMatch(/\p{Script=Hangul}/u);
       expect([en, ko].every((text) => text.endsWith('.'))).toBe(true);
     }
+  },
+);
+
+test.each(catalog.warmups.map((one) => [one.type, one] as const))(
+  '%s has the options that every warm-up has',
+  (_, { options: list }) => {
+    expect(list.map(({ name }) => name)).toEqual(expect.arrayContaining(['length', 'unit']));
+    expect(list.find(({ name }) => name === 'unit')?.choices).toEqual(['epochs', 'iterations']);
   },
 );
 

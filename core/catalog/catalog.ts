@@ -1,11 +1,18 @@
+import { clippingDefinitions } from '../clippings/registry.ts';
 import type { Catalog } from '../contract/Catalog.ts';
+import { initializationDefinitions } from '../initializations/registry.ts';
 import { layerDefinitions } from '../layers/registry.ts';
 import { lossDefinitions } from '../losses/registry.ts';
 import { optimizerDefinitions } from '../optimizers/registry.ts';
+import { scheduleDefinitions, warmupDefinitions } from '../schedules/registry.ts';
 
 /** Everything that the palettes and forms are drawn from. */
 export const catalog: Catalog = {
   layers: layerDefinitions.map(({ descriptor }) => descriptor),
   losses: lossDefinitions.map(({ descriptor }) => descriptor),
   optimizers: optimizerDefinitions.map(({ descriptor }) => descriptor),
+  schedules: scheduleDefinitions.map(({ descriptor }) => descriptor),
+  warmups: warmupDefinitions.map(({ descriptor }) => descriptor),
+  gradientClippings: clippingDefinitions.map(({ descriptor }) => descriptor),
+  initializations: initializationDefinitions.map(({ descriptor }) => descriptor),
 };

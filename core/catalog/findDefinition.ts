@@ -1,12 +1,21 @@
 import type { ComponentDescriptor } from '../contract/Catalog.ts';
 import { StudioError } from '../contract/StudioError.ts';
 
+type ComponentKind =
+  | 'layer'
+  | 'loss'
+  | 'optimizer'
+  | 'schedule'
+  | 'warm-up'
+  | 'gradient clipping'
+  | 'initialization';
+
 /**
  * The definition of that type, or a StudioError `invalid-experiment` at `where` that lists the
  * known ones.
  */
 export function findDefinition<D extends { readonly descriptor: ComponentDescriptor }>(
-  kind: 'layer' | 'loss' | 'optimizer',
+  kind: ComponentKind,
   registry: readonly D[],
   type: string,
   where: string,

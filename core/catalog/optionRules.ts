@@ -7,17 +7,22 @@ import type { OptionDescriptor, OptionRange } from '../contract/Catalog.ts';
  */
 export function isAllowed(option: OptionDescriptor, value: unknown): boolean {
   const inside = (number: unknown) => isInRange(number, option.range);
+  const isInteger = (number: unknown) => Number.isSafeInteger(number) && inside(number);
   switch (option.kind) {
     case 'boolean':
       return typeof value === 'boolean';
     case 'choice':
       return typeof value === 'string' && (option.choices ?? []).includes(value);
     case 'integer':
-      return Number.isSafeInteger(value) && inside(value);
+      return isInteger(value);
     case 'number':
       return inside(value);
+    case 'size':
+      return isInteger(value) || (isPair(value) && value.every(isInteger));
     case 'numbers':
-      return Array.isArray(value) && value.length === option.length && value.every(inside);
+      return isList(option, value) && value.every(inside);
+    case 'integers':
+      return isList(option, value) && value.every(isInteger);
     default:
       return option.kind satisfies never;
   }
@@ -25,7 +30,7 @@ export function isAllowed(option: OptionDescriptor, value: unknown): boolean {
 
 /**
  * `in [0, 1)`, `an integer in [1, ∞)`, `true or false`, `inverted or classic`, `2 numbers in [0,
- * 1)`.
+ * 1)`, `a list of integers in [1, ∞)`, `an integer or [height, width] in [1, ∞)`.
  */
 export function describeOption(option: OptionDescriptor): string {
   const range = formatRange(option.range);
@@ -38,11 +43,20 @@ export function describeOption(option: OptionDescriptor): string {
       return `an integer${range}`;
     case 'number':
       return range === '' ? 'a number' : range.trimStart();
+    case 'size':
+      return `an integer or [height, width]${range}`;
     case 'numbers':
-      return `${option.length} numbers${range}`;
+    case 'integers':
+      return `${option.length ?? 'a list of'} ${option.kind}${range}`;
     default:
       return option.kind satisfies never;
   }
+}
+
+const isPair = (value: unknown): value is unknown[] => Array.isArray(value) && value.length === 2;
+
+function isList(option: OptionDescriptor, value: unknown): value is unknown[] {
+  return Array.isArray(value) && value.length === (option.length ?? value.length);
 }
 
 function isInRange(value: unknown, range: OptionRange = {}): boolean {

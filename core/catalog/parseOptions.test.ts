@@ -4,7 +4,7 @@ import { StudioError } from '../contract/StudioError.ts';
 import { catalog } from './catalog.ts';
 import { parseOptions } from './parseOptions.ts';
 
-const descriptors = [...catalog.layers, ...catalog.losses, ...catalog.optimizers];
+const descriptors = Object.values(catalog).flat();
 
 function parse(type: string, options: unknown) {
   const descriptor = descriptors.find((one) => one.type === type);
@@ -19,6 +19,7 @@ test('defaults fill what is left out; what is inferred stays open', () => {
     learningRate: 0.01,
     betas: [0.9, 0.999],
     eps: 1e-8,
+    amsgrad: false,
     weightDecay: 0,
     weightDecayOn: 'weights',
   });
@@ -75,6 +76,73 @@ test.each([
     { momentum: 0 },
     'momentum',
     'BatchNorm1d momentum must be in (0, 1]. Received 0.',
+  ],
+  [
+    'CrossEntropyLoss',
+    { weight: [1, 0] },
+    'weight',
+    'CrossEntropyLoss weight must be a list of numbers in (0, ∞). Received [1, 0].',
+  ],
+  [
+    'CrossEntropyLoss',
+    { weight: 2 },
+    'weight',
+    'CrossEntropyLoss weight must be a list of numbers in (0, ∞). Received 2.',
+  ],
+  [
+    'CrossEntropyLoss',
+    { labelSmoothing: 1.5 },
+    'labelSmoothing',
+    'CrossEntropyLoss labelSmoothing must be in [0, 1]. Received 1.5.',
+  ],
+  ['HuberLoss', { delta: 0 }, 'delta', 'HuberLoss delta must be in (0, ∞). Received 0.'],
+  ['SmoothL1Loss', { beta: -1 }, 'beta', 'SmoothL1Loss beta must be in [0, ∞). Received -1.'],
+  ['RMSprop', { alpha: 1 }, 'alpha', 'RMSprop alpha must be in [0, 1). Received 1.'],
+  ['Adadelta', { rho: 1 }, 'rho', 'Adadelta rho must be in [0, 1). Received 1.'],
+  ['Adagrad', { eps: 0 }, 'eps', 'Adagrad eps must be in (0, ∞). Received 0.'],
+  ['AdamW', { amsgrad: 1 }, 'amsgrad', 'AdamW amsgrad must be true or false. Received 1.'],
+  [
+    'NAdam',
+    { momentumDecay: -1 },
+    'momentumDecay',
+    'NAdam momentumDecay must be in [0, ∞). Received -1.',
+  ],
+  [
+    'MultiStepLR',
+    { milestones: [2.5] },
+    'milestones',
+    'MultiStepLR milestones must be a list of integers in [1, ∞). Received [2.5].',
+  ],
+  [
+    'StepLR',
+    { stepSize: 0 },
+    'stepSize',
+    'StepLR stepSize must be an integer in [1, ∞). Received 0.',
+  ],
+  [
+    'ExponentialLR',
+    { gamma: 1.1 },
+    'gamma',
+    'ExponentialLR gamma must be in (0, 1]. Received 1.1.',
+  ],
+  [
+    'ReduceLROnPlateau',
+    { factor: 1 },
+    'factor',
+    'ReduceLROnPlateau factor must be in (0, 1). Received 1.',
+  ],
+  ['OneCycleLR', { pctStart: 2 }, 'pctStart', 'OneCycleLR pctStart must be in [0, 1]. Received 2.'],
+  [
+    'ClipGradNorm',
+    { maxNorm: 0 },
+    'maxNorm',
+    'ClipGradNorm maxNorm must be in (0, ∞). Received 0.',
+  ],
+  [
+    'KaimingUniform',
+    { mode: 'fan_in' },
+    'mode',
+    'KaimingUniform mode must be fanIn or fanOut. Received "fan_in".',
   ],
   ['Dropout', { q: 0.2 }, 'q', 'Dropout has no option "q".'],
   ['ReLU', { inplace: true }, 'inplace', 'ReLU has no option "inplace".'],

@@ -1,6 +1,6 @@
 /**
- * What the studio can do, as data: every layer, loss and optimizer with its options, ranges and
- * help.
+ * What the studio can do, as data: every layer, loss, optimizer, schedule and so on with its
+ * options, ranges and help.
  *
  * The renderer draws its palettes and forms from this alone, the checker validates against it, the
  * CLI prints it.
@@ -20,14 +20,20 @@ export type OptionRange = z.infer<typeof OptionRange>;
 
 export const OptionDescriptor = z.strictObject({
   name: z.string(),
-  /** `numbers`: a fixed-length list such as Adam's betas. */
-  kind: z.enum(['integer', 'number', 'boolean', 'choice', 'numbers']),
+  /**
+   * `numbers` and `integers`: lists, such as Adam's betas or the milestones of MultiStepLR.
+   * `size`: one integer for height and width, or [height, width].
+   */
+  kind: z.enum(['integer', 'number', 'boolean', 'choice', 'numbers', 'integers', 'size']),
   /** Absent: the option is required, or `inferred`. */
   default: OptionValue.optional(),
-  /** Follows from the layer before when left out. */
+  /**
+   * When left out, follows from the layer before, from other options or from the length of the run;
+   * or means none, where the help says so.
+   */
   inferred: z.boolean().optional(),
   range: OptionRange.optional(),
-  /** For `numbers`. */
+  /** For `numbers` and `integers`; absent: a list of any length. */
   length: z.number().int().positive().optional(),
   /** For `choice`. */
   choices: z.array(z.string()).optional(),
@@ -48,6 +54,8 @@ export const ComponentDescriptor = z.strictObject({
   /** Plain-text equation, such as `y = x Wᵀ + b`. */
   equation: z.string(),
   options: z.array(OptionDescriptor),
+  /** Stands around layers of its own, such as Residual. */
+  holdsLayers: z.boolean().optional(),
 });
 export type ComponentDescriptor = z.infer<typeof ComponentDescriptor>;
 
@@ -55,5 +63,9 @@ export const Catalog = z.strictObject({
   layers: z.array(ComponentDescriptor),
   losses: z.array(ComponentDescriptor),
   optimizers: z.array(ComponentDescriptor),
+  schedules: z.array(ComponentDescriptor),
+  warmups: z.array(ComponentDescriptor),
+  gradientClippings: z.array(ComponentDescriptor),
+  initializations: z.array(ComponentDescriptor),
 });
 export type Catalog = z.infer<typeof Catalog>;

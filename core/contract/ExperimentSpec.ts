@@ -1,6 +1,6 @@
 /**
- * Everything a run depends on: dataset, split, preprocessing, model, loss, optimizer, training
- * settings, seed, device.
+ * Everything a run depends on: dataset, split, preprocessing, model, loss, optimizer, schedule,
+ * training settings, seed, device.
  *
  * The document behind `*.descent.json`. A run stores the exact one it was started with, so a result
  * can always be traced to its causes. Ranges that need the catalog or the dataset (batch size
@@ -43,6 +43,8 @@ export const TrainingSettings = z.strictObject({
   epochs: z.number().int().min(1).max(1_000_000),
   /** Drop the N mod k samples left over in each epoch: iterations per epoch = floor(N / k). */
   dropLast: z.boolean().default(true),
+  /** Bounds the gradients before the optimizer sees them. Absent: they stay as they are. */
+  gradientClipping: Component.optional(),
 });
 export type TrainingSettings = z.infer<typeof TrainingSettings>;
 
@@ -58,8 +60,14 @@ export const ExperimentSpec = z.strictObject({
   split: SplitSpec.default({ validation: 0.2, test: 0.2, stratified: true }),
   preprocessing: PreprocessingSpec.default({ normalization: 'standardize' }),
   model: ModelSpec,
+  /** How weights are drawn before training; the default is PyTorch's. */
+  initialization: Component.default({ type: 'Default', options: {} }),
   loss: Component,
   optimizer: Component,
+  /** How the optimizer's learning rate changes during the run. */
+  schedule: Component.default({ type: 'Constant', options: {} }),
+  /** Raises the learning rate to the schedule's first value before the schedule starts. */
+  warmup: Component.optional(),
   training: TrainingSettings,
   seed: Seed.default(0),
   device: DeviceChoice.default('auto'),

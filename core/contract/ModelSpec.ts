@@ -12,7 +12,7 @@ export const OptionValue = z.union([
   z.number(),
   z.boolean(),
   z.string().max(200),
-  z.array(z.number()).max(16),
+  z.array(z.number()).max(1000),
 ]);
 export type OptionValue = z.infer<typeof OptionValue>;
 
@@ -20,15 +20,42 @@ export type OptionValue = z.infer<typeof OptionValue>;
 export const Options = z.record(z.string().regex(/^[a-z][A-Za-z0-9]{0,39}$/), OptionValue);
 export type Options = z.infer<typeof Options>;
 
+const TypeName = z
+  .string()
+  .regex(/^[A-Z][A-Za-z0-9]{0,39}$/, 'Expected a type name such as Linear');
+
 /** A catalog type with its options: `{ type: 'Adam', options: { learningRate: 0.001 } }`. */
-export const Component = z.strictObject({
-  type: z.string().regex(/^[A-Z][A-Za-z0-9]{0,39}$/, 'Expected a type name such as Linear'),
-  options: Options.default({}),
-});
+export const Component = z.strictObject({ type: TypeName, options: Options.default({}) });
 export type Component = z.infer<typeof Component>;
 
-export const LayerSpec = Component;
-export type LayerSpec = z.infer<typeof LayerSpec>;
+/** A layer; a type that stands around others, such as Residual, holds them in order. */
+export interface LayerSpec extends Component {
+  layers?: readonly LayerSpec[] | undefined;
+}
+
+/** How often layers may stand inside layers. */
+export const MOST_NESTED = 4;
+
+/**
+ * The schema of a layer, with `options` to be left out or not. It is as deep as layers may nest, so
+ * that no document can make it recurse further.
+ */
+export function layerSchema(
+  options: z.ZodType<Options>,
+  levels = MOST_NESTED,
+): z.ZodType<LayerSpec> {
+  const layer = z.strictObject({ type: TypeName, options });
+  if (levels === 0) return layer;
+  return layer.extend({
+    layers: z
+      .array(layerSchema(options, levels - 1))
+      .min(1)
+      .max(1000)
+      .optional(),
+  });
+}
+
+export const LayerSpec = layerSchema(Options.default({}));
 
 export const ModelSpec = z.strictObject({
   layers: z.array(LayerSpec).min(1).max(1000),

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { ExperimentSpec } from './ExperimentSpec.ts';
 import { Measured, Sha256, Slug, Timestamp, Title } from './primitives.ts';
+import { ClassificationScores, RegressionScores } from './Scores.ts';
 import { StudioErrorData } from './StudioError.ts';
 
 /**
@@ -127,6 +128,10 @@ export const Evaluation = z.strictObject({
   metrics: SplitMetrics,
   /** Null for regression. */
   confusion: ConfusionMatrix.nullable(),
+  /** Null for regression. */
+  classification: ClassificationScores.nullable(),
+  /** Null for classification. */
+  regression: RegressionScores.nullable(),
   /** The wrong ones, largest loss first, at most 48; empty for regression. */
   misclassified: z.array(Misclassified),
   /** For the test split: how often it has been opened by this run, this time included. */

@@ -58,6 +58,13 @@ export const Prediction = z.strictObject({
 });
 export type Prediction = z.infer<typeof Prediction>;
 
+/**
+ * `json`: the model file. `onnx`: for other runtimes. `safetensors`: weights alone, by PyTorch's
+ * names. `pytorch`: a project that trains and predicts with PyTorch.
+ */
+export const ExportFormat = z.enum(['json', 'onnx', 'safetensors', 'pytorch']);
+export type ExportFormat = z.infer<typeof ExportFormat>;
+
 export const studioApi = {
   'studio.info': {
     params: Empty,
@@ -144,9 +151,12 @@ export const studioApi = {
   },
   /** What was measured before, the newest of each split. Looking again opens nothing. */
   'runs.evaluations': { params: RunId, result: z.array(Evaluation) },
-  /** Writes the model file to `path`, whole or not at all. */
+  /**
+   * Writes the best weights to `path`, whole or not at all: a file, which is replaced, or for
+   * `pytorch` a folder, which must not exist.
+   */
   'runs.export': {
-    params: z.strictObject({ run: Slug, format: z.literal('json'), path: FilePath }),
+    params: z.strictObject({ run: Slug, format: ExportFormat, path: FilePath }),
     result: z.strictObject({ path: z.string(), bytes: z.number().int().positive() }),
   },
   /**

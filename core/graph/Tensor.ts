@@ -6,6 +6,7 @@
  * outputs reach. Shapes are static, the minibatch axis among them: every mistake in sizes surfaces
  * while the graph is built, with its place.
  */
+import type { Window2d } from './Window2d.ts';
 
 /**
  * `float` is the executor's precision (float32, or float64 in the reference executor); `int` is
@@ -24,6 +25,7 @@ export type UnaryKind =
   | 'sqrt'
   | 'tanh'
   | 'sigmoid'
+  | 'erf'
   | 'relu'
   | 'abs'
   | 'sign';
@@ -39,8 +41,11 @@ export type BinaryKind =
   | 'greater'
   | 'equal';
 
+/** A convolution, and the gradients for its input and for its weight. */
+export type ConvolutionKind = 'conv2d' | 'conv2dInputGradient' | 'conv2dWeightGradient';
+
 /**
- * The primitives: each has a shape rule in ops.ts, a gradient rule in gradientRules.ts, and a
+ * The primitives: each has a shape rule in ops.ts or windowOps.ts, a gradient rule in gradientRules.ts, and a
  * kernel in every executor.
  */
 export type Op =
@@ -66,6 +71,14 @@ export type Op =
   | { readonly kind: 'oneHot'; readonly depth: number }
   /** int → float. */
   | { readonly kind: 'toFloat' }
+  /** float → int: towards zero. */
+  | { readonly kind: 'toInt' }
+  /** Rows of a table [rows, *] at int indices [...] → [..., *]; every index is below `rows`. */
+  | { readonly kind: 'gather' }
+  /** Its transpose: sums [..., *] at int indices [...] into [rows, *], rows without an index are 0. */
+  | { readonly kind: 'scatterAdd' }
+  | { readonly kind: ConvolutionKind; readonly window: Window2d; readonly groups: number }
+  | { readonly kind: 'maxPool2d' | 'maxPool2dIndices'; readonly window: Window2d }
   /** The same value; no gradient passes. */
   | { readonly kind: 'stopGradient' };
 

@@ -7,8 +7,28 @@
  * gradient passes: they are constant almost everywhere, or take integers, or are told to block.
  */
 import { minus, negated, over, plus, reshaped, spread, sumTo, times } from './lean.ts';
-import { equal, exp, matmul, reshape, sign, subtract, sum, transpose, where } from './ops.ts';
-import type { Op, OpKind, OpOf, Shape, Tensor } from './Tensor.ts';
+import {
+  equal,
+  exp,
+  gather,
+  matmul,
+  negate,
+  reshape,
+  scatterAdd,
+  sign,
+  subtract,
+  sum,
+  transpose,
+  where,
+} from './ops.ts';
+import { type Op, type OpKind, type OpOf, type Shape, sizeOf, type Tensor } from './Tensor.ts';
+import type { Pair } from './Window2d.ts';
+import {
+  conv2d,
+  conv2dInputGradient,
+  conv2dWeightGradient,
+  maxPool2dIndices,
+} from './windowOps.ts';
 
 /**
  * y is the result, g the gradient for it, of its shape. Gives a gradient per input, null for none.
@@ -74,6 +94,14 @@ const maxGradient: GradientRule<'max'> = (y, g) => {
   return [times(over(reshaped(g, kept), count), isMaximum)];
 };
 
+const sizeOfImage = ({ shape }: Tensor): Pair => [shape[2], shape[3]];
+
+/** Each window hands its gradient to the place that was its maximum. */
+const maxPoolGradient: GradientRule<'maxPool2d'> = ({ op, inputs: [x] }, g) => {
+  const total = scatterAdd(g, maxPool2dIndices(x, op.window), sizeOf(x.shape));
+  return [reshape(total, x.shape)];
+};
+
 const gradientRules = {
   input: null,
   constant: null,
@@ -83,6 +111,7 @@ const gradientRules = {
   sqrt: (y, g) => [over(times(g, 0.5), y)],
   tanh: (y, g) => [times(g, subtract(1, times(y, y)))],
   sigmoid: (y, g) => [times(g, times(y, subtract(1, y)))],
+  erf: ({ inputs: [x] }, g) => [times(times(g, 2 / Math.sqrt(Math.PI)), exp(negate(times(x, x))))],
   // y is never negative, so its sign is the derivative, with 0 at 0.
   relu: (y, g) => [times(g, sign(y))],
   abs: ({ inputs: [x] }, g) => [times(g, sign(x))],
@@ -111,6 +140,23 @@ const gradientRules = {
   broadcastTo: ({ inputs: [x] }, g) => [sumTo(g, x.shape)],
   oneHot: null,
   toFloat: null,
+  toInt: null,
+  gather: ({ inputs: [table, indices] }, g) => [scatterAdd(g, indices, table.shape[0]), null],
+  scatterAdd: ({ inputs: [, indices] }, g) => [gather(g, indices), null],
+  conv2d: ({ op, inputs: [x, weight] }, g) => [
+    conv2dInputGradient(g, weight, sizeOfImage(x), op),
+    conv2dWeightGradient(x, g, op),
+  ],
+  conv2dInputGradient: ({ op, inputs: [gradient, weight] }, g) => [
+    conv2d(g, weight, op),
+    conv2dWeightGradient(g, gradient, op),
+  ],
+  conv2dWeightGradient: ({ op, inputs: [x, gradient] }, g) => [
+    conv2dInputGradient(gradient, g, sizeOfImage(x), op),
+    conv2d(x, g, op),
+  ],
+  maxPool2d: maxPoolGradient,
+  maxPool2dIndices: null,
   stopGradient: null,
 } satisfies { readonly [Kind in OpKind]: GradientRule<Kind> | null };
 

@@ -57,6 +57,8 @@ export const sqrt = (x: Tensor) => unary('sqrt', x);
 export const tanh = (x: Tensor) => unary('tanh', x);
 /** 1 / (1 + e⁻ˣ). */
 export const sigmoid = (x: Tensor) => unary('sigmoid', x);
+/** 2/√π ∫₀ˣ e^(−t²) dt. */
+export const erf = (x: Tensor) => unary('erf', x);
 /** max(x, 0); its gradient at 0 is 0, as in PyTorch. */
 export const relu = (x: Tensor) => unary('relu', x);
 export const abs = (x: Tensor) => unary('abs', x);
@@ -254,6 +256,37 @@ export function oneHot(indices: Tensor, depth: number): Tensor {
 export function toFloat(x: Tensor): Tensor {
   if (x.dtype === 'float') return x;
   return { op: { kind: 'toFloat' }, inputs: [x], shape: x.shape, dtype: 'float' };
+}
+
+/** Towards zero. Integers up to 2²⁴ go through float32 and come back exactly. */
+export function toInt(x: Tensor): Tensor {
+  if (x.dtype === 'int') return x;
+  return { op: { kind: 'toInt' }, inputs: [x], shape: x.shape, dtype: 'int' };
+}
+
+/** Rows of a table [rows, *] at indices [...] → [..., *]. Every index must be in 0 .. rows − 1. */
+export function gather(table: Tensor, indices: Tensor): Tensor {
+  requireDType('gather', 'float', table);
+  requireDType('gather', 'int', indices);
+  if (table.shape.length === 0) throw new ShapeMismatchError('gather', 'a table', table.shape);
+  const shape = [...indices.shape, ...table.shape.slice(1)];
+  return { op: { kind: 'gather' }, inputs: [table, indices], shape, dtype: 'float' };
+}
+
+/**
+ * The transpose of gather: values [..., *] summed at indices [...] into [rows, *]. Every index must
+ * be in 0 .. rows − 1.
+ */
+export function scatterAdd(values: Tensor, indices: Tensor, rows: number): Tensor {
+  requireDType('scatterAdd', 'float', values);
+  requireDType('scatterAdd', 'int', indices);
+  const rank = indices.shape.length;
+  if (!shapesEqual(values.shape.slice(0, rank), indices.shape)) {
+    const expected = `values for the indices ${formatShape(indices.shape)}`;
+    throw new ShapeMismatchError('scatterAdd', expected, values.shape);
+  }
+  const shape = [rows, ...values.shape.slice(rank)];
+  return { op: { kind: 'scatterAdd' }, inputs: [values, indices], shape, dtype: 'float' };
 }
 
 export function stopGradient(x: Tensor): Tensor {

@@ -5,6 +5,7 @@ import {
   batchNormParameters,
   normalizeBatch,
 } from './batchNormalization.ts';
+import { batchNormOptions } from './batchNormOptions.ts';
 import type { LayerDefinition } from './LayerDefinition.ts';
 import { refuseShape } from './refuseShape.ts';
 
@@ -28,51 +29,13 @@ export const BatchNorm1d: LayerDefinition<BatchNormOptions> = {
       ko: '미니배치마다 각 특징을 정규화합니다. 학습이 빨라지고 더 큰 학습률을 쓸 수 있습니다.',
     },
     equation: 'y = γ (x − μ) / √(σ² + ε) + β',
-    options: [
-      {
-        name: 'numFeatures',
-        kind: 'integer',
-        inferred: true,
-        range: { minimum: 1 },
-        label: { en: 'Features', ko: '특징 수' },
-        help: {
-          en: 'Numbers in each sample that arrives. Follows from the layer before.',
-          ko: '들어오는 샘플 하나에 담긴 숫자의 개수입니다. 이전 계층에 따라 정해집니다.',
-        },
+    options: batchNormOptions({
+      label: { en: 'Features', ko: '특징 수' },
+      help: {
+        en: 'Numbers in each sample that arrives. Follows from the layer before.',
+        ko: '들어오는 샘플 하나에 담긴 숫자의 개수입니다. 이전 계층에 따라 정해집니다.',
       },
-      {
-        name: 'eps',
-        kind: 'number',
-        default: 1e-5,
-        range: { minimum: 0, minimumExclusive: true, maximum: 1 },
-        label: { en: 'Epsilon ε', ko: '엡실론 ε' },
-        help: {
-          en: 'Added to the variance, so that a constant feature divides by no zero.',
-          ko: '값이 일정한 특징에서 0으로 나누지 않도록 분산에 더하는 작은 수입니다.',
-        },
-      },
-      {
-        name: 'momentum',
-        kind: 'number',
-        default: 0.1,
-        range: { minimum: 0, minimumExclusive: true, maximum: 1 },
-        label: { en: 'Momentum', ko: '모멘텀' },
-        help: {
-          en: 'Weight of the new minibatch in the running mean and variance.',
-          ko: '이동 평균과 이동 분산을 갱신할 때 새 미니배치에 주는 가중치입니다.',
-        },
-      },
-      {
-        name: 'affine',
-        kind: 'boolean',
-        default: true,
-        label: { en: 'Scale and shift', ko: '스케일과 이동' },
-        help: {
-          en: 'Learns a scale γ and a shift β for each feature.',
-          ko: '특징마다 스케일 파라미터 γ와 이동 파라미터 β를 학습합니다.',
-        },
-      },
-    ],
+    }),
   },
 
   inferOptions: ([numFeatures]): Options => (numFeatures === undefined ? {} : { numFeatures }),

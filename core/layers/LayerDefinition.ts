@@ -20,6 +20,12 @@ export interface ParameterDefinition {
   /** Whether weight decay reaches it by default: weights yes, biases and BatchNorm's γ and β no. */
   readonly decay: boolean;
   readonly initialize: Initializer;
+  /**
+   * Multiplies what arrives and sums it up, as the weight of Linear and of convolutions does: the
+   * experiment's initialisation may draw it anew, by its fans. The first axis counts the outputs,
+   * the second the inputs, all others are summed over too.
+   */
+  readonly hasFans?: boolean;
 }
 
 /** A tensor that is remembered, not learned. */
@@ -43,19 +49,25 @@ export interface LayerContext {
   buffer(name: string): Tensor;
   /** What the buffer holds after this training step. */
   updateBuffer(name: string, value: Tensor): void;
+  /** x through the layers that this one holds. */
+  applyInner(x: Tensor): Tensor;
   /** Drawn anew for every minibatch. */
   noise(shape: Shape, distribution: NoiseDistribution): Tensor;
 }
 
 export interface LayerDefinition<O extends Options = Options> {
   readonly descriptor: ComponentDescriptor;
-  /** Options that follow from the layer before, for where the experiment leaves them out. */
-  inferOptions?(inputShape: Shape): Options;
+  /**
+   * Options that follow from the layer before and from the given options, for where the experiment
+   * leaves them out.
+   */
+  inferOptions?(inputShape: Shape, given: O): Options;
   /**
    * Shape of a sample behind the layer, from its shape in front; neither holds the minibatch axis
-   * N. Throws StudioError `invalid-experiment` where they do not fit; the model adds the place.
+   * N. `innerShape` is the shape behind the layers that this one holds. Throws StudioError
+   * `invalid-experiment` where they do not fit; the model adds the place.
    */
-  outputShape(options: O, inputShape: Shape): Shape;
+  outputShape(options: O, inputShape: Shape, innerShape: Shape): Shape;
   parameters?(options: O): readonly ParameterDefinition[];
   buffers?(options: O): readonly BufferDefinition[];
   /** x [N, ...inputShape] → [N, ...outputShape]. Throws StudioError where N is too small. */

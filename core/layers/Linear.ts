@@ -79,7 +79,7 @@ export const Linear: LayerDefinition<LinearOptions> = {
   parameters({ inFeatures, outFeatures, bias }) {
     const initialize = uniform(1 / Math.sqrt(inFeatures));
     const weightShape: Shape = [outFeatures, inFeatures];
-    const weight = { name: 'weight', shape: weightShape, decay: true, initialize };
+    const weight = { name: 'weight', shape: weightShape, decay: true, initialize, hasFans: true };
     return bias
       ? [weight, { name: 'bias', shape: [outFeatures], decay: false, initialize }]
       : [weight];

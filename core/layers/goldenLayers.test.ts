@@ -22,7 +22,7 @@ const { torch, cases } = readGolden('layers');
 /** Output, the gradients of sum(output · cotangent), and what the buffers become, by name. */
 async function compute(golden: LayerGolden, precision: Precision) {
   const { layer, inputShape, mode, seed, scale } = golden;
-  const built = buildLayer(layer, inputShape.slice(1), 0);
+  const built = buildLayer(layer, inputShape.slice(1), [0]);
   const model = {
     inputShape: inputShape.slice(1),
     outputShape: built.layer.outputShape,

@@ -10,6 +10,15 @@ export function uniform(bound: number): Initializer {
   return (random, values) => fillUniform(random, values, -bound, bound);
 }
 
+/** N(0, deviation²). */
+export function normal(deviation: number): Initializer {
+  return (random, values) => {
+    for (let index = 0; index < values.length; index++) {
+      values[index] = deviation * random.nextNormal();
+    }
+  };
+}
+
 export function filledWith(value: number): Initializer {
   return (_random, values) => {
     values.fill(value);

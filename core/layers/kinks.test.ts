@@ -13,7 +13,7 @@ test.each<[Component, number[], number[]]>([
   [{ type: 'ReLU', options: {} }, [0, 0, NEAR], [0, 0, 1]],
   [{ type: 'LeakyReLU', options: { negativeSlope: 0.5 } }, [-NEAR / 2, 0, NEAR], [0.5, 0.5, 1]],
 ])('%j just below, at and just above 0', async (spec, outputs, slopes) => {
-  const { layer, parameters, buffers } = buildLayer(spec, [3], 0);
+  const { layer, parameters, buffers } = buildLayer(spec, [3], [0]);
   const { inputShape, outputShape } = layer;
   const x = input('x', [1, 3]);
   const model = { inputShape, outputShape, layers: [layer], parameters, buffers };

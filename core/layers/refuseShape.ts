@@ -2,7 +2,7 @@ import { StudioError } from '../contract/StudioError.ts';
 import type { Shape } from '../graph/Tensor.ts';
 
 /** `1×28×28`, as a person writes the shape of a sample. */
-function formatSampleShape(shape: Shape): string {
+export function formatSampleShape(shape: Shape): string {
   return shape.length === 0 ? 'a single number' : shape.join('×');
 }
 

@@ -1,4 +1,5 @@
-import { mean, multiply, oneHot, reshape, subtract } from '../graph/ops.ts';
+import { mean, multiply, subtract } from '../graph/ops.ts';
+import { expectedRows } from './expectedRows.ts';
 import type { LossDefinition } from './LossDefinition.ts';
 
 /**
@@ -21,9 +22,7 @@ export const MSELoss: LossDefinition = {
   },
   targets: ['number', 'class'],
   perSample(output, target) {
-    const expected =
-      target.dtype === 'int' ? oneHot(target, output.shape[1]) : reshape(target, output.shape);
-    const error = subtract(output, expected);
+    const error = subtract(output, expectedRows(output, target));
     return mean(multiply(error, error), { axes: [1] });
   },
 };

@@ -3,38 +3,42 @@ import { describe, expect, test } from 'vitest';
 import { referenceExecutor } from '../executors/reference/ReferenceExecutor.ts';
 import { expectClose, tolerances } from '../golden/testing/expectClose.ts';
 import { lcg, lcgClasses } from '../golden/testing/lcg.ts';
-import { precisions, readGolden } from '../golden/testing/readGolden.ts';
+import { type LossGolden, precisions, readGolden } from '../golden/testing/readGolden.ts';
 import { gradients } from '../graph/gradients.ts';
-import { input, mean } from '../graph/ops.ts';
+import { input } from '../graph/ops.ts';
 import { program } from '../graph/Program.ts';
 import { lossDefinitions } from './registry.ts';
-import { sampleLosses } from './sampleLosses.ts';
+import { meanLoss, sampleLosses } from './sampleLosses.ts';
 
 const { torch, cases } = readGolden('losses');
+
+/** 0 and 1 for `binary`, as in scripts/recordPytorch.py. */
+function numberTargets({ target, outputShape, seed }: LossGolden): Float64Array {
+  const values = lcg(seed + 1, [outputShape[0]]);
+  return target === 'binary' ? values.map((value) => Number(value >= 0)) : values;
+}
 
 describe.each(precisions)(`losses equal PyTorch ${torch} in %s`, (precision) => {
   test.each(
     cases.map((golden) => [
-      `${golden.loss.type}, ${golden.target} [${golden.outputShape}]`,
+      `${golden.loss.type} ${JSON.stringify(golden.loss.options)}, ${golden.target} [${golden.outputShape}]`,
       golden,
     ]),
-  )('%s', async (_, { loss, target, outputShape, seed, scale, [precision]: expected }) => {
+  )('%s', async (_, golden) => {
+    const { loss, target, outputShape, seed, scale, [precision]: expected } = golden;
     const [samples, outputs] = outputShape;
     const isClass = target === 'class';
     const output = input('output', outputShape);
-    const perSample = sampleLosses(
-      loss,
-      output,
-      input('target', [samples], isClass ? 'int' : 'float'),
-    );
-    const meanLoss = mean(perSample);
-    const [gradient] = gradients(meanLoss, [output]);
+    const expectedTarget = input('target', [samples], isClass ? 'int' : 'float');
+    const sampled = sampleLosses(loss, output, expectedTarget);
+    const mean = meanLoss(sampled);
+    const [gradient] = gradients(mean, [output]);
     const executable = await referenceExecutor({ precision }).compile(
-      program({ loss: meanLoss, perSample, gradient }),
+      program({ loss: mean, perSample: sampled.losses, gradient }),
     );
     const actual = await executable.run({
       output: lcg(seed, outputShape, scale),
-      target: isClass ? lcgClasses(seed + 1, samples, outputs) : lcg(seed + 1, [samples]),
+      target: isClass ? lcgClasses(seed + 1, samples, outputs) : numberTargets(golden),
     });
     for (const name of ['loss', 'perSample', 'gradient'] as const) {
       expectClose(name, actual[name], expected[name], tolerances[precision]);

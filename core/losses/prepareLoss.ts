@@ -12,16 +12,24 @@ export interface PreparedLoss {
 
 /**
  * Throws StudioError `invalid-experiment` at `loss...`: unknown type, refused options, a kind of
- * target that the loss is not defined for.
+ * target that the loss is not defined for. `outputs` is K, the outputs that the target asks for.
  */
-export function prepareLoss(loss: Component, target: TargetKind): PreparedLoss {
+export function prepareLoss(loss: Component, target: TargetKind, outputs: number): PreparedLoss {
   const definition = lossDefinition(loss.type, 'loss');
   const options = parseOptions(definition.descriptor, loss.options, 'loss');
-  if (definition.targets.includes(target)) return { definition, options };
-  const fitting = lossDefinitions.filter(({ targets }) => targets.includes(target));
-  throw new StudioError(
+  if (!definition.targets.includes(target)) throw wrongTarget(definition, target);
+  const refusal = definition.refusal?.(options, outputs);
+  if (refusal) throw new StudioError('invalid-experiment', refusal, { where: 'loss.options' });
+  return { definition, options };
+}
+
+function wrongTarget({ descriptor, targets }: LossDefinition, target: TargetKind): StudioError {
+  const fitting = lossDefinitions
+    .filter((one) => one.targets.includes(target) && !one.targetRange)
+    .map((one) => one.descriptor.type);
+  return new StudioError(
     'invalid-experiment',
-    `${loss.type} needs ${definition.targets.join(' or ')} targets. Received ${target} targets.`,
-    { where: 'loss', hint: `Choose ${fitting.map((one) => one.descriptor.type).join(' or ')}.` },
+    `${descriptor.type} needs ${targets.join(' or ')} targets. Received ${target} targets.`,
+    { where: 'loss', hint: `Choose ${fitting.slice(0, -1).join(', ')} or ${fitting.at(-1)}.` },
   );
 }

@@ -3,12 +3,14 @@
  *
  * Two shapes of the same thing: ModelFile is what programs hold, ModelDocument the JSON on disk. In
  * the document weights are base64 of little-endian float32 under PyTorch's state_dict names and
- * layouts, and `checksum` is canonicalSha256 of the document without `checksum` itself.
+ * layouts. `checksum` is canonicalSha256 of the document without `checksum` itself and without
+ * `card`, which people fill in by hand. `testVectors` let anybody who runs the network elsewhere see
+ * whether it is the same network; resources/verifiers shows how in two languages.
  */
 import { z } from 'zod';
-import { LayerSpec, Options } from '../contract/ModelSpec.ts';
+import { layerSchema, Options } from '../contract/ModelSpec.ts';
 import { Seed, Sha256, Shape, Slug, Timestamp, Title } from '../contract/primitives.ts';
-import { SplitMetrics } from '../contract/RunRecord.ts';
+import { SplitCounts, SplitMetrics } from '../contract/RunRecord.ts';
 import type { Normalizer } from '../data/fitNormalizer.ts';
 import type { Model } from './buildModel.ts';
 
@@ -32,6 +34,7 @@ export const ModelProvenance = z.strictObject({
   experiment: Title,
   run: Slug,
   dataset: z.strictObject({ name: Title, hash: Sha256 }),
+  splits: SplitCounts,
   seed: Seed,
   /** Of these weights. */
   epoch: z.number().int().positive(),
@@ -39,10 +42,41 @@ export const ModelProvenance = z.strictObject({
   createdAt: Timestamp,
   /** Version of the studio that wrote the file. */
   studio: z.string().max(100),
+  /** What computed the training: `ONNX Runtime 1.30.0, CPU`. */
+  executor: z.string().max(200),
 });
 export type ModelProvenance = z.infer<typeof ModelProvenance>;
 
+/** What only a person can say of a model; empty until somebody does. Not part of the checksum. */
+export const ModelCard = z.strictObject({
+  intendedUse: z.string().max(20_000),
+  limitations: z.string().max(20_000),
+});
+export type ModelCard = z.infer<typeof ModelCard>;
+
 const Numbers = z.array(z.number()).min(1).max(10_000_000);
+
+export const TestVectors = z.strictObject({
+  /**
+   * An output fits when |received − expected| ≤ tolerance · max(1, largest |expected| of the
+   * sample).
+   */
+  tolerance: z.number().positive().max(1),
+  /** Samples of the validation split. */
+  samples: z
+    .array(
+      z.strictObject({
+        /** In the dataset. */
+        index: z.number().int().nonnegative(),
+        /** Raw values, before the normalizer, in the order of sampleShape. */
+        input: Numbers,
+        /** Of the last layer, computed in float64 from the float32 weights. */
+        output: Numbers,
+      }),
+    )
+    .max(100),
+});
+export type TestVectors = z.infer<typeof TestVectors>;
 
 export const ModelDocument = z.strictObject({
   format: z.literal(MODEL_FORMAT),
@@ -56,15 +90,16 @@ export const ModelDocument = z.strictObject({
   }),
   output: ModelOutput,
   /** Written out in full: a default filled in while reading would not be in the checksum. */
-  layers: z
-    .array(LayerSpec.extend({ options: Options }))
-    .min(1)
-    .max(1000),
+  layers: z.array(layerSchema(Options)).min(1).max(1000),
   weights: z.record(
-    z.string().regex(/^\d+(?:\.[A-Za-z_][A-Za-z0-9_]*)+$/, 'Expected a name such as 0.weight'),
+    z
+      .string()
+      .regex(/^\d+(?:\.\d+)*(?:\.[A-Za-z_][A-Za-z0-9_]*)+$/, 'Expected a name such as 0.weight'),
     z.strictObject({ shape: Shape, dtype: z.literal('float32'), data: z.string() }),
   ),
+  testVectors: TestVectors,
   provenance: ModelProvenance,
+  card: ModelCard,
   checksum: Sha256,
 });
 export type ModelDocument = z.infer<typeof ModelDocument>;
@@ -80,5 +115,7 @@ export interface ModelFile {
   readonly model: Model;
   /** Parameters and buffers of the model by name, row-major. */
   readonly weights: Readonly<Record<string, Float32Array>>;
+  readonly testVectors: TestVectors;
   readonly provenance: ModelProvenance;
+  readonly card: ModelCard;
 }

@@ -5,6 +5,7 @@ import type { LayerContext, NoiseDistribution } from '../layers/LayerDefinition.
 import { layerDefinition } from '../layers/registry.ts';
 import { atPlace } from './atPlace.ts';
 import type { Model } from './buildModel.ts';
+import { type LayerPath, layerPlace, tensorName } from './layerPath.ts';
 
 /**
  * An input of random zeros that whoever runs the program draws: `value` with probability `keep`,
@@ -42,24 +43,31 @@ export function applyModel(model: Model, x: Tensor, mode: LayerContext['mode']):
   const bufferUpdates = new Map<string, Tensor>();
   const noise: NoiseInput[] = [];
 
-  const contextOf = (index: number): LayerContext => ({
+  const contextOf = (path: LayerPath, layers: Model['layers']): LayerContext => ({
     mode,
-    parameter: (name) => find(parameters, `${index}.${name}`),
-    buffer: (name) => find(buffers, `${index}.${name}`),
-    updateBuffer: (name, value) => bufferUpdates.set(`${index}.${name}`, value),
+    parameter: (name) => find(parameters, tensorName(path, name)),
+    buffer: (name) => find(buffers, tensorName(path, name)),
+    updateBuffer: (name, value) => bufferUpdates.set(tensorName(path, name), value),
+    applyInner: (inner) => applyLayers(layers, inner, path),
     noise(shape, distribution) {
-      const declared = { name: `${index}.noise`, shape, ...distribution };
+      const declared = { name: tensorName(path, 'noise'), shape, ...distribution };
       noise.push(declared);
       return input(declared.name, shape);
     },
   });
 
-  let output = x;
-  model.layers.forEach(({ type, options }, index) => {
-    const where = `model.layers[${index}]`;
-    const definition = layerDefinition(type, where);
-    output = atPlace(where, () => definition.forward(contextOf(index), output, options));
-  });
+  function applyLayers(layers: Model['layers'], before: Tensor, outer: LayerPath): Tensor {
+    let y = before;
+    for (const [index, layer] of layers.entries()) {
+      const path = [...outer, index];
+      const definition = layerDefinition(layer.type, layerPlace(path));
+      const context = contextOf(path, layer.layers ?? []);
+      y = atPlace(layerPlace(path), () => definition.forward(context, y, layer.options));
+    }
+    return y;
+  }
+
+  const output = applyLayers(model.layers, x, []);
   return { output, parameters, buffers, bufferUpdates, noise };
 }
 

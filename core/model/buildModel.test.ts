@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
-import type { Component } from '../contract/ModelSpec.ts';
+import type { Component, LayerSpec } from '../contract/ModelSpec.ts';
 import { StudioError } from '../contract/StudioError.ts';
 import type { Shape } from '../graph/Tensor.ts';
 import { buildModel, countValues } from './buildModel.ts';
+import { initializeModel } from './initializeModel.ts';
+import { modelSpecOf } from './modelSpecOf.ts';
 
 const layer = (type: string, options: Component['options'] = {}): Component => ({ type, options });
 const linear = (outFeatures: number) => layer('Linear', { outFeatures });
@@ -46,8 +48,33 @@ test('sizes follow from the layer before, and names from the position', () => {
 
 test('a model built from its own complete options is the same model', () => {
   const model = buildModel({ layers: [...lectureNetwork, linear(10)] }, [300]);
-  const again = model.layers.map(({ type, options }) => layer(type, { ...options }));
-  expect(buildModel({ layers: again }, [300])).toEqual(model);
+  expect(buildModel(modelSpecOf(model), [300])).toEqual(model);
+});
+
+test('tensors inside a block have names as PyTorch gives them, and starts of their own', () => {
+  const block = (...layers: LayerSpec[]): LayerSpec => ({ type: 'Residual', options: {}, layers });
+  const spec = { layers: [linear(4), block(layer('BatchNorm1d'), block(linear(4))), linear(2)] };
+  const model = buildModel(spec, [3]);
+  const names = model.parameters.map(({ name }) => name);
+  expect(names).toEqual([
+    ...['0.weight', '0.bias', '1.0.weight', '1.0.bias', '1.1.0.weight', '1.1.0.bias'],
+    ...['2.weight', '2.bias'],
+  ]);
+  expect(model.buffers.map(({ name }) => name)).toEqual(['1.0.running_mean', '1.0.running_var']);
+  expect(model.layers[1]).toMatchObject({ parameterCount: 28, bufferCount: 8 });
+  expect(Object.keys(initializeModel(model, 1)).sort()).toEqual(
+    [...names, '1.0.running_mean', '1.0.running_var'].sort(),
+  );
+  expect(buildModel(modelSpecOf(model), [3])).toEqual(model);
+});
+
+test('a sample that becomes too large is refused where it does', () => {
+  const conv = layer('Conv2d', { outChannels: 1024, kernelSize: 1 });
+  const error = refusal(() => buildModel({ layers: [layer('ReLU'), conv] }, [1, 256, 256]));
+  expect(error.where).toBe('model.layers[1]');
+  expect(error.message).toBe(
+    'A sample becomes more than 67,108,864 values on its way through the model.',
+  );
 });
 
 const refused: { layers: Component[]; sample?: Shape; where: string; message: string }[] = [
@@ -116,7 +143,7 @@ test.each(refused)('refused: $message', ({ layers, sample = [8], where, message 
 
 test('an unknown layer names the known ones', () => {
   const error = refusal(() => buildModel({ layers: [layer('Linar')] }, [8]));
-  expect(error.hint).toMatch(/^Choose one of Linear, ReLU, /);
+  expect(error.hint).toMatch(/^Choose one of Linear, Conv2d, /);
 });
 
 function refusal(work: () => unknown): StudioError {

@@ -2,17 +2,21 @@
  * A network with all its sizes known: what follows from a list of layers and the shape of a sample.
  *
  * A Model is plain data without weights or graph. Names are PyTorch's state_dict names, the layer's
- * position in the list first, so that weights move between the two without a table.
+ * position in the list first (and inside a block its position there), so that weights move between the two without a table.
  */
 import { parseOptions } from '../catalog/parseOptions.ts';
+import type { ComponentDescriptor } from '../contract/Catalog.ts';
 import type { LayerSpec, ModelSpec, Options } from '../contract/ModelSpec.ts';
 import { StudioError } from '../contract/StudioError.ts';
 import { type Shape, sizeOf } from '../graph/Tensor.ts';
 import { layerDefinition } from '../layers/registry.ts';
 import { atPlace } from './atPlace.ts';
+import { type LayerPath, layerPlace, tensorName } from './layerPath.ts';
 
 /** 1 GiB of float32; the gradients and an optimizer need the same again each. */
 const MOST_PARAMETERS = 2 ** 28;
+/** 256 MiB of float32 for a single sample; training needs that again for the gradients. */
+const MOST_VALUES = 2 ** 26;
 
 export interface ModelLayer {
   readonly type: string;
@@ -25,6 +29,8 @@ export interface ModelLayer {
   readonly parameterCount: number;
   /** Remembered values, such as running statistics. */
   readonly bufferCount: number;
+  /** Those that it holds; the counts are theirs too. */
+  readonly layers?: readonly ModelLayer[];
 }
 
 export interface ModelTensor {
@@ -50,60 +56,107 @@ export interface Model {
  * Resolves the layers in order, each from the shape that the one before hands on.
  *
  * Throws StudioError `invalid-experiment` at `model.layers[i]...` for the first that is unknown,
- * has a refused option or does not fit, and at `model` for one without parameters or with more than
- * 2²⁸.
+ * has a refused option, does not fit or makes more than 2²⁶ values of a single sample, and at
+ * `model` for one without parameters or with more than 2²⁸.
  */
 export function buildModel(spec: ModelSpec, sampleShape: Shape): Model {
-  const layers: ModelLayer[] = [];
-  const parameters: ModelParameter[] = [];
-  const buffers: ModelTensor[] = [];
-  let shape = sampleShape;
-  spec.layers.forEach((layerSpec, index) => {
-    const layer = buildLayer(layerSpec, shape, index);
-    parameters.push(...layer.parameters);
-    buffers.push(...layer.buffers);
-    layers.push(layer.layer);
-    shape = layer.layer.outputShape;
-  });
+  const { layers, parameters, buffers, outputShape } = buildLayers(spec.layers, sampleShape, []);
   refuseSize(parameters);
-  return { inputShape: sampleShape, outputShape: shape, layers, parameters, buffers };
+  return { inputShape: sampleShape, outputShape, layers, parameters, buffers };
 }
 
-interface BuiltLayer {
-  readonly layer: ModelLayer;
+interface Built {
+  readonly outputShape: Shape;
   readonly parameters: readonly ModelParameter[];
   readonly buffers: readonly ModelTensor[];
+  /** Values that a sample becomes on its way, from layer to layer. */
+  readonly values: number;
 }
 
-/** Throws as buildModel does, for one layer alone. */
-export function buildLayer(spec: LayerSpec, inputShape: Shape, index: number): BuiltLayer {
-  const where = `model.layers[${index}]`;
+interface BuiltLayer extends Built {
+  readonly layer: ModelLayer;
+}
+
+interface BuiltLayers extends Built {
+  readonly layers: readonly ModelLayer[];
+}
+
+function buildLayers(
+  specs: readonly LayerSpec[],
+  inputShape: Shape,
+  outer: LayerPath,
+): BuiltLayers {
+  const built: BuiltLayer[] = [];
+  let outputShape = inputShape;
+  let values = sizeOf(inputShape);
+  refuseValues(values, [...outer, 0]);
+  for (const [index, spec] of specs.entries()) {
+    const layer = buildLayer(spec, outputShape, [...outer, index]);
+    built.push(layer);
+    outputShape = layer.outputShape;
+    values += layer.values;
+    refuseValues(values, [...outer, index]);
+  }
+  return {
+    layers: built.map(({ layer }) => layer),
+    outputShape,
+    parameters: built.flatMap(({ parameters }) => parameters),
+    buffers: built.flatMap(({ buffers }) => buffers),
+    values,
+  };
+}
+
+/** Throws as buildModel does, for one layer alone, with those that it holds. */
+export function buildLayer(spec: LayerSpec, inputShape: Shape, path: LayerPath): BuiltLayer {
+  const where = layerPlace(path);
   const definition = layerDefinition(spec.type, where);
+  checkHeldLayers(definition.descriptor, spec, where);
   const given = parseOptions(definition.descriptor, spec.options, where);
-  const options = { ...definition.inferOptions?.(inputShape), ...given };
-  const outputShape = atPlace(where, () => definition.outputShape(options, inputShape));
-  const name = (tensor: { name: string }) => `${index}.${tensor.name}`;
-  const parameters = (definition.parameters?.(options) ?? []).map((parameter) => ({
-    name: name(parameter),
-    shape: parameter.shape,
-    decay: parameter.decay,
-  }));
-  const buffers = (definition.buffers?.(options) ?? []).map((buffer) => ({
-    name: name(buffer),
-    shape: buffer.shape,
-  }));
+  const options = { ...definition.inferOptions?.(inputShape, given), ...given };
+  const inner = spec.layers ? buildLayers(spec.layers, inputShape, path) : null;
+  const outputShape = atPlace(where, () =>
+    definition.outputShape(options, inputShape, inner?.outputShape ?? inputShape),
+  );
+  const named = <T extends ModelTensor>(tensor: T) => ({
+    ...tensor,
+    name: tensorName(path, tensor.name),
+  });
+  const parameters = (definition.parameters?.(options) ?? []).map(({ name, shape, decay }) =>
+    named({ name, shape, decay }),
+  );
+  const buffers = (definition.buffers?.(options) ?? []).map(({ name, shape }) =>
+    named({ name, shape }),
+  );
+  const all = {
+    parameters: [...parameters, ...(inner?.parameters ?? [])],
+    buffers: [...buffers, ...(inner?.buffers ?? [])],
+  };
   return {
     layer: {
       type: spec.type,
       options,
       inputShape,
       outputShape,
-      parameterCount: countValues(parameters),
-      bufferCount: countValues(buffers),
+      parameterCount: countValues(all.parameters),
+      bufferCount: countValues(all.buffers),
+      ...(inner && { layers: inner.layers }),
     },
-    parameters,
-    buffers,
+    outputShape,
+    ...all,
+    values: sizeOf(outputShape) + (inner?.values ?? 0),
   };
+}
+
+/** Throws StudioError for layers in a type that holds none, and the other way round. */
+export function checkHeldLayers(
+  { type, holdsLayers }: ComponentDescriptor,
+  { layers }: LayerSpec,
+  where: string,
+): void {
+  const holds = layers !== undefined && layers.length > 0;
+  if (holds === (holdsLayers ?? false)) return;
+  const message = holds ? `${type} holds no layers.` : `${type} needs at least 1 layer inside.`;
+  throw new StudioError('invalid-experiment', message, { where: `${where}.layers` });
 }
 
 /** Values in all the tensors together. */
@@ -120,10 +173,20 @@ function refuseSize(parameters: readonly ModelParameter[]): void {
     });
   }
   if (count <= MOST_PARAMETERS) return;
-  const format = (value: number) => value.toLocaleString('en-US');
   throw new StudioError(
     'invalid-experiment',
     `The model has ${format(count)} parameters; at most ${format(MOST_PARAMETERS)} are supported.`,
     { where: 'model', hint: 'Make its widest Linear layer smaller.' },
   );
 }
+
+function refuseValues(count: number, path: LayerPath): void {
+  if (count <= MOST_VALUES) return;
+  throw new StudioError(
+    'invalid-experiment',
+    `A sample becomes more than ${format(MOST_VALUES)} values on its way through the model.`,
+    { where: layerPlace(path), hint: 'Shrink images earlier, or take fewer channels.' },
+  );
+}
+
+const format = (value: number) => value.toLocaleString('en-US');

@@ -1,21 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { caughtError } from '../data/testing/caughtError.ts';
 import { encodeBase64 } from './base64.ts';
-import { canonicalSha256 } from './canonicalSha256.ts';
 import { readModelFile } from './readModelFile.ts';
+import { type Broken, editedModelFile as edited } from './testing/editedModelFile.ts';
 import { tinyModelFile } from './testing/tinyModelFile.ts';
 import { writeModelFile } from './writeModelFile.ts';
-
-// biome-ignore lint/suspicious/noExplicitAny: the tests break documents in ways that no type allows.
-type Broken = any;
-
-/** The text of a model file after an edit, with a checksum that fits it again. */
-function edited(edit: (document: Broken) => void): string {
-  const document = JSON.parse(writeModelFile(tinyModelFile()));
-  edit(document);
-  const { checksum: _, ...content } = document;
-  return JSON.stringify({ ...content, checksum: canonicalSha256(content) });
-}
 
 const floats = (...values: number[]) =>
   encodeBase64(new Uint8Array(Float32Array.from(values).buffer));
@@ -61,6 +50,14 @@ describe('a model file', () => {
     const file = tinyModelFile();
     const weights = { ...file.weights, 'optimizer.momentum.0.weight': new Float32Array(12) };
     expect(readModelFile(writeModelFile({ ...file, weights })).weights).toEqual(file.weights);
+  });
+
+  it('has a card that people may fill in by hand', () => {
+    const text = writeModelFile(tinyModelFile()).replace(
+      '"intendedUse": ""',
+      '"intendedUse": "For lessons."',
+    );
+    expect(readModelFile(text).card.intendedUse).toBe('For lessons.');
   });
 
   it.each([
@@ -255,6 +252,22 @@ describe('readModelFile refuses', () => {
       },
       '"0.bias" must be finite. Value 2 is NaN.',
       'weights["0.bias"]',
+    ],
+    [
+      'a test vector that does not fit the input',
+      (d) => {
+        d.testVectors.samples[0].input.pop();
+      },
+      'testVectors.samples[0].input must hold 3 numbers. Received 2.',
+      'testVectors.samples[0].input',
+    ],
+    [
+      'a test vector that does not fit the output',
+      (d) => {
+        d.testVectors.samples[0].output.push(1);
+      },
+      'testVectors.samples[0].output must hold 2 numbers. Received 3.',
+      'testVectors.samples[0].output',
     ],
     [
       'a sample shape without end',

@@ -1,12 +1,11 @@
 import type { Prediction } from '../contract/StudioApi.ts';
 import { StudioError } from '../contract/StudioError.ts';
-import { applyNormalizer } from '../data/applyNormalizer.ts';
 import type { TensorData } from '../executors/Executor.ts';
 import { referenceExecutor } from '../executors/reference/ReferenceExecutor.ts';
 import { formatShape, sizeOf } from '../graph/Tensor.ts';
 import { softmax } from '../metrics/softmax.ts';
-import { predictionProgram } from '../training/inferenceProgram.ts';
 import type { ModelFile } from './ModelFile.ts';
+import { modelOutputs } from './modelOutputs.ts';
 
 const MOST_LABELS = 10;
 
@@ -24,14 +23,8 @@ export async function predictWithModel(
   values: readonly number[],
 ): Promise<Prediction> {
   checkValues(file, values);
-  const { model, input, output, weights } = file;
-  const executable = await referenceExecutor().compile(predictionProgram({ model, batchSize: 1 }));
-  const results = await executable.run({
-    ...weights,
-    input: applyNormalizer(values, input.normalizer),
-  });
-  await executable.dispose();
-  const outputs = results.output;
+  const { output } = file;
+  const [outputs] = await modelOutputs(file, [values], referenceExecutor());
   refuseOverflow(outputs);
   if (output.kind === 'number') return { top: [{ label: output.name, value: outputs[0] }] };
   const probabilities = softmax(outputs);

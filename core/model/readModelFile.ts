@@ -20,15 +20,18 @@ export function readModelFile(text: string): ModelFile {
   refuseOtherFormats(raw);
   const document = parseDocument(raw);
   checkChecksum(document);
-  const { layers, output, provenance } = document;
+  const { layers, output, testVectors, provenance, card } = document;
   const model = rebuild(layers, document.input.sampleShape);
   checkOutput(document, model);
+  checkTestVectors(document, model);
   return {
     input: { ...document.input, normalizer: readNormalizer(document) },
     output,
     model,
     weights: readWeights(document, model),
+    testVectors,
     provenance,
+    card,
   };
 }
 
@@ -70,7 +73,7 @@ function parseDocument(raw: unknown): ModelDocument {
  * Over what the schema let through, which is the whole document and nothing nested without end: a
  * key `__proto__` inside a record, which the schema drops, must not reach the hash's recursion.
  */
-function checkChecksum({ checksum, ...content }: ModelDocument): void {
+function checkChecksum({ checksum, card: _, ...content }: ModelDocument): void {
   const actual = canonicalSha256(content);
   if (actual === checksum) return;
   throw new StudioError(
@@ -98,6 +101,20 @@ function checkOutput({ output }: ModelDocument, model: Model): void {
     `The layers must give ${what}. Their output has shape ${formatShape(model.outputShape)}.`,
     output.kind === 'class' ? 'output.labels' : 'output',
   );
+}
+
+function checkTestVectors({ testVectors }: ModelDocument, model: Model): void {
+  for (const [index, sample] of testVectors.samples.entries()) {
+    for (const [name, shape] of [
+      ['input', model.inputShape],
+      ['output', model.outputShape],
+    ] as const) {
+      const { length } = sample[name];
+      if (length === sizeOf(shape)) continue;
+      const where = `testVectors.samples[${index}].${name}`;
+      throw invalid(`${where} must hold ${sizeOf(shape)} numbers. Received ${length}.`, where);
+    }
+  }
 }
 
 function readNormalizer({ input }: ModelDocument): ModelFile['input']['normalizer'] {

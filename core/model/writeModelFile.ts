@@ -4,6 +4,7 @@ import { sizeOf } from '../graph/Tensor.ts';
 import { base64Length, encodeBase64 } from './base64.ts';
 import { canonicalSha256 } from './canonicalSha256.ts';
 import { MODEL_FORMAT, MODEL_VERSION, type ModelDocument, type ModelFile } from './ModelFile.ts';
+import { modelSpecOf } from './modelSpecOf.ts';
 
 /** Characters of weights; the whole text must stay below what a JavaScript string holds, 2²⁹. */
 const MOST_WEIGHT_CHARACTERS = 2 ** 29 - 2 ** 24;
@@ -16,8 +17,8 @@ const MOST_WEIGHT_CHARACTERS = 2 ** 29 - 2 ** 24;
  * finite, and `unsupported` for a model too large for a text.
  */
 export function writeModelFile(file: ModelFile): string {
-  const { input, output, model, provenance } = file;
-  const content: Omit<ModelDocument, 'checksum'> = {
+  const { input, output, model, testVectors, provenance, card } = file;
+  const content: Omit<ModelDocument, 'checksum' | 'card'> = {
     format: MODEL_FORMAT,
     version: MODEL_VERSION,
     input: {
@@ -30,12 +31,13 @@ export function writeModelFile(file: ModelFile): string {
       },
     },
     output,
-    layers: model.layers.map(({ type, options }) => ({ type, options: { ...options } })),
+    layers: modelSpecOf(model).layers,
     weights: encodeWeights(file),
+    testVectors,
     provenance,
   };
   const checksum = canonicalSha256(content);
-  return `${JSON.stringify({ ...content, checksum }, null, 2)}\n`;
+  return `${JSON.stringify({ ...content, card, checksum }, null, 2)}\n`;
 }
 
 function encodeWeights({ model, weights }: ModelFile): ModelDocument['weights'] {

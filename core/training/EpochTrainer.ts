@@ -12,10 +12,12 @@ import type { MetricPoint } from '../contract/RunRecord.ts';
 import type { Dataset } from '../data/Dataset.ts';
 import type { Executor, TensorData } from '../executors/Executor.ts';
 import { initializeModel } from '../model/initializeModel.ts';
+import type { LearningRateAt } from '../schedules/learningRateSchedule.ts';
 import type { ChunkArrays, ChunkPosition } from './ChunkFeeder.ts';
 import type { CreateChunkSource } from './ChunkSource.ts';
 import type { PreparedExperiment } from './prepareExperiment.ts';
 import { createStepLoop, type StepLoop } from './StepLoop.ts';
+import { scheduleOf } from './scheduleOf.ts';
 import type { Checkpoint } from './TrainingEvent.ts';
 
 const CHUNK_MILLISECONDS = 60;
@@ -33,8 +35,11 @@ export interface Chunk {
 export interface EpochTrainer {
   /** Optimizer steps in an epoch. */
   readonly iterationsPerEpoch: number;
-  /** One pass over the training split, told chunk by chunk; `epoch` counts from 1. */
-  run(epoch: number): AsyncGenerator<Chunk, void>;
+  /**
+   * One pass over the training split, told chunk by chunk; `epoch` counts from 1, and the
+   * validation losses are those of the epochs before it.
+   */
+  run(epoch: number, validationLosses: readonly number[]): AsyncGenerator<Chunk, void>;
   /** Parameters, buffers and optimizer state after the last chunk. */
   checkpoint(): Promise<Checkpoint>;
   dispose(): Promise<void>;
@@ -61,7 +66,8 @@ export async function createEpochTrainer(options: EpochTrainerOptions): Promise<
   const fullSteps = Math.floor(prepared.splits.train.length / batchSize);
   const { full, last } = await createLoops(options);
   const iterationsPerEpoch = fullSteps + (last ? 1 : 0);
-  const initial = initializeModel(prepared.model, spec.seed);
+  const schedule = scheduleOf(spec, iterationsPerEpoch);
+  const initial = initializeModel(prepared.model, spec.seed, spec.initialization);
   await full.executable.setState(full.step.initialState(initial));
   let chunkSteps = 1;
   let pending: Pending | null = null;
@@ -82,19 +88,29 @@ export async function createEpochTrainer(options: EpochTrainerOptions): Promise<
     return epoch < epochs ? request(full, epoch + 1, 0) : null;
   }
 
-  async function runChunk(loop: StepLoop, { position, arrays }: Pending): Promise<Chunk> {
+  async function runChunk(
+    loop: StepLoop,
+    { position, arrays }: Pending,
+    learningRateAt: LearningRateAt,
+  ): Promise<Chunk> {
     const start = now();
     const chunk = await arrays;
     if (loop === full) pending = requestNext(position);
     const before = (position.epoch - 1) * iterationsPerEpoch + position.stepsBefore;
-    const reports = await loop.run(chunk, position, before);
-    return summarize(loop, position, before, reports, now() - start);
+    const reports = await loop.run(chunk, position.steps, before, learningRateAt);
+    const points = pointsOf(reports.loss, position.epoch, before, learningRateAt);
+    return { ...summarize(loop.batchSize, reports), points, milliseconds: now() - start };
   }
 
-  async function* run(epoch: number): AsyncGenerator<Chunk, void> {
+  async function* run(
+    epoch: number,
+    validationLosses: readonly number[],
+  ): AsyncGenerator<Chunk, void> {
+    const learningRateAt = schedule.during(validationLosses);
     let done = 0;
     while (done < fullSteps) {
-      const chunk: Chunk = await runChunk(full, pending ?? request(full, epoch, done));
+      const ahead: Pending = pending ?? request(full, epoch, done);
+      const chunk = await runChunk(full, ahead, learningRateAt);
       const steps = chunk.points.length;
       const ideal = (steps * CHUNK_MILLISECONDS) / Math.max(chunk.milliseconds, 0.1);
       chunkSteps = Math.max(1, Math.round(Math.min(ideal, 2 * chunkSteps)));
@@ -103,7 +119,7 @@ export async function createEpochTrainer(options: EpochTrainerOptions): Promise<
     }
     if (!last) return;
     await last.executable.setState(await full.executable.getState());
-    const chunk = await runChunk(last, request(last, epoch, fullSteps));
+    const chunk = await runChunk(last, request(last, epoch, fullSteps), learningRateAt);
     await full.executable.setState(await last.executable.getState());
     yield chunk;
   }
@@ -125,35 +141,45 @@ export async function createEpochTrainer(options: EpochTrainerOptions): Promise<
 async function createLoops(options: EpochTrainerOptions) {
   const { spec, dataset, prepared, executor, createSource } = options;
   const { model, normalizer, splits } = prepared;
-  const { batchSize, dropLast } = spec.training;
+  const { batchSize, dropLast, gradientClipping } = spec.training;
   const { train } = splits;
   const leftOver = dropLast ? 0 : train.length % batchSize;
-  const common = { ...spec, model, dataset, normalizer, train, executor, createSource };
+  const shared = { ...spec, gradientClipping, model, dataset, normalizer, train };
+  const common = { ...shared, executor, createSource };
   return {
     full: await createStepLoop({ ...common, batchSize }),
     last: leftOver > 0 ? await createStepLoop({ ...common, batchSize: leftOver }) : null,
   };
 }
 
-function summarize(
-  { step, batchSize }: StepLoop,
-  { epoch, steps }: ChunkPosition,
+function pointsOf(
+  losses: TensorData,
+  epoch: number,
   iterationsBefore: number,
-  reports: Record<string, TensorData>,
-  milliseconds: number,
-): Chunk {
-  const points: MetricPoint[] = [];
-  let [lossSum, correct] = [0, 0];
-  for (let index = 0; index < steps; index++) {
-    const loss = reports.loss[index];
+  learningRateAt: LearningRateAt,
+): MetricPoint[] {
+  return Array.from(losses, (loss, index) => {
     const iteration = iterationsBefore + index + 1;
-    // Asked of the step, not read back from the sequences: those are rounded to float32.
-    const { learningRate } = step.scalars(iteration);
-    points.push({ iteration, epoch, loss, learningRate });
-    lossSum += loss * batchSize;
-    correct += reports.correct?.[index] ?? 0;
-  }
-  return { points, samples: steps * batchSize, lossSum, correct, milliseconds };
+    // Asked of the schedule, not read back from the sequences: those are rounded to float32.
+    return { iteration, epoch, loss, learningRate: learningRateAt(iteration) };
+  });
+}
+
+function summarize(
+  batchSize: number,
+  { loss, correct }: Record<string, TensorData>,
+): Pick<Chunk, 'samples' | 'lossSum' | 'correct'> {
+  return {
+    samples: loss.length * batchSize,
+    lossSum: sum(loss) * batchSize,
+    correct: correct ? sum(correct) : 0,
+  };
+}
+
+function sum(values: TensorData): number {
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
 }
 
 /** Shapes come from the step's own state inputs, so nothing that it carries can be forgotten. */

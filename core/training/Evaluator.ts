@@ -11,7 +11,7 @@ import type { SplitMetrics } from '../contract/RunRecord.ts';
 import type { Dataset } from '../data/Dataset.ts';
 import type { Normalizer } from '../data/fitNormalizer.ts';
 import { writeSamples } from '../data/writeSamples.ts';
-import type { Executor, TensorMap } from '../executors/Executor.ts';
+import type { Executor, TensorData, TensorMap } from '../executors/Executor.ts';
 import { sizeOf } from '../graph/Tensor.ts';
 import { accuracyOf } from '../metrics/accuracyOf.ts';
 import type { Model } from '../model/buildModel.ts';
@@ -33,7 +33,7 @@ export interface EvaluatorOptions {
 export interface EvaluationOutcome {
   /** [n, K] logits, or [n, 1] predicted numbers, in the order of the indices. */
   readonly outputs: Float32Array;
-  /** [n] data loss of each sample. */
+  /** [n] data loss of each sample, weighted where the loss weights samples. */
   readonly losses: Float32Array;
   readonly metrics: SplitMetrics;
 }
@@ -59,6 +59,7 @@ export async function createEvaluator(options: EvaluatorOptions): Promise<Evalua
       const weights = Object.fromEntries(stateNames.map((name) => [name, state[name]]));
       const outputs = new Float32Array(indices.length * outputSize);
       const losses = new Float32Array(indices.length);
+      let weightSum = 0;
       for (let start = 0; start < indices.length; start += batchSize) {
         const real = indices.subarray(start, start + batchSize);
         const batch = filledUp(real, batchSize);
@@ -67,8 +68,10 @@ export async function createEvaluator(options: EvaluatorOptions): Promise<Evalua
         const results = await executable.run({ ...weights, input, target: targets });
         outputs.set(results.output.subarray(0, real.length * outputSize), start * outputSize);
         losses.set(results.loss.subarray(0, real.length), start);
+        weightSum += results.weight ? total(results.weight.subarray(0, real.length)) : real.length;
       }
-      return { outputs, losses, metrics: summarize(dataset, indices, outputs, losses) };
+      const loss = total(losses) / weightSum;
+      return { outputs, losses, metrics: summarize(dataset, indices, outputs, loss) };
     },
     dispose: () => executable.dispose(),
   };
@@ -81,13 +84,18 @@ function filledUp(indices: Int32Array, batchSize: number): Int32Array {
   return filled;
 }
 
+function total(values: TensorData): number {
+  let sum = 0;
+  for (const value of values) sum += value;
+  return sum;
+}
+
 function summarize(
   dataset: Dataset,
   indices: Int32Array,
   outputs: Float32Array,
-  losses: Float32Array,
+  loss: number,
 ): SplitMetrics {
-  const loss = losses.reduce((total, value) => total + value, 0) / losses.length;
   if (dataset.target.kind === 'number') return { loss, accuracy: null };
   const targets = new Int32Array(indices.length);
   writeTargets(dataset, indices, targets, 0);

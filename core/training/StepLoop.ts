@@ -5,7 +5,8 @@ import type { Normalizer } from '../data/fitNormalizer.ts';
 import type { Executor, LoopExecutable, TensorData } from '../executors/Executor.ts';
 import { sizeOf } from '../graph/Tensor.ts';
 import type { Model } from '../model/buildModel.ts';
-import type { ChunkArrays, ChunkPosition } from './ChunkFeeder.ts';
+import type { LearningRateAt } from '../schedules/learningRateSchedule.ts';
+import type { ChunkArrays } from './ChunkFeeder.ts';
 import type { ChunkSource, CreateChunkSource } from './ChunkSource.ts';
 import { type TrainingStep, trainingStep } from './trainingStep.ts';
 
@@ -26,8 +27,9 @@ export interface StepLoop {
   /** Runs an assembled chunk whose first step is the run's iteration `iterationsBefore` + 1. */
   run(
     chunk: ChunkArrays,
-    position: ChunkPosition,
+    steps: number,
     iterationsBefore: number,
+    learningRateAt: LearningRateAt,
   ): Promise<Record<string, TensorData>>;
 }
 
@@ -35,6 +37,7 @@ export interface StepLoopOptions {
   readonly model: Model;
   readonly loss: Component;
   readonly optimizer: Component;
+  readonly gradientClipping?: Component | undefined;
   readonly dataset: Dataset;
   readonly normalizer: Normalizer;
   /** Dataset indices of the training split. */
@@ -46,8 +49,8 @@ export interface StepLoopOptions {
 }
 
 export async function createStepLoop(options: StepLoopOptions): Promise<StepLoop> {
-  const { model, loss, optimizer, dataset, batchSize, executor, createSource } = options;
-  const step = trainingStep({ model, loss, optimizer, batchSize, target: dataset.target.kind });
+  const { dataset, batchSize, executor, createSource } = options;
+  const step = trainingStep({ ...options, target: dataset.target.kind });
   const sizes = sequenceSizes(step);
   const stepBytes = 4 * Object.values(sizes).reduce((total, size) => total + size, 0);
   const capacity = Math.min(MOST_STEPS, Math.max(1, Math.floor(CHUNK_BYTES / stepBytes)));
@@ -65,8 +68,12 @@ export async function createStepLoop(options: StepLoopOptions): Promise<StepLoop
     capacity,
     executable,
     source,
-    run(chunk, { steps }, iterationsBefore) {
-      const sequences: Record<string, TensorData> = scalarSequences(step, steps, iterationsBefore);
+    run(chunk, steps, iterationsBefore, learningRateAt) {
+      const scalarsOf = (index: number) => {
+        const iteration = iterationsBefore + index + 1;
+        return step.scalars(iteration, learningRateAt(iteration));
+      };
+      const sequences: Record<string, TensorData> = scalarSequences(steps, scalarsOf);
       for (const [name, size] of Object.entries(sizes)) {
         sequences[name] = chunk[name].subarray(0, size * steps);
       }
@@ -86,11 +93,10 @@ function sequenceSizes({ loop, scalars }: TrainingStep): Record<string, number> 
 
 /** A value a step, computed in float64. */
 function scalarSequences(
-  { scalars }: TrainingStep,
   steps: number,
-  iterationsBefore: number,
+  scalarsOf: (index: number) => Readonly<Record<string, number>>,
 ): Record<string, Float32Array> {
-  const rows = Array.from({ length: steps }, (_, index) => scalars(iterationsBefore + index + 1));
+  const rows = Array.from({ length: steps }, (_, index) => scalarsOf(index));
   return Object.fromEntries(
     Object.keys(rows[0]).map((name) => [name, Float32Array.from(rows, (row) => row[name])]),
   );

@@ -122,6 +122,48 @@ describe('checkExperiment', () => {
       'SGD learningRate must be in (0, ∞). Received 0.',
     ],
     [
+      'class weights for other classes',
+      { loss: { type: 'CrossEntropyLoss', options: { weight: [1, 2, 3] } } },
+      'loss.options',
+      'CrossEntropyLoss weight must hold one number per class, 5. Received 3.',
+    ],
+    [
+      'an unknown clipping',
+      { training: { batchSize: 32, epochs: 3, gradientClipping: { type: 'Clip' } } },
+      'training.gradientClipping',
+      'There is no gradient clipping "Clip".',
+    ],
+    [
+      'a clipping to nothing',
+      {
+        training: {
+          batchSize: 32,
+          epochs: 3,
+          gradientClipping: { type: 'ClipGradValue', options: { clipValue: 0 } },
+        },
+      },
+      'training.gradientClipping.options.clipValue',
+      'ClipGradValue clipValue must be in (0, ∞). Received 0.',
+    ],
+    [
+      'a warm-up as long as the run',
+      { warmup: { type: 'LinearLR', options: { length: 3 } } },
+      'warmup.options.length',
+      'LinearLR length must be below the 3 epochs of the run. Received 3.',
+    ],
+    [
+      'an unknown schedule',
+      { schedule: { type: 'CosineLR' } },
+      'schedule',
+      'There is no schedule "CosineLR".',
+    ],
+    [
+      'an unknown initialisation',
+      { initialization: { type: 'He' } },
+      'initialization',
+      'There is no initialization "He".',
+    ],
+    [
       'the GPU',
       { device: 'gpu' },
       'device',
@@ -156,7 +198,9 @@ describe('checkExperiment', () => {
     expect(problems).toContainEqual({
       severity: 'error',
       where: 'loss',
-      message: 'CrossEntropyLoss needs class targets. Received number targets. Choose MSELoss.',
+      message:
+        'CrossEntropyLoss needs class targets. Received number targets. ' +
+        'Choose MSELoss, L1Loss, SmoothL1Loss or HuberLoss.',
     });
   });
 
@@ -183,6 +227,40 @@ describe('checkExperiment', () => {
       },
     ]);
     expect(errors(32e9)).toEqual([]);
+  });
+
+  it('refuses binary cross entropy of numbers that are no probabilities', () => {
+    const info: DatasetInfo = {
+      ...digits,
+      target: { kind: 'number', name: 'price', minimum: 0, maximum: 9 },
+    };
+    const loss = { type: 'BCEWithLogitsLoss' };
+    const problemsOf = (data: DatasetInfo) =>
+      checkExperiment(experiment({ loss }), data).problems.filter(({ where }) => where === 'loss');
+    expect(problemsOf(info)).toEqual([
+      {
+        severity: 'error',
+        where: 'loss',
+        message: 'BCEWithLogitsLoss needs targets in [0, 1]. Received targets from 0 to 9.',
+      },
+    ]);
+    expect(problemsOf({ ...info, target: { ...info.target, maximum: 1 } as never })).toEqual([]);
+  });
+
+  it('warns of a schedule whose first step lies behind the end', () => {
+    const schedule = { type: 'StepLR', options: { stepSize: 3 } };
+    const { trainable, problems } = checkExperiment(experiment({ schedule }), digits);
+    expect(trainable).toBe(true);
+    expect(problems).toEqual([
+      {
+        severity: 'warning',
+        where: 'schedule',
+        message:
+          'StepLR changes nothing in 3 epochs: its first step lies behind the end of the run.',
+      },
+    ]);
+    const steps = { ...schedule, options: { stepSize: 2 } };
+    expect(checkExperiment(experiment({ schedule: steps }), digits).problems).toEqual([]);
   });
 
   it('still checks the options of layers behind the first error', () => {

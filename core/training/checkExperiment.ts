@@ -6,17 +6,20 @@
  * each with its place.
  * `trainable` is the one condition under which a run may start.
  */
+import { prepareClipping } from '../clippings/prepareClipping.ts';
 import type { DatasetInfo } from '../contract/DatasetInfo.ts';
 import type { ExperimentReport, Problem } from '../contract/ExperimentReport.ts';
 import type { ExperimentSpec } from '../contract/ExperimentSpec.ts';
 import { checkSplit } from '../data/checkSplit.ts';
 import { iterationsPerEpoch } from '../data/iterationsPerEpoch.ts';
 import { splitCounts } from '../data/splitCounts.ts';
-import { prepareLoss } from '../losses/prepareLoss.ts';
+import { prepareInitialization } from '../initializations/prepareInitialization.ts';
 import { prepareOptimizer } from '../optimizers/prepareOptimizer.ts';
 import { caught } from './caught.ts';
+import { checkLoss } from './checkLoss.ts';
 import { checkMemory } from './checkMemory.ts';
 import { checkModel } from './checkModel.ts';
+import { checkSchedule } from './checkSchedule.ts';
 import { checkTraining } from './checkTraining.ts';
 
 export interface Machine {
@@ -32,11 +35,15 @@ export function checkExperiment(
 ): ExperimentReport {
   const splits = splitCounts(info, spec.split);
   const model = checkModel(spec.model, info);
+  const iterations = countIterations(spec, splits.train);
   const problems = [
     ...checkSplit(info, spec.split),
     ...model.problems,
-    ...caught(() => prepareLoss(spec.loss, info.target.kind)),
+    ...checkLoss(spec.loss, info.target),
     ...caught(() => prepareOptimizer(spec.optimizer)),
+    ...caught(() => prepareClipping(spec.training.gradientClipping)),
+    ...caught(() => prepareInitialization(spec.initialization)),
+    ...checkSchedule(spec, iterations.iterationsPerEpoch ?? 0),
     ...checkTraining(spec, splits),
     ...(machine ? checkMemory(spec, info, model.layers, machine.memory) : []),
     ...checkDevice(spec),
@@ -48,7 +55,7 @@ export function checkExperiment(
     parameters: model.layers.reduce((total, layer) => total + layer.parameters, 0),
     bufferValues: model.layers.reduce((total, layer) => total + layer.bufferValues, 0),
     splits,
-    ...countIterations(spec, splits.train),
+    ...iterations,
   };
 }
 

@@ -7,10 +7,11 @@
 import { parseOptions } from '../catalog/parseOptions.ts';
 import type { DatasetInfo, DatasetTarget } from '../contract/DatasetInfo.ts';
 import type { LayerReport, Problem } from '../contract/ExperimentReport.ts';
-import type { ModelSpec } from '../contract/ModelSpec.ts';
+import type { LayerSpec, ModelSpec } from '../contract/ModelSpec.ts';
 import { formatShape, type Shape } from '../graph/Tensor.ts';
 import { layerDefinition } from '../layers/registry.ts';
-import { buildLayer, buildModel } from '../model/buildModel.ts';
+import { buildLayer, buildModel, checkHeldLayers } from '../model/buildModel.ts';
+import { type LayerPath, layerPlace } from '../model/layerPath.ts';
 import { caught } from './caught.ts';
 
 export interface ModelReport {
@@ -27,8 +28,8 @@ export function checkModel(spec: ModelSpec, info: DatasetInfo): ModelReport {
     const before = shape;
     problems.push(
       ...caught(() => {
-        if (!before) return checkOptions(layer, index);
-        const built = buildLayer(layer, before, index).layer;
+        if (!before) return checkOptions(layer, [index]);
+        const built = buildLayer(layer, before, [index]).layer;
         report.outputShape = [...built.outputShape];
         report.parameters = built.parameterCount;
         report.bufferValues = built.bufferCount;
@@ -55,9 +56,13 @@ function unknownLayer(index: number, type: string, inputShape: Shape | null): La
   };
 }
 
-function checkOptions(layer: ModelSpec['layers'][number], index: number): void {
-  const where = `model.layers[${index}]`;
-  parseOptions(layerDefinition(layer.type, where).descriptor, layer.options, where);
+function checkOptions(layer: LayerSpec, path: LayerPath): void {
+  const where = layerPlace(path);
+  const { descriptor } = layerDefinition(layer.type, where);
+  checkHeldLayers(descriptor, layer, where);
+  parseOptions(descriptor, layer.options, where);
+  for (const [index, inner] of (layer.layers ?? []).entries())
+    checkOptions(inner, [...path, index]);
 }
 
 /** The dataset decides what the last layer must give. */

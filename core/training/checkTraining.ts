@@ -5,6 +5,7 @@ import type { Problem } from '../contract/ExperimentReport.ts';
 import type { ExperimentSpec } from '../contract/ExperimentSpec.ts';
 import type { SplitCounts } from '../contract/RunRecord.ts';
 import { iterationsPerEpoch } from '../data/iterationsPerEpoch.ts';
+import { walkLayers } from '../model/layerPath.ts';
 
 /** Fewer updates an epoch than this and a small dataset hardly learns. */
 const FEW_ITERATIONS = 10;
@@ -29,7 +30,9 @@ export function checkTraining(spec: ExperimentSpec, splits: SplitCounts): Proble
       ),
     ];
   }
-  const normalized = spec.model.layers.find(({ type }) => needsTwoSamples(type));
+  const normalized = [...walkLayers(spec.model.layers)]
+    .map(({ layer }) => layer)
+    .find(({ type }) => needsTwoSamples(type));
   const leftOver = splits.train % batchSize;
   if (normalized && batchSize === 1) {
     return [

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Dataset } from '../data/Dataset.ts';
 import { referenceExecutor } from '../executors/reference/ReferenceExecutor.ts';
 import { evaluateSplit } from './evaluateSplit.ts';
 import type { Checkpoint } from './TrainingEvent.ts';
@@ -47,6 +48,48 @@ describe('evaluateSplit', () => {
     expect(counts.flat().reduce((total, count) => total + count, 0)).toBe(420);
     expect(evaluation.metrics.accuracy).toBeCloseTo(right / 420, 12);
     expect(evaluation.misclassified).toHaveLength(Math.min(48, 420 - right));
+  });
+
+  it('scores classes and their ranking, from the same outputs', async () => {
+    const { checkpoint } = await trained();
+    const { confusion, classification, regression, metrics } = await evaluateSplit({
+      spec,
+      dataset,
+      executor,
+      checkpoint,
+      split: 'validation',
+    });
+    expect(regression).toBeNull();
+    expect(classification).toMatchObject({ topK: null, rocAuc: expect.any(Number) });
+    const rows = confusion?.counts ?? [];
+    expect(classification?.classes.map(({ recall }) => recall)).toEqual(
+      rows.map((row, index) => row[index] / row.reduce((total, count) => total + count, 0)),
+    );
+    expect(classification?.weighted.recall).toBeCloseTo(metrics.accuracy ?? 0, 12);
+    expect(classification?.rocAuc).toBeGreaterThan(metrics.accuracy ?? 1);
+  });
+
+  it('scores numbers: the root of the mean squared error is that of the loss', async () => {
+    const numbers: Dataset = {
+      ...dataset,
+      targets: Float32Array.from(dataset.targets),
+      target: { kind: 'number', name: 'side', minimum: 0, maximum: 1 },
+    };
+    const regression = cloudsExperiment({
+      model: { layers: [{ type: 'Linear', options: { outFeatures: 1 } }] },
+      loss: { type: 'MSELoss' },
+    });
+    const options = { spec: regression, dataset: numbers, executor };
+    let checkpoint: Checkpoint = {};
+    for await (const event of train({ ...options, now: () => 0, signal: { aborted: false } })) {
+      if (event.type === 'epoch') checkpoint = event.checkpoint;
+    }
+    const evaluation = await evaluateSplit({ ...options, checkpoint, split: 'validation' });
+    expect(evaluation).toMatchObject({ confusion: null, classification: null, misclassified: [] });
+    const { r2 = 0, rootMeanSquaredError = 0 } = evaluation.regression ?? {};
+    expect(rootMeanSquaredError ** 2).toBeCloseTo(evaluation.metrics.loss, 5);
+    // About half of the targets are 0 and half 1: a variance of about a quarter.
+    expect(r2).toBeCloseTo(1 - evaluation.metrics.loss / 0.25, 2);
   });
 
   it('lists the misclassified by falling loss, each with its own values', async () => {

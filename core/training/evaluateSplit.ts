@@ -10,8 +10,10 @@ import { StudioError } from '../contract/StudioError.ts';
 import type { Dataset } from '../data/Dataset.ts';
 import type { Executor, TensorData } from '../executors/Executor.ts';
 import { sizeOf } from '../graph/Tensor.ts';
+import { classificationScores } from '../metrics/classificationScores.ts';
 import { confusionMatrix } from '../metrics/confusionMatrix.ts';
 import { predictedClass } from '../metrics/predictedClass.ts';
+import { regressionScores } from '../metrics/regressionScores.ts';
 import { softmax } from '../metrics/softmax.ts';
 import { createEvaluator, type EvaluationOutcome } from './Evaluator.ts';
 import { prepareExperiment } from './prepareExperiment.ts';
@@ -29,7 +31,7 @@ export interface EvaluateSplitOptions {
 
 export type SplitEvaluation = Pick<
   Evaluation,
-  'samples' | 'metrics' | 'confusion' | 'misclassified'
+  'samples' | 'metrics' | 'confusion' | 'classification' | 'regression' | 'misclassified'
 >;
 
 /**
@@ -61,29 +63,57 @@ export async function evaluateSplit(options: EvaluateSplitOptions): Promise<Spli
     return {
       samples: indices.length,
       metrics: outcome.metrics,
-      ...describeClasses(dataset, indices, outcome),
+      ...describeOutputs(dataset, indices, outcome),
     };
   } finally {
     await evaluator.dispose();
   }
 }
 
-function describeClasses(
+function describeOutputs(
   dataset: Dataset,
   indices: Int32Array,
-  { outputs, losses }: EvaluationOutcome,
-): Pick<SplitEvaluation, 'confusion' | 'misclassified'> {
-  if (dataset.target.kind === 'number') return { confusion: null, misclassified: [] };
+  outcome: EvaluationOutcome,
+): Omit<SplitEvaluation, 'samples' | 'metrics'> {
+  const { outputs } = outcome;
+  if (dataset.target.kind === 'number') {
+    const targets = Float32Array.from(indices, (index) => dataset.targets[index]);
+    const regression = regressionScores(outputs, targets);
+    return { confusion: null, classification: null, regression, misclassified: [] };
+  }
   const { labels } = dataset.target;
   const classes = labels.length;
   const actual = Int32Array.from(indices, (index) => dataset.targets[index]);
   const predicted = Int32Array.from(indices, (_, row) => predictedClass(outputs, row, classes));
+  const counts = confusionMatrix(actual, predicted, classes);
+  return {
+    confusion: { labels, counts },
+    classification: classificationScores(outputs, actual, counts),
+    regression: null,
+    misclassified: listWrong(dataset, indices, outcome, { labels, actual, predicted }),
+  };
+}
+
+interface Classes {
+  readonly labels: readonly string[];
+  /** By row of the outputs. */
+  readonly actual: Int32Array;
+  readonly predicted: Int32Array;
+}
+
+function listWrong(
+  dataset: Dataset,
+  indices: Int32Array,
+  { outputs, losses }: EvaluationOutcome,
+  { labels, actual, predicted }: Classes,
+): Misclassified[] {
+  const classes = labels.length;
   const wrong = Array.from(indices.keys())
     .filter((row) => actual[row] !== predicted[row])
     .sort((a, b) => losses[b] - losses[a])
     .slice(0, MOST_MISCLASSIFIED);
   const sampleSize = sizeOf(dataset.sampleShape);
-  const misclassified = wrong.map((row): Misclassified => {
+  return wrong.map((row) => {
     const index = indices[row];
     const logits = outputs.subarray(row * classes, (row + 1) * classes);
     return {
@@ -95,8 +125,4 @@ function describeClasses(
       loss: losses[row],
     };
   });
-  return {
-    confusion: { labels, counts: confusionMatrix(actual, predicted, classes) },
-    misclassified,
-  };
 }

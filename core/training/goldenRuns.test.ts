@@ -7,7 +7,7 @@ import { referenceExecutor } from '../executors/reference/ReferenceExecutor.ts';
 import { expectClose, tolerances } from '../golden/testing/expectClose.ts';
 import { lcg, lcgClasses } from '../golden/testing/lcg.ts';
 import { type Precision, type RunGolden, readGolden } from '../golden/testing/readGolden.ts';
-import { type Shape, sizeOf } from '../graph/Tensor.ts';
+import { sizeOf } from '../graph/Tensor.ts';
 import { buildModel, type Model } from '../model/buildModel.ts';
 import { initializeModel } from '../model/initializeModel.ts';
 import { predictionProgram } from './inferenceProgram.ts';
@@ -24,27 +24,32 @@ function chosen(values: TensorData): number[] {
 }
 
 /**
- * Linear layers from the generator, by a power of two near 1/√inFeatures; the rest as a model
- * starts.
+ * What multiplies from the generator, by a power of two near 1/√inputs; the rest as a model starts.
  */
 function startOf(model: Model, seed: number): Record<string, Float32Array> {
   const state = initializeModel(model, 0);
-  model.layers.forEach(({ type, inputShape: [inFeatures], outputShape: [outFeatures] }, index) => {
-    if (type !== 'Linear') return;
-    const scale = 2 ** -Math.round(Math.log2(inFeatures) / 2);
-    const values = (offset: number, shape: Shape) =>
-      Float32Array.from(lcg(seed + 2 * index + offset, shape, scale));
-    state[`${index}.weight`] = values(0, [outFeatures, inFeatures]);
-    state[`${index}.bias`] = values(1, [outFeatures]);
-  });
+  for (const { name, shape } of model.parameters) {
+    const [index, own] = name.split('.');
+    const { type } = model.layers[Number(index)];
+    if (!['Linear', 'Conv2d', 'EmbeddingBag'].includes(type)) continue;
+    const weight = model.parameters.find((one) => one.name === `${index}.weight`);
+    const inputs = type === 'EmbeddingBag' ? 1 : sizeOf(weight?.shape.slice(1) ?? []);
+    const scale = 2 ** -Math.round(Math.log2(inputs) / 2);
+    const first = seed + 2 * Number(index);
+    state[name] = Float32Array.from(lcg(own === 'weight' ? first : first + 1, shape, scale));
+  }
   return state;
 }
 
+/** Text tokens are such numbers too; below 0 they are the first. */
+const samplesOf = ({ batchSize, sampleShape, inputScale }: RunGolden, seed: number) =>
+  lcg(seed, [batchSize, ...sampleShape], inputScale);
+
 function sequencesOf(golden: RunGolden, { noise, scalars }: TrainingStep, iteration: number) {
-  const { batchSize, features, classes, seed } = golden;
+  const { batchSize, classes, seed } = golden;
   const base = seed + 1000 * iteration;
   const sequences: Record<string, TensorData> = {
-    input: lcg(base, [batchSize, features], 2),
+    input: samplesOf(golden, base),
     target: lcgClasses(base + 1, batchSize, classes),
   };
   for (const { name, shape, keep, value } of noise) {
@@ -59,7 +64,7 @@ function sequencesOf(golden: RunGolden, { noise, scalars }: TrainingStep, iterat
 
 async function train(golden: RunGolden, executor: Executor, steps: number) {
   const { batchSize, optimizer, seed } = golden;
-  const model = buildModel({ layers: [...golden.layers] }, [golden.features]);
+  const model = buildModel({ layers: [...golden.layers] }, golden.sampleShape);
   const loss = { type: 'CrossEntropyLoss', options: {} };
   const step = trainingStep({ model, loss, optimizer, batchSize, target: 'class' });
   const loop = await executor.compileLoop(step.loop);
@@ -76,15 +81,16 @@ async function train(golden: RunGolden, executor: Executor, steps: number) {
 }
 
 async function evaluate(
-  { batchSize, features, seed }: RunGolden,
+  golden: RunGolden,
   model: Model,
   state: Record<string, TensorData>,
   executor: Executor,
 ): Promise<TensorData> {
+  const { batchSize, seed } = golden;
   const prediction = predictionProgram({ model, batchSize });
   const given: Record<string, TensorData> = {
     ...state,
-    input: lcg(seed + 999, [batchSize, features], 2),
+    input: samplesOf(golden, seed + 999),
   };
   const executable = await executor.compile(prediction);
   const inputs = prediction.inputs.map(({ name }) => [name, given[name]]);
@@ -112,8 +118,8 @@ describe.each(executors)(`20 steps equal PyTorch ${torch}: %s`, (_, executor, pr
 });
 
 test('the recorded runs hold whole tensors where they are small', () => {
-  const [{ layers, features, float64 }] = cases;
-  const { parameters } = buildModel({ layers: [...layers] }, [features]);
+  const [{ layers, sampleShape, float64 }] = cases;
+  const { parameters } = buildModel({ layers: [...layers] }, sampleShape);
   const bias = parameters.find(({ name }) => name === '0.bias');
   expect(float64.state['0.bias']).toHaveLength(sizeOf(bias?.shape ?? []));
 });

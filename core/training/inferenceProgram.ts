@@ -30,7 +30,9 @@ export function predictionProgram({ model, batchSize }: PredictionProgramOptions
 
 /**
  * The prediction program with `target` [N] (class indices as int, or numbers) as a further input
- * and `loss` [N], one data loss a sample, as a further output.
+ * and `loss` [N], one data loss a sample, as a further output. Where the loss weights samples,
+ * `loss` holds the weight already, and `weight` [N] is an output too: the mean is then
+ * Σ loss / Σ weight.
  *
  * Throws StudioError `invalid-experiment` for a loss that does not fit the target or the model's
  * output.
@@ -40,5 +42,6 @@ export function inferenceProgram(options: InferenceProgramOptions): Program {
   const x = input('input', [batchSize, ...model.inputShape]);
   const expected = input('target', [batchSize], target === 'class' ? 'int' : 'float');
   const { output } = applyModel(model, x, 'inference');
-  return program({ output, loss: sampleLosses(loss, output, expected) });
+  const { losses, weights } = sampleLosses(loss, output, expected);
+  return program({ output, loss: losses, ...(weights && { weight: weights }) });
 }

@@ -55,7 +55,39 @@ const anyOptimizer = fc.oneof(
     nesterov: mostly([false], true),
   }),
   component('Adam', { learningRate, weightDecay, weightDecayOn, betas: fc.constant([0, 0.999]) }),
+  fc
+    .constantFrom('AdamW', 'NAdam', 'Adamax', 'RMSprop', 'Adagrad', 'Adadelta')
+    .chain((type) => component(type, { learningRate, weightDecay, weightDecayOn })),
 );
+
+const anySchedule = fc.oneof(
+  fc
+    .constantFrom('Constant', 'ExponentialLR', 'CosineAnnealingLR', 'OneCycleLR')
+    .chain((type) => component(type)),
+  component('StepLR', { stepSize: mostly([1, 2], 0) }),
+  component('MultiStepLR', { milestones: mostly([[1], [1, 2]], [2, 1]) }),
+  component('ReduceLROnPlateau', { patience: fc.constantFrom(0, 1) }),
+);
+const anyWarmup = component('LinearLR', {
+  length: fc.integer({ min: 1, max: 8 }),
+  unit: fc.constantFrom('epochs', 'iterations', 'iterations', 'iterations'),
+});
+const anyClipping = mostly(['ClipGradNorm', 'ClipGradValue'], 'Clip').chain((type) =>
+  component(type),
+);
+const anyInitialization = fc
+  .constantFrom('Default', 'XavierUniform', 'XavierNormal', 'KaimingUniform', 'KaimingNormal')
+  .chain((type) => component(type));
+const anyLoss = fc.oneof(
+  fc
+    .constantFrom('MSELoss', 'L1Loss', 'SmoothL1Loss', 'HuberLoss', 'BCEWithLogitsLoss')
+    .chain((type) => component(type)),
+  component('CrossEntropyLoss', {
+    labelSmoothing: fc.constantFrom(0, 0.1),
+    weight: fc.constantFrom([], [1, 2]),
+  }),
+);
+const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 2 });
 
 const anyShare = mostly([0.2, 0.3, 0.4], 0.7);
 const anyChanges = fc.record({
@@ -65,12 +97,16 @@ const anyChanges = fc.record({
     stratified: fc.boolean(),
   }),
   preprocessing: fc.record({ normalization: fc.constantFrom('standardize', 'minMax', 'none') }),
-  loss: fc.constantFrom('MSELoss', 'MSELoss', 'CrossEntropyLoss').chain((type) => component(type)),
+  loss: anyLoss,
+  schedule: anySchedule,
+  warmup: maybe(anyWarmup),
+  initialization: anyInitialization,
   optimizer: anyOptimizer,
   training: fc.record({
     batchSize: fc.integer({ min: 1, max: 12 }),
     epochs: fc.integer({ min: 1, max: 2 }),
     dropLast: fc.boolean(),
+    gradientClipping: maybe(anyClipping),
   }),
   seed: fc.integer({ min: 0, max: 0xffff_ffff }),
 });
@@ -148,14 +184,14 @@ test('what is trainable trains or diverges; what is not says where (seed 11)', a
       const errors = report.problems.filter(({ severity }) => severity === 'error');
       expect(report.trainable).toBe(errors.length === 0);
       for (const { where, message } of report.problems) {
-        expect(where).toMatch(/^(split|model|loss|optimizer|training)\b/);
+        expect(where).toMatch(/^(split|model|loss|optimizer|schedule|warmup|training)\b/);
         expect(message).toMatch(/\.$/);
       }
       if (!report.trainable) seen.refused += 1;
       else if (await trains(spec, dataset, report)) seen.completed += 1;
       else seen.diverged += 1;
     }),
-    { numRuns: 400, seed: 11 },
+    { numRuns: 800, seed: 11 },
   );
   // The generator is worth something only while it reaches all three.
   expect(Math.min(...Object.values(seen))).toBeGreaterThan(40);

@@ -84,14 +84,16 @@ interface EpochsContext extends TrainOptions {
 async function* trainEpochs(context: EpochsContext): AsyncGenerator<TrainingEvent, boolean> {
   const { spec, trainer, meter, signal, now } = context;
   const { epochs } = spec.training;
+  const validationLosses: number[] = [];
   let bestLoss = Number.POSITIVE_INFINITY;
   for (let epoch = 1; epoch <= epochs; epoch++) {
     const start = now();
-    const train = yield* trainEpoch(context, epoch);
+    const train = yield* trainEpoch(context, epoch, validationLosses);
     if (!train) return false;
     const checkpoint = await trainer.checkpoint();
     refuseDivergedState(checkpoint, train.last);
     const validation = await evaluateValidation(context, checkpoint);
+    validationLosses.push(validation.loss);
     const isBest = epoch === 1 || validation.loss < bestLoss;
     if (validation.loss < bestLoss) bestLoss = validation.loss;
     yield {
@@ -117,10 +119,11 @@ async function* trainEpochs(context: EpochsContext): AsyncGenerator<TrainingEven
 async function* trainEpoch(
   { dataset, trainer, meter, signal }: EpochsContext,
   epoch: number,
+  validationLosses: readonly number[],
 ): AsyncGenerator<TrainingEvent, { metrics: SplitMetrics; last: MetricPoint } | null> {
   let [lossSum, correct, samples, iterations] = [0, 0, 0, 0];
   let last: MetricPoint | undefined;
-  for await (const chunk of trainer.run(epoch)) {
+  for await (const chunk of trainer.run(epoch, validationLosses)) {
     lossSum += chunk.lossSum;
     correct += chunk.correct;
     samples += chunk.samples;

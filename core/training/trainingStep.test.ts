@@ -138,6 +138,26 @@ describe('weight decay', () => {
   });
 });
 
+describe('gradient clipping', () => {
+  const clipped = (gradientClipping: Component | undefined) =>
+    run({ ...standard, optimizer: layer('SGD', { learningRate: 1 }), gradientClipping }, 1);
+
+  test('by norm: the update of all parameters together is as long as allowed', async () => {
+    const start = initializeModel(model, 3);
+    const { state } = await clipped(layer('ClipGradNorm', { maxNorm: 0.01 }));
+    const squares = model.parameters.flatMap(({ name }) =>
+      Array.from(state[name], (value, index) => (value - start[name][index]) ** 2),
+    );
+    expect(Math.sqrt(squares.reduce((total, square) => total + square, 0))).toBeCloseTo(0.01, 5);
+  });
+
+  test('a bound that is not reached changes nothing', async () => {
+    const free = await clipped(undefined);
+    expect(await clipped(layer('ClipGradNorm', { maxNorm: 1e6 }))).toEqual(free);
+    expect(await clipped(layer('ClipGradValue', { clipValue: 1e6 }))).toEqual(free);
+  });
+});
+
 const refused: [string, Partial<TrainingStepOptions>, string, string][] = [
   [
     'a minibatch of one before BatchNorm',
@@ -180,6 +200,18 @@ const refused: [string, Partial<TrainingStepOptions>, string, string][] = [
     { optimizer: layer('Sgd') },
     'optimizer',
     'There is no optimizer "Sgd".',
+  ],
+  [
+    'class weights for other classes',
+    { loss: layer('CrossEntropyLoss', { weight: [1, 2] }) },
+    'loss.options',
+    'CrossEntropyLoss weight must hold one number per class, 3. Received 2.',
+  ],
+  [
+    'an unknown clipping',
+    { gradientClipping: layer('Clip') },
+    'training.gradientClipping',
+    'There is no gradient clipping "Clip".',
   ],
   ['an unknown loss', { loss: layer('Hinge') }, 'loss', 'There is no loss "Hinge".'],
 ];

@@ -1,18 +1,20 @@
 /**
- * One iteration as data: forward pass, loss, derived gradients, optimizer update, all in one graph.
+ * One iteration as data: forward pass, loss, derived gradients, their clipping, optimizer update,
+ * all in one graph.
  *
  * Whoever trains feeds the sequences and carries the state; nothing here runs. What changes from
  * iteration to iteration without being state (learning rate, bias corrections, dropout noise) is an
  * input, so the graph is built once per minibatch size.
  */
+import { type Clip, prepareClipping } from '../clippings/prepareClipping.ts';
 import type { Component } from '../contract/ModelSpec.ts';
 import { type LoopProgram, loopProgram } from '../executors/Executor.ts';
 import { gradients } from '../graph/gradients.ts';
-import { argMax, equal, input, mean, sum } from '../graph/ops.ts';
+import { argMax, equal, input, sum } from '../graph/ops.ts';
 import { program } from '../graph/Program.ts';
 import { sizeOf, type Tensor } from '../graph/Tensor.ts';
 import type { TargetKind } from '../losses/LossDefinition.ts';
-import { sampleLosses } from '../losses/sampleLosses.ts';
+import { meanLoss, sampleLosses } from '../losses/sampleLosses.ts';
 import { type AppliedModel, applyModel, type NoiseInput } from '../model/applyModel.ts';
 import type { Model } from '../model/buildModel.ts';
 import { type PreparedOptimizer, prepareOptimizer } from '../optimizers/prepareOptimizer.ts';
@@ -24,6 +26,8 @@ export interface TrainingStepOptions {
   /** N of a minibatch. */
   readonly batchSize: number;
   readonly target: TargetKind;
+  /** None when left out. */
+  readonly gradientClipping?: Component | undefined;
 }
 
 export interface TrainingStep {
@@ -47,8 +51,9 @@ export interface TrainingStep {
 }
 
 /**
- * Throws StudioError `invalid-experiment`: refused optimizer or loss options, a loss that does not
- * fit the target or the model's output, a minibatch too small for a layer.
+ * Throws StudioError `invalid-experiment`: refused options of the optimizer, the loss or the
+ * clipping, a loss that does not fit the target or the model's output, a minibatch too small for a
+ * layer.
  */
 export function trainingStep(options: TrainingStepOptions): TrainingStep {
   const { model, loss, batchSize, target } = options;
@@ -56,7 +61,7 @@ export function trainingStep(options: TrainingStepOptions): TrainingStep {
   const x = input('input', [batchSize, ...model.inputShape]);
   const expected = input('target', [batchSize], target === 'class' ? 'int' : 'float');
   const applied = applyModel(model, x, 'training');
-  const meanLoss = mean(sampleLosses(loss, applied.output, expected));
+  const dataLoss = meanLoss(sampleLosses(loss, applied.output, expected));
 
   const scalars = (iteration: number, learningRate = optimizer.options.learningRate) => ({
     learningRate,
@@ -66,12 +71,13 @@ export function trainingStep(options: TrainingStepOptions): TrainingStep {
   const updated = updateParameters(
     model,
     applied,
-    meanLoss,
+    dataLoss,
     optimizer,
+    prepareClipping(options.gradientClipping),
     Object.fromEntries(scalarInputs),
   );
 
-  const reports: Record<string, Tensor> = { loss: meanLoss };
+  const reports: Record<string, Tensor> = { loss: dataLoss };
   if (target === 'class') reports.correct = countCorrect(applied.output, expected);
   const state = { ...updated, ...Object.fromEntries(applied.bufferUpdates) };
 
@@ -94,10 +100,11 @@ function updateParameters(
   applied: AppliedModel,
   loss: Tensor,
   { definition, options }: PreparedOptimizer,
+  clip: Clip,
   { learningRate, ...scalars }: Readonly<Record<string, Tensor>>,
 ): Record<string, Tensor> {
   const parameters = [...applied.parameters.values()];
-  const parameterGradients = gradients(loss, parameters);
+  const parameterGradients = clip(gradients(loss, parameters));
   const outputs: Record<string, Tensor> = {};
   model.parameters.forEach(({ name, shape, decay }, index) => {
     const slots = definition

@@ -1,6 +1,7 @@
 /** The terminal's commands and their options; the surface is stable from its first release on. */
 import { Command, Option } from 'commander';
 import type { RunStatus } from '../../core/contract/RunRecord.ts';
+import { ExportFormat } from '../../core/contract/StudioApi.ts';
 import { studioVersion } from '../studioVersion.ts';
 import { type CommandContext, commandContext, type GlobalOptions } from './CommandContext.ts';
 import { demoCommand } from './commands/demoCommand.ts';
@@ -103,8 +104,10 @@ function addRunCommands(program: Command, context: () => CommandContext): void {
   program
     .command('export <run>')
     .description('write the trained model to a file')
-    .addOption(new Option('--format <format>', 'file format').choices(['json']).default('json'))
-    .requiredOption('-o, --output <file>', 'where to write')
+    .addOption(
+      new Option('--format <format>', 'file format').choices(ExportFormat.options).default('json'),
+    )
+    .requiredOption('-o, --output <path>', 'file, or folder of a PyTorch project, to write')
     .action((run, options) => exportCommand(context(), run, options));
 }
 

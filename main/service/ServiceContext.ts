@@ -12,6 +12,8 @@ import type { Store } from './store/openStore.ts';
 export interface ServiceContext {
   readonly home: string;
   readonly version: string;
+  /** The folder with what comes with the program. */
+  readonly resources: string;
   readonly importerEntry: string;
   readonly store: Store;
   readonly library: DatasetLibrary;

@@ -104,6 +104,7 @@ function createContext(
   return {
     home,
     version,
+    resources,
     importerEntry,
     store,
     library,

@@ -18,6 +18,8 @@ import {
   SplitCounts,
   SplitMetrics,
 } from '../../core/contract/RunRecord.ts';
+import { ClassificationScores, RegressionScores } from '../../core/contract/Scores.ts';
+import { ExportFormat } from '../../core/contract/StudioApi.ts';
 import { StudioErrorData } from '../../core/contract/StudioError.ts';
 
 const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
@@ -43,8 +45,9 @@ export const TrainerJob = z.discriminatedUnion('job', [
     split: EvaluationSplit,
   }),
   z.strictObject({
-    job: z.literal('modelFile'),
+    job: z.literal('export'),
     ...Common,
+    format: ExportFormat,
     checkpoint: Bytes,
     epoch: z.number().int().positive(),
     metrics: z.strictObject({ train: SplitMetrics, validation: SplitMetrics }),
@@ -52,6 +55,8 @@ export const TrainerJob = z.discriminatedUnion('job', [
     run: Slug,
     createdAt: Count,
     version: z.string(),
+    /** What computed the training, in words. */
+    executorDetail: z.string(),
   }),
 ]);
 export type TrainerJob = z.infer<typeof TrainerJob>;
@@ -98,9 +103,12 @@ export const TrainerMessage = z.discriminatedUnion('kind', [
     samples: z.number().int().positive(),
     metrics: SplitMetrics,
     confusion: ConfusionMatrix.nullable(),
+    classification: ClassificationScores.nullable(),
+    regression: RegressionScores.nullable(),
     misclassified: z.array(Misclassified),
   }),
-  z.strictObject({ kind: z.literal('modelFile'), text: z.string() }),
+  /** Contents by path; of a format that is one file, just that. */
+  z.strictObject({ kind: z.literal('exported'), files: z.record(z.string(), Bytes) }),
   /** The last message of a job that could not be done. */
   z.strictObject({ kind: z.literal('failed'), error: StudioErrorData }),
 ]);

@@ -6,7 +6,7 @@
  */
 import { StudioError, type StudioErrorData } from '../../core/contract/StudioError.ts';
 import { evaluateJob } from './evaluateJob.ts';
-import { modelFileJob } from './modelFileJob.ts';
+import { exportJob } from './exportJob.ts';
 import { type TrainerJob, type TrainerMessage, TrainerRequest } from './TrainerProtocol.ts';
 import { trainJob } from './trainJob.ts';
 
@@ -41,8 +41,8 @@ function runJob(job: TrainerJob): Promise<TrainerMessage> {
       return trainJob(job, { signal, send });
     case 'evaluate':
       return evaluateJob(job);
-    case 'modelFile':
-      return modelFileJob(job);
+    case 'export':
+      return exportJob(job);
     default:
       return job satisfies never;
   }

@@ -25,7 +25,8 @@ export function* csvRecords(text: string, delimiter: string): Generator<CsvRecor
   for (let row = 1; at < text.length; row++) {
     const { fields, next } = readRecord(text, at, delimiter.charCodeAt(0), row);
     at = next;
-    if (fields.length > 1 || fields[0] !== '') yield { row, fields, end: Math.min(next, text.length) };
+    if (fields.length > 1 || fields[0] !== '')
+      yield { row, fields, end: Math.min(next, text.length) };
   }
 }
 

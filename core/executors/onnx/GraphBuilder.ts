@@ -10,6 +10,13 @@ export interface GraphBuilder {
     inputs: readonly string[],
     attributes?: Readonly<Record<string, OnnxAttribute>>,
   ): string;
+  /** Adds a node with several results. */
+  emitMany(
+    operator: string,
+    inputs: readonly string[],
+    results: number,
+    attributes: Readonly<Record<string, OnnxAttribute>>,
+  ): readonly string[];
   /** The name of a constant; equal ones are kept once. */
   constant(type: OnnxType, shape: readonly number[], values: readonly number[]): string;
   /** Axes or sizes, which ONNX takes as an int64 vector. */
@@ -26,6 +33,7 @@ export function createGraphBuilder(): GraphBuilder {
   const nodes: OnnxNode[] = [];
   const initializers: OnnxInitializer[] = [];
   const known = new Map<string, string>();
+  const knownMany = new Map<string, readonly string[]>();
 
   function constant(type: OnnxType, shape: readonly number[], values: readonly number[]): string {
     const isSmall = values.length <= MOST_COMPARED_VALUES;
@@ -52,6 +60,15 @@ export function createGraphBuilder(): GraphBuilder {
       known.set(key, output);
       nodes.push({ operator, inputs, outputs: [output], attributes });
       return output;
+    },
+    emitMany(operator, inputs, results, attributes) {
+      const key = JSON.stringify([operator, inputs, attributes]);
+      const before = knownMany.get(key);
+      if (before) return before;
+      const outputs = Array.from({ length: results }, (_, i) => `value${nodes.length}_${i}`);
+      knownMany.set(key, outputs);
+      nodes.push({ operator, inputs, outputs, attributes });
+      return outputs;
     },
   };
 }

@@ -5,6 +5,8 @@ import { createGraphBuilder, type GraphBuilder } from './GraphBuilder.ts';
 
 export interface LoweringContext {
   readonly builder: GraphBuilder;
+  /** Threads that will share an operator's work. */
+  readonly threads: number;
   /** The name of the value that holds a tensor which was lowered before. */
   nameOf(tensor: Tensor): string;
   setName(tensor: Tensor, name: string): void;
@@ -16,7 +18,7 @@ export interface LoweringContext {
   isInner(tensor: Tensor): boolean;
 }
 
-export function createLoweringContext(program: Program): LoweringContext {
+export function createLoweringContext(program: Program, threads: number): LoweringContext {
   const builder = createGraphBuilder();
   const names = new Map<Tensor, string>();
   const truths = new Map<Tensor, string>();
@@ -30,6 +32,7 @@ export function createLoweringContext(program: Program): LoweringContext {
 
   return {
     builder,
+    threads,
     nameOf,
     setName: (tensor, name) => void names.set(tensor, name),
     truthOf: (tensor) =>

@@ -22,12 +22,13 @@ export interface OnnxInitializer {
   readonly type: OnnxType;
   readonly shape: readonly number[];
   /** Row-major. */
-  readonly values: readonly number[];
+  readonly values: ArrayLike<number>;
 }
 
 export type OnnxAttribute =
   | { readonly int: number }
   | { readonly float: number }
+  | { readonly text: string }
   | { readonly ints: readonly number[] }
   | { readonly initializer: OnnxInitializer }
   | { readonly graph: OnnxGraph };

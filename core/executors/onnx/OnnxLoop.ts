@@ -43,7 +43,10 @@ export async function createOnnxLoop(
   options: SessionOptions,
 ): Promise<LoopExecutable> {
   const ports = loopPorts(step);
-  const session = await ort.InferenceSession.create(encodeModel(lowerLoop(step)), options);
+  const session = await ort.InferenceSession.create(
+    encodeModel(lowerLoop(step, options.intraOpNumThreads)),
+    options,
+  );
   let [current, next] = [createStateSet(ort, ports), createStateSet(ort, ports)];
   let isStateSet = ports.state.length === 0;
 

@@ -2,6 +2,7 @@
  * An ONNX graph as the bytes of a ModelProto. Field numbers are those of onnx.proto (ONNX 1.16, IR
  * version 10). Source: https://github.com/onnx/onnx/blob/v1.16.0/onnx/onnx.proto
  */
+import { strToU8 } from 'fflate';
 import type {
   OnnxAttribute,
   OnnxGraph,
@@ -25,14 +26,21 @@ const IR_VERSION = 10;
 const OPSET = 21;
 
 const DATA_TYPE = { float32: 1, int32: 6, int64: 7 } as const satisfies Record<OnnxType, number>;
-const ATTRIBUTE_TYPE = { float: 1, int: 2, tensor: 4, graph: 5, ints: 7 } as const;
+const ATTRIBUTE_TYPE = { float: 1, int: 2, text: 3, tensor: 4, graph: 5, ints: 7 } as const;
 
-export function encodeModel(graph: OnnxGraph): Uint8Array {
+/** `metadata`: texts for whoever opens the model elsewhere; a runtime does not look at them. */
+export function encodeModel(
+  graph: OnnxGraph,
+  metadata: Readonly<Record<string, string>> = {},
+): Uint8Array {
   return concatBytes([
     intField(1, IR_VERSION),
     textField(2, 'descent-studio'),
     messageField(7, graphFields('step', graph)),
     messageField(8, [intField(2, OPSET)]),
+    ...Object.entries(metadata).map(([key, value]) =>
+      messageField(14, [textField(1, key), bytesField(2, strToU8(value))]),
+    ),
   ]);
 }
 
@@ -64,6 +72,9 @@ function attributeFields(attribute: OnnxAttribute): Uint8Array[] {
   if ('int' in attribute) {
     return [intField(3, attribute.int), intField(20, ATTRIBUTE_TYPE.int)];
   }
+  if ('text' in attribute) {
+    return [textField(4, attribute.text), intField(20, ATTRIBUTE_TYPE.text)];
+  }
   if ('initializer' in attribute) {
     const fields = initializerFields(attribute.initializer);
     return [messageField(5, fields), intField(20, ATTRIBUTE_TYPE.tensor)];
@@ -87,14 +98,15 @@ function initializerFields({ name, type, shape, values }: OnnxInitializer): Uint
 }
 
 /** Little-endian, whatever the machine is. */
-function rawData(type: OnnxType, values: readonly number[]): Uint8Array {
+function rawData(type: OnnxType, values: ArrayLike<number>): Uint8Array {
   const width = type === 'int64' ? 8 : 4;
   const view = new DataView(new ArrayBuffer(values.length * width));
-  values.forEach((value, index) => {
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index];
     if (type === 'float32') view.setFloat32(index * width, value, true);
     else if (type === 'int32') view.setInt32(index * width, value, true);
     else view.setBigInt64(index * width, BigInt(value), true);
-  });
+  }
   return new Uint8Array(view.buffer);
 }
 

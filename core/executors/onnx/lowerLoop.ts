@@ -13,8 +13,11 @@ import type { OnnxGraph, OnnxValue } from './OnnxGraph.ts';
 
 const STEPS = 'steps';
 
-export function lowerLoop({ program, state, sequences, reports }: LoopProgram): OnnxGraph {
-  const body = lowerProgram(program, [...state, ...sequences], [...state, ...reports]);
+export function lowerLoop(
+  { program, state, sequences, reports }: LoopProgram,
+  threads = 1,
+): OnnxGraph {
+  const body = lowerProgram(program, [...state, ...sequences], [...state, ...reports], threads);
   // Scan takes its length from a sequence: a step that reads none gets one that it ignores.
   const clock: OnnxValue[] =
     sequences.length > 0 ? [] : [{ name: 'clock', type: 'float32', shape: [] }];

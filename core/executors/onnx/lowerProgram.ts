@@ -10,6 +10,7 @@ import type { Program } from '../../graph/Program.ts';
 import type { Tensor } from '../../graph/Tensor.ts';
 import { fuseGemm } from './fuseGemm.ts';
 import { fuseLeakyRelu } from './fuseLeakyRelu.ts';
+import { fuseMaxPoolGradient } from './fuseMaxPoolGradient.ts';
 import { createLoweringContext, type LoweringContext } from './LoweringContext.ts';
 import { type Lowering, lowerings } from './lowerings.ts';
 import type { OnnxGraph, OnnxNode, OnnxType, OnnxValue } from './OnnxGraph.ts';
@@ -22,8 +23,9 @@ export function lowerProgram(
   program: Program,
   inputNames: readonly string[],
   outputNames: readonly string[],
+  threads = 1,
 ): OnnxGraph {
-  const context = createLoweringContext(program);
+  const context = createLoweringContext(program, threads);
   const inputs = nameInputs(program, inputNames, context);
   for (const tensor of program.order) {
     if (tensor.op.kind !== 'input') context.setName(tensor, lower(tensor, context));
@@ -71,6 +73,7 @@ function lower(tensor: Tensor, context: LoweringContext): string {
   return (
     fuseGemm(tensor, context) ??
     fuseLeakyRelu(tensor, context) ??
+    fuseMaxPoolGradient(tensor, context) ??
     (lowerings[kind] as Lowering)(tensor, context)
   );
 }

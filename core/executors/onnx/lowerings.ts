@@ -8,7 +8,9 @@
 import type { OpKind, OpOf, Tensor } from '../../graph/Tensor.ts';
 import { sizeOf } from '../../graph/Tensor.ts';
 import { elementwiseOperands } from './elementwiseOperands.ts';
+import { indexLowerings } from './indexLowerings.ts';
 import type { LoweringContext } from './LoweringContext.ts';
+import { windowLowerings } from './windowLowerings.ts';
 
 /** Adds nodes for the tensor, whose inputs are lowered, and gives the name of its value. */
 export type Lowering<Kind extends OpKind = OpKind> = (
@@ -117,6 +119,7 @@ export const lowerings = {
   sqrt: direct('Sqrt'),
   tanh: direct('Tanh'),
   sigmoid: direct('Sigmoid'),
+  erf: direct('Erf'),
   relu: direct('Relu'),
   abs: direct('Abs'),
   sign: (tensor, context) =>
@@ -149,5 +152,7 @@ export const lowerings = {
   oneHot,
   toFloat: ({ inputs: [x] }, { builder, nameOf }) =>
     builder.emit('Cast', [nameOf(x)], { to: { int: FLOAT } }),
+  ...indexLowerings,
+  ...windowLowerings,
   stopGradient: alias,
 } satisfies { readonly [Kind in OpKind]: Lowering<Kind> };

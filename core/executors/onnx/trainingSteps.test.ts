@@ -47,6 +47,13 @@ const runs: readonly (readonly [string, readonly Component[], Component])[] = [
     plain,
     layer('SGD', { learningRate: 0.05, momentum: 0.9, nesterov: true }),
   ],
+  ['AMSGrad', plain, layer('Adam', { amsgrad: true })],
+  ['AdamW', plain, layer('AdamW', { learningRate: 0.01 })],
+  ['NAdam', plain, layer('NAdam')],
+  ['Adamax', plain, layer('Adamax')],
+  ['RMSprop', plain, layer('RMSprop', { learningRate: 0.001, momentum: 0.9, centered: true })],
+  ['Adagrad', plain, layer('Adagrad', { learningRateDecay: 0.1 })],
+  ['Adadelta', plain, layer('Adadelta')],
   ['regularized, SGD', regularized, layer('SGD', { learningRate: 0.1 })],
   ['regularized, Adam', regularized, layer('Adam', { learningRate: 0.01, weightDecay: 0.001 })],
 ];
@@ -76,7 +83,9 @@ function sequencesOf({ loop, noise, scalars }: TrainingStep): Record<string, Ten
 async function train(executor: Executor, layers: readonly Component[], optimizer: Component) {
   const model = buildModel({ layers: [...layers] }, [FEATURES]);
   const loss = layer('CrossEntropyLoss');
-  const step = trainingStep({ model, loss, optimizer, batchSize: BATCH, target: 'class' });
+  const gradientClipping = layer('ClipGradNorm', { maxNorm: 0.5 });
+  const options = { model, loss, optimizer, gradientClipping };
+  const step = trainingStep({ ...options, batchSize: BATCH, target: 'class' });
   const loop = await executor.compileLoop(step.loop);
   await loop.setState(step.initialState(initializeModel(model, 1)));
   const reports = await loop.run(STEPS, sequencesOf(step));

@@ -5,6 +5,7 @@
  * comes out.
  */
 import { type BinaryKind, shapesEqual, sizeOf, type UnaryKind } from '../../graph/Tensor.ts';
+import { erf } from './erf.ts';
 import { broadcastMap } from './indexMap.ts';
 import type { Buffer, Kernel } from './Kernel.ts';
 
@@ -60,6 +61,7 @@ export const unaryKernels = {
   sqrt: unary(Math.sqrt),
   tanh: unary(Math.tanh),
   sigmoid: unary(sigmoid),
+  erf: unary(erf),
   relu: unary((x) => Math.max(x, 0)),
   abs: unary(Math.abs),
   sign: unary(Math.sign),
@@ -87,6 +89,12 @@ export const where: Kernel<'where'> = (_, { shape, data: y }, inputs) => {
 };
 
 export const copy: Kernel<'toFloat'> =
+  (_, { data: y }, [{ data: x }]) =>
+  () =>
+    y.set(x);
+
+/** An Int32Array drops the fraction of what is stored in it. */
+export const truncate: Kernel<'toInt'> =
   (_, { data: y }, [{ data: x }]) =>
   () =>
     y.set(x);

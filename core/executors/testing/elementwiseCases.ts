@@ -65,6 +65,7 @@ const unaryKinds = {
   sqrt: [ops.sqrt, 0.1, 4],
   tanh: [ops.tanh, -3, 3],
   sigmoid: [ops.sigmoid, -5, 5],
+  erf: [ops.erf, -3, 3],
   relu: [ops.relu, -2, 2],
   abs: [ops.abs, -2, 2],
   sign: [ops.sign, -2, 2],

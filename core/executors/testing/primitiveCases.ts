@@ -10,6 +10,7 @@ import * as ops from '../../graph/ops.ts';
 import { elementwiseCases } from './elementwiseCases.ts';
 import type { PrimitiveCase } from './PrimitiveCase.ts';
 import { tensorCases } from './tensorCases.ts';
+import { windowCases } from './windowCases.ts';
 
 const x = ops.input('x', [2, 3]);
 const labels = ops.input('labels', [4], 'int');
@@ -56,5 +57,6 @@ const programCases: readonly PrimitiveCase[] = [
 export const primitiveCases: readonly PrimitiveCase[] = [
   ...elementwiseCases,
   ...tensorCases,
+  ...windowCases,
   ...programCases,
 ];

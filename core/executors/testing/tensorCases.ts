@@ -183,6 +183,31 @@ const integerCases = [
   primitiveCase('oneHot depth 1', [ints([4], 1)], (x) => ops.oneHot(x, 1)),
 ];
 
+/** The shape of the table, and of the indices. */
+const lookups: readonly (readonly [Shape, Shape])[] = [
+  [[1], []],
+  [[7], [4]],
+  [[5, 3], [6]],
+  [
+    [4, 2],
+    [2, 3],
+  ],
+  [[3, 2, 2], []],
+  [
+    [33, 17],
+    [9, 4],
+  ],
+];
+
+const lookupCases = lookups.flatMap(([table, indices]) => [
+  primitiveCase('gather', [floats(table), ints(indices, table[0])], ops.gather),
+  primitiveCase(
+    `scatterAdd into ${table[0]}`,
+    [floats([...indices, ...table.slice(1)]), ints(indices, table[0])],
+    (values, places) => ops.scatterAdd(values, places, table[0]),
+  ),
+]);
+
 export const tensorCases: readonly PrimitiveCase[] = [
   ...matmulCases,
   ...reductionCases,
@@ -195,5 +220,7 @@ export const tensorCases: readonly PrimitiveCase[] = [
   }),
   ...rearrangementCases,
   ...integerCases,
+  ...lookupCases,
+  primitiveCase('toInt', [floats([4, 9], -5, 5)], ops.toInt),
   primitiveCase('stopGradient', [floats([2, 3])], ops.stopGradient, { differentiable: false }),
 ];

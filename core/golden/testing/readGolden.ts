@@ -1,6 +1,6 @@
 /** What scripts/recordPytorch.py recorded. */
 import { readFileSync } from 'node:fs';
-import type { Component } from '../../contract/ModelSpec.ts';
+import type { Component, LayerSpec } from '../../contract/ModelSpec.ts';
 
 export const precisions = ['float32', 'float64'] as const;
 export type Precision = (typeof precisions)[number];
@@ -13,7 +13,7 @@ type NamedValues = Readonly<Record<string, Values>>;
 
 export type LayerGolden = Golden<
   {
-    readonly layer: Component;
+    readonly layer: LayerSpec;
     readonly inputShape: readonly number[];
     readonly mode: 'training' | 'inference';
     readonly seed: number;
@@ -32,7 +32,8 @@ export type LayerGolden = Golden<
 export type LossGolden = Golden<
   {
     readonly loss: Component;
-    readonly target: 'class' | 'number';
+    /** `binary`: the numbers 0 and 1. */
+    readonly target: 'class' | 'number' | 'binary';
     readonly outputShape: readonly number[];
     readonly seed: number;
     readonly scale: number;
@@ -55,8 +56,9 @@ export type OptimizerGolden = Golden<
 export type RunGolden = Golden<
   {
     readonly name: string;
-    readonly layers: readonly Component[];
-    readonly features: number;
+    readonly layers: readonly LayerSpec[];
+    readonly sampleShape: readonly number[];
+    readonly inputScale: number;
     readonly classes: number;
     readonly batchSize: number;
     readonly optimizer: Component;
@@ -71,10 +73,34 @@ export type RunGolden = Golden<
   }
 >;
 
+export type ClippingGolden = Golden<
+  {
+    readonly clipping: Component;
+    readonly gradientShapes: readonly (readonly number[])[];
+    readonly seed: number;
+    readonly scale: number;
+  },
+  /** The gradients behind the clipping. */
+  readonly Values[]
+>;
+
+/** A step is an epoch, or for OneCycleLR an iteration; recorded in float64 alone. */
+export interface ScheduleGolden {
+  readonly schedule: Component;
+  readonly warmup?: Component;
+  readonly learningRate: number;
+  /** For ReduceLROnPlateau. */
+  readonly validationLosses?: Values;
+  /** The learning rate of each step, from the first. */
+  readonly values: Values;
+}
+
 interface Goldens {
   readonly layers: LayerGolden;
   readonly losses: LossGolden;
   readonly optimizers: OptimizerGolden;
+  readonly clippings: ClippingGolden;
+  readonly schedules: ScheduleGolden;
   readonly trainingRuns: RunGolden;
 }
 

@@ -31,10 +31,15 @@ export function tinyModelFile(
     output,
     model,
     weights,
+    testVectors: {
+      tolerance: 1e-5,
+      samples: [{ index: 12, input: [1, 2.5, -3], output: output.kind === 'class' ? [1, 2] : [3] }],
+    },
     provenance: {
       experiment: 'Tiny',
       run: 'tiny-1',
       dataset: { name: 'Tiny table', hash: 'ab'.repeat(32) },
+      splits: { train: 6, validation: 2, test: 0 },
       seed: 7,
       epoch: 3,
       metrics: {
@@ -43,6 +48,8 @@ export function tinyModelFile(
       },
       createdAt: 1_700_000_000_000,
       studio: '0.1.0',
+      executor: 'plain TypeScript loops',
     },
+    card: { intendedUse: '', limitations: '' },
   };
 }

@@ -1,9 +1,10 @@
-/** `descent export RUN -o FILE`: the model of the best weights as one JSON file. */
+/** `descent export RUN -o FILE`: the model of the best weights, for this program or for others. */
+import type { ExportFormat } from '../../../core/contract/StudioApi.ts';
 import { type CommandContext, withStudio } from '../CommandContext.ts';
 import { formatCount } from '../format.ts';
 
 export interface ExportOptions {
-  readonly format: 'json';
+  readonly format: ExportFormat;
   readonly output: string;
 }
 
@@ -21,5 +22,12 @@ export async function exportCommand(
     return;
   }
   terminal.line(`Model of ${run}: ${path} (${formatCount(bytes)} bytes)`);
-  terminal.line(`Use it:  npm run descent -- predict ${path} INPUT.csv`);
+  terminal.line(hints[format](path));
 }
+
+const hints: Readonly<Record<ExportFormat, (path: string) => string>> = {
+  json: (path) => `Use it:  npm run descent -- predict ${path} INPUT.csv`,
+  onnx: () => 'It takes raw values as "input" [N, ...] and gives "output" [N, ...].',
+  safetensors: () => 'It holds parameters and buffers under the names of PyTorch’s state_dict.',
+  pytorch: (path) => `Use it:  cd ${path} && python verify.py && python train.py`,
+};

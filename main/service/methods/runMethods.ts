@@ -1,13 +1,12 @@
 /** Runs: start, stop, watch, measure, take away. */
-import { resolve } from 'node:path';
 import { StudioError } from '../../../core/contract/StudioError.ts';
 import { predictWithModel } from '../../../core/model/predictWithModel.ts';
 import { readModelFile } from '../../../core/model/readModelFile.ts';
 import { createLatest } from '../createLatest.ts';
-import { writeFileWhole } from '../library/writeWhole.ts';
 import { evaluateRun } from '../runs/evaluateRun.ts';
+import { modelFileOf } from '../runs/exportedFiles.ts';
+import { exportRun } from '../runs/exportRun.ts';
 import { markOrphans } from '../runs/markOrphans.ts';
-import { modelFileOf } from '../runs/modelFileOf.ts';
 import { startRun } from '../runs/startRun.ts';
 import type { MethodsOf, ServiceContext } from '../ServiceContext.ts';
 
@@ -66,12 +65,7 @@ function modelMethods(context: ServiceContext): ModelMethods {
     return readModelFile(await modelFileOf(context, run));
   });
   return {
-    'runs.export': async ({ run, path }) => {
-      const text = await modelFileOf(context, run);
-      const target = resolve(path);
-      await writeFileWhole(target, text);
-      return { path: target, bytes: Buffer.byteLength(text) };
-    },
+    'runs.export': ({ run, format, path }) => exportRun(context, run, format, path),
     'runs.predict': async ({ run, values }) => {
       const { id, bestEpoch } = context.store.runs.get(run);
       const model = await models.get(`${id} ${bestEpoch}`);

@@ -10,8 +10,10 @@ export interface TrainerJobs {
   evaluate(
     job: Omit<Extract<TrainerJob, { job: 'evaluate' }>, 'job'>,
   ): Promise<Answer<'evaluated'>>;
-  /** The text of the model file. */
-  modelFile(job: Omit<Extract<TrainerJob, { job: 'modelFile' }>, 'job'>): Promise<string>;
+  /** Contents by path. */
+  exportModel(
+    job: Omit<Extract<TrainerJob, { job: 'export' }>, 'job'>,
+  ): Promise<Record<string, Uint8Array>>;
   /** Ends what is still at work. */
   close(): Promise<void>;
 }
@@ -37,7 +39,7 @@ export function createTrainerJobs(trainerEntry: string): TrainerJobs {
 
   return {
     evaluate: (job) => ask({ job: 'evaluate', ...job }, 'evaluated'),
-    modelFile: async (job) => (await ask({ job: 'modelFile', ...job }, 'modelFile')).text,
+    exportModel: async (job) => (await ask({ job: 'export', ...job }, 'exported')).files,
     async close() {
       for (const trainer of working) trainer.kill();
       await Promise.all([...working].map((trainer) => trainer.exited));

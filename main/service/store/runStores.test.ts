@@ -62,6 +62,8 @@ test('a split measured again with the same weights keeps one evaluation', async 
     samples: 1,
     metrics: { loss: 1, accuracy: null },
     confusion: null,
+    classification: null,
+    regression: null,
     misclassified: [],
     testOpenings: 0,
     evaluatedAt: 1,

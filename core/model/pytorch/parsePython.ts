@@ -1,0 +1,188 @@
+/**
+ * Tokens as one Python expression of calls and literals, each part with its place.
+ *
+ * A recursive descent without evaluation: a name that is called stays a name, so text from anywhere
+ * can be read. Nesting is bounded, for the sake of the call stack.
+ */
+import { quote, type TextPlace, textError } from './textError.ts';
+import { type PythonToken, tokenizePython } from './tokenizePython.ts';
+
+export type PythonValue = { readonly place: TextPlace } & (
+  | { readonly kind: 'number'; readonly value: number }
+  | { readonly kind: 'boolean'; readonly value: boolean }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'string'; readonly value: string }
+  | { readonly kind: 'list'; readonly items: readonly PythonValue[] }
+  | PythonCallParts
+);
+
+interface PythonCallParts {
+  readonly kind: 'call';
+  /** `nn.Linear`. */
+  readonly name: string;
+  readonly arguments: readonly PythonArgument[];
+}
+
+export type PythonCall = PythonCallParts & { readonly place: TextPlace };
+
+export interface PythonArgument {
+  /** Null for a positional one. */
+  readonly name: string | null;
+  readonly value: PythonValue;
+  readonly place: TextPlace;
+}
+
+const MOST_NESTED = 64;
+
+/**
+ * The expression of a text such as `net = nn.Sequential(...)`; imports in front of it and the name
+ * that it is given are skipped.
+ *
+ * Throws StudioError `invalid-model` with line and column.
+ */
+export function parsePython(text: string): PythonValue {
+  const reader = new TokenReader(tokenizePython(text));
+  skipImports(reader);
+  skipAssignment(reader);
+  const value = parseValue(reader, 0);
+  const rest = reader.peek();
+  if (rest.kind !== 'end') {
+    throw textError(rest.place, `Expected the end of the text. Received ${quote(rest.text)}.`);
+  }
+  return value;
+}
+
+class TokenReader {
+  readonly #tokens: readonly PythonToken[];
+  #next = 0;
+
+  constructor(tokens: readonly PythonToken[]) {
+    this.#tokens = tokens;
+  }
+
+  /** The end stays where it is, however often it is taken. */
+  peek(ahead = 0): PythonToken {
+    return this.#tokens[Math.min(this.#next + ahead, this.#tokens.length - 1)];
+  }
+
+  take(): PythonToken {
+    const token = this.peek();
+    this.#next += 1;
+    return token;
+  }
+
+  isSymbol(text: string, ahead = 0): boolean {
+    const token = this.peek(ahead);
+    return token.kind === 'symbol' && token.text === text;
+  }
+
+  skip(text: string): boolean {
+    const found = this.isSymbol(text);
+    if (found) this.take();
+    return found;
+  }
+
+  expect(what: string): never {
+    const { kind, text, place } = this.peek();
+    throw textError(
+      place,
+      `Expected ${what}. Received ${kind === 'end' ? 'the end of the text' : quote(text)}.`,
+    );
+  }
+}
+
+function skipImports(reader: TokenReader): void {
+  while (['import', 'from'].includes(reader.peek().text) && reader.peek().kind === 'name') {
+    const { line } = reader.peek().place;
+    while (reader.peek().kind !== 'end' && reader.peek().place.line === line) reader.take();
+  }
+}
+
+/** `net =`, `self.net =`. */
+function skipAssignment(reader: TokenReader): void {
+  let ahead = 0;
+  while (reader.peek(ahead).kind === 'name' && reader.isSymbol('.', ahead + 1)) ahead += 2;
+  if (reader.peek(ahead).kind !== 'name' || !reader.isSymbol('=', ahead + 1)) return;
+  for (let taken = 0; taken < ahead + 2; taken++) reader.take();
+}
+
+function parseValue(reader: TokenReader, depth: number): PythonValue {
+  const { kind, text, place } = reader.peek();
+  if (depth > MOST_NESTED) throw textError(place, 'The text is nested too deeply.');
+  if (kind === 'name') return parseName(reader, depth);
+  if (kind === 'string') return { kind, value: reader.take().text, place };
+  if (kind === 'number') return { kind, value: parseNumber(reader), place };
+  if (text === '-' || text === '+') return parseSigned(reader);
+  if (reader.skip('(')) return parseTuple(reader, place, depth);
+  if (reader.skip('[')) return { kind: 'list', items: parseItems(reader, ']', depth).items, place };
+  return reader.expect('a layer or a value');
+}
+
+function parseNumber(reader: TokenReader): number {
+  const { text, place } = reader.take();
+  const value = Number(text.replaceAll('_', ''));
+  if (!Number.isFinite(value)) throw textError(place, `The number ${quote(text)} is too large.`);
+  return value;
+}
+
+function parseSigned(reader: TokenReader): PythonValue {
+  const { text, place } = reader.take();
+  if (reader.peek().kind !== 'number') return reader.expect('a number');
+  const value = parseNumber(reader);
+  return { kind: 'number', value: text === '-' ? -value : value, place };
+}
+
+/** `(3)` is a number, `(3,)` a tuple. */
+function parseTuple(reader: TokenReader, place: TextPlace, depth: number): PythonValue {
+  const { items, endsInComma } = parseItems(reader, ')', depth);
+  return items.length === 1 && !endsInComma ? items[0] : { kind: 'list', items, place };
+}
+
+function parseItems(reader: TokenReader, closing: string, depth: number) {
+  const items: PythonValue[] = [];
+  let endsInComma = false;
+  while (!reader.skip(closing)) {
+    items.push(parseValue(reader, depth + 1));
+    endsInComma = reader.skip(',');
+    if (!endsInComma && !reader.isSymbol(closing)) reader.expect(`"," or ${quote(closing)}`);
+  }
+  return { items, endsInComma };
+}
+
+function parseName(reader: TokenReader, depth: number): PythonValue {
+  const { place } = reader.peek();
+  let name = reader.take().text;
+  while (reader.skip('.')) {
+    if (reader.peek().kind !== 'name') reader.expect('a name');
+    name += `.${reader.take().text}`;
+  }
+  if (reader.skip('(')) {
+    return { kind: 'call', name, arguments: parseArguments(reader, depth), place };
+  }
+  if (name === 'None') return { kind: 'none', place };
+  if (name === 'True' || name === 'False') {
+    return { kind: 'boolean', value: name === 'True', place };
+  }
+  throw textError(
+    place,
+    `Expected a layer or a value. Received the name ${quote(name)}.`,
+    'Names of variables mean nothing here: write the value itself.',
+  );
+}
+
+function parseArguments(reader: TokenReader, depth: number): PythonArgument[] {
+  const parsed: PythonArgument[] = [];
+  while (!reader.skip(')')) {
+    const { kind, text, place } = reader.peek();
+    const isNamed = kind === 'name' && reader.isSymbol('=', 1);
+    if (isNamed) {
+      reader.take();
+      reader.take();
+    } else if (parsed.at(-1)?.name) {
+      throw textError(place, 'An argument without a name must not stand behind one with a name.');
+    }
+    parsed.push({ name: isNamed ? text : null, value: parseValue(reader, depth + 1), place });
+    if (!reader.skip(',') && !reader.isSymbol(')')) reader.expect('"," or ")"');
+  }
+  return parsed;
+}

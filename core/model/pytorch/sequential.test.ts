@@ -1,0 +1,311 @@
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { parseOptions } from '../../catalog/parseOptions.ts';
+import type { OptionDescriptor } from '../../contract/Catalog.ts';
+import type { LayerSpec, OptionValue } from '../../contract/ModelSpec.ts';
+import { StudioError } from '../../contract/StudioError.ts';
+import { caughtError } from '../../data/testing/caughtError.ts';
+import { layerDefinitions } from '../../layers/registry.ts';
+import { buildModel, countValues } from '../buildModel.ts';
+import { modelSpecOf } from '../modelSpecOf.ts';
+import { parseSequential } from './parseSequential.ts';
+import { printSequential } from './printSequential.ts';
+
+const lecture =
+  'nn.Sequential(nn.Linear(300, 200), nn.LeakyReLU(), nn.BatchNorm1d(200), ' +
+  'nn.Linear(200, 100), nn.LeakyReLU(), nn.BatchNorm1d(100), nn.Linear(100, 50), ' +
+  'nn.LeakyReLU(), nn.BatchNorm1d(50), nn.Linear(50, 10))';
+
+const withoutBlanks = (text: string) => text.replace(/\s/g, '');
+
+describe("the lecture's network", () => {
+  it('becomes its ten layers with 86,560 parameters and 700 running statistics', () => {
+    const model = buildModel(parseSequential(lecture), [300]);
+    expect(model.layers.map(({ type }) => type)).toEqual(
+      'Linear LeakyReLU BatchNorm1d Linear LeakyReLU BatchNorm1d Linear LeakyReLU BatchNorm1d Linear'.split(
+        ' ',
+      ),
+    );
+    expect(countValues(model.parameters)).toBe(86_560);
+    expect(countValues(model.buffers)).toBe(700);
+  });
+
+  it('is given back as PyTorch code, from the text and from the built model', () => {
+    const spec = parseSequential(lecture);
+    const built = { layers: modelSpecOf(buildModel(spec, [300])).layers };
+    for (const { layers } of [spec, built]) {
+      expect(withoutBlanks(printSequential({ layers }))).toBe(withoutBlanks(lecture));
+    }
+    expect(printSequential(spec).split('\n').slice(0, 3)).toEqual([
+      'nn.Sequential(',
+      '    nn.Linear(300, 200),',
+      '    nn.LeakyReLU(),',
+    ]);
+  });
+});
+
+describe('parseSequential reads', () => {
+  const linear = { type: 'Linear', options: { inFeatures: 3, outFeatures: 2 } };
+  it.each<[string, string, LayerSpec[]]>([
+    ['a name in front', 'self.net = nn.Sequential(nn.Linear(3, 2))', [linear]],
+    ['full names', 'torch.nn.Sequential(torch.nn.Linear(3, 2))', [linear]],
+    ['bare names', 'model = Sequential(Linear(3, 2))', [linear]],
+    ['imports', 'import torch\nfrom torch import nn\n\nnn.Sequential(nn.Linear(3, 2))', [linear]],
+    ['comments and commas', 'nn.Sequential( # net\n  nn.Linear(3, 2,), # (\n)\n# end', [linear]],
+    ['names of arguments', 'nn.Sequential(nn.Linear(out_features=2, in_features=3))', [linear]],
+    ['windows line ends', 'net = \\\r\nnn.Sequential(\r\n\tnn.Linear(3, 2)\r\n)\r\n', [linear]],
+    [
+      'numbers of all kinds',
+      'nn.Sequential(nn.BatchNorm1d(1_0, 1e-3, .25, affine=False), nn.LeakyReLU(+0.2))',
+      [
+        {
+          type: 'BatchNorm1d',
+          options: { numFeatures: 10, eps: 1e-3, momentum: 0.25, affine: false },
+        },
+        { type: 'LeakyReLU', options: { negativeSlope: 0.2 } },
+      ],
+    ],
+    [
+      'images and sizes',
+      'nn.Sequential(nn.Conv2d(1, 16, 3, padding=(1, 1)), nn.MaxPool2d((2, 3), None), ' +
+        'nn.AvgPool2d(2, 2, 0, True), nn.AdaptiveAvgPool2d([1, 1]))',
+      [
+        {
+          type: 'Conv2d',
+          options: { inChannels: 1, outChannels: 16, kernelSize: 3, padding: [1, 1] },
+        },
+        { type: 'MaxPool2d', options: { kernelSize: [2, 3] } },
+        { type: 'AvgPool2d', options: { kernelSize: 2, stride: 2, padding: 0, ceilMode: true } },
+        { type: 'AdaptiveAvgPool2d', options: { outputSize: [1, 1] } },
+      ],
+    ],
+    [
+      'text',
+      "nn.Sequential(nn.EmbeddingBag(100, 8, mode='sum', padding_idx=None), nn.LayerNorm(8))",
+      [
+        {
+          type: 'EmbeddingBag',
+          options: { numEmbeddings: 100, embeddingDim: 8, mode: 'sum' },
+        },
+        { type: 'LayerNorm', options: { normalizedShape: [8] } },
+      ],
+    ],
+    [
+      'blocks',
+      'nn.Sequential(Residual(nn.Linear(3, 3), Residual(nn.ReLU())))',
+      [
+        {
+          type: 'Residual',
+          options: {},
+          layers: [
+            { type: 'Linear', options: { inFeatures: 3, outFeatures: 3 } },
+            { type: 'Residual', options: {}, layers: [{ type: 'ReLU', options: {} }] },
+          ],
+        },
+      ],
+    ],
+    [
+      'what changes no number',
+      'nn.Sequential(nn.ReLU(inplace=True), nn.Dropout(0.2, True), nn.Flatten(1, -1))',
+      [
+        { type: 'ReLU', options: {} },
+        { type: 'Dropout', options: { p: 0.2 } },
+        { type: 'Flatten', options: {} },
+      ],
+    ],
+  ])('%s', (_, text, layers) => {
+    expect(parseSequential(text)).toEqual({ layers });
+  });
+});
+
+describe('parseSequential refuses', () => {
+  it.each([
+    ['', 'Line 1, column 1: Expected a layer or a value. Received the end of the text.'],
+    ['class Net', 'Line 1, column 1: Expected a layer or a value. Received the name "class".'],
+    ['nn.Sequential()', 'Line 1, column 1: nn.Sequential needs at least one layer.'],
+    ['nn.ModuleList(nn.ReLU())', 'Line 1, column 1: Expected nn.Sequential(...).'],
+    ['nn.Sequential(nn.Lineer(3, 2))', 'Line 1, column 15: There is no layer "Lineer".'],
+    [
+      'nn.Sequential(\n  nn.ReLU(),\n  tf.Linear(2))',
+      'Line 3, column 3: There is no layer "tf.Linear".',
+    ],
+    [
+      'nn.Sequential(\n    nn.Linear(3))',
+      'Line 2, column 5: Linear needs out_features: an integer in [1, 65536].',
+    ],
+    [
+      'nn.Sequential(nn.Dropout(1.2))',
+      'Line 1, column 26: Dropout p must be in [0, 1). Received 1.2.',
+    ],
+    [
+      'nn.Sequential(nn.Linear(3, 2.5))',
+      'Line 1, column 28: Linear out_features must be an integer in [1, 65536]. Received 2.5.',
+    ],
+    [
+      'nn.Sequential(nn.Linear(3, "2"))',
+      'Line 1, column 28: Linear out_features must be an integer in [1, 65536]. Received "2".',
+    ],
+    [
+      'nn.Sequential(nn.Linear(3, nn.ReLU()))',
+      'Line 1, column 28: Linear out_features must be an integer in [1, 65536]. Received a call of "nn.ReLU".',
+    ],
+    [
+      'nn.Sequential(nn.Linear(3, 2, bias=1))',
+      'Line 1, column 36: Linear bias must be true or false. Received 1.',
+    ],
+    [
+      'nn.Sequential(nn.Linear(3, 2, True, 4))',
+      'Line 1, column 37: Linear takes at most 3 arguments without a name.',
+    ],
+    [
+      'nn.Sequential(nn.Linear(3, in_features=2))',
+      'Line 1, column 28: in_features is given twice.',
+    ],
+    [
+      'nn.Sequential(nn.Linear(in_features=3, 2))',
+      'Line 1, column 40: An argument without a name must not stand behind one with a name.',
+    ],
+    ['nn.Sequential(nn.ReLU(slope=2))', 'Line 1, column 29: ReLU has no argument "slope".'],
+    ['nn.Sequential(nn.ReLU(__proto__=2))', 'Line 1, column 33: ReLU has no argument "__proto__".'],
+    ['nn.Sequential(nn.Flatten(0))', 'Line 1, column 26: Flatten start_dim must be 1. Received 0.'],
+    [
+      'nn.Sequential(nn.Embedding(9, 2, -1))',
+      'Line 1, column 34: Embedding padding_idx must be an integer in [0, 16777215]. Received -1.',
+    ],
+    [
+      'nn.Sequential(nn.Conv2d(1, 2, 3, padding="same"))',
+      'Line 1, column 42: Conv2d padding must be an integer or [height, width] in [0, 1024]. Received "same".',
+    ],
+    ['nn.Sequential(Residual())', 'Line 1, column 15: Residual needs layers inside.'],
+    [
+      `nn.Sequential(${'Residual('.repeat(6)}nn.ReLU()${')'.repeat(7)}`,
+      'Line 1, column 60: Layers may nest 4 times.',
+    ],
+    ['nn.Sequential(*layers)', 'Line 1, column 15: Expected a layer or a value. Received "*".'],
+    [
+      'nn.Sequential(nn.Linear(n, 2))',
+      'Line 1, column 25: Expected a layer or a value. Received the name "n".',
+    ],
+    [
+      'nn.Sequential(nn.ReLU(), 3)',
+      'Line 1, column 26: Expected a layer such as nn.Linear(300, 200).',
+    ],
+    ['nn.Sequential(fc=nn.ReLU())', 'Line 1, column 15: Layers stand without names.'],
+    [
+      'nn.Sequential(nn.Sequential(nn.ReLU()))',
+      'Line 1, column 15: nn.Sequential inside nn.Sequential is not supported.',
+    ],
+    [
+      'nn.Sequential(nn.ReLU()',
+      'Line 1, column 24: Expected "," or ")". Received the end of the text.',
+    ],
+    [
+      'nn.Sequential(nn.ReLU())\nx',
+      'Line 2, column 1: Expected the end of the text. Received "x".',
+    ],
+    ['nn.Sequential(nn.ReLU("a))', 'Line 1, column 23: Unexpected "\\"". This text has no end.'],
+    ['nn.Sequential(nn.ReLU(); 1)', 'Line 1, column 24: Unexpected ";". It means nothing here.'],
+    ['nn.Sequential(nn.Linear(1e999, 2))', 'Line 1, column 25: The number "1e999" is too large.'],
+  ])('%j', (text, message) => {
+    const error = caughtError(() => parseSequential(text));
+    expect(error).toMatchObject({ code: 'invalid-model', message });
+    expect(error.where).toBe(message.slice(0, message.indexOf(':')).replace('Line', 'line'));
+  });
+
+  it('nesting without end, and too many layers', () => {
+    expect(caughtError(() => parseSequential('nn.Sequential('.repeat(50_000))).message).toMatch(
+      /nested too deeply/,
+    );
+    const text = `nn.Sequential(${'nn.ReLU(),'.repeat(1001)})`;
+    expect(caughtError(() => parseSequential(text)).message).toMatch(/at most 1000 layers/);
+  });
+});
+
+/** Any value that the option's rule allows. */
+function anyValueOf({ kind, range = {}, choices = [], length = 1 }: OptionDescriptor) {
+  const { minimum = -1e6, maximum = 1e6, minimumExclusive, maximumExclusive } = range;
+  const number = fc.double({
+    min: minimum,
+    max: maximum,
+    minExcluded: minimumExclusive ?? false,
+    maxExcluded: maximumExclusive ?? false,
+    noNaN: true,
+  });
+  const integer = fc.integer({ min: Math.ceil(minimum), max: Math.floor(maximum) });
+  const arbitraries: Record<OptionDescriptor['kind'], fc.Arbitrary<OptionValue>> = {
+    integer,
+    number,
+    boolean: fc.boolean(),
+    choice: fc.constantFrom(...(choices.length === 0 ? [''] : choices)),
+    numbers: fc.array(number, { minLength: length, maxLength: length }),
+    integers: fc.array(integer, { minLength: length, maxLength: length }),
+    size: fc.oneof(integer, fc.array(integer, { minLength: 2, maxLength: 2 })),
+  };
+  return arbitraries[kind];
+}
+
+const flatDefinitions = layerDefinitions.filter(({ descriptor }) => !descriptor.holdsLayers);
+
+const flatLayer = fc.constantFrom(...flatDefinitions).chain(({ descriptor }) => {
+  const values = Object.fromEntries(
+    descriptor.options.map((option) => [option.name, anyValueOf(option)]),
+  );
+  const optional = descriptor.options
+    .filter((option) => option.default !== undefined || option.inferred)
+    .map(({ name }) => name);
+  const requiredKeys = Object.keys(values).filter((name) => !optional.includes(name));
+  return fc
+    .record(values, { requiredKeys })
+    .map((options): LayerSpec => ({ type: descriptor.type, options: { ...options } }));
+});
+
+const anyLayer = fc.oneof(
+  { weight: 5, arbitrary: flatLayer },
+  {
+    weight: 1,
+    arbitrary: fc
+      .array(flatLayer, { minLength: 1, maxLength: 3 })
+      .map((layers): LayerSpec => ({ type: 'Residual', options: {}, layers })),
+  },
+);
+
+const complete = (layers: readonly LayerSpec[]): LayerSpec[] =>
+  layers.map(({ type, options, layers: held }) => {
+    const definition = layerDefinitions.find(({ descriptor }) => descriptor.type === type)!;
+    const parsed = parseOptions(definition.descriptor, options, 'layer');
+    return { type, options: parsed, ...(held && { layers: complete(held) }) };
+  });
+
+test('what is printed is read back as the same network, and printed the same', () => {
+  fc.assert(
+    fc.property(fc.array(anyLayer, { minLength: 1, maxLength: 12 }), (layers) => {
+      const text = printSequential({ layers });
+      const read = parseSequential(text);
+      expect(complete(read.layers)).toEqual(complete(layers));
+      expect(printSequential(read)).toBe(text);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('random text is read or refused with a place, never anything else', () => {
+  const piece = fc.constantFrom(
+    ...['nn.', 'Sequential', 'Linear', '(', ')', '[', ']', ',', '=', '.', '3', '-', '1e5', '1e'],
+    ...['\n', ' ', '#', "'", '"', '\\', '\\\n', 'None', 'True', 'bias', '__proto__', '🙂', '\0'],
+  );
+  const mangled = fc
+    .tuple(fc.nat(lecture.length), fc.nat(20), fc.string())
+    .map(([at, length, text]) => lecture.slice(0, at) + text + lecture.slice(at + length));
+  const pieces = fc.array(piece, { maxLength: 40 }).map((parts) => parts.join(''));
+  fc.assert(
+    fc.property(fc.oneof(fc.string(), pieces, mangled), (text) => {
+      try {
+        expect(parseSequential(text).layers.length).toBeGreaterThan(0);
+      } catch (error) {
+        if (!(error instanceof StudioError)) throw error;
+        expect(error.message).toMatch(/^Line \d+, column \d+: /);
+      }
+    }),
+    { numRuns: 3000 },
+  );
+});

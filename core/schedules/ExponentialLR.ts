@@ -1,0 +1,20 @@
+import { gammaOption } from './gammaOption.ts';
+import type { ScheduleDefinition } from './ScheduleDefinition.ts';
+
+type ExponentialLROptions = { gamma: number };
+
+/** lr · γᵉ in the epoch behind e others, as PyTorch's ExponentialLR. */
+export const ExponentialLR: ScheduleDefinition<ExponentialLROptions> = {
+  descriptor: {
+    type: 'ExponentialLR',
+    family: 'schedule',
+    summary: {
+      en: 'Multiplies the learning rate by γ after every epoch.',
+      ko: '에포크마다 학습률에 γ를 곱해 지수적으로 줄입니다.',
+    },
+    equation: 'lrₑ = lr · γᵉ',
+    options: [gammaOption(0.95)],
+  },
+  steppedBy: 'epoch',
+  learningRate: (step, { learningRate }, { gamma }) => learningRate * gamma ** step,
+};

@@ -1,0 +1,8 @@
+import type { DatasetTarget } from '../../contract/DatasetInfo.ts';
+
+/** What the history alone does not tell. */
+export interface DiagnosisContext {
+  readonly target: DatasetTarget;
+  /** The run ended because a number was no longer finite. */
+  readonly hasDiverged: boolean;
+}

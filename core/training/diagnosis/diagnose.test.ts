@@ -1,0 +1,101 @@
+/** The diagnosis of recorded trainings that went well or wrong on purpose, three seeds of each. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import type { DatasetTarget } from '../../contract/DatasetInfo.ts';
+import { Diagnosis, DiagnosisState } from '../../contract/Diagnosis.ts';
+import type { EpochMetrics } from '../../contract/RunRecord.ts';
+import { diagnose } from './diagnose.ts';
+
+interface Recorded {
+  readonly name: string;
+  readonly state: string;
+  readonly target: DatasetTarget;
+  readonly learningRate: number;
+  readonly hasDiverged: boolean;
+  /** Training loss and accuracy, validation loss and accuracy of each epoch. */
+  readonly history: readonly (readonly [number, number | null, number, number | null])[];
+}
+
+const path = new URL('../../golden/histories.json', import.meta.url);
+const { cases }: { cases: Recorded[] } = JSON.parse(readFileSync(path, 'utf8'));
+
+const historyOf = ({ history, learningRate }: Recorded): EpochMetrics[] =>
+  history.map(([trainLoss, trainAccuracy, validationLoss, validationAccuracy], index) => ({
+    epoch: index + 1,
+    iteration: index + 1,
+    learningRate,
+    train: { loss: trainLoss, accuracy: trainAccuracy },
+    validation: { loss: validationLoss, accuracy: validationAccuracy },
+    seconds: 0,
+  }));
+
+describe('recorded histories', () => {
+  test.each(cases.map((one) => [one.name, one] as const))('%s', (_, recorded) => {
+    const diagnosis = diagnose(historyOf(recorded), recorded);
+    expect(diagnosis.state, diagnosis.explanation.en).toBe(recorded.state);
+    expect(Diagnosis.parse(diagnosis)).toEqual(diagnosis);
+    for (const text of [diagnosis.explanation, ...diagnosis.remedies.map((one) => one.text)]) {
+      expect(`${text.en}${text.ko}`).not.toMatch(/NaN|undefined|null|Infinity/);
+      expect(text.ko).toMatch(/\p{Script=Hangul}/u);
+    }
+  });
+
+  test('show every state that needs more than a few epochs', () => {
+    const states = new Set([...cases.map(({ state }) => state), 'too-early']);
+    expect([...states].sort()).toEqual([...DiagnosisState.options].sort());
+  });
+});
+
+const first = (state: string) => cases.find((one) => one.state === state)!;
+
+test('overfitting names the epoch, the numbers and the epoch to stop at', () => {
+  const recorded = first('overfitting');
+  const { sinceEpoch, numbers, remedies } = diagnose(historyOf(recorded), recorded);
+  expect(sinceEpoch).toBe(numbers.bestEpoch + 1);
+  expect(numbers.validationLoss).toBeGreaterThan(1.05 * numbers.bestValidationLoss);
+  expect(remedies[0]).toMatchObject({ code: 'stop-early', value: numbers.bestEpoch });
+});
+
+test('the same run is no longer a good fit once it overfits', () => {
+  const recorded = first('overfitting');
+  const history = historyOf(recorded);
+  const { bestEpoch } = diagnose(history, recorded).numbers;
+  expect(diagnose(history.slice(0, bestEpoch), recorded).state).toBe('good-fit');
+});
+
+test('divergence suggests a tenth of the learning rate', () => {
+  const recorded = first('divergence');
+  const { remedies, explanation } = diagnose(historyOf(recorded), recorded);
+  expect(explanation.en).toContain('what was learned is lost');
+  expect(remedies[0]).toMatchObject({
+    code: 'lower-learning-rate',
+    value: Number((recorded.learningRate / 10).toPrecision(2)),
+  });
+});
+
+test('a run that broke off diverged in the epoch behind its last', () => {
+  const recorded = cases.find((one) => one.hasDiverged)!;
+  const { sinceEpoch, explanation } = diagnose(historyOf(recorded), recorded);
+  expect(sinceEpoch).toBe(recorded.history.length + 1);
+  expect(explanation.en).toContain('no longer finite');
+});
+
+test('a NaN among the losses is divergence, from its epoch on', () => {
+  const recorded = first('good-fit');
+  const history = historyOf(recorded).map((one) =>
+    one.epoch < 7 ? one : { ...one, train: { ...one.train, loss: Number.NaN } },
+  );
+  expect(diagnose(history, recorded)).toMatchObject({ state: 'divergence', sinceEpoch: 7 });
+});
+
+test.each([0, 1, 4])('%d epochs are too few', (epochs) => {
+  const recorded = first('good-fit');
+  const { state, explanation } = diagnose(historyOf(recorded).slice(0, epochs), recorded);
+  expect(state).toBe('too-early');
+  expect(explanation.en).toContain(`${epochs} epoch`);
+});
+
+test('a run that diverged before its first epoch is told so', () => {
+  const recorded = { ...first('divergence'), hasDiverged: true };
+  expect(diagnose([], recorded)).toMatchObject({ state: 'divergence', sinceEpoch: 1 });
+});

@@ -1,0 +1,31 @@
+import type { Diagnosis } from '../../contract/Diagnosis.ts';
+import type { EpochMetrics } from '../../contract/RunRecord.ts';
+import type { DiagnosisContext } from './DiagnosisContext.ts';
+import { explanations } from './explanations.ts';
+import { historySignals } from './historySignals.ts';
+import { remedy } from './remedies.ts';
+import { type Finding, rules } from './rules.ts';
+
+/**
+ * Names how a run learns, from its epochs so far, oldest first: the most serious state that holds,
+ * the numbers behind it and what to do. Pure; the thresholds stand in rules.ts.
+ *
+ * A run that diverged before its first epoch was measured has an empty history.
+ */
+export function diagnose(history: readonly EpochMetrics[], context: DiagnosisContext): Diagnosis {
+  if (history.length === 0) return withoutHistory(context);
+  const given = { history, signals: historySignals(history, context.target), context };
+  for (const { state, find } of rules) {
+    const finding = find(given);
+    if (finding) return { state, explanation: explanations[state](finding), ...finding };
+  }
+  throw new Error('The last rule holds for every history.');
+}
+
+function withoutHistory({ hasDiverged }: DiagnosisContext): Diagnosis {
+  const state = hasDiverged ? 'divergence' : 'too-early';
+  const finding: Finding = hasDiverged
+    ? { sinceEpoch: 1, numbers: {}, remedies: [remedy('clip-gradients')] }
+    : { sinceEpoch: null, numbers: { epochs: 0 }, remedies: [] };
+  return { state, explanation: explanations[state](finding), ...finding };
+}

@@ -1,0 +1,86 @@
+/** The sentence of each state, with the numbers that it was found by. */
+import type { DiagnosisState } from '../../contract/Diagnosis.ts';
+import type { LocalizedText } from '../../contract/primitives.ts';
+import type { Finding } from './rules.ts';
+
+type Explanation = (finding: Finding) => LocalizedText;
+
+const short = (value: number) => String(Number(value.toPrecision(3)));
+const percent = (value: number) => `${(100 * value).toFixed(1)} %`;
+
+const notFinite: Explanation = ({ sinceEpoch }) => ({
+  en: `Divergence in epoch ${sinceEpoch}: the loss or a weight was no longer finite.`,
+  ko: `에포크 ${sinceEpoch}에서 발산했습니다. 손실이나 가중치가 더 이상 유한하지 않습니다.`,
+});
+
+const lossRose: Explanation = ({ sinceEpoch, numbers: { worstLoss, learningRate } }) => ({
+  en:
+    `Divergence in epoch ${sinceEpoch}: the loss rose to ${short(worstLoss)} at a learning ` +
+    `rate of ${short(learningRate)}, and what was learned is lost.`,
+  ko:
+    `에포크 ${sinceEpoch}에서 발산했습니다. 학습률 ${short(learningRate)}에서 손실이 ` +
+    `${short(worstLoss)}까지 커졌고 학습한 것을 잃었습니다.`,
+});
+
+export const explanations: Readonly<Record<DiagnosisState, Explanation>> = {
+  'too-early': ({ numbers: { epochs } }) => ({
+    en: `Too early to say: ${epochs === 1 ? '1 epoch is' : `${epochs} epochs are`} measured.`,
+    ko: `아직 판단하기 이릅니다. ${epochs} 에포크만 측정되었습니다.`,
+  }),
+  divergence: (finding) =>
+    'worstLoss' in finding.numbers ? lossRose(finding) : notFinite(finding),
+  leakage: ({ sinceEpoch, numbers: { validationAccuracy } }) => ({
+    en:
+      `Suspected leakage: a validation accuracy of ${percent(validationAccuracy)}, ` +
+      `reached in epoch ${sinceEpoch}, is too good too soon.`,
+    ko:
+      `데이터 누출이 의심됩니다. 검증 정확도 ${percent(validationAccuracy)}를 ` +
+      `에포크 ${sinceEpoch} 만에 얻은 것은 지나치게 빠릅니다.`,
+  }),
+  'label-noise': ({ sinceEpoch, numbers }) => ({
+    en:
+      `Suspected label noise: since epoch ${sinceEpoch} the validation accuracy fell from ` +
+      `${percent(numbers.bestValidationAccuracy)} to ${percent(numbers.validationAccuracy)} ` +
+      `while the training accuracy rose to ${percent(numbers.trainAccuracy)}: ` +
+      'what is learned by heart now does harm.',
+    ko:
+      `레이블 잡음이 의심됩니다. 에포크 ${sinceEpoch}부터 학습 정확도는 ` +
+      `${percent(numbers.trainAccuracy)}로 올랐지만 검증 정확도는 ` +
+      `${percent(numbers.bestValidationAccuracy)}에서 ${percent(numbers.validationAccuracy)}로 ` +
+      '떨어졌습니다.',
+  }),
+  overfitting: ({ sinceEpoch, numbers }) => ({
+    en:
+      `Overfitting since epoch ${sinceEpoch}: the validation loss rose from ` +
+      `${short(numbers.bestValidationLoss)} to ${short(numbers.validationLoss)} while the ` +
+      `training loss fell to ${short(numbers.trainLoss)}.`,
+    ko:
+      `에포크 ${sinceEpoch}부터 오버피팅입니다. 학습 손실은 ${short(numbers.trainLoss)}로 ` +
+      `줄었지만 검증 손실은 ${short(numbers.bestValidationLoss)}에서 ` +
+      `${short(numbers.validationLoss)}로 커졌습니다.`,
+  }),
+  plateau: ({ sinceEpoch, numbers: { validationLoss } }) => ({
+    en:
+      `Plateau since epoch ${sinceEpoch}: the validation loss stays at ` +
+      `${short(validationLoss)}, which is still high.`,
+    ko:
+      `에포크 ${sinceEpoch}부터 정체되었습니다. 검증 손실이 아직 높은 ` +
+      `${short(validationLoss)}에 머물러 있습니다.`,
+  }),
+  underfitting: ({ numbers: { trainLoss, validationLoss } }) => ({
+    en:
+      `Underfitting: the loss is high on the training split too, ${short(trainLoss)}, ` +
+      `with ${short(validationLoss)} on the validation split.`,
+    ko:
+      `언더피팅입니다. 검증 손실 ${short(validationLoss)}뿐 아니라 학습 손실도 ` +
+      `${short(trainLoss)}로 높습니다.`,
+  }),
+  'good-fit': ({ numbers: { trainLoss, validationLoss } }) => ({
+    en:
+      `Good fit: a validation loss of ${short(validationLoss)}, near its best, at a training ` +
+      `loss of ${short(trainLoss)}.`,
+    ko:
+      `잘 일반화되었습니다. 검증 손실 ${short(validationLoss)}은 가장 좋았던 값에 가깝고, ` +
+      `학습 손실은 ${short(trainLoss)}입니다.`,
+  }),
+};

@@ -1,0 +1,126 @@
+/**
+ * The few numbers of a history that a diagnosis is made from.
+ *
+ * Single epochs are noisy, most of all on small validation splits, so everything is read off
+ * medians: of three neighbouring epochs, and of the last fifth of the run, at most five epochs.
+ * `skill` puts accuracies on one scale: 0 for always naming the largest class, 1 for no mistake.
+ * Numbers have no such floor; there it is the share of the first epoch's loss that is gone.
+ */
+import type { DatasetTarget } from '../../contract/DatasetInfo.ts';
+import type { EpochMetrics, SplitMetrics } from '../../contract/RunRecord.ts';
+
+export interface SplitSignals {
+  /** Recent: the median of the last epochs. */
+  readonly loss: number;
+  /** Recent; null for numbers. */
+  readonly accuracy: number | null;
+  /** Recent. */
+  readonly skill: number;
+  /** The best of the medians of three epochs. */
+  readonly bestLoss: number;
+  readonly bestSkill: number;
+  readonly bestAccuracy: number | null;
+}
+
+export interface HistorySignals {
+  readonly epochs: number;
+  readonly learningRate: number;
+  readonly train: SplitSignals;
+  readonly validation: SplitSignals;
+  /** Of the lowest validation loss by medians of three. */
+  readonly bestEpoch: number;
+  /** How far the recent validation loss lies above its best, relative to it. */
+  readonly rise: number;
+  /** The typical change of the validation loss between two epochs of the later half. */
+  readonly noise: number;
+  /** Share of the validation loss that went away in the last third, 5 epochs at least. */
+  readonly lateGain: number;
+  /** From this epoch on the validation loss stays within 1 % of the recent one. */
+  readonly stillSince: number;
+  readonly firstTrainLoss: number;
+  /** The largest of any epoch, on either split. */
+  readonly worstLoss: number;
+}
+
+const RECENT_SHARE = 5;
+const MOST_RECENT = 5;
+const LATE_SHARE = 3;
+const FEWEST_LATE = 5;
+const STILL = 0.01;
+
+/** `history` holds at least one epoch. */
+export function historySignals(
+  history: readonly EpochMetrics[],
+  target: DatasetTarget,
+): HistorySignals {
+  const epochs = history.length;
+  const validationLosses = smoothed(history.map(({ validation }) => validation.loss));
+  const validation = splitSignals(
+    history.map((epoch) => epoch.validation),
+    target,
+  );
+  const best = validationLosses.indexOf(validation.bestLoss);
+  const late = Math.max(FEWEST_LATE, Math.ceil(epochs / LATE_SHARE));
+  const before = validationLosses[Math.max(0, epochs - late)];
+  const isStill = (loss: number) => Math.abs(loss - validation.loss) <= STILL * validation.loss;
+  return {
+    epochs,
+    learningRate: history[0].learningRate,
+    train: splitSignals(
+      history.map((epoch) => epoch.train),
+      target,
+    ),
+    validation,
+    bestEpoch: best + 1,
+    rise: validation.loss / validation.bestLoss - 1,
+    noise: typicalChange(history.slice(Math.floor(epochs / 2))),
+    lateGain: 1 - validation.loss / before,
+    stillSince: validationLosses.findLastIndex((loss) => !isStill(loss)) + 2,
+    firstTrainLoss: history[0].train.loss,
+    worstLoss: Math.max(...history.map(largestLoss)),
+  };
+}
+
+export function largestLoss({ train, validation }: EpochMetrics): number {
+  return Math.max(train.loss, validation.loss);
+}
+
+function typicalChange(history: readonly EpochMetrics[]): number {
+  const losses = history.map(({ validation }) => validation.loss);
+  if (losses.length < 2) return 0;
+  return median(losses.slice(1).map((loss, index) => Math.abs(loss - losses[index])));
+}
+
+function splitSignals(split: readonly SplitMetrics[], target: DatasetTarget): SplitSignals {
+  const losses = split.map(({ loss }) => loss);
+  const loss = recent(losses);
+  const bestLoss = Math.min(...smoothed(losses));
+  const accuracies = split.flatMap(({ accuracy }) => accuracy ?? []);
+  if (target.kind === 'number' || accuracies.length < split.length) {
+    const skillOf = (value: number) => 1 - value / losses[0];
+    const skills = { skill: skillOf(loss), bestSkill: skillOf(bestLoss) };
+    return { loss, bestLoss, accuracy: null, bestAccuracy: null, ...skills };
+  }
+  const samples = target.counts.reduce((total, count) => total + count, 0);
+  const floor = Math.max(...target.counts) / samples;
+  const skillOf = (accuracy: number) => (floor === 1 ? 1 : (accuracy - floor) / (1 - floor));
+  const accuracy = recent(accuracies);
+  const bestAccuracy = Math.max(...smoothed(accuracies));
+  const skills = { skill: skillOf(accuracy), bestSkill: skillOf(bestAccuracy) };
+  return { loss, bestLoss, accuracy, bestAccuracy, ...skills };
+}
+
+function recent(values: readonly number[]): number {
+  const count = Math.max(1, Math.min(MOST_RECENT, Math.floor(values.length / RECENT_SHARE)));
+  return median(values.slice(-count));
+}
+
+function smoothed(values: readonly number[]): number[] {
+  return values.map((_, index) => median(values.slice(Math.max(0, index - 1), index + 2)));
+}
+
+/** The lower of the two in the middle. */
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor((sorted.length - 1) / 2)];
+}

@@ -1,0 +1,228 @@
+/**
+ * One rule per state, in the order in which they are asked: what ends a run or makes its result
+ * worthless first, what is merely improvable last. The first that holds is the diagnosis.
+ *
+ * The thresholds were set on histories of real trainings with nine seeds of each kind, of which
+ * core/golden/histories.json holds three; beside each stands what those histories show.
+ */
+import type { Diagnosis, DiagnosisState } from '../../contract/Diagnosis.ts';
+import type { EpochMetrics } from '../../contract/RunRecord.ts';
+import type { DiagnosisContext } from './DiagnosisContext.ts';
+import { type HistorySignals, largestLoss } from './historySignals.ts';
+import { remedy } from './remedies.ts';
+
+export interface Case {
+  readonly history: readonly EpochMetrics[];
+  readonly signals: HistorySignals;
+  readonly context: DiagnosisContext;
+}
+
+/** Everything but the sentences. */
+export type Finding = Omit<Diagnosis, 'state' | 'explanation'>;
+
+interface Rule {
+  readonly state: DiagnosisState;
+  /** Null: does not hold. */
+  find(given: Case): Finding | null;
+}
+
+/** Fewer epochs show nothing but the start. */
+const FEWEST_EPOCHS = 5;
+/** A classifier no better than naming the largest class. Lost runs: 0.02 at most. */
+const NO_SKILL = 0.05;
+/** What a run must once have known to have lost it. */
+const SOME_SKILL = 0.1;
+/** Or how far its loss was above that of guessing: stuck runs stay within 1.02. */
+const OVERSHOT = 1.25;
+/** Or how restless its loss is, as a share of it. Lost runs: 0.005 and more, stuck ones 0.0006. */
+const RESTLESS = 0.003;
+/** The loss is back where it started, and so many times its best. */
+const EXPLOSION = 3;
+/** Recorded leaks reach 0.997 in the second epoch, honest runs 0.95. */
+const TOO_GOOD = 0.995;
+const EARLY_EPOCHS = 2;
+/** Wrong labels cost 0.09 and more of the best validation accuracy, overfitting alone 0.005. */
+const ACCURACY_DROP = 0.05;
+const MEMORIZED_GAP = 0.2;
+/** A rise must be worth naming and stand out from the noise: by 8 and more, in good runs by 3.5. */
+const OVERFIT_RISE = 0.05;
+const NOISES = 5;
+/** Standing still: 0.0002 at most; the slowest recorded learner still gained 0.0026. */
+const NO_GAIN = 0.0015;
+const GOOD_SKILL = 0.9;
+const POOR_SKILL = 0.5;
+/** Worth going on. */
+const LARGE_GAIN = 0.05;
+
+/** A number was no longer finite: in a measured epoch, or in the one that was never finished. */
+const breakdown: Rule = {
+  state: 'divergence',
+  find({ history, signals: { epochs, learningRate }, context }) {
+    const broken = history.findIndex((one) => !Number.isFinite(largestLoss(one)));
+    if (!context.hasDiverged && broken < 0) return null;
+    return {
+      sinceEpoch: (broken < 0 ? epochs : broken) + 1,
+      numbers: { learningRate },
+      remedies: [remedy('lower-learning-rate', learningRate / 10), remedy('clip-gradients')],
+    };
+  },
+};
+
+const divergence: Rule = {
+  state: 'divergence',
+  find({ history, signals, context }) {
+    const { train, validation, firstTrainLoss, worstLoss, noise, learningRate } = signals;
+    const isBackAtStart = train.loss >= firstTrainLoss && train.loss >= EXPLOSION * train.bestLoss;
+    const known = Math.max(train.bestSkill, validation.bestSkill);
+    const isLost =
+      context.target.kind === 'class' &&
+      Math.max(train.skill, validation.skill) < NO_SKILL &&
+      (known > SOME_SKILL ||
+        worstLoss > OVERSHOT * train.loss ||
+        noise > RESTLESS * validation.loss);
+    if (!isBackAtStart && !isLost) return null;
+    return {
+      sinceEpoch: history.findIndex((one) => largestLoss(one) === worstLoss) + 1,
+      numbers: { trainLoss: train.loss, worstLoss, learningRate },
+      remedies: [remedy('lower-learning-rate', learningRate / 10), remedy('clip-gradients')],
+    };
+  },
+};
+
+const tooEarly: Rule = {
+  state: 'too-early',
+  find: ({ signals: { epochs } }) =>
+    epochs < FEWEST_EPOCHS ? { sinceEpoch: null, numbers: { epochs }, remedies: [] } : null,
+};
+
+const leakage: Rule = {
+  state: 'leakage',
+  find({ history, signals }) {
+    const { accuracy } = signals.validation;
+    if (accuracy === null || accuracy < TOO_GOOD) return null;
+    const early = history
+      .slice(0, EARLY_EPOCHS)
+      .findIndex(({ validation }) => (validation.accuracy ?? 0) >= TOO_GOOD);
+    if (early < 0) return null;
+    return {
+      sinceEpoch: early + 1,
+      numbers: { validationAccuracy: accuracy },
+      remedies: [remedy('check-features')],
+    };
+  },
+};
+
+function isRising({ validation, rise, noise }: HistorySignals): boolean {
+  return rise >= OVERFIT_RISE && validation.loss - validation.bestLoss >= NOISES * noise;
+}
+
+const labelNoise: Rule = {
+  state: 'label-noise',
+  find({ signals }) {
+    const { train, validation, bestEpoch } = signals;
+    const { accuracy, bestAccuracy } = validation;
+    if (accuracy === null || bestAccuracy === null || train.accuracy === null) return null;
+    const drop = bestAccuracy - accuracy;
+    const gap = train.accuracy - accuracy;
+    if (drop < ACCURACY_DROP || gap < MEMORIZED_GAP || !isRising(signals)) return null;
+    return {
+      sinceEpoch: bestEpoch + 1,
+      numbers: {
+        trainAccuracy: train.accuracy,
+        validationAccuracy: accuracy,
+        bestValidationAccuracy: bestAccuracy,
+        bestEpoch,
+      },
+      remedies: [
+        remedy('check-labels'),
+        remedy('stop-early', bestEpoch),
+        remedy('use-label-smoothing', 0.1),
+        remedy('add-regularization'),
+      ],
+    };
+  },
+};
+
+const overfitting: Rule = {
+  state: 'overfitting',
+  find({ history, signals }) {
+    const { train, validation, bestEpoch, rise } = signals;
+    const trainLossThen = history[bestEpoch - 1].train.loss;
+    if (!isRising(signals) || train.loss >= trainLossThen) return null;
+    return {
+      sinceEpoch: bestEpoch + 1,
+      numbers: {
+        trainLoss: train.loss,
+        validationLoss: validation.loss,
+        bestValidationLoss: validation.bestLoss,
+        bestEpoch,
+        rise,
+      },
+      remedies: [
+        remedy('stop-early', bestEpoch),
+        remedy('add-regularization'),
+        remedy('get-more-data'),
+        remedy('smaller-model'),
+      ],
+    };
+  },
+};
+
+const plateau: Rule = {
+  state: 'plateau',
+  find({ signals: { train, validation, lateGain, stillSince, learningRate } }) {
+    const skill = Math.max(train.skill, validation.skill);
+    if (skill >= GOOD_SKILL || Math.abs(lateGain) > NO_GAIN) return null;
+    return {
+      sinceEpoch: stillSince,
+      numbers: { validationLoss: validation.loss, lateGain, skill },
+      remedies: [
+        remedy('raise-learning-rate', learningRate * 10),
+        remedy('change-activation'),
+        remedy('larger-model'),
+        remedy('check-labels'),
+      ],
+    };
+  },
+};
+
+const underfitting: Rule = {
+  state: 'underfitting',
+  find({ signals: { train, validation, lateGain, learningRate, epochs } }) {
+    const skill = Math.max(train.skill, validation.skill);
+    if (skill >= POOR_SKILL) return null;
+    const remedies = [
+      remedy('raise-learning-rate', learningRate * 10),
+      remedy('larger-model'),
+      remedy('less-regularization'),
+    ];
+    return {
+      sinceEpoch: null,
+      numbers: { trainLoss: train.loss, validationLoss: validation.loss, skill, lateGain },
+      remedies: lateGain > NO_GAIN ? [...remedies, remedy('train-longer', 2 * epochs)] : remedies,
+    };
+  },
+};
+
+const goodFit: Rule = {
+  state: 'good-fit',
+  find({ signals: { train, validation, lateGain, epochs } }) {
+    return {
+      sinceEpoch: null,
+      numbers: { trainLoss: train.loss, validationLoss: validation.loss, lateGain },
+      remedies: lateGain > LARGE_GAIN ? [remedy('train-longer', 2 * epochs)] : [],
+    };
+  },
+};
+
+export const rules: readonly Rule[] = [
+  breakdown,
+  divergence,
+  tooEarly,
+  leakage,
+  labelNoise,
+  overfitting,
+  plateau,
+  underfitting,
+  goodFit,
+];

@@ -1,0 +1,42 @@
+/** What a run's best weights are exported as: contents by path. */
+import { Buffer } from 'node:buffer';
+import type { ExportFormat } from '../../../core/contract/StudioApi.ts';
+import { StudioError } from '../../../core/contract/StudioError.ts';
+import { locateRunDataset } from '../library/findDataset.ts';
+import type { ServiceContext } from '../ServiceContext.ts';
+import { bestWeights } from './bestWeights.ts';
+
+export async function exportedFiles(
+  context: ServiceContext,
+  id: string,
+  format: ExportFormat,
+): Promise<Record<string, Uint8Array>> {
+  const { store, library, jobs, version } = context;
+  const run = store.runs.get(id);
+  const { metrics, checkpoint } = bestWeights(store, run);
+  return jobs.exportModel({
+    format,
+    spec: run.spec,
+    dataset: { path: locateRunDataset(library, run), hash: run.dataset.hash },
+    checkpoint,
+    epoch: metrics.epoch,
+    metrics: { train: metrics.train, validation: metrics.validation },
+    datasetName: run.dataset.name,
+    run: id,
+    createdAt: run.startedAt ?? run.createdAt,
+    version,
+    executorDetail: run.executor?.detail ?? 'unknown',
+  });
+}
+
+/** The text of the model file. */
+export async function modelFileOf(context: ServiceContext, id: string): Promise<string> {
+  return Buffer.from(onlyFile(await exportedFiles(context, id, 'json'))).toString('utf8');
+}
+
+/** Of a format that is one file. */
+export function onlyFile(files: Record<string, Uint8Array>): Uint8Array {
+  const [content] = Object.values(files);
+  if (!content) throw new StudioError('internal', 'The export made no file.');
+  return content;
+}

@@ -1,0 +1,310 @@
+/**
+ * Trains on bundled data in ways that go wrong, each in its own way, and records the histories that
+ * core/training/diagnose.test.ts reads.
+ *
+ *     node scripts/recordHistories.ts     writes core/golden/histories.json
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { ExperimentSpec } from '../core/contract/ExperimentSpec.ts';
+import type { Component } from '../core/contract/ModelSpec.ts';
+import type { EpochMetrics } from '../core/contract/RunRecord.ts';
+import { StudioError } from '../core/contract/StudioError.ts';
+import type { Dataset } from '../core/data/Dataset.ts';
+import { decodeDataset } from '../core/data/decodeDataset.ts';
+import { onnxExecutor } from '../core/executors/onnx/OnnxExecutor.ts';
+import type { OrtModule } from '../core/executors/onnx/OrtModule.ts';
+import { randomAt } from '../core/random/randomAt.ts';
+import { train } from '../core/training/train.ts';
+
+const SEEDS = [1, 2, 3];
+
+interface Recipe {
+  readonly name: string;
+  readonly state: string;
+  readonly dataset: (seed: number) => Dataset;
+  readonly layers: readonly Component[];
+  readonly optimizer: Component;
+  readonly epochs: number;
+  readonly batchSize?: number;
+  readonly loss?: Component;
+  readonly schedule?: Component;
+  readonly split?: { readonly validation: number; readonly test: number };
+}
+
+const resources = new URL('../resources/', import.meta.url);
+const read = (id: string) => decodeDataset(readFileSync(new URL(`samples/${id}.bin`, resources)));
+const digits = read('digits');
+const penguins = read('penguins');
+
+const layer = (type: string, options: Component['options'] = {}): Component => ({ type, options });
+const linear = (outFeatures: number) => layer('Linear', { outFeatures });
+const mlp = (hidden: readonly number[], outputs: number, activation = 'ReLU') => [
+  layer('Flatten'),
+  ...hidden.flatMap((width) => [linear(width), layer(activation)]),
+  linear(outputs),
+];
+const regularized = [
+  layer('Flatten'),
+  linear(64),
+  layer('ReLU'),
+  layer('BatchNorm1d'),
+  layer('Dropout', { p: 0.3 }),
+  linear(10),
+];
+const adam = (learningRate: number) => layer('Adam', { learningRate });
+const sgd = (learningRate: number, momentum = 0) => layer('SGD', { learningRate, momentum });
+
+/** A share of the labels drawn anew, in every split: what careless labelling does. */
+function mislabelled(dataset: Dataset, share: number, seed: number): Dataset {
+  const random = randomAt({ seed, stream: 'augment' });
+  const { target } = dataset;
+  if (target.kind !== 'class') throw new Error('Only labels can be wrong.');
+  const targets = Int32Array.from(dataset.targets, (label) =>
+    random.nextFloat() < share ? random.nextBelow(target.labels.length) : label,
+  );
+  return { ...dataset, targets };
+}
+
+/** The digits as a table, with the label as ten more columns. */
+function leaking(): Dataset {
+  const pixels = digits.features.length / digits.samples;
+  const width = pixels + 10;
+  const features = new Float32Array(digits.samples * width);
+  for (let row = 0; row < digits.samples; row++) {
+    features.set(digits.features.subarray(row * pixels, (row + 1) * pixels), row * width);
+    features[row * width + pixels + digits.targets[row]!] = 1;
+  }
+  const featureNames = Array.from({ length: width }, (_, column) => `column ${column}`);
+  return { ...digits, kind: 'table', features, featureNames, sampleShape: [width] };
+}
+
+/** The body mass of a penguin from all its other features. */
+function bodyMass(): Dataset {
+  const { samples, featureNames } = penguins;
+  const features = penguins.features;
+  const column = featureNames.findIndex((name) => name.startsWith('body mass'));
+  const width = featureNames.length;
+  const kilograms = Float32Array.from(
+    { length: samples },
+    (_, i) => features[i * width + column]! / 1000,
+  );
+  return {
+    ...penguins,
+    features: Float32Array.from(features).filter((_, index) => index % width !== column),
+    featureNames: featureNames.filter((_, index) => index !== column),
+    sampleShape: [width - 1],
+    targets: kilograms,
+    target: {
+      kind: 'number',
+      name: 'body mass',
+      minimum: Math.min(...kilograms),
+      maximum: Math.max(...kilograms),
+    },
+  };
+}
+
+const few = { validation: 0.5, test: 0.46 };
+const standardDigits = { dataset: () => digits, epochs: 30 };
+
+const recipes: readonly Recipe[] = [
+  {
+    name: 'digits, dropout and batch normalization',
+    state: 'good-fit',
+    ...standardDigits,
+    layers: regularized,
+    optimizer: adam(0.002),
+    epochs: 40,
+  },
+  {
+    name: 'digits, small network',
+    state: 'good-fit',
+    ...standardDigits,
+    layers: mlp([24], 10),
+    optimizer: adam(0.003),
+    epochs: 25,
+  },
+  {
+    name: 'penguins',
+    state: 'good-fit',
+    dataset: () => penguins,
+    layers: mlp([16], 3),
+    optimizer: adam(0.003),
+    epochs: 60,
+    batchSize: 16,
+  },
+  {
+    name: 'body mass',
+    state: 'good-fit',
+    dataset: bodyMass,
+    layers: mlp([8], 1),
+    optimizer: adam(0.01),
+    epochs: 80,
+    batchSize: 16,
+    loss: layer('MSELoss'),
+  },
+  {
+    name: 'few digits, wide network',
+    state: 'overfitting',
+    ...standardDigits,
+    split: few,
+    layers: mlp([256, 256], 10),
+    optimizer: adam(0.003),
+    epochs: 120,
+    batchSize: 16,
+  },
+  {
+    name: 'body mass of few penguins, wide network',
+    state: 'overfitting',
+    dataset: bodyMass,
+    split: { validation: 0.5, test: 0.41 },
+    layers: mlp([256, 256], 1),
+    optimizer: adam(0.003),
+    epochs: 300,
+    batchSize: 10,
+    loss: layer('MSELoss'),
+  },
+  {
+    name: 'digits, tiny learning rate',
+    state: 'underfitting',
+    ...standardDigits,
+    layers: mlp([32], 10),
+    optimizer: sgd(1e-4),
+  },
+  {
+    name: 'digits, one hidden node',
+    state: 'underfitting',
+    ...standardDigits,
+    layers: mlp([1], 10),
+    optimizer: adam(0.003),
+    epochs: 40,
+  },
+  {
+    name: 'body mass, tiny learning rate',
+    state: 'underfitting',
+    dataset: bodyMass,
+    layers: mlp([8], 1),
+    optimizer: sgd(1e-4),
+    epochs: 30,
+    batchSize: 16,
+    loss: layer('MSELoss'),
+  },
+  {
+    name: 'digits, deep sigmoids',
+    state: 'plateau',
+    ...standardDigits,
+    layers: mlp([32, 32, 32, 32], 10, 'Sigmoid'),
+    optimizer: sgd(0.05),
+    epochs: 40,
+  },
+  {
+    name: 'digits, learning rate dropped too early',
+    state: 'plateau',
+    ...standardDigits,
+    layers: mlp([32], 10),
+    optimizer: sgd(0.02),
+    schedule: layer('MultiStepLR', { milestones: [4], gamma: 1e-4 }),
+    epochs: 40,
+  },
+  {
+    name: 'digits, 40 % wrong labels',
+    state: 'label-noise',
+    dataset: (seed) => mislabelled(digits, 0.4, seed),
+    layers: mlp([128, 64], 10),
+    optimizer: adam(0.003),
+    epochs: 80,
+  },
+  {
+    name: 'penguins, 40 % wrong labels',
+    state: 'label-noise',
+    dataset: (seed) => mislabelled(penguins, 0.4, seed),
+    layers: mlp([128, 64], 3),
+    optimizer: adam(0.005),
+    epochs: 150,
+    batchSize: 16,
+  },
+  {
+    name: 'digits with the label among the features',
+    state: 'leakage',
+    dataset: leaking,
+    layers: mlp([64], 10),
+    optimizer: adam(0.01),
+    epochs: 20,
+    batchSize: 16,
+  },
+  {
+    name: 'digits, huge learning rate',
+    state: 'divergence',
+    ...standardDigits,
+    layers: mlp([64, 64], 10),
+    optimizer: sgd(0.5, 0.9),
+    epochs: 15,
+  },
+  {
+    name: 'body mass, learning rate too large',
+    state: 'divergence',
+    dataset: bodyMass,
+    layers: mlp([8], 1, 'LeakyReLU'),
+    optimizer: sgd(0.13, 0.9),
+    epochs: 30,
+    batchSize: 16,
+    loss: layer('MSELoss'),
+  },
+];
+
+async function record(recipe: Recipe, seed: number) {
+  const { dataset: make, layers, optimizer, epochs } = recipe;
+  const dataset = make(seed);
+  const spec = ExperimentSpec.parse({
+    format: 'descent-experiment',
+    version: 1,
+    name: 'recorded',
+    dataset: 'recorded',
+    split: recipe.split,
+    model: { layers: dataset.kind === 'table' ? layers.slice(1) : layers },
+    loss: recipe.loss ?? layer('CrossEntropyLoss'),
+    optimizer,
+    schedule: recipe.schedule,
+    training: { batchSize: recipe.batchSize ?? 32, epochs },
+    seed,
+  });
+  const executor = onnxExecutor(createRequire(import.meta.url)('onnxruntime-node') as OrtModule);
+  const history: EpochMetrics[] = [];
+  let hasDiverged = false;
+  try {
+    const now = () => 0;
+    for await (const event of train({ spec, dataset, executor, now, signal: { aborted: false } })) {
+      if (event.type === 'epoch') history.push(event.metrics);
+    }
+  } catch (error) {
+    if (!(error instanceof StudioError && error.code === 'diverged')) throw error;
+    hasDiverged = true;
+  }
+  return {
+    name: `${recipe.name}, seed ${seed}`,
+    state: recipe.state,
+    target: dataset.target,
+    learningRate: history[0]?.learningRate ?? optimizer.options.learningRate,
+    hasDiverged,
+    history: history.map(({ train: t, validation: v }) =>
+      [t.loss, t.accuracy, v.loss, v.accuracy].map(short),
+    ),
+  };
+}
+
+const short = (value: number | null) => (value === null ? null : Number(value.toPrecision(5)));
+
+const cases: string[] = [];
+for (const recipe of recipes) {
+  for (const seed of SEEDS) {
+    const recorded = await record(recipe, seed);
+    const last = recorded.history.at(-1);
+    console.log(`${recorded.state}: ${recorded.name}: ${recorded.history.length} epochs, ${last}`);
+    cases.push(JSON.stringify(recorded));
+  }
+}
+const head = '{"recordedBy": "scripts/recordHistories.ts", "cases": [\n';
+writeFileSync(
+  new URL('../core/golden/histories.json', import.meta.url),
+  `${head}${cases.join(',\n')}\n]}\n`,
+);
