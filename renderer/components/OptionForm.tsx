@@ -2,7 +2,6 @@
  * A form drawn from the catalog: whatever options a layer, loss or optimizer declares, with its
  * words and ranges.
  */
-import { useTranslation } from 'react-i18next';
 import type { ComponentDescriptor, OptionDescriptor } from '../../core/contract/Catalog.ts';
 import type { Problem } from '../../core/contract/ExperimentReport.ts';
 import type { Options, OptionValue } from '../../core/contract/ModelSpec.ts';
@@ -10,9 +9,7 @@ import { useLanguage } from '../i18n/useLanguage.ts';
 import type { CatalogGroup } from '../state/catalog.ts';
 import { cn } from './cn.ts';
 import { Field } from './Field.tsx';
-import { NumberField } from './NumberField.tsx';
-import { Select } from './Select.tsx';
-import { Switch } from './Switch.tsx';
+import { OptionControl } from './OptionControl.tsx';
 
 interface OptionFormProps {
   readonly group: CatalogGroup;
@@ -40,7 +37,7 @@ export function OptionForm(props: OptionFormProps) {
             label={localized(option.label)}
             subject={{ kind: 'option', group, type: descriptor.type, option: option.name }}
             problems={own}
-            className={option.kind === 'numbers' ? 'col-span-2' : ''}
+            className={isRow(option) ? 'col-span-2' : ''}
           >
             {(id) => (
               <OptionControl
@@ -59,76 +56,5 @@ export function OptionForm(props: OptionFormProps) {
   );
 }
 
-interface OptionControlProps {
-  readonly id: string;
-  readonly option: OptionDescriptor;
-  readonly label: string;
-  readonly value: OptionValue | undefined;
-  readonly invalid: boolean;
-  readonly onChange: (value: OptionValue | undefined) => void;
-}
-
-function OptionControl({ id, option, label, value, invalid, onChange }: OptionControlProps) {
-  const { t } = useTranslation();
-  const { localized } = useLanguage();
-  switch (option.kind) {
-    case 'integer':
-    case 'number':
-      return (
-        <NumberField
-          id={id}
-          label={label}
-          value={typeof value === 'number' ? value : null}
-          integer={option.kind === 'integer'}
-          invalid={invalid}
-          onChange={onChange}
-          {...(option.unit ? { unit: localized(option.unit) } : {})}
-          {...(option.inferred
-            ? { placeholder: t('options.inferred'), onClear: () => onChange(undefined) }
-            : {})}
-        />
-      );
-    case 'boolean':
-      return (
-        <div className="flex h-8 items-center">
-          <Switch id={id} label={label} checked={value === true} onChange={onChange} />
-        </div>
-      );
-    case 'choice':
-      return (
-        <Select
-          id={id}
-          label={label}
-          value={String(value ?? '')}
-          options={(option.choices ?? []).map((choice) => ({ value: choice, label: choice }))}
-          invalid={invalid}
-          onChange={onChange}
-        />
-      );
-    case 'numbers':
-      return <NumbersControl option={option} label={label} value={value} onChange={onChange} />;
-    default:
-      return option.kind satisfies never;
-  }
-}
-
-type NumbersControlProps = Pick<OptionControlProps, 'option' | 'label' | 'value' | 'onChange'>;
-
-function NumbersControl({ option, label, value, onChange }: NumbersControlProps) {
-  const numbers = Array.isArray(value) ? value : [];
-  const places = Array.from({ length: option.length ?? numbers.length }, (_, place) => place);
-  return (
-    <div className="grid grid-cols-2 gap-3">
-      {places.map((place) => (
-        <NumberField
-          key={place}
-          label={`${label} ${place + 1}`}
-          value={numbers[place] ?? null}
-          onChange={(number) =>
-            onChange(places.map((other) => (other === place ? number : (numbers[other] ?? 0))))
-          }
-        />
-      ))}
-    </div>
-  );
-}
+/** Takes a row of the form for itself. */
+const isRow = ({ kind }: OptionDescriptor) => kind === 'numbers' || kind === 'integers';

@@ -13,7 +13,15 @@ interface CatalogState {
 }
 
 export const useCatalog = create<CatalogState>((set) => ({
-  catalog: { layers: [], losses: [], optimizers: [] },
+  catalog: {
+    layers: [],
+    losses: [],
+    optimizers: [],
+    schedules: [],
+    warmups: [],
+    gradientClippings: [],
+    initializations: [],
+  },
   info: null,
   load: async () => {
     const [catalog, info] = await Promise.all([

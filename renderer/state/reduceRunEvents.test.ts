@@ -17,6 +17,8 @@ const run = (id: string, changes: Partial<RunRecord> = {}): RunRecord => ({
     model: { layers: [{ type: 'Flatten', options: {} }] },
     loss: { type: 'CrossEntropyLoss', options: {} },
     optimizer: { type: 'SGD', options: {} },
+    initialization: { type: 'Default', options: {} },
+    schedule: { type: 'Constant', options: {} },
     training: { batchSize: 1, epochs: 2, dropLast: true },
     seed: 0,
     device: 'auto',

@@ -2,10 +2,14 @@ import {
   Activity,
   AlignVerticalDistributeCenter,
   Box,
+  CaseSensitive,
   Droplets,
   Grid3x3,
+  Group,
   type LucideIcon,
   Rows3,
+  ScanSearch,
+  Shrink,
 } from 'lucide-react';
 
 const icons: Readonly<Record<string, LucideIcon>> = {
@@ -14,6 +18,10 @@ const icons: Readonly<Record<string, LucideIcon>> = {
   normalization: AlignVerticalDistributeCenter,
   regularization: Droplets,
   shape: Rows3,
+  convolution: ScanSearch,
+  pooling: Shrink,
+  embedding: CaseSensitive,
+  block: Group,
 };
 
 export function FamilyIcon({ family }: { readonly family: string | undefined }) {

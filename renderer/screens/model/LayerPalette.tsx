@@ -1,4 +1,8 @@
-/** Every layer that the catalog knows, by family; a click adds one after the selected layer. */
+/**
+ * Every layer that the catalog knows, by family; a click adds one after the selected layer.
+ *
+ * Left out are layers that hold others: the list shows what they hold, but cannot edit it.
+ */
 import { Plus, Search } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -18,8 +22,12 @@ export function LayerPalette() {
   const layers = useCatalog(({ catalog }) => catalog.layers);
   const [query, setQuery] = useState('');
   const wanted = query.trim().toLowerCase();
-  const found = layers.filter(({ type, family, summary }) =>
-    `${type} ${family} ${familyName(family)} ${localized(summary)}`.toLowerCase().includes(wanted),
+  const found = layers.filter(
+    ({ type, family, summary, holdsLayers }) =>
+      !holdsLayers &&
+      `${type} ${family} ${familyName(family)} ${localized(summary)}`
+        .toLowerCase()
+        .includes(wanted),
   );
   const families = [...new Set(found.map(({ family }) => family))];
   return (

@@ -16,6 +16,7 @@ import { useDescriptor } from '../../state/catalog.ts';
 import { useExperiment } from '../../state/experiment.ts';
 import { useInspection } from '../../state/inspection.ts';
 import { useProblems } from '../../state/useProblems.ts';
+import { InnerLayers } from './InnerLayers.tsx';
 import { LayerMenu } from './LayerMenu.tsx';
 import { LayerSummary } from './LayerSummary.tsx';
 import { duplicateLayer, moveLayer, removeLayer, setLayerOption } from './layerEdits.ts';
@@ -76,10 +77,11 @@ export function LayerRow({ id, index, layer }: LayerRowProps) {
         <LayerMenu index={index} type={layer.type} />
       </div>
       {problems
-        .filter((problem) => !isOpen || problem.where === where)
+        .filter(({ where: place }) => !isOpen || !place.startsWith(`${where}.options`))
         .map((problem) => (
           <ProblemNote key={problem.message} problem={problem} className="px-9 pb-2.5" />
         ))}
+      {layer.layers ? <InnerLayers layers={layer.layers} /> : null}
       {isOpen ? (
         <LayerOptions id={id} index={index} layer={layer} where={where} problems={problems} />
       ) : null}

@@ -21,6 +21,8 @@ const draft = (types: string[]): DraftExperiment => ({
     model: { layers: types.map((type) => ({ type, options: {} })) },
     loss: { type: 'CrossEntropyLoss', options: {} },
     optimizer: { type: 'SGD', options: {} },
+    initialization: { type: 'Default', options: {} },
+    schedule: { type: 'Constant', options: {} },
     training: { batchSize: 1, epochs: 2, dropLast: true },
     seed: 0,
     device: 'auto',
@@ -46,6 +48,15 @@ describe('layerEdits', () => {
     expect(new Set(edited.layerKeys).size).toBe(2);
   });
 
+  test('a duplicate of a block holds copies of its layers', () => {
+    const edited = draft(['A']);
+    const inner = [{ type: 'Linear', options: { outFeatures: 8 } }];
+    edited.spec.model.layers[0] = { type: 'Residual', options: {}, layers: inner };
+    duplicateLayer(0)(edited);
+    expect(edited.spec.model.layers[1]).toEqual(edited.spec.model.layers[0]);
+    expect(edited.spec.model.layers[1]?.layers?.[0]).not.toBe(inner[0]);
+  });
+
   test('an option set to nothing is taken out', () => {
     const edited = draft(['A']);
     setLayerOption(0, 'p', 1)(edited);
@@ -65,9 +76,10 @@ describe('layerEdits', () => {
         { ...shared, name: 'inFeatures', inferred: true },
         { ...shared, name: 'outFeatures' },
         { ...shared, name: 'groups', default: 1 },
+        { ...shared, name: 'kernelSize', kind: 'size' },
       ],
     });
-    expect(layer).toEqual({ type: 'Linear', options: { outFeatures: 32 } });
+    expect(layer).toEqual({ type: 'Linear', options: { outFeatures: 32, kernelSize: 3 } });
   });
 
   test('keys stay beside their layers through any edits', () => {

@@ -1,5 +1,5 @@
 /** What can be done to the list of layers: each a recipe for the experiment store. */
-import type { ComponentDescriptor } from '../../../core/contract/Catalog.ts';
+import type { ComponentDescriptor, OptionDescriptor } from '../../../core/contract/Catalog.ts';
 import type { LayerSpec, OptionValue } from '../../../core/contract/ModelSpec.ts';
 import { type DraftExperiment, newLayerKey } from '../../state/experiment.ts';
 
@@ -34,8 +34,13 @@ export function duplicateLayer(at: number): Recipe {
   return (draft) => {
     const layer = draft.spec.model.layers[at];
     if (!layer) return;
-    insertLayer(at + 1, { type: layer.type, options: { ...layer.options } }, newLayerKey())(draft);
+    insertLayer(at + 1, copyLayer(layer), newLayerKey())(draft);
   };
+}
+
+function copyLayer({ type, options, layers }: LayerSpec): LayerSpec {
+  const copy = { type, options: { ...options } };
+  return layers ? { ...copy, layers: layers.map(copyLayer) } : copy;
 }
 
 /** Undefined takes the option out, so that it is inferred again. */
@@ -48,17 +53,16 @@ export function setLayerOption(at: number, name: string, value: OptionValue | un
   };
 }
 
-const STARTING_NODES = 32;
+/** By the kind of an option that must be given. */
+const startingValues: Partial<Record<OptionDescriptor['kind'], number>> = { integer: 32, size: 3 };
 
 /**
  * A new layer trains as it stands: an option without a default gets a modest value in its range.
  */
 export function newLayer({ type, options }: ComponentDescriptor): LayerSpec {
-  const required = options.filter(
-    (option) => option.default === undefined && !option.inferred && option.kind === 'integer',
-  );
-  return {
-    type,
-    options: Object.fromEntries(required.map(({ name }) => [name, STARTING_NODES])),
-  };
+  const required = options.flatMap(({ name, kind, default: usual, inferred }) => {
+    const value = usual === undefined && !inferred ? startingValues[kind] : undefined;
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return { type, options: Object.fromEntries(required) };
 }

@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import type { Component } from '../../../core/contract/ModelSpec.ts';
+import type { ExperimentSpec } from '../../../core/contract/ExperimentSpec.ts';
 import type { RunRecord } from '../../../core/contract/RunRecord.ts';
 import { Section } from '../../components/Section.tsx';
-import { formatOption } from '../../format/formatOption.ts';
+import { describeComponent } from '../../format/describeComponent.ts';
 import { useFormat } from '../../format/useFormat.ts';
+import { InnerLayers } from '../model/InnerLayers.tsx';
 
 interface RunSettingsProps {
   readonly run: RunRecord;
@@ -25,13 +26,18 @@ export function RunSettings({ run }: RunSettingsProps) {
       }),
     ],
     [t('normalization.label'), t(`normalization.${spec.preprocessing.normalization}`)],
-    [t('train.optimizer'), describe(spec.optimizer)],
-    [t('train.loss'), describe(spec.loss)],
+    [t('train.optimizer'), describeComponent(spec.optimizer)],
+    ...(isScheduled(spec) ? [[t('train.schedule'), describeSchedule(spec)] as const] : []),
+    ...(training.gradientClipping
+      ? [[t('train.clipping'), describeComponent(training.gradientClipping)] as const]
+      : []),
+    [t('train.initialization'), describeComponent(spec.initialization)],
+    [t('train.loss'), describeComponent(spec.loss)],
     [t('train.batchSize'), format.integer(training.batchSize)],
     [t('train.epochs'), format.integer(training.epochs)],
     [t('train.seed'), String(spec.seed)],
     [t('train.device'), t(`devices.${spec.device}`)],
-  ] as const;
+  ] as const satisfies readonly (readonly [string, string])[];
   return (
     <Section title={t('runs.settings')}>
       <div className="grid grid-cols-1 gap-x-12 gap-y-6 min-[1080px]:grid-cols-2">
@@ -48,7 +54,10 @@ export function RunSettings({ run }: RunSettingsProps) {
             // biome-ignore lint/suspicious/noArrayIndexKey: the layers of a run never change places.
             <li key={index} className="flex gap-3 border-b border-line py-1.5">
               <span className="number w-5 text-right text-xs text-faint">{index}</span>
-              <span>{describe(layer)}</span>
+              <div className="min-w-0 flex-1">
+                {describeComponent(layer)}
+                {layer.layers ? <InnerLayers layers={layer.layers} /> : null}
+              </div>
             </li>
           ))}
         </ol>
@@ -57,7 +66,11 @@ export function RunSettings({ run }: RunSettingsProps) {
   );
 }
 
-function describe({ type, options }: Component): string {
-  const given = Object.entries(options).map(([name, value]) => `${name} ${formatOption(value)}`);
-  return given.length > 0 ? `${type}: ${given.join(', ')}` : type;
+const isScheduled = ({ schedule, warmup }: ExperimentSpec) =>
+  schedule.type !== 'Constant' || warmup !== undefined;
+
+/** `LinearLR: length 3 → CosineAnnealingLR`: the warm-up comes first. */
+function describeSchedule({ schedule, warmup }: ExperimentSpec): string {
+  const parts = warmup ? [warmup, schedule] : [schedule];
+  return parts.map(describeComponent).join(' → ');
 }

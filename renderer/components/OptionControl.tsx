@@ -1,0 +1,140 @@
+/** The control of one option of the catalog, by its kind. */
+import { useTranslation } from 'react-i18next';
+import type { OptionDescriptor } from '../../core/contract/Catalog.ts';
+import type { OptionValue } from '../../core/contract/ModelSpec.ts';
+import { useLanguage } from '../i18n/useLanguage.ts';
+import { NumberField } from './NumberField.tsx';
+import { NumberListField } from './NumberListField.tsx';
+import { Select } from './Select.tsx';
+import { Switch } from './Switch.tsx';
+
+interface OptionControlProps {
+  readonly id: string;
+  readonly option: OptionDescriptor;
+  readonly label: string;
+  readonly value: OptionValue | undefined;
+  readonly invalid: boolean;
+  /** Undefined: back to what is inferred. */
+  readonly onChange: (value: OptionValue | undefined) => void;
+}
+
+export function OptionControl(props: OptionControlProps) {
+  const { id, option, label, value, invalid, onChange } = props;
+  const { localized } = useLanguage();
+  const inferred = useInferred(props);
+  switch (option.kind) {
+    case 'integer':
+    case 'number':
+      return (
+        <NumberField
+          id={id}
+          label={label}
+          value={typeof value === 'number' ? value : null}
+          integer={option.kind === 'integer'}
+          invalid={invalid}
+          onChange={onChange}
+          {...(option.unit ? { unit: localized(option.unit) } : {})}
+          {...inferred}
+        />
+      );
+    case 'boolean':
+      return (
+        <div className="flex h-8 items-center">
+          <Switch id={id} label={label} checked={value === true} onChange={onChange} />
+        </div>
+      );
+    case 'choice':
+      return (
+        <Select
+          id={id}
+          label={label}
+          value={String(value ?? '')}
+          options={(option.choices ?? []).map((choice) => ({ value: choice, label: choice }))}
+          invalid={invalid}
+          onChange={onChange}
+        />
+      );
+    case 'size':
+      return <SizeControl {...props} />;
+    case 'numbers':
+    case 'integers':
+      return option.length === undefined ? (
+        <ListControl {...props} />
+      ) : (
+        <NumbersControl {...props} length={option.length} />
+      );
+    default:
+      return option.kind satisfies never;
+  }
+}
+
+/** An inferred option says so while it is empty, and can be emptied. */
+function useInferred({ option, onChange }: OptionControlProps) {
+  const { t } = useTranslation();
+  if (!option.inferred) return {};
+  return { placeholder: t('options.inferred'), onClear: () => onChange(undefined) };
+}
+
+const listOf = (value: OptionValue | undefined) => (Array.isArray(value) ? value : []);
+
+function ListControl(props: OptionControlProps) {
+  const { id, option, label, value, invalid, onChange } = props;
+  const { t } = useTranslation();
+  return (
+    <NumberListField
+      id={id}
+      label={label}
+      values={listOf(value)}
+      integer={option.kind === 'integers'}
+      invalid={invalid}
+      onChange={onChange}
+      placeholder={t('options.none')}
+      {...useInferred(props)}
+    />
+  );
+}
+
+const SIZE_COUNTS = [1, 2] as const;
+
+/** `3`, or `3 × 5` for a height and a width that differ. */
+function SizeControl(props: OptionControlProps) {
+  const { id, label, value, invalid, onChange } = props;
+  const values = typeof value === 'number' ? [value] : listOf(value);
+  return (
+    <NumberListField
+      id={id}
+      label={label}
+      values={values}
+      integer
+      counts={SIZE_COUNTS}
+      separator=" × "
+      invalid={invalid}
+      onChange={(sizes) => onChange(sizes.length === 1 ? sizes[0] : sizes)}
+      {...useInferred(props)}
+    />
+  );
+}
+
+interface NumbersControlProps extends OptionControlProps {
+  readonly length: number;
+}
+
+function NumbersControl({ option, label, value, length, onChange }: NumbersControlProps) {
+  const numbers = listOf(value);
+  const places = Array.from({ length }, (_, place) => place);
+  return (
+    <div className="grid grid-cols-2 gap-3">
+      {places.map((place) => (
+        <NumberField
+          key={place}
+          label={`${label} ${place + 1}`}
+          value={numbers[place] ?? null}
+          integer={option.kind === 'integers'}
+          onChange={(number) =>
+            onChange(places.map((other) => (other === place ? number : (numbers[other] ?? 0))))
+          }
+        />
+      ))}
+    </div>
+  );
+}
