@@ -18,6 +18,7 @@ import type { CreateChunkSource } from './ChunkSource.ts';
 import type { PreparedExperiment } from './prepareExperiment.ts';
 import { createStepLoop, type StepLoop } from './StepLoop.ts';
 import { scheduleOf } from './scheduleOf.ts';
+import { stateOf } from './stateOf.ts';
 import type { Checkpoint } from './TrainingEvent.ts';
 
 const CHUNK_MILLISECONDS = 60;
@@ -52,6 +53,8 @@ export interface EpochTrainerOptions {
   readonly executor: Executor;
   readonly createSource: CreateChunkSource;
   readonly now: () => number;
+  /** State to go on from; freshly initialized when left out. */
+  readonly checkpoint?: Checkpoint | undefined;
 }
 
 /** A chunk that is being assembled. */
@@ -67,8 +70,7 @@ export async function createEpochTrainer(options: EpochTrainerOptions): Promise<
   const { full, last } = await createLoops(options);
   const iterationsPerEpoch = fullSteps + (last ? 1 : 0);
   const schedule = scheduleOf(spec, iterationsPerEpoch);
-  const initial = initializeModel(prepared.model, spec.seed, spec.initialization);
-  await full.executable.setState(full.step.initialState(initial));
+  await full.executable.setState(initialState(options, full));
   let chunkSteps = 1;
   let pending: Pending | null = null;
 
@@ -150,6 +152,14 @@ async function createLoops(options: EpochTrainerOptions) {
     full: await createStepLoop({ ...common, batchSize }),
     last: leftOver > 0 ? await createStepLoop({ ...common, batchSize: leftOver }) : null,
   };
+}
+
+function initialState(
+  { spec, prepared, checkpoint }: EpochTrainerOptions,
+  { step }: StepLoop,
+): Record<string, TensorData> {
+  if (checkpoint) return stateOf(checkpoint, step.loop);
+  return step.initialState(initializeModel(prepared.model, spec.seed, spec.initialization));
 }
 
 function pointsOf(

@@ -8,7 +8,7 @@ export interface ProgressMeter {
   /** A chunk of iterations that took so long. */
   add(samples: number, iterations: number, milliseconds: number): void;
   progress(epoch: number): RunProgress;
-  /** Training samples a second over the whole run, evaluation left out. */
+  /** Training samples a second since the meter was made, evaluation left out. */
   samplesPerSecond(): number;
 }
 
@@ -16,13 +16,16 @@ export interface ProgressMeterOptions {
   readonly now: () => number;
   readonly epochs: number;
   readonly iterationsPerEpoch: number;
+  /** Epochs that are done already, by a training that this one goes on with. */
+  readonly epochsBefore?: number;
 }
 
 export function createProgressMeter(options: ProgressMeterOptions): ProgressMeter {
-  const { now, epochs, iterationsPerEpoch } = options;
+  const { now, epochs, iterationsPerEpoch, epochsBefore = 0 } = options;
   const iterations = epochs * iterationsPerEpoch;
+  const before = epochsBefore * iterationsPerEpoch;
   const start = now();
-  let done = 0;
+  let done = before;
   let samples = 0;
   let milliseconds = 0;
 
@@ -32,8 +35,8 @@ export function createProgressMeter(options: ProgressMeterOptions): ProgressMete
   function secondsLeft(): number | null {
     const elapsed = (now() - start) / 1000;
     if (done === iterations) return 0;
-    if (done === 0 || elapsed < SECONDS_BEFORE_AN_ESTIMATE) return null;
-    return (elapsed / done) * (iterations - done);
+    if (done === before || elapsed < SECONDS_BEFORE_AN_ESTIMATE) return null;
+    return (elapsed / (done - before)) * (iterations - done);
   }
 
   return {

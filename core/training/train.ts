@@ -14,6 +14,7 @@ import { createEpochTrainer, type EpochTrainer } from './EpochTrainer.ts';
 import { createEvaluator, type Evaluator } from './Evaluator.ts';
 import { createProgressMeter, type ProgressMeter } from './ProgressMeter.ts';
 import { type PreparedExperiment, prepareExperiment } from './prepareExperiment.ts';
+import type { ResumePoint } from './ResumePoint.ts';
 import { refuseDivergedState, refuseDivergence } from './refuseDivergence.ts';
 import type { Checkpoint, TrainingEvent } from './TrainingEvent.ts';
 
@@ -27,10 +28,15 @@ export interface TrainOptions {
   readonly createSource?: CreateChunkSource;
   /** Looked at between chunks, about every tenth of a second. */
   readonly signal: { readonly aborted: boolean };
+  /** Goes on behind this epoch; from the beginning when left out. */
+  readonly from?: ResumePoint | undefined;
 }
 
 /**
  * Trains an experiment that checkExperiment found trainable.
+ *
+ * Going on from an epoch gives bit for bit what training in one go gives, on the same executor with
+ * the same threads.
  *
  * Yields `start`, then for each epoch `iterations` several times and `epoch` once, then `end`. A
  * stop ends it after the chunk in work; an epoch cut short is not measured. Throws StudioError
@@ -38,7 +44,7 @@ export interface TrainOptions {
  * weights are not.
  */
 export async function* train(options: TrainOptions): AsyncGenerator<TrainingEvent, void> {
-  const { spec, dataset, executor, now, createSource = inlineChunkSource } = options;
+  const { spec, dataset, executor, now, createSource = inlineChunkSource, from } = options;
   const prepared = prepareExperiment(spec, dataset);
   const trainer = await createEpochTrainer({
     spec,
@@ -47,6 +53,7 @@ export async function* train(options: TrainOptions): AsyncGenerator<TrainingEven
     executor,
     createSource,
     now,
+    checkpoint: from?.checkpoint,
   });
   const { epochs } = spec.training;
   const { iterationsPerEpoch } = trainer;
@@ -59,7 +66,8 @@ export async function* train(options: TrainOptions): AsyncGenerator<TrainingEven
       executor,
       largestSplit: prepared.splits.validation.length,
     });
-    const meter = createProgressMeter({ now, epochs, iterationsPerEpoch });
+    const epochsBefore = from?.epoch ?? 0;
+    const meter = createProgressMeter({ now, epochs, iterationsPerEpoch, epochsBefore });
     yield startEvent(prepared, iterationsPerEpoch, epochs);
     const completed = yield* trainEpochs({ ...options, prepared, trainer, evaluator, meter });
     yield {
@@ -82,11 +90,11 @@ interface EpochsContext extends TrainOptions {
 
 /** Returns whether every epoch was trained. */
 async function* trainEpochs(context: EpochsContext): AsyncGenerator<TrainingEvent, boolean> {
-  const { spec, trainer, meter, signal, now } = context;
+  const { spec, trainer, meter, signal, now, from } = context;
   const { epochs } = spec.training;
-  const validationLosses: number[] = [];
-  let bestLoss = Number.POSITIVE_INFINITY;
-  for (let epoch = 1; epoch <= epochs; epoch++) {
+  const validationLosses = [...(from?.validationLosses ?? [])];
+  let bestLoss = lowestOf(validationLosses);
+  for (let epoch = (from?.epoch ?? 0) + 1; epoch <= epochs; epoch++) {
     const start = now();
     const train = yield* trainEpoch(context, epoch, validationLosses);
     if (!train) return false;
@@ -113,6 +121,13 @@ async function* trainEpochs(context: EpochsContext): AsyncGenerator<TrainingEven
     if (signal.aborted && epoch < epochs) return false;
   }
   return true;
+}
+
+/** Losses that are not a number are no lower than any other. */
+function lowestOf(losses: readonly number[]): number {
+  let lowest = Number.POSITIVE_INFINITY;
+  for (const loss of losses) if (loss < lowest) lowest = loss;
+  return lowest;
 }
 
 /** The means over the epoch's minibatches and its last iteration; null when it was cut short. */

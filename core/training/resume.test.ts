@@ -1,0 +1,177 @@
+/** Going on from a kept epoch is training in one go, bit for bit, whatever is switched on. */
+import { createRequire } from 'node:module';
+import { describe, expect, test } from 'vitest';
+import type { Executor } from '../executors/Executor.ts';
+import { onnxExecutor } from '../executors/onnx/OnnxExecutor.ts';
+import type { OrtModule } from '../executors/onnx/OrtModule.ts';
+import { referenceExecutor } from '../executors/reference/ReferenceExecutor.ts';
+import { decodeSafetensors, encodeSafetensors } from '../model/safetensors.ts';
+import type { ResumePoint } from './ResumePoint.ts';
+import type { TrainingEvent } from './TrainingEvent.ts';
+import { clouds, cloudsExperiment } from './testing/clouds.ts';
+import { train } from './train.ts';
+
+const EPOCHS = 6;
+const BATCH = 16;
+
+type EpochEvent = Extract<TrainingEvent, { type: 'epoch' }>;
+
+const ort = createRequire(import.meta.url)('onnxruntime-node') as OrtModule;
+const executors: readonly (() => Executor)[] = [() => referenceExecutor(), () => onnxExecutor(ort)];
+
+async function trainingEvents(
+  changes: Record<string, unknown>,
+  executor: Executor,
+  from?: ResumePoint,
+): Promise<TrainingEvent[]> {
+  const training = { batchSize: BATCH, epochs: EPOCHS, ...(changes.training as object) };
+  const spec = cloudsExperiment({ ...changes, training });
+  let time = 0;
+  const now = () => (time += 10);
+  const events: TrainingEvent[] = [];
+  const options = { spec, dataset: clouds(200), executor, now, signal: { aborted: false }, from };
+  for await (const event of train(options)) events.push(event);
+  return events;
+}
+
+const epochsOf = (events: TrainingEvent[]) =>
+  events.filter((event): event is EpochEvent => event.type === 'epoch');
+
+/** What a run is made of; times and progress are not. */
+const essence = (events: TrainingEvent[]) => ({
+  points: events.flatMap((event) => (event.type === 'iterations' ? event.points : [])),
+  epochs: epochsOf(events).map(({ metrics, checkpoint, isBest }) => {
+    const { seconds: _, ...measured } = metrics;
+    return { ...measured, checkpoint, isBest };
+  }),
+});
+
+/** As it comes back from a store. */
+function resumePoint(epochs: readonly EpochEvent[]): ResumePoint {
+  const { metrics, checkpoint } = epochs[epochs.length - 1];
+  return {
+    epoch: metrics.epoch,
+    checkpoint: decodeSafetensors(encodeSafetensors(checkpoint)),
+    validationLosses: epochs.map((epoch) => epoch.metrics.validation.loss),
+  };
+}
+
+const optimizer = (type: string, options: Record<string, unknown> = {}) => ({
+  optimizer: { type, options: { learningRate: 0.01, ...options } },
+});
+const schedule = (type: string, options: Record<string, unknown> = {}) => ({
+  schedule: { type, options },
+});
+const warmup = (length: number, unit: string) => ({
+  warmup: { type: 'LinearLR', options: { length, unit } },
+});
+const clipping = (type: string, options: Record<string, unknown>) => ({
+  training: { gradientClipping: { type, options } },
+});
+
+const experiments: readonly (readonly [string, Record<string, unknown>])[] = [
+  ['Adam, BatchNorm and Dropout', {}],
+  ['SGD', optimizer('SGD')],
+  ['SGD with momentum', optimizer('SGD', { momentum: 0.9, dampening: 0.1, weightDecay: 0.01 })],
+  ['SGD with Nesterov momentum', optimizer('SGD', { momentum: 0.9, nesterov: true })],
+  ['Adam with amsgrad', optimizer('Adam', { amsgrad: true, weightDecay: 0.01 })],
+  ['AdamW', optimizer('AdamW', { weightDecay: 0.1 })],
+  ['NAdam', optimizer('NAdam')],
+  ['Adamax', optimizer('Adamax')],
+  ['Adagrad', optimizer('Adagrad')],
+  ['Adadelta', optimizer('Adadelta')],
+  ['RMSprop, centered, with momentum', optimizer('RMSprop', { centered: true, momentum: 0.9 })],
+  ['StepLR', schedule('StepLR', { stepSize: 2, gamma: 0.5 })],
+  ['CosineAnnealingLR', schedule('CosineAnnealingLR')],
+  ['OneCycleLR', schedule('OneCycleLR', { pctStart: 0.4 })],
+  [
+    'ReduceLROnPlateau that reduces',
+    schedule('ReduceLROnPlateau', { patience: 0, threshold: 0.5, factor: 0.5, cooldown: 1 }),
+  ],
+  [
+    'a warm-up of iterations before a plateau',
+    {
+      ...schedule('ReduceLROnPlateau', { patience: 1, threshold: 0.5 }),
+      ...warmup(9, 'iterations'),
+    },
+  ],
+  ['a warm-up of epochs before a cycle', { ...schedule('OneCycleLR'), ...warmup(2, 'epochs') }],
+  ['gradients clipped by norm', clipping('ClipGradNorm', { maxNorm: 0.1 })],
+  ['gradients clipped by value', clipping('ClipGradValue', { clipValue: 0.01 })],
+  ['a last minibatch of its own size', { training: { dropLast: false } }],
+  ['one minibatch an epoch', { training: { batchSize: 120 } }],
+];
+
+describe.each(experiments)('%s', (_, changes) => {
+  test.each(executors.map((make) => [make().name, make] as const))(
+    'on %s, resumed after any epoch',
+    async (_name, make) => {
+      const straight = await trainingEvents(changes, make());
+      const whole = essence(straight);
+      for (const stop of [1, 2, EPOCHS - 1]) {
+        const from = resumePoint(epochsOf(straight).slice(0, stop));
+        const rest = essence(await trainingEvents(changes, make(), from));
+        expect(rest.epochs).toEqual(whole.epochs.slice(stop));
+        expect(rest.points).toEqual(whole.points.filter(({ epoch }) => epoch > stop));
+      }
+    },
+  );
+});
+
+test('a training resumed again and again is the same training', async () => {
+  const straight = epochsOf(await trainingEvents({}, referenceExecutor()));
+  let done: EpochEvent[] = straight.slice(0, 1);
+  while (done.length < EPOCHS) {
+    const [next] = epochsOf(await trainingEvents({}, referenceExecutor(), resumePoint(done)));
+    done = [...done, next];
+  }
+  expect(done[EPOCHS - 1].checkpoint).toEqual(straight[EPOCHS - 1].checkpoint);
+});
+
+test('behind its last epoch a training has nothing to do but end', async () => {
+  const straight = epochsOf(await trainingEvents({}, referenceExecutor()));
+  const events = await trainingEvents({}, referenceExecutor(), resumePoint(straight));
+  expect(events.map(({ type }) => type)).toEqual(['start', 'end']);
+  expect(events.at(-1)).toMatchObject({ status: 'completed' });
+});
+
+test('progress counts from the epoch that was kept', async () => {
+  const straight = epochsOf(await trainingEvents({}, referenceExecutor()));
+  const from = resumePoint(straight.slice(0, 4));
+  const events = await trainingEvents({}, referenceExecutor(), from);
+  const [first] = epochsOf(events);
+  expect(first.progress).toMatchObject({ epoch: 5, iteration: 35, iterations: 42 });
+});
+
+const narrower = {
+  layers: cloudsExperiment().model.layers.map((layer, index) =>
+    index === 0 ? { ...layer, options: { outFeatures: 4 } } : layer,
+  ),
+};
+
+describe('a checkpoint of another experiment is refused', () => {
+  test.each([
+    [
+      optimizer('SGD', { momentum: 0.9 }),
+      /^The checkpoint holds "optimizer\.\w+\.\d\.\w+", which the experiment has not\.$/,
+    ],
+    [
+      { model: { layers: [{ type: 'Linear', options: { outFeatures: 2 } }] } },
+      /^The checkpoint holds "\d\.\w+", which the experiment has not\.$/,
+    ],
+    [{ model: narrower }, /^"0\.\w+" must have shape \[4.*\]\. The checkpoint's has \[8.*\]\.$/],
+  ])('%j', async (changes, message) => {
+    const from = resumePoint(epochsOf(await trainingEvents({}, referenceExecutor())).slice(0, 1));
+    await expect(trainingEvents(changes, referenceExecutor(), from)).rejects.toMatchObject({
+      code: 'invalid-model',
+      message: expect.stringMatching(message),
+    });
+  });
+  test('of a smaller one', async () => {
+    const sgd = { optimizer: { type: 'SGD', options: { learningRate: 0.1 } } };
+    const from = resumePoint(epochsOf(await trainingEvents(sgd, referenceExecutor())).slice(0, 1));
+    await expect(trainingEvents({}, referenceExecutor(), from)).rejects.toMatchObject({
+      message: expect.stringMatching(/^The checkpoint lacks "optimizer\./),
+    });
+  });
+});
