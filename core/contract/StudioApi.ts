@@ -12,6 +12,7 @@ import { ExperimentReport } from './ExperimentReport.ts';
 import { ExperimentSpec } from './ExperimentSpec.ts';
 import { LocalizedText, Slug, Timestamp, Title } from './primitives.ts';
 import { EpochMetrics, Evaluation, EvaluationSplit, MetricPoint, RunRecord } from './RunRecord.ts';
+import { SchedulePreview } from './SchedulePreview.ts';
 
 const FilePath = z.string().min(1).max(4096);
 const Empty = z.strictObject({});
@@ -118,6 +119,11 @@ export const studioApi = {
     params: z.strictObject({ spec: ExperimentSpec }),
     result: ExperimentReport,
   },
+  /** The learning rates that a run of it would use. */
+  'experiments.schedule': {
+    params: z.strictObject({ spec: ExperimentSpec }),
+    result: SchedulePreview,
+  },
 
   /**
    * Checks the experiment, then queues it; refuses with `invalid-experiment` and leaves the store
@@ -126,6 +132,11 @@ export const studioApi = {
   'runs.start': { params: z.strictObject({ spec: ExperimentSpec }), result: RunRecord },
   /** Ends a running or queued run after the iteration in work; resolves when it has ended. */
   'runs.stop': { params: RunId, result: RunRecord },
+  /**
+   * Lets a stopped, crashed or failed run go on behind its last committed epoch; it then equals the
+   * uninterrupted run bit for bit. What was measured of an unfinished epoch is dropped.
+   */
+  'runs.resume': { params: RunId, result: RunRecord },
   /** Newest first. */
   'runs.list': { params: Empty, result: z.array(RunRecord) },
   'runs.get': { params: RunId, result: RunRecord },

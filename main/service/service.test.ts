@@ -135,3 +135,18 @@ test('the bundled experiments fit their datasets', async () => {
     expect([id, report.problems.filter(({ severity }) => severity === 'error')]).toEqual([id, []]);
   }
 });
+
+test('the learning rate of a run is known before it trains', async () => {
+  const { request } = openTestStudio();
+  const spec = irisSpec(4, {
+    optimizer: { type: 'SGD', options: { learningRate: 0.1 } },
+    schedule: { type: 'StepLR', options: { stepSize: 2 } },
+    training: { batchSize: 30, epochs: 4, dropLast: true },
+  });
+  const { points, iterations } = await request('experiments.schedule', { spec });
+  expect(iterations).toBe(12);
+  expect(points.map(({ learningRate }) => learningRate)).toEqual([
+    ...Array(6).fill(0.1),
+    ...Array(6).fill(expect.closeTo(0.01)),
+  ]);
+});

@@ -35,6 +35,13 @@ describe('createFormat', () => {
     expect(ko.duration(seconds)).toBe(korean);
   });
 
+  test('learning rates keep three digits over many powers of ten', () => {
+    expect(en.rate(0.001)).toBe('0.001');
+    expect(en.rate(0.012345)).toBe('0.0123');
+    expect(en.rate(4e-9)).toBe('4E-9');
+    expect(en.rate(0)).toBe('0');
+  });
+
   test('counts are grouped, sizes have units, shapes have crosses', () => {
     expect(en.integer(1797)).toBe('1,797');
     expect(en.bytes(122_484)).toBe('122 kB');

@@ -16,6 +16,7 @@ export function createFormat(language: Language) {
     notation: 'scientific',
     maximumSignificantDigits: 3,
   });
+  const rates = new Intl.NumberFormat(language, { maximumSignificantDigits: 3 });
   const losses = new Intl.NumberFormat(language, {
     minimumFractionDigits: 4,
     maximumFractionDigits: 4,
@@ -39,6 +40,12 @@ export function createFormat(language: Language) {
       return size >= 1e5 || (size > 0 && size < 1e-4)
         ? scientific.format(value)
         : losses.format(value);
+    },
+    /** Learning rates run over many powers of ten. */
+    rate(value: number | null | undefined): string {
+      if (!known(value)) return MISSING;
+      const isSmall = value !== 0 && Math.abs(value) < 1e-4;
+      return isSmall ? scientific.format(value) : rates.format(value);
     },
     /** `fraction` in [0, 1], with one decimal. */
     percent: (fraction: number | null | undefined) =>

@@ -30,6 +30,7 @@ const run = (id: string, changes: Partial<RunRecord> = {}): RunRecord => ({
   createdAt: 0,
   startedAt: null,
   endedAt: null,
+  resumedAt: null,
   progress: {
     epoch: 0,
     epochs: 2,
@@ -42,6 +43,7 @@ const run = (id: string, changes: Partial<RunRecord> = {}): RunRecord => ({
   bestEpoch: null,
   testOpenedAt: [],
   error: null,
+  endReason: null,
   ...changes,
 });
 

@@ -1,7 +1,10 @@
 /** Experiment documents: the bundled ones, a person's own, and what can be said of one before it trains. */
 import { totalmem } from 'node:os';
 import { StudioError } from '../../../core/contract/StudioError.ts';
+import { iterationsPerEpoch } from '../../../core/data/iterationsPerEpoch.ts';
+import { splitCounts } from '../../../core/data/splitCounts.ts';
 import { checkExperiment } from '../../../core/training/checkExperiment.ts';
+import { previewSchedule } from '../../../core/training/previewSchedule.ts';
 import { describeWanted } from '../library/findDataset.ts';
 import type { MethodsOf, ServiceContext } from '../ServiceContext.ts';
 
@@ -21,5 +24,10 @@ export function experimentMethods(context: ServiceContext): MethodsOf<'experimen
     },
     'experiments.check': async ({ spec }) =>
       checkExperiment(spec, await describeWanted(context, spec), { memory: totalmem() }),
+    'experiments.schedule': async ({ spec }) => {
+      const { train } = splitCounts(await describeWanted(context, spec), spec.split);
+      const { batchSize, dropLast } = spec.training;
+      return previewSchedule(spec, iterationsPerEpoch(train, batchSize, dropLast));
+    },
   };
 }

@@ -17,6 +17,7 @@ import { StatusBadge } from '../../components/StatusBadge.tsx';
 import { useEscape } from '../../components/useEscape.ts';
 import { useNavigation } from '../../state/navigation.ts';
 import { useRuns } from '../../state/runs.ts';
+import { LearningRateChart } from '../train/LearningRateChart.tsx';
 import { MetricCharts } from '../train/MetricCharts.tsx';
 import { RunFacts } from './RunFacts.tsx';
 import { RunMenu } from './RunMenu.tsx';
@@ -42,6 +43,7 @@ export function RunPage({ run }: RunPageProps) {
         <RunFacts run={run} />
         {run.error ? <ErrorNote error={run.error} /> : null}
         <MetricCharts run={run} emptyText={t('runs.nothingMeasured')} className="h-130" />
+        <LearningRateChart run={run} emptyText={t('runs.nothingMeasured')} />
         {run.bestEpoch === null ? null : <ValidationReport run={run} />}
         <RunSettings run={run} />
       </div>

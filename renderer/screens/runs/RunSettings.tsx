@@ -5,6 +5,7 @@ import { Section } from '../../components/Section.tsx';
 import { describeComponent } from '../../format/describeComponent.ts';
 import { useFormat } from '../../format/useFormat.ts';
 import { InnerLayers } from '../model/InnerLayers.tsx';
+import { isScheduled } from '../train/isScheduled.ts';
 
 interface RunSettingsProps {
   readonly run: RunRecord;
@@ -65,9 +66,6 @@ export function RunSettings({ run }: RunSettingsProps) {
     </Section>
   );
 }
-
-const isScheduled = ({ schedule, warmup }: ExperimentSpec) =>
-  schedule.type !== 'Constant' || warmup !== undefined;
 
 /** `LinearLR: length 3 → CosineAnnealingLR`: the warm-up comes first. */
 function describeSchedule({ schedule, warmup }: ExperimentSpec): string {

@@ -7,6 +7,7 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { useSpec } from '../../state/experiment.ts';
 import { useNavigation } from '../../state/navigation.ts';
 import { isActive, useRuns } from '../../state/runs.ts';
+import { LearningRateChart } from './LearningRateChart.tsx';
 import { MetricCharts } from './MetricCharts.tsx';
 import { ProblemList } from './ProblemList.tsx';
 import { RunHeadline } from './RunHeadline.tsx';
@@ -52,6 +53,7 @@ function Progress() {
         emptyText={t(run && isActive(run) ? 'train.waiting' : 'train.emptyChart')}
         className="min-h-[27rem] flex-1"
       />
+      {run ? <LearningRateChart run={run} emptyText={t('train.waiting')} /> : null}
     </div>
   );
 }

@@ -1,11 +1,13 @@
 /** Everything that decides how the network learns. */
 import { useTranslation } from 'react-i18next';
 import type { ExperimentSpec } from '../../../core/contract/ExperimentSpec.ts';
-import { ComponentPicker } from '../../components/ComponentPicker.tsx';
+import { OptionalComponent } from '../../components/OptionalComponent.tsx';
 import { useExperiment } from '../../state/experiment.ts';
 import { useProblems } from '../../state/useProblems.ts';
 import { BatchSettings } from './BatchSettings.tsx';
+import { ScheduleSettings } from './ScheduleSettings.tsx';
 import { SeedAndDevice } from './SeedAndDevice.tsx';
+import { SpecPicker } from './SpecPicker.tsx';
 
 interface TrainSettingsProps {
   readonly spec: ExperimentSpec;
@@ -13,43 +15,52 @@ interface TrainSettingsProps {
 
 export function TrainSettings({ spec }: TrainSettingsProps) {
   const { t } = useTranslation();
-  const { change, settle } = useExperiment();
-  const problems = useProblems('');
+  const settle = useExperiment((state) => state.settle);
   return (
     <section
       aria-label={t('train.settings')}
       onBlurCapture={settle}
       className="flex w-64 shrink-0 flex-col gap-5 overflow-y-auto border-r border-line p-4 min-[1180px]:w-74 min-[1180px]:p-5"
     >
-      <ComponentPicker
-        group="optimizers"
-        label={t('train.optimizer')}
-        where="optimizer"
-        value={spec.optimizer}
-        problems={problems}
-        onChange={(value, editOf) =>
-          change((draft) => {
-            draft.spec.optimizer = value;
-          }, editOf ?? undefined)
-        }
-      />
+      <SpecPicker spec={spec} part="optimizer" group="optimizers" label={t('train.optimizer')} />
       <hr className="border-line" />
       <BatchSettings training={spec.training} />
       <hr className="border-line" />
-      <ComponentPicker
-        group="losses"
-        label={t('train.loss')}
-        where="loss"
-        value={spec.loss}
-        problems={problems}
-        onChange={(value, editOf) =>
-          change((draft) => {
-            draft.spec.loss = value;
-          }, editOf ?? undefined)
-        }
+      <SpecPicker spec={spec} part="loss" group="losses" label={t('train.loss')} />
+      <hr className="border-line" />
+      <ScheduleSettings spec={spec} />
+      <hr className="border-line" />
+      <ClippingSettings spec={spec} />
+      <hr className="border-line" />
+      <SpecPicker
+        spec={spec}
+        part="initialization"
+        group="initializations"
+        label={t('train.initialization')}
       />
       <hr className="border-line" />
       <SeedAndDevice seed={spec.seed} device={spec.device} />
     </section>
+  );
+}
+
+function ClippingSettings({ spec }: TrainSettingsProps) {
+  const { t } = useTranslation();
+  const change = useExperiment((state) => state.change);
+  const problems = useProblems('training.gradientClipping');
+  return (
+    <OptionalComponent
+      group="gradientClippings"
+      label={t('train.clipping')}
+      where="training.gradientClipping"
+      value={spec.training.gradientClipping}
+      problems={problems}
+      onChange={(value, editOf) =>
+        change((draft) => {
+          if (value) draft.spec.training.gradientClipping = value;
+          else delete draft.spec.training.gradientClipping;
+        }, editOf ?? undefined)
+      }
+    />
   );
 }

@@ -44,6 +44,26 @@ export function lossSeries(
   ];
 }
 
+/** Of every iteration, over epochs as the loss is. */
+export function learningRateSeries(
+  iterations: RunHistory['iterations'],
+  iterationsPerEpoch: number,
+  label: string,
+  maximum: number,
+): ChartSeries {
+  return {
+    key: 'learningRate',
+    label,
+    color: 'var(--series-3)',
+    points: decimate(iterations, maximum, ({ learningRate }) => learningRate).map(
+      ({ iteration, learningRate }) => ({
+        x: iteration / Math.max(iterationsPerEpoch, 1),
+        y: learningRate,
+      }),
+    ),
+  };
+}
+
 export function accuracySeries(epochs: RunHistory['epochs'], words: SeriesWords): ChartSeries[] {
   return (['train', 'validation'] as const).map((split) => ({
     key: split,

@@ -1,0 +1,32 @@
+/** A ComponentPicker for a part of the open experiment that is always there. */
+import type { ExperimentSpec } from '../../../core/contract/ExperimentSpec.ts';
+import { ComponentPicker } from '../../components/ComponentPicker.tsx';
+import type { CatalogGroup } from '../../state/catalog.ts';
+import { useExperiment } from '../../state/experiment.ts';
+import { useProblems } from '../../state/useProblems.ts';
+
+interface SpecPickerProps {
+  readonly spec: ExperimentSpec;
+  readonly part: 'optimizer' | 'schedule' | 'loss' | 'initialization';
+  readonly group: CatalogGroup;
+  readonly label: string;
+}
+
+export function SpecPicker({ spec, part, group, label }: SpecPickerProps) {
+  const change = useExperiment((state) => state.change);
+  const problems = useProblems(part);
+  return (
+    <ComponentPicker
+      group={group}
+      label={label}
+      where={part}
+      value={spec[part]}
+      problems={problems}
+      onChange={(value, editOf) =>
+        change((draft) => {
+          draft.spec[part] = value;
+        }, editOf ?? undefined)
+      }
+    />
+  );
+}
