@@ -47,6 +47,7 @@ export interface EpochTrainerOptions {
   readonly prepared: PreparedExperiment;
   readonly executor: Executor;
   readonly now: () => number;
+  readonly initialWeights?: Readonly<Record<string, Float32Array>> | undefined;
 }
 
 export async function createEpochTrainer(options: EpochTrainerOptions): Promise<EpochTrainer> {
@@ -60,7 +61,9 @@ export async function createEpochTrainer(options: EpochTrainerOptions): Promise<
   const schedule = scheduleOf(spec, iterationsPerEpoch);
   const first = loops[0];
   await first.executable.setState(
-    first.step.initialState(initializeModel(model, spec.seed, spec.initialization)),
+    first.step.initialState(
+      options.initialWeights ?? initializeModel(model, spec.seed, spec.initialization),
+    ),
   );
   let chunkSteps = 1;
 

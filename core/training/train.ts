@@ -24,6 +24,8 @@ export interface TrainOptions {
   readonly now: () => number;
   /** Looked at between chunks, about every tenth of a second. */
   readonly signal: { readonly aborted: boolean };
+  /** Parameters and buffers to start from, by name; the experiment's initialisation when absent. */
+  readonly initialWeights?: Readonly<Record<string, Float32Array>> | undefined;
 }
 
 /**
@@ -35,9 +37,16 @@ export interface TrainOptions {
  * weights are not.
  */
 export async function* train(options: TrainOptions): AsyncGenerator<TrainingEvent, void> {
-  const { spec, dataset, executor, now } = options;
+  const { spec, dataset, executor, now, initialWeights } = options;
   const prepared = prepareExperiment(spec, dataset);
-  const trainer = await createEpochTrainer({ spec, dataset, prepared, executor, now });
+  const trainer = await createEpochTrainer({
+    spec,
+    dataset,
+    prepared,
+    executor,
+    now,
+    initialWeights,
+  });
   const evaluator = await createEvaluator({
     ...prepared,
     loss: spec.loss,

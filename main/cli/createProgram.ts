@@ -8,11 +8,13 @@ import { demoCommand } from './commands/demoCommand.ts';
 import { evaluateCommand } from './commands/evaluateCommand.ts';
 import { exportCommand } from './commands/exportCommand.ts';
 import { importCommand } from './commands/importCommand.ts';
+import { importModelCommand } from './commands/importModelCommand.ts';
 import { predictCommand } from './commands/predictCommand.ts';
 import { runsCommand } from './commands/runsCommand.ts';
 import { samplesCommand } from './commands/samplesCommand.ts';
 import { showCommand } from './commands/showCommand.ts';
 import { trainCommand } from './commands/trainCommand.ts';
+import { verifyCommand } from './commands/verifyCommand.ts';
 import type { Terminal } from './Terminal.ts';
 
 export interface ProgramHooks {
@@ -49,6 +51,7 @@ function addTrainingCommands(
     .description('train a *.descent.json, or a bundled experiment by name')
     .option('--epochs <n>', 'passes over the training split')
     .option('--seed <n>', 'seed of split, initialisation, order and dropout')
+    .option('--initial-model <id>', 'start from the layers and weights of an imported model')
     .addOption(
       new Option('--device <device>', 'where to compute').choices([
         'auto',
@@ -77,6 +80,16 @@ function addDataCommands(program: Command, context: () => CommandContext): void 
     .option('--name <name>', 'name in the library (default: the file’s)')
     .option('--target <column>', 'column to predict (default: the last)')
     .action((path, options) => importCommand(context(), path, options));
+  program
+    .command('import-model <file>')
+    .description('take a model file into the studio, to train on from it')
+    .option('--name <name>', 'name in the studio (default: the experiment’s)')
+    .option('--like <model>', 'FILE is safetensors: its network is that of this model file')
+    .action((file, options) => importModelCommand(context(), file, options));
+  program
+    .command('verify <model>')
+    .description('run the test vectors in a model file through its weights, and compare')
+    .action((model) => verifyCommand(context(), model));
   program
     .command('predict <model> <input>')
     .description('predict rows of a CSV file, a JSON array, or - for the standard input')

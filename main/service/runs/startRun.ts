@@ -6,6 +6,7 @@ import { StudioError } from '../../../core/contract/StudioError.ts';
 import { checkExperiment } from '../../../core/training/checkExperiment.ts';
 import { describeWanted, obtainDataset } from '../library/findDataset.ts';
 import type { ServiceContext } from '../ServiceContext.ts';
+import { checkInitialModel } from './initialModelOf.ts';
 
 export async function startRun(context: ServiceContext, spec: ExperimentSpec): Promise<RunRecord> {
   const { store, queue, now, emit } = context;
@@ -16,8 +17,10 @@ export async function startRun(context: ServiceContext, spec: ExperimentSpec): P
       { where: 'device' },
     );
   }
-  const report = checkExperiment(spec, await describeWanted(context, spec));
+  const info = await describeWanted(context, spec);
+  const report = checkExperiment(spec, info);
   refuseProblems(report);
+  checkInitialModel(context.models, spec, info.sampleShape);
   const dataset = await obtainDataset(context, spec);
   const run = store.transaction(() =>
     store.runs.add({
