@@ -4,6 +4,7 @@ import type { RunStatus } from '../../core/contract/RunRecord.ts';
 import { ExportFormat } from '../../core/contract/StudioApi.ts';
 import { studioVersion } from '../studioVersion.ts';
 import { type CommandContext, commandContext, type GlobalOptions } from './CommandContext.ts';
+import { checkCommand } from './commands/checkCommand.ts';
 import { demoCommand } from './commands/demoCommand.ts';
 import { evaluateCommand } from './commands/evaluateCommand.ts';
 import { exportCommand } from './commands/exportCommand.ts';
@@ -21,9 +22,11 @@ export interface ProgramHooks {
   readonly terminal: Terminal;
   /** How a training ended decides the exit code. */
   readonly onRunEnd: (status: RunStatus) => void;
+  /** What was checked has errors. */
+  readonly onRefusal: () => void;
 }
 
-export function createProgram({ terminal, onRunEnd }: ProgramHooks): Command {
+export function createProgram({ terminal, onRunEnd, onRefusal }: ProgramHooks): Command {
   const program = new Command('descent')
     .description('Train neural networks offline, and see why they learn.')
     .version(studioVersion())
@@ -35,6 +38,7 @@ export function createProgram({ terminal, onRunEnd }: ProgramHooks): Command {
     .exitOverride();
   const context = () => commandContext(terminal, program.opts<GlobalOptions>());
   addTrainingCommands(program, context, onRunEnd);
+  addCheckCommand(program, context, onRefusal);
   addDataCommands(program, context);
   addRunCommands(program, context);
   for (const command of program.commands) inheritGlobalOptions(command, program);
@@ -67,6 +71,20 @@ function addTrainingCommands(
     .command('demo')
     .description('train on handwritten digits and export the model')
     .action(async () => onRunEnd((await demoCommand(context())).status));
+}
+
+function addCheckCommand(
+  program: Command,
+  context: () => CommandContext,
+  onRefusal: () => void,
+): void {
+  program
+    .command('check <experiment>')
+    .description('shapes, parameters, memory and problems of an experiment, or of a *.py or *.txt')
+    .option('--input <shape>', 'shape of a sample, for a file with nn.Sequential text')
+    .action(async (experiment, options) => {
+      if (!(await checkCommand(context(), experiment, options))) onRefusal();
+    });
 }
 
 function addDataCommands(program: Command, context: () => CommandContext): void {
