@@ -10,8 +10,8 @@ import type { NamedTensor } from './safetensors.ts';
  * The file with other weights: test vectors keep their inputs and get new outputs, and the metrics,
  * which belonged to the old weights, become unknown (NaN).
  *
- * Throws StudioError `invalid-model` at the weight that is missing, unknown, of another shape or not
- * finite.
+ * Throws StudioError `invalid-model` at the weight that is missing, unknown, of another shape or
+ * not finite.
  */
 export async function replaceWeights(
   file: ModelFile,
