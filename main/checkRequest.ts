@@ -3,7 +3,7 @@
  * person chose. The full schema is applied at the service's door, once.
  */
 
-import { type StudioMethod, studioApi } from '../core/contract/StudioApi.ts';
+import { type ParsedParams, type StudioMethod, studioApi } from '../core/contract/StudioApi.ts';
 import { StudioError } from '../core/contract/StudioError.ts';
 import type { PathGrants } from './pathGrants.ts';
 
@@ -20,6 +20,12 @@ export function checkRequest(
     const { path } = parsed('datasets.import', params);
     if (!grants.mayRead(path)) throw notChosen(path, 'import');
   }
+  if (known === 'models.import') {
+    const { path, like } = parsed('models.import', params);
+    for (const one of like === undefined ? [path] : [path, like]) {
+      if (!grants.mayRead(one)) throw notChosen(one, 'import');
+    }
+  }
   if (known === 'runs.export') {
     const { path } = parsed('runs.export', params);
     if (!grants.mayWrite(path)) throw notChosen(path, 'write');
@@ -27,9 +33,11 @@ export function checkRequest(
   return { method: known, params };
 }
 
-function parsed(method: 'datasets.import' | 'runs.export', params: unknown): { path: string } {
+type PathMethod = 'datasets.import' | 'models.import' | 'runs.export';
+
+function parsed<M extends PathMethod>(method: M, params: unknown): ParsedParams<M> {
   const result = studioApi[method].params.safeParse(params);
-  if (result.success) return result.data;
+  if (result.success) return result.data as ParsedParams<M>;
   const [issue] = result.error.issues;
   throw new StudioError('invalid-request', issue?.message ?? `${method} was not understood.`, {
     where: issue ? issue.path.join('.') : null,

@@ -28,6 +28,19 @@ export const LayerReport = z.strictObject({
 });
 export type LayerReport = z.infer<typeof LayerReport>;
 
+/** Bytes that training takes at least, as float32 values. */
+export const MemoryEstimate = z.strictObject({
+  /** Parameters and buffers. */
+  weights: z.number().int().nonnegative(),
+  gradients: z.number().int().nonnegative(),
+  /** What the optimizer remembers of each parameter. */
+  optimizer: z.number().int().nonnegative(),
+  /** Outputs of all layers for a minibatch, and their gradients. */
+  activations: z.number().int().nonnegative(),
+  total: z.number().int().nonnegative(),
+});
+export type MemoryEstimate = z.infer<typeof MemoryEstimate>;
+
 export const ExperimentReport = z.strictObject({
   /** True when nothing of severity `error` was found. */
   trainable: z.boolean(),
@@ -35,6 +48,8 @@ export const ExperimentReport = z.strictObject({
   layers: z.array(LayerReport),
   parameters: z.number().int().nonnegative(),
   bufferValues: z.number().int().nonnegative(),
+  /** Absent while it cannot be said. */
+  memory: MemoryEstimate.optional(),
   splits: SplitCounts.nullable(),
   /** floor(N / k), or ceil(N / k) without dropLast; null while it cannot be said. */
   iterationsPerEpoch: z.number().int().nonnegative().nullable(),

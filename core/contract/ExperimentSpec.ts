@@ -62,6 +62,11 @@ export const ExperimentSpec = z.strictObject({
   model: ModelSpec,
   /** How weights are drawn before training; the default is PyTorch's. */
   initialization: Component.default({ type: 'Default', options: {} }),
+  /**
+   * The id of an imported model whose weights the run starts from, in place of `initialization`; its
+   * layers are the experiment's.
+   */
+  initialModel: Slug.optional(),
   loss: Component,
   optimizer: Component,
   /** How the optimizer's learning rate changes during the run. */

@@ -10,6 +10,7 @@ import { Catalog } from './Catalog.ts';
 import { DatasetInfo, DatasetPage, SampleInfo } from './DatasetInfo.ts';
 import { ExperimentReport } from './ExperimentReport.ts';
 import { ExperimentSpec } from './ExperimentSpec.ts';
+import { ImportedModel } from './ImportedModel.ts';
 import { LocalizedText, Slug, Timestamp, Title } from './primitives.ts';
 import { EpochMetrics, Evaluation, EvaluationSplit, MetricPoint, RunRecord } from './RunRecord.ts';
 import { SchedulePreview } from './SchedulePreview.ts';
@@ -176,6 +177,21 @@ export const studioApi = {
   'runs.predict': {
     params: z.strictObject({ run: Slug, values: z.array(z.number()).max(10_000_000) }),
     result: Prediction,
+  },
+
+  /** By name. */
+  'models.list': { params: Empty, result: z.array(ImportedModel) },
+  /**
+   * Takes a model file into the studio, so that experiments can start from it; with `like`, a
+   * safetensors file whose network is that of the model file `like`.
+   */
+  'models.import': {
+    params: z.strictObject({
+      path: FilePath,
+      like: FilePath.optional(),
+      name: Title.optional(),
+    }),
+    result: ImportedModel,
   },
 
   /** Remembered choices of the windows: language, theme, open experiment. */

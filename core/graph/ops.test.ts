@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { DTypeMismatchError, ShapeMismatchError } from './errors.ts';
 import * as ops from './ops.ts';
 import { shapesEqual } from './Tensor.ts';
+import { window2d } from './Window2d.ts';
+import * as windowOps from './windowOps.ts';
 
 const float = (...shape: number[]) => ops.input('x', shape);
 const int = (...shape: number[]) => ops.input('n', shape, 'int');
@@ -61,6 +63,45 @@ const shapeMistakes: readonly (readonly [string, () => unknown])[] = [
   ],
 ];
 
+const unit = window2d([2, 2]);
+const convolution = { window: unit, groups: 1 };
+
+const windowMistakes: readonly (readonly [string, () => unknown])[] = [
+  [
+    'conv2d expected a shape [N, C, H, W]. Received [3, 4, 4].',
+    () => windowOps.conv2d(float(3, 4, 4), float(2, 3, 2, 2), convolution),
+  ],
+  [
+    'conv2d expected [2, 3, 2, 2]. Received [2, 4, 2, 2].',
+    () => windowOps.conv2d(float(1, 3, 4, 4), float(2, 4, 2, 2), convolution),
+  ],
+  [
+    'conv2d expected at least the window of 2×2. Received [1, 3, 1, 4].',
+    () => windowOps.conv2d(float(1, 3, 1, 4), float(2, 3, 2, 2), convolution),
+  ],
+  [
+    'conv2d expected channels in 2 groups. Received [3, 2].',
+    () => windowOps.conv2d(float(1, 3, 4, 4), float(2, 3, 2, 2), { window: unit, groups: 2 }),
+  ],
+  [
+    'conv2dInputGradient expected [1, 2, 3, 3]. Received [1, 2, 4, 3].',
+    () => windowOps.conv2dInputGradient(float(1, 2, 4, 3), float(2, 3, 2, 2), [4, 4], convolution),
+  ],
+  [
+    'conv2dWeightGradient expected [1, 2, 3, 3]. Received [1, 2, 3, 2].',
+    () => windowOps.conv2dWeightGradient(float(1, 3, 4, 4), float(1, 2, 3, 2), convolution),
+  ],
+  [
+    'maxPool2d expected a shape [N, C, H, W]. Received [4, 4].',
+    () => windowOps.maxPool2d(float(4, 4), unit),
+  ],
+  ['gather expected a table. Received [].', () => ops.gather(float(), int(2))],
+  [
+    'scatterAdd expected values for the indices [3]. Received [2, 4].',
+    () => ops.scatterAdd(float(2, 4), int(3), 5),
+  ],
+];
+
 const dtypeMistakes: readonly (readonly [string, () => unknown])[] = [
   ['exp expected float values. Received int.', () => ops.exp(int(3))],
   ['multiply expected float values. Received int.', () => ops.multiply(float(3), int(3))],
@@ -71,10 +112,16 @@ const dtypeMistakes: readonly (readonly [string, () => unknown])[] = [
   ['argMax expected float values. Received int.', () => ops.argMax(int(3))],
   ['logSoftmax expected float values. Received int.', () => ops.logSoftmax(int(3))],
   ['oneHot expected int values. Received float.', () => ops.oneHot(float(3), 4)],
+  ['gather expected int values. Received float.', () => ops.gather(float(3), float(2))],
+  ['scatterAdd expected int values. Received float.', () => ops.scatterAdd(float(2), float(2), 3)],
+  [
+    'maxPool2d expected float values. Received int.',
+    () => windowOps.maxPool2d(int(1, 1, 2, 2), unit),
+  ],
 ];
 
 describe('shape rules', () => {
-  it.each(shapeMistakes)('%s', (message, build) => {
+  it.each([...shapeMistakes, ...windowMistakes])('%s', (message, build) => {
     expect(build).toThrow(ShapeMismatchError);
     expect(build).toThrow(message);
   });

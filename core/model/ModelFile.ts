@@ -4,8 +4,8 @@
  * Two shapes of the same thing: ModelFile is what programs hold, ModelDocument the JSON on disk. In
  * the document weights are base64 of little-endian float32 under PyTorch's state_dict names and
  * layouts. `checksum` is canonicalSha256 of the document without `checksum` itself and without
- * `card`, which people fill in by hand. `testVectors` let anybody who runs the network elsewhere see
- * whether it is the same network; resources/verifiers shows how in two languages.
+ * `card`, which people fill in by hand. `testVectors` let anybody who runs the network elsewhere
+ * see whether it is the same network; resources/verifiers shows how in two languages.
  */
 import { z } from 'zod';
 import { layerSchema, Options } from '../contract/ModelSpec.ts';
@@ -29,7 +29,7 @@ export const ModelOutput = z.discriminatedUnion('kind', [
 export type ModelOutput = z.infer<typeof ModelOutput>;
 
 /** Where the weights come from. */
-export const ModelProvenance = z.strictObject({
+const ModelProvenance = z.strictObject({
   /** The experiment's name. */
   experiment: Title,
   run: Slug,
@@ -45,14 +45,14 @@ export const ModelProvenance = z.strictObject({
   /** What computed the training: `ONNX Runtime 1.30.0, CPU`. */
   executor: z.string().max(200),
 });
-export type ModelProvenance = z.infer<typeof ModelProvenance>;
+type ModelProvenance = z.infer<typeof ModelProvenance>;
 
 /** What only a person can say of a model; empty until somebody does. Not part of the checksum. */
-export const ModelCard = z.strictObject({
+const ModelCard = z.strictObject({
   intendedUse: z.string().max(20_000),
   limitations: z.string().max(20_000),
 });
-export type ModelCard = z.infer<typeof ModelCard>;
+type ModelCard = z.infer<typeof ModelCard>;
 
 const Numbers = z.array(z.number()).min(1).max(10_000_000);
 

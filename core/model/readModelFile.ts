@@ -14,6 +14,14 @@ import { canonicalSha256 } from './canonicalSha256.ts';
 import { formatPath } from './formatPath.ts';
 import { MODEL_FORMAT, MODEL_VERSION, ModelDocument, type ModelFile } from './ModelFile.ts';
 
+/**
+ * Lists and objects, and values in them. A text of nothing but empty lists takes twenty times its
+ * length of memory once parsed, so both are counted before: a model has few of the former, and of
+ * the latter no more than the features of its samples and test vectors.
+ */
+const MOST_CONTAINERS = 1_000_000;
+const MOST_VALUES = 25_000_000;
+
 /** Throws StudioError `invalid-model` with `where` such as `weights["0.weight"].shape`. */
 export function readModelFile(text: string): ModelFile {
   const raw = parseJson(text);
@@ -36,12 +44,31 @@ export function readModelFile(text: string): ModelFile {
 }
 
 function parseJson(text: string): unknown {
+  const containers = count(text, '{', MOST_CONTAINERS) + count(text, '[', MOST_CONTAINERS);
+  if (containers > MOST_CONTAINERS || count(text, ',', MOST_VALUES) > MOST_VALUES) {
+    throw invalid(
+      `A model file must have at most ${MOST_CONTAINERS} lists and objects and ` +
+        `${MOST_VALUES} values.`,
+      null,
+    );
+  }
   try {
     return JSON.parse(text.startsWith('\ufeff') ? text.slice(1) : text);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw invalid(`A model file must be JSON. ${reason}.`, null, cause);
   }
+}
+
+/** How often a character stands in a text, counted no further than just above `most`. */
+function count(text: string, character: string, most: number): number {
+  let found = 0;
+  let at = text.indexOf(character);
+  while (at !== -1 && found <= most) {
+    found += 1;
+    at = text.indexOf(character, at + 1);
+  }
+  return found;
 }
 
 function refuseOtherFormats(raw: unknown): void {

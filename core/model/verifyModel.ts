@@ -8,7 +8,9 @@ export interface Verification {
   /** Test vectors that were run; 0 proves nothing. */
   readonly samples: number;
   readonly tolerance: number;
-  /** max |received − expected| / max(1, largest |expected| of the sample); NaN counts as Infinity. */
+  /**
+   * max |received − expected| / max(1, largest |expected| of the sample); NaN counts as Infinity.
+   */
   readonly largestDifference: number;
   /** Position of the worst sample among the test vectors, null without any. */
   readonly worstSample: number | null;

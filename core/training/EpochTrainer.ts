@@ -55,6 +55,8 @@ export interface EpochTrainerOptions {
   readonly now: () => number;
   /** State to go on from; freshly initialized when left out. */
   readonly checkpoint?: Checkpoint | undefined;
+  /** Parameters and buffers to begin with, where there is no checkpoint. */
+  readonly initialWeights?: Readonly<Record<string, Float32Array>> | undefined;
 }
 
 /** A chunk that is being assembled. */
@@ -155,11 +157,12 @@ async function createLoops(options: EpochTrainerOptions) {
 }
 
 function initialState(
-  { spec, prepared, checkpoint }: EpochTrainerOptions,
+  { spec, prepared, checkpoint, initialWeights }: EpochTrainerOptions,
   { step }: StepLoop,
 ): Record<string, TensorData> {
   if (checkpoint) return stateOf(checkpoint, step.loop);
-  return step.initialState(initializeModel(prepared.model, spec.seed, spec.initialization));
+  const weights = initialWeights ?? initializeModel(prepared.model, spec.seed, spec.initialization);
+  return step.initialState(weights);
 }
 
 function pointsOf(

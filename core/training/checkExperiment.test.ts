@@ -302,4 +302,18 @@ describe('checkExperiment', () => {
     expect(report.trainable).toBe(true);
     expect(report.problems[0]?.message).toContain(message);
   });
+
+  it('names the place inside a block, behind an error too', () => {
+    const block = (p: number) => ({
+      type: 'Residual',
+      layers: [{ type: 'ReLU' }, { type: 'Dropout', options: { p } }],
+    });
+    const model = { layers: [block(1), ...layers, block(2)] };
+    const { problems, layers: reports } = checkExperiment(experiment({ model }), digits);
+    expect(problems.map(({ where }) => where)).toEqual([
+      'model.layers[0].layers[1].options.p',
+      'model.layers[5].layers[1].options.p',
+    ]);
+    expect(reports).toHaveLength(6);
+  });
 });

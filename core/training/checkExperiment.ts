@@ -8,7 +8,12 @@
  */
 import { prepareClipping } from '../clippings/prepareClipping.ts';
 import type { DatasetInfo } from '../contract/DatasetInfo.ts';
-import type { ExperimentReport, Problem } from '../contract/ExperimentReport.ts';
+import type {
+  ExperimentReport,
+  LayerReport,
+  MemoryEstimate,
+  Problem,
+} from '../contract/ExperimentReport.ts';
 import type { ExperimentSpec } from '../contract/ExperimentSpec.ts';
 import { checkSplit } from '../data/checkSplit.ts';
 import { iterationsPerEpoch } from '../data/iterationsPerEpoch.ts';
@@ -16,11 +21,13 @@ import { splitCounts } from '../data/splitCounts.ts';
 import { prepareInitialization } from '../initializations/prepareInitialization.ts';
 import { prepareOptimizer } from '../optimizers/prepareOptimizer.ts';
 import { caught } from './caught.ts';
+import { checkLayerUse } from './checkLayerUse.ts';
 import { checkLoss } from './checkLoss.ts';
 import { checkMemory } from './checkMemory.ts';
 import { checkModel } from './checkModel.ts';
 import { checkSchedule } from './checkSchedule.ts';
 import { checkTraining } from './checkTraining.ts';
+import { estimateMemory } from './estimateMemory.ts';
 
 export interface Machine {
   /** Bytes of main memory. */
@@ -40,6 +47,7 @@ export function checkExperiment(
     ...checkSplit(info, spec.split),
     ...model.problems,
     ...checkLoss(spec.loss, info.target),
+    ...checkLayerUse(spec),
     ...caught(() => prepareOptimizer(spec.optimizer)),
     ...caught(() => prepareClipping(spec.training.gradientClipping)),
     ...caught(() => prepareInitialization(spec.initialization)),
@@ -56,7 +64,20 @@ export function checkExperiment(
     bufferValues: model.layers.reduce((total, layer) => total + layer.bufferValues, 0),
     splits,
     ...iterations,
+    ...memoryOf(spec, model.layers),
   };
+}
+
+/** Nothing while a shape or the optimizer is at fault, which stands among the problems. */
+function memoryOf(
+  { optimizer, training }: ExperimentSpec,
+  layers: readonly LayerReport[],
+): Pick<ExperimentReport, 'memory'> {
+  let memory: MemoryEstimate | null = null;
+  caught(() => {
+    memory = estimateMemory(layers, optimizer, training.batchSize);
+  });
+  return memory ? { memory } : {};
 }
 
 function checkDevice({ device }: ExperimentSpec): Problem[] {

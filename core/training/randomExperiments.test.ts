@@ -39,7 +39,9 @@ const anyLayer = fc.oneof(
     scaling: fc.constantFrom('inverted', 'classic'),
   }),
   component('LeakyReLU', { negativeSlope: fc.constantFrom(0, 0.01, 1) }),
-  mostly(['ReLU', 'Sigmoid', 'Tanh', 'Flatten'], 'Softmax').chain((type) => component(type)),
+  mostly(['ReLU', 'Sigmoid', 'Tanh', 'Flatten', 'LayerNorm', 'Softmax'], 'Softmox').chain((type) =>
+    component(type),
+  ),
 );
 
 const learningRate = mostly([1e-4, 0.01, 1, 1e4, 1e30], 0);

@@ -30,6 +30,8 @@ export interface TrainOptions {
   readonly signal: { readonly aborted: boolean };
   /** Goes on behind this epoch; from the beginning when left out. */
   readonly from?: ResumePoint | undefined;
+  /** Parameters and buffers to start from, by name; the experiment's initialisation when absent. */
+  readonly initialWeights?: Readonly<Record<string, Float32Array>> | undefined;
 }
 
 /**
@@ -54,6 +56,7 @@ export async function* train(options: TrainOptions): AsyncGenerator<TrainingEven
     createSource,
     now,
     checkpoint: from?.checkpoint,
+    initialWeights: options.initialWeights,
   });
   const { epochs } = spec.training;
   const { iterationsPerEpoch } = trainer;

@@ -4,24 +4,29 @@ import type { RunStatus } from '../../core/contract/RunRecord.ts';
 import { ExportFormat } from '../../core/contract/StudioApi.ts';
 import { studioVersion } from '../studioVersion.ts';
 import { type CommandContext, commandContext, type GlobalOptions } from './CommandContext.ts';
+import { checkCommand } from './commands/checkCommand.ts';
 import { demoCommand } from './commands/demoCommand.ts';
 import { evaluateCommand } from './commands/evaluateCommand.ts';
 import { exportCommand } from './commands/exportCommand.ts';
 import { importCommand } from './commands/importCommand.ts';
+import { importModelCommand } from './commands/importModelCommand.ts';
 import { predictCommand } from './commands/predictCommand.ts';
 import { runsCommand } from './commands/runsCommand.ts';
 import { samplesCommand } from './commands/samplesCommand.ts';
 import { showCommand } from './commands/showCommand.ts';
 import { trainCommand } from './commands/trainCommand.ts';
+import { verifyCommand } from './commands/verifyCommand.ts';
 import type { Terminal } from './Terminal.ts';
 
 export interface ProgramHooks {
   readonly terminal: Terminal;
   /** How a training ended decides the exit code. */
   readonly onRunEnd: (status: RunStatus) => void;
+  /** What was checked has errors. */
+  readonly onRefusal: () => void;
 }
 
-export function createProgram({ terminal, onRunEnd }: ProgramHooks): Command {
+export function createProgram({ terminal, onRunEnd, onRefusal }: ProgramHooks): Command {
   const program = new Command('descent')
     .description('Train neural networks offline, and see why they learn.')
     .version(studioVersion())
@@ -33,6 +38,7 @@ export function createProgram({ terminal, onRunEnd }: ProgramHooks): Command {
     .exitOverride();
   const context = () => commandContext(terminal, program.opts<GlobalOptions>());
   addTrainingCommands(program, context, onRunEnd);
+  addCheckCommand(program, context, onRefusal);
   addDataCommands(program, context);
   addRunCommands(program, context);
   for (const command of program.commands) inheritGlobalOptions(command, program);
@@ -49,6 +55,7 @@ function addTrainingCommands(
     .description('train a *.descent.json, or a bundled experiment by name')
     .option('--epochs <n>', 'passes over the training split')
     .option('--seed <n>', 'seed of split, initialisation, order and dropout')
+    .option('--initial-model <id>', 'start from the layers and weights of an imported model')
     .addOption(
       new Option('--device <device>', 'where to compute').choices([
         'auto',
@@ -66,6 +73,20 @@ function addTrainingCommands(
     .action(async () => onRunEnd((await demoCommand(context())).status));
 }
 
+function addCheckCommand(
+  program: Command,
+  context: () => CommandContext,
+  onRefusal: () => void,
+): void {
+  program
+    .command('check <experiment>')
+    .description('shapes, parameters, memory and problems of an experiment, or of a *.py or *.txt')
+    .option('--input <shape>', 'shape of a sample, for a file with nn.Sequential text')
+    .action(async (experiment, options) => {
+      if (!(await checkCommand(context(), experiment, options))) onRefusal();
+    });
+}
+
 function addDataCommands(program: Command, context: () => CommandContext): void {
   program
     .command('samples')
@@ -77,6 +98,16 @@ function addDataCommands(program: Command, context: () => CommandContext): void 
     .option('--name <name>', 'name in the library (default: the file’s)')
     .option('--target <column>', 'column to predict (default: the last)')
     .action((path, options) => importCommand(context(), path, options));
+  program
+    .command('import-model <file>')
+    .description('take a model file into the studio, to train on from it')
+    .option('--name <name>', 'name in the studio (default: the experiment’s)')
+    .option('--like <model>', 'FILE is safetensors: its network is that of this model file')
+    .action((file, options) => importModelCommand(context(), file, options));
+  program
+    .command('verify <model>')
+    .description('run the test vectors in a model file through its weights, and compare')
+    .action((model) => verifyCommand(context(), model));
   program
     .command('predict <model> <input>')
     .description('predict rows of a CSV file, a JSON array, or - for the standard input')

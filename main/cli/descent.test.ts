@@ -235,3 +235,83 @@ test('a changed model file is refused', async () => {
   const short = await descent(['predict', model, '[5.1, 3.5]']);
   expect(short).toMatchObject({ code: 2, stderr: expect.stringContaining('takes 4 values') });
 });
+
+const lecture = `import torch.nn as nn
+
+net = nn.Sequential(
+    nn.Linear(300, 200),
+    nn.LeakyReLU(),
+    nn.BatchNorm1d(200),
+    nn.Linear(200, 100),
+    nn.LeakyReLU(),
+    nn.BatchNorm1d(100),
+    nn.Linear(100, 50),
+    nn.LeakyReLU(),
+    nn.BatchNorm1d(50),
+    nn.Linear(50, 10)
+)
+`;
+
+test("check counts the lecture's network, and what an experiment takes", async () => {
+  const path = writeTemporary('lecture.py', lecture);
+  const { code, stdout } = await descent(['check', path]);
+  expect({ code, stderr: '' }).toEqual({ code: 0, stderr: '' });
+  expect(stdout).toContain('86,560 trainable parameters, 700 running-statistic values');
+  expect(jsonLines(await descent(['check', path, '--json'])).at(-1)).toMatchObject({
+    parameters: 86_560,
+    bufferValues: 700,
+  });
+  const iris = jsonLines(await descent(['check', 'iris', '--json'])).at(-1);
+  // 163 parameters, 32 statistics, Adam; a minibatch of 16 with 4 inputs and 51 outputs.
+  expect(iris).toMatchObject({
+    trainable: true,
+    parameters: 163,
+    bufferValues: 32,
+    memory: { weights: 4 * 195, gradients: 4 * 163, optimizer: 8 * 163, activations: 64 * 106 },
+  });
+});
+
+test('check names what stands in the way, and ends with 2', async () => {
+  const path = writeTemporary('lecture.txt', lecture.replace('nn.Linear(200, 100)', 'nn.Lin(2)'));
+  const text = await descent(['check', path]);
+  expect(text).toMatchObject({ code: 2, stderr: expect.stringContaining('Line 7, column 5') });
+  const conv = writeTemporary('conv.py', 'nn.Sequential(nn.Conv2d(1, 4, 3))');
+  expect(await descent(['check', conv])).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('--input'),
+  });
+  expect(await descent(['check', conv, '--input', '1x8x8'])).toMatchObject({ code: 0 });
+  const spec = irisSpec(1, { training: { batchSize: 500, epochs: 1, dropLast: true } });
+  const bad = writeTemporary('bad.descent.json', JSON.stringify(spec));
+  const refused = await descent(['check', bad]);
+  expect(refused).toMatchObject({
+    code: 2,
+    stdout: expect.stringContaining('training.batchSize'),
+  });
+  expect(refused.stdout).toContain('A run cannot start.');
+});
+
+test('a model file is verified, and taken back to train on from', async () => {
+  const home = temporaryFolder();
+  await descent(['train', 'iris', '--epochs', '2'], { home });
+  const model = join(home, 'model.json');
+  await descent(['export', 'iris-1', '-o', model], { home });
+  expect(await descent(['verify', model])).toMatchObject({
+    code: 0,
+    stdout: expect.stringMatching(/^OK: 8 test vectors, largest difference .*, tolerance 1e-5/),
+  });
+  expect(await descent(['verify', join(home, 'none.json')])).toMatchObject({ code: 2 });
+  const imported = await descent(['import-model', model, '--name', 'Start', '--json'], { home });
+  expect(jsonLines(imported)).toMatchObject([{ model: 'start', parameters: 163 }]);
+  const train = ['train', 'iris', '--epochs', '1', '--initial-model'];
+  expect(await descent([...train, 'start'], { home })).toMatchObject({ code: 0 });
+  expect(await descent([...train, 'nothing'], { home })).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('import-model'),
+  });
+  const project = join(home, 'project');
+  const exported = ['export', 'iris-1', '--format', 'pytorch', '-o', project];
+  expect(await descent(exported, { home })).toMatchObject({ code: 0 });
+  expect(readdirSync(project)).toContain('train.py');
+  expect(await descent(exported, { home })).toMatchObject({ code: 2 });
+});

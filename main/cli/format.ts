@@ -8,6 +8,14 @@ export const formatLoss = (value: number): string =>
 export const formatAccuracy = (value: number | null): string =>
   value === null || !Number.isFinite(value) ? '–' : `${(100 * value).toFixed(2)} %`;
 
+/** `812 bytes`, `3.2 MB`. */
+export function formatBytes(bytes: number): string {
+  if (bytes < 1000) return `${bytes} bytes`;
+  const units = ['kB', 'MB', 'GB', 'TB'];
+  const power = Math.min(units.length, Math.floor(Math.log10(bytes) / 3));
+  return `${(bytes / 1000 ** power).toFixed(1)} ${units[power - 1]}`;
+}
+
 /** `0.8 s`, `42 s`, `3 min 20 s`, `2 h 5 min`. */
 export function formatDuration(seconds: number): string {
   if (seconds < 10) return `${seconds.toFixed(1)} s`;

@@ -5,6 +5,7 @@ import type { StudioEvent } from '../../core/contract/StudioEvent.ts';
 import type { BundledExperiments } from './library/bundledExperiments.ts';
 import type { BundledSamples } from './library/bundledSamples.ts';
 import type { DatasetLibrary } from './library/DatasetLibrary.ts';
+import type { ModelLibrary } from './library/ModelLibrary.ts';
 import type { RunQueue } from './runs/RunQueue.ts';
 import type { TrainerJobs } from './runs/TrainerJobs.ts';
 import type { Store } from './store/openStore.ts';
@@ -19,6 +20,7 @@ export interface ServiceContext {
   readonly library: DatasetLibrary;
   readonly samples: BundledSamples;
   readonly experiments: BundledExperiments;
+  readonly models: ModelLibrary;
   readonly queue: RunQueue;
   readonly jobs: TrainerJobs;
   /** Milliseconds since 1970. */

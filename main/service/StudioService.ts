@@ -12,11 +12,14 @@ import { createBundledExperiments } from './library/bundledExperiments.ts';
 import { createBundledSamples } from './library/bundledSamples.ts';
 import { createDatasetLibrary } from './library/DatasetLibrary.ts';
 import { locateRunDataset } from './library/findDataset.ts';
+import { createModelLibrary } from './library/ModelLibrary.ts';
 import { datasetMethods } from './methods/datasetMethods.ts';
 import { experimentMethods } from './methods/experimentMethods.ts';
+import { modelMethods } from './methods/modelMethods.ts';
 import { preferenceMethods } from './methods/preferenceMethods.ts';
 import { runMethods } from './methods/runMethods.ts';
 import { studioMethods } from './methods/studioMethods.ts';
+import { initialModelOf } from './runs/initialModelOf.ts';
 import { markOrphans } from './runs/markOrphans.ts';
 import { createRunQueue } from './runs/RunQueue.ts';
 import { createTrainerJobs } from './runs/TrainerJobs.ts';
@@ -61,6 +64,7 @@ export function createStudioService(options: StudioServiceOptions): StudioServic
     ...datasetMethods(context),
     ...experimentMethods(context),
     ...runMethods(context),
+    ...modelMethods(context),
     ...preferenceMethods(context),
   };
   let closing: Promise<void> | null = null;
@@ -92,10 +96,12 @@ function createContext(
   const store = openStore(join(home, 'studio.db'));
   const reserved = samples.list().map(({ id }) => id);
   const library = createDatasetLibrary({ home, now, reserved });
+  const models = createModelLibrary(home, now);
   const queue = createRunQueue({
     store,
     trainerEntry,
     locateDataset: (run) => locateRunDataset(library, run),
+    locateInitialModel: (run) => initialModelOf(models, run.spec),
     emit,
     now,
     graceMilliseconds,
@@ -110,6 +116,7 @@ function createContext(
     library,
     samples,
     experiments,
+    models,
     queue,
     jobs,
     now,

@@ -35,7 +35,13 @@ export const ExecutorChoice = z.enum(['onnx', 'reference']);
 export type ExecutorChoice = z.infer<typeof ExecutorChoice>;
 
 export const TrainerJob = z.discriminatedUnion('job', [
-  z.strictObject({ job: z.literal('train'), ...Common, executor: ExecutorChoice }),
+  z.strictObject({
+    job: z.literal('train'),
+    ...Common,
+    executor: ExecutorChoice,
+    /** Path of the model file whose weights it starts from. */
+    initialModel: z.string().nullable(),
+  }),
   z.strictObject({
     job: z.literal('evaluate'),
     ...Common,

@@ -1,4 +1,6 @@
 /** Trains one experiment and tells of it. */
+import { readFileSync } from 'node:fs';
+import { readModelFile } from '../../core/model/readModelFile.ts';
 import { train } from '../../core/training/train.ts';
 import { feederEntry } from '../paths.ts';
 import { createExecutor } from './createExecutor.ts';
@@ -23,13 +25,20 @@ export async function trainJob(job: TrainJob, context: JobContext): Promise<Trai
   const { name, threads, detail } = executor;
   const now = () => performance.now();
   const batch = createProgressBatch();
+  const options = { spec: job.spec, initialWeights: initialWeightsOf(job) };
   const tell = async (isLast: boolean) => {
     const message = batch.take(now(), isLast);
     if (message) await send(message);
   };
   try {
-    const { spec } = job;
-    for await (const event of train({ spec, dataset, executor, createSource, now, signal })) {
+    for await (const event of train({
+      ...options,
+      dataset,
+      executor,
+      createSource,
+      now,
+      signal,
+    })) {
       switch (event.type) {
         case 'start': {
           const { splits, parameters, iterations } = event;
@@ -56,6 +65,11 @@ export async function trainJob(job: TrainJob, context: JobContext): Promise<Trai
     await tell(true);
   }
   throw new Error('Training ended without saying how.');
+}
+
+function initialWeightsOf({ initialModel }: TrainJob) {
+  if (initialModel === null) return undefined;
+  return readModelFile(readFileSync(initialModel, 'utf8')).weights;
 }
 
 /** An executor may compute without ever waiting; a stop can only be heard when the event loop turns. */

@@ -11,6 +11,9 @@ import type { Window2d } from '../../graph/Window2d.ts';
 import type { LoweringContext } from './LoweringContext.ts';
 import { maxPool } from './windowLowerings.ts';
 
+/** onnx.TensorProto.DataType. */
+const FLOAT = 1;
+
 /** The name of the fused value, or null where the pattern is another. */
 export function fuseMaxPoolGradient(tensor: Tensor, context: LoweringContext): string | null {
   if (tensor.op.kind !== 'scatterAdd') return null;
@@ -19,16 +22,16 @@ export function fuseMaxPoolGradient(tensor: Tensor, context: LoweringContext): s
   const { window } = indices.op;
   const { builder, nameOf } = context;
   const [x] = indices.inputs;
-  const over = (name: string, fill: number) => spread(name, fill, window, indices, context);
-  const none = builder.constant('float32', [], [0]);
+  const [height, width] = [0, 1].map((axis) => indices.shape[axis + 2] * window.kernel[axis]);
+  const over = (name: string) => spread(name, window, context);
+  const chosen = (truth: string, value: string) =>
+    builder.emit('Mul', [builder.emit('Cast', [truth], { to: { int: FLOAT } }), value]);
 
-  const isLargest = builder.emit('Equal', [
-    nameOf(x),
-    over(maxPool(nameOf(x), window, context), Number.NaN),
-  ]);
-  const rank = builder.emit('Where', [isLargest, ranks(window, x, context), none]);
-  const isFirst = builder.emit('Equal', [rank, over(maxPool(rank, window, context), -1)]);
-  const gradient = builder.emit('Where', [isFirst, over(nameOf(g), 0), none]);
+  const seen = cropped(x, height, width, context);
+  const isLargest = builder.emit('Equal', [seen, over(maxPool(nameOf(x), window, context))]);
+  const rank = chosen(isLargest, ranks(window, height, width, context));
+  const isFirst = builder.emit('Equal', [rank, over(maxPool(rank, window, context))]);
+  const gradient = padded(chosen(isFirst, over(nameOf(g))), x, height, width, context);
   return builder.emit('Reshape', [gradient, builder.integers(tensor.shape)]);
 }
 
@@ -40,30 +43,52 @@ function isTiling({ window }: OpOf<'maxPool2dIndices'>): boolean {
   );
 }
 
-/** Repeats every value over its window; `fill` stands where no whole window fits any more. */
-function spread(
-  name: string,
-  fill: number,
-  { kernel }: Window2d,
-  indices: Tensor,
-  { builder }: LoweringContext,
-): string {
+/** Repeats every value over its window. */
+function spread(name: string, { kernel }: Window2d, { builder }: LoweringContext): string {
   const scales = builder.constant('float32', [4], [1, 1, ...kernel]);
-  const repeated = builder.emit('Resize', [name, '', scales], {
+  return builder.emit('Resize', [name, '', scales], {
     mode: { text: 'nearest' },
     coordinate_transformation_mode: { text: 'asymmetric' },
     nearest_mode: { text: 'floor' },
   });
-  const [x] = indices.inputs;
-  const rest = [2, 3].map((axis) => x.shape[axis] - indices.shape[axis] * kernel[axis - 2]);
-  if (rest.every((size) => size === 0)) return repeated;
-  const margins = builder.integers([0, 0, 0, 0, 0, 0, ...rest]);
-  return builder.emit('Pad', [repeated, margins, builder.constant('float32', [], [fill])]);
 }
 
-/** [H, W]: how many places of its window stand behind each, itself included. */
-function ranks({ kernel }: Window2d, { shape }: Tensor, { builder }: LoweringContext): string {
-  const [, , height, width] = shape;
+/** Without the last rows and columns, where no whole window fits any more. */
+function cropped(
+  x: Tensor,
+  height: number,
+  width: number,
+  { builder, nameOf }: LoweringContext,
+): string {
+  if (x.shape[2] === height && x.shape[3] === width) return nameOf(x);
+  const [start, end, axes] = [
+    [0, 0],
+    [height, width],
+    [2, 3],
+  ].map(builder.integers);
+  return builder.emit('Slice', [nameOf(x), start, end, axes]);
+}
+
+/** Zeros where no window was. */
+function padded(
+  name: string,
+  x: Tensor,
+  height: number,
+  width: number,
+  { builder }: LoweringContext,
+): string {
+  const rest = [x.shape[2] - height, x.shape[3] - width];
+  if (rest.every((size) => size === 0)) return name;
+  return builder.emit('Pad', [name, builder.integers([0, 0, 0, 0, 0, 0, ...rest])]);
+}
+
+/** [height, width]: how many places of its window stand behind each, itself included. */
+function ranks(
+  { kernel }: Window2d,
+  height: number,
+  width: number,
+  { builder }: LoweringContext,
+): string {
   const values = Array.from({ length: height * width }, (_, place) => {
     const [row, column] = [Math.floor(place / width) % kernel[0], (place % width) % kernel[1]];
     return kernel[0] * kernel[1] - row * kernel[1] - column;

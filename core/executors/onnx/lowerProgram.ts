@@ -8,6 +8,7 @@
 import { UnsupportedOpError } from '../../graph/errors.ts';
 import type { Program } from '../../graph/Program.ts';
 import type { Tensor } from '../../graph/Tensor.ts';
+import { fuseConvBias } from './fuseConvBias.ts';
 import { fuseGemm } from './fuseGemm.ts';
 import { fuseLeakyRelu } from './fuseLeakyRelu.ts';
 import { fuseMaxPoolGradient } from './fuseMaxPoolGradient.ts';
@@ -73,6 +74,7 @@ function lower(tensor: Tensor, context: LoweringContext): string {
   return (
     fuseGemm(tensor, context) ??
     fuseLeakyRelu(tensor, context) ??
+    fuseConvBias(tensor, context) ??
     fuseMaxPoolGradient(tensor, context) ??
     (lowerings[kind] as Lowering)(tensor, context)
   );

@@ -29,8 +29,17 @@ function convolutionAttributes({ window, groups }: OpOf<ConvolutionKind>): Attri
   return { ...windowAttributes(window), ...kernel };
 }
 
-const conv2d: Lowering<'conv2d'> = ({ op, inputs: [x, weight] }, { builder, nameOf }) =>
-  builder.emit('Conv', [nameOf(x), nameOf(weight)], convolutionAttributes(op));
+/** Inputs: x, weight and, where there is one, bias. */
+export function emitConvolution(
+  op: OpOf<'conv2d'>,
+  inputs: readonly Tensor[],
+  { builder, nameOf }: LoweringContext,
+): string {
+  return builder.emit('Conv', inputs.map(nameOf), convolutionAttributes(op));
+}
+
+const conv2d: Lowering<'conv2d'> = ({ op, inputs }, context) =>
+  emitConvolution(op, inputs, context);
 
 const conv2dInputGradient: Lowering<'conv2dInputGradient'> = (
   { op, shape, inputs: [g, weight] },

@@ -1,8 +1,16 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { ProgramInputError } from '../../graph/errors.ts';
 import * as ops from '../../graph/ops.ts';
 import { program } from '../../graph/Program.ts';
 import { formatShape, type Tensor } from '../../graph/Tensor.ts';
+import { window2d } from '../../graph/Window2d.ts';
+import {
+  conv2d,
+  conv2dInputGradient,
+  conv2dWeightGradient,
+  maxPool2d,
+  maxPool2dIndices,
+} from '../../graph/windowOps.ts';
 import { evaluate, valuesOf } from '../testing/evaluate.ts';
 import { expectClose } from '../testing/expectClose.ts';
 import { primitiveCases } from '../testing/primitiveCases.ts';
@@ -13,6 +21,9 @@ const row = ops.constant([10, 20, 30], [3]);
 const column = ops.constant([100, 200], [2, 1]);
 const counts = ops.constant([2, 0, 1], [3], 'int');
 const half = Math.log(0.5);
+const square = ops.constant([1, 2, 3, 4, 5, 6, 7, 8, 9], [1, 1, 3, 3]);
+const filter = ops.constant([1, 0, 0, -1], [1, 1, 2, 2]);
+const two = window2d([2, 2]);
 
 /** Worked out by hand. */
 const handMade: readonly (readonly [string, Tensor, readonly number[]])[] = [
@@ -40,6 +51,22 @@ const handMade: readonly (readonly [string, Tensor, readonly number[]])[] = [
   ['broadcastTo', ops.broadcastTo(column, [2, 3]), [100, 100, 100, 200, 200, 200]],
   ['oneHot', ops.oneHot(counts, 3), [0, 0, 1, 1, 0, 0, 0, 1, 0]],
   ['oneHot outside', ops.oneHot(ops.constant([-1, 3], [2], 'int'), 3), [0, 0, 0, 0, 0, 0]],
+  ['gather', ops.gather(matrix, ops.constant([1, 0, 1], [3], 'int')), [4, 5, 6, 1, 2, 3, 4, 5, 6]],
+  ['scatterAdd', ops.scatterAdd(row, counts, 4), [20, 30, 10, 0]],
+  ['toInt', ops.toInt(ops.constant([-1.9, 0.9, 7], [3])), [-1, 0, 7]],
+  ['conv2d', conv2d(square, filter, { window: two, groups: 1 }), [-4, -4, -4, -4]],
+  [
+    'conv2dInputGradient',
+    conv2dInputGradient(filter, filter, [3, 3], { window: two, groups: 1 }),
+    [1, 0, 0, 0, -2, 0, 0, 0, 1],
+  ],
+  [
+    'conv2dWeightGradient',
+    conv2dWeightGradient(square, filter, { window: two, groups: 1 }),
+    [-4, -4, -4, -4],
+  ],
+  ['maxPool2d', maxPool2d(square, two), [5, 6, 8, 9]],
+  ['maxPool2dIndices', maxPool2dIndices(square, two), [4, 5, 7, 8]],
   ['toFloat', ops.divide(ops.toFloat(counts), 2), [1, 0, 0.5]],
 ];
 
@@ -56,6 +83,11 @@ describe('values worked out by hand', () => {
   ])('%s hands NaN on, so that divergence shows', async (_, tensor) => {
     expect(await valuesOf(tensor)).toEqual([Number.NaN]);
   });
+});
+
+test('an index outside of the table is refused', async () => {
+  const outside = ops.gather(matrix, ops.constant([2], [1], 'int'));
+  await expect(valuesOf(outside)).rejects.toThrow('An index must be in [0, 1]. Received 2.');
 });
 
 describe('every case of the table', () => {

@@ -5,7 +5,7 @@ import type { Precision } from './readGolden.ts';
 export const tolerances: Readonly<Record<Precision, number>> = { float32: 1e-5, float64: 1e-9 };
 
 /** Largest difference over the largest expected value; 0 / 0 counts as 0. */
-function relativeError(actual: ArrayLike<number>, expected: ArrayLike<number>): number {
+export function relativeError(actual: ArrayLike<number>, expected: ArrayLike<number>): number {
   const largest = Array.from(expected).reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   const difference = Array.from(expected).reduce(
     (most, value, index) => Math.max(most, Math.abs(value - actual[index])),

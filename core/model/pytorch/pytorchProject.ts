@@ -2,8 +2,8 @@
  * A run as a PyTorch project: for a person who outgrows one computer.
  *
  * What differs from run to run is generated here: the network, the recipe as settings, the weights,
- * the data with its split. The Python files that read all that are the same for every run and lie in
- * resources/pytorch; whoever writes the folder adds them.
+ * the data with its split. The Python files that read all that are the same for every run and lie
+ * in resources/pytorch; whoever writes the folder adds them.
  */
 import { strToU8 } from 'fflate';
 import type { ExperimentSpec } from '../../contract/ExperimentSpec.ts';

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { StudioError } from '../../../core/contract/StudioError.ts';
 import { predictWithModel } from '../../../core/model/predictWithModel.ts';
-import { readModelFile } from '../../../core/model/readModelFile.ts';
+import { readModel } from '../../service/library/readModel.ts';
 import type { CommandContext } from '../CommandContext.ts';
 import { readFeatureRows } from '../readFeatureRows.ts';
 
@@ -34,17 +34,6 @@ export async function predictCommand(
 function describeChoice(kind: 'class' | 'number') {
   return ({ label, value }: { readonly label: string; readonly value: number }) =>
     kind === 'class' ? `${label} ${(100 * value).toFixed(1)} %` : `${label} = ${value}`;
-}
-
-function readModel(path: string) {
-  const text = readText(path, 'model file');
-  try {
-    return readModelFile(text);
-  } catch (error) {
-    if (!(error instanceof StudioError)) throw error;
-    const where = error.where === null ? path : `${path}: ${error.where}`;
-    throw new StudioError(error.code, error.message, { where, hint: error.hint, cause: error });
-  }
 }
 
 function readInput(input: string): string {

@@ -1,8 +1,10 @@
 /** `descent train EXPERIMENT`: the main job in a terminal. */
+import type { ExperimentSpec } from '../../../core/contract/ExperimentSpec.ts';
 import type { RunRecord } from '../../../core/contract/RunRecord.ts';
+import { StudioError } from '../../../core/contract/StudioError.ts';
 import { studioPaths } from '../../paths.ts';
 import { createBundledExperiments } from '../../service/library/bundledExperiments.ts';
-import { type CommandContext, withStudio } from '../CommandContext.ts';
+import { type CommandContext, type OpenStudio, withStudio } from '../CommandContext.ts';
 import { followRun } from '../followRun.ts';
 import { type ExperimentOverrides, readExperiment } from '../readExperiment.ts';
 import { jsonReporter } from '../reporters/jsonReporter.ts';
@@ -12,7 +14,7 @@ import { textReporter } from '../reporters/textReporter.ts';
 export async function trainCommand(
   context: CommandContext,
   experiment: string,
-  overrides: ExperimentOverrides,
+  { initialModel, ...overrides }: ExperimentOverrides & { readonly initialModel?: string },
 ): Promise<RunRecord> {
   // Read before a store is opened: a bad experiment must not even make a home.
   const bundled = createBundledExperiments(studioPaths().resources);
@@ -20,5 +22,22 @@ export async function trainCommand(
   const reporter = context.json
     ? jsonReporter(context.terminal)
     : textReporter(context.terminal, context.home);
-  return withStudio(context, (studio) => followRun(studio, spec, reporter));
+  return withStudio(context, async (studio) =>
+    followRun(studio, await startingFrom(studio, spec, initialModel), reporter),
+  );
+}
+
+/** The experiment with the layers of an imported model, whose weights it starts from. */
+async function startingFrom(
+  { request }: OpenStudio,
+  spec: ExperimentSpec,
+  id: string | undefined,
+): Promise<ExperimentSpec> {
+  if (id === undefined) return spec;
+  const known = (await request('models.list', {})).find((one) => one.id === id);
+  if (known) return { ...spec, model: known.model, initialModel: id };
+  throw new StudioError('not-found', `There is no imported model "${id}".`, {
+    where: '--initial-model',
+    hint: 'Import it: npm run descent -- import-model FILE',
+  });
 }

@@ -26,6 +26,8 @@ export interface RunSessionOptions {
   readonly trainerEntry: string;
   /** Of the library; throws StudioError when the dataset is gone. */
   readonly locateDataset: (run: RunRecord) => string;
+  /** The model file that it starts from, if any; throws StudioError when it is gone. */
+  readonly locateInitialModel: (run: RunRecord) => string | null;
   readonly emit: (event: StudioEvent) => void;
   readonly now: () => number;
   readonly graceMilliseconds: number;
@@ -79,12 +81,13 @@ export function startRunSession(run: RunRecord, options: RunSessionOptions): Run
   };
 }
 
-function trainJob(run: RunRecord, { locateDataset }: RunSessionOptions) {
+function trainJob(run: RunRecord, { locateDataset, locateInitialModel }: RunSessionOptions) {
   return {
     job: 'train',
     spec: run.spec,
     dataset: { path: locateDataset(run), hash: run.dataset.hash },
     executor: executorFor(run.spec),
+    initialModel: locateInitialModel(run),
   } as const;
 }
 

@@ -7,6 +7,7 @@ import { StudioError } from '../../../core/contract/StudioError.ts';
 import { checkExperiment } from '../../../core/training/checkExperiment.ts';
 import { describeWanted, obtainDataset } from '../library/findDataset.ts';
 import type { ServiceContext } from '../ServiceContext.ts';
+import { checkInitialModel } from './initialModelOf.ts';
 
 export async function startRun(context: ServiceContext, spec: ExperimentSpec): Promise<RunRecord> {
   const { store, queue, now, emit } = context;
@@ -17,8 +18,10 @@ export async function startRun(context: ServiceContext, spec: ExperimentSpec): P
       { where: 'device' },
     );
   }
-  const report = checkExperiment(spec, await describeWanted(context, spec), { memory: totalmem() });
+  const info = await describeWanted(context, spec);
+  const report = checkExperiment(spec, info, { memory: totalmem() });
   refuseProblems(report);
+  checkInitialModel(context.models, spec, info.sampleShape);
   const dataset = await obtainDataset(context, spec);
   const run = store.transaction(() =>
     store.runs.add({

@@ -1,0 +1,42 @@
+/** Layers that fit by their shapes but not by their meaning: in front of this loss, on these inputs. */
+import type { Problem } from '../contract/ExperimentReport.ts';
+import type { ExperimentSpec } from '../contract/ExperimentSpec.ts';
+
+/** What a loss does itself with the last layer's output. */
+const heldByLoss: Readonly<Record<string, readonly string[]>> = {
+  CrossEntropyLoss: ['Softmax', 'Sigmoid'],
+  BCEWithLogitsLoss: ['Sigmoid'],
+};
+
+const takesTokens = (type: string) => type === 'Embedding' || type === 'EmbeddingBag';
+
+export function checkLayerUse(spec: ExperimentSpec): Problem[] {
+  return [...checkLogits(spec), ...checkTokens(spec)];
+}
+
+function checkLogits({ model, loss }: ExperimentSpec): Problem[] {
+  const last = model.layers.length - 1;
+  const { type } = model.layers[last];
+  const held = Object.hasOwn(heldByLoss, loss.type) ? heldByLoss[loss.type] : [];
+  if (!held.includes(type)) return [];
+  const message =
+    `${loss.type} takes logits: with ${type} in front of it the network learns slowly. ` +
+    `Remove ${type}.`;
+  return [{ severity: 'warning', where: `model.layers[${last}]`, message }];
+}
+
+function checkTokens({ model, preprocessing }: ExperimentSpec): Problem[] {
+  const index = model.layers.findIndex(({ type }) => takesTokens(type));
+  if (index === -1) return [];
+  const { type } = model.layers[index];
+  const { normalization } = preprocessing;
+  if (index > 0 && model.layers.slice(0, index).some((layer) => layer.type !== 'Identity')) {
+    const message = `${type} takes the token numbers of the dataset: it must be the first layer.`;
+    return [{ severity: 'error', where: `model.layers[${index}]`, message }];
+  }
+  if (normalization === 'none') return [];
+  const message =
+    `${type} takes token numbers, which must not be scaled: normalization must be none. ` +
+    `Received ${normalization}.`;
+  return [{ severity: 'error', where: 'preprocessing.normalization', message }];
+}

@@ -1,0 +1,133 @@
+/**
+ * `descent check EXPERIMENT`: shapes, parameters, memory and problems, without training.
+ *
+ * A file with PyTorch's nn.Sequential text is checked as a network alone.
+ */
+import { readFileSync } from 'node:fs';
+import type { ExperimentReport, LayerReport } from '../../../core/contract/ExperimentReport.ts';
+import type { ExperimentSpec } from '../../../core/contract/ExperimentSpec.ts';
+import type { ModelSpec } from '../../../core/contract/ModelSpec.ts';
+import { StudioError } from '../../../core/contract/StudioError.ts';
+import { buildModel } from '../../../core/model/buildModel.ts';
+import { parseSequential } from '../../../core/model/pytorch/parseSequential.ts';
+import { studioPaths } from '../../paths.ts';
+import { createBundledExperiments } from '../../service/library/bundledExperiments.ts';
+import { type CommandContext, withStudio } from '../CommandContext.ts';
+import { formatBytes, formatCount, formatTable } from '../format.ts';
+import { readExperiment } from '../readExperiment.ts';
+
+export interface CheckOptions {
+  /** `1x28x28`. */
+  readonly input?: string;
+}
+
+/** Returns whether a run could start. */
+export async function checkCommand(
+  context: CommandContext,
+  wanted: string,
+  { input }: CheckOptions,
+): Promise<boolean> {
+  if (/\.(?:py|txt)$/i.test(wanted)) {
+    showNetwork(context, wanted, input);
+    return true;
+  }
+  const spec = readExperiment(wanted, createBundledExperiments(studioPaths().resources));
+  const report = await withStudio(context, ({ request }) => request('experiments.check', { spec }));
+  showReport(context, spec, report);
+  return report.trainable;
+}
+
+function showReport(
+  { terminal, json }: CommandContext,
+  { name, training }: ExperimentSpec,
+  report: ExperimentReport,
+): void {
+  if (json) {
+    terminal.json({ experiment: name, ...report });
+    return;
+  }
+  const { layers, splits, memory, iterationsPerEpoch, problems } = report;
+  showLayers(terminal, layers, report);
+  if (memory) {
+    const parts = `${formatBytes(memory.activations)} of them for minibatches of ${training.batchSize}`;
+    terminal.line(`about ${formatBytes(memory.total)} of memory in training, ${parts}`);
+  }
+  if (splits && iterationsPerEpoch !== null) {
+    terminal.line(
+      `${formatCount(splits.train)} training samples, ` +
+        `${formatCount(iterationsPerEpoch)} iterations per epoch`,
+    );
+  }
+  for (const { severity, where, message } of problems) {
+    terminal.line(`${severity}  ${where}: ${message}`);
+  }
+  terminal.line(report.trainable ? 'A run can start.' : 'A run cannot start.');
+}
+
+function showNetwork({ terminal, json }: CommandContext, path: string, input?: string): void {
+  const spec = parseSequential(readText(path));
+  const shape = input === undefined ? inputOf(spec, path) : parseShape(input);
+  const model = buildModel(spec, shape);
+  const layers = model.layers.map((layer, index) => ({
+    index,
+    type: layer.type,
+    inputShape: [...layer.inputShape],
+    outputShape: [...layer.outputShape],
+    parameters: layer.parameterCount,
+    bufferValues: layer.bufferCount,
+  }));
+  const total = (name: 'parameters' | 'bufferValues') =>
+    layers.reduce((sum, layer) => sum + layer[name], 0);
+  const totals = { parameters: total('parameters'), bufferValues: total('bufferValues') };
+  if (json) terminal.json({ network: path, layers, ...totals });
+  else showLayers(terminal, layers, totals);
+}
+
+function showLayers(
+  terminal: CommandContext['terminal'],
+  layers: readonly LayerReport[],
+  { parameters, bufferValues }: Pick<ExperimentReport, 'parameters' | 'bufferValues'>,
+): void {
+  const rows = layers.map((layer) => [
+    String(layer.index),
+    layer.type,
+    layer.outputShape?.join('×') ?? '?',
+    formatCount(layer.parameters),
+    formatCount(layer.bufferValues),
+  ]);
+  const header = ['', 'layer', 'output', 'parameters', 'remembered'];
+  for (const line of formatTable([header, ...rows])) terminal.line(line);
+  terminal.line();
+  terminal.line(
+    `${formatCount(parameters)} trainable parameters, ` +
+      `${formatCount(bufferValues)} running-statistic values`,
+  );
+}
+
+/** What a first Linear takes. */
+function inputOf({ layers: [first] }: ModelSpec, path: string): number[] {
+  const features = first?.options.inFeatures;
+  if (typeof features === 'number') return [features];
+  throw new StudioError('invalid-request', 'The text does not say what a sample is.', {
+    where: path,
+    hint: 'Add --input 1x28x28, the shape of a sample.',
+  });
+}
+
+function parseShape(text: string): number[] {
+  const sizes = text.split(/[x×,]/).map(Number);
+  if (sizes.every((size) => Number.isInteger(size) && size > 0)) return sizes;
+  throw new StudioError(
+    'invalid-request',
+    `A shape must be sizes such as 1x28x28. Received ${JSON.stringify(text)}.`,
+    { where: '--input' },
+  );
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (cause) {
+    throw new StudioError('not-found', 'The text cannot be read.', { where: path, cause });
+  }
+}
