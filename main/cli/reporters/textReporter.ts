@@ -29,6 +29,7 @@ export function textReporter(terminal: Terminal, home: string): RunReporter {
       const isTold = metrics.epoch % step === 0 || metrics.epoch === epochs;
       if (!terminal.isScreen && isTold) terminal.line(epochLine(metrics, epochs));
     },
+    checkpointCommitted: () => undefined,
     stopping() {
       terminal.clearStatus();
       terminal.line('Stopping after the iterations in work. Press Ctrl+C again to end at once.');
