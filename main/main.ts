@@ -1,5 +1,6 @@
 /**
- * The Electron shell: it draws a window, keeps it confined, and carries messages between the page and the service.
+ * The Electron shell: it draws a window, keeps it confined, and carries messages between the page
+ * and the service.
  *
  * Everything the studio knows and does lives in the service; this thread must never be busy.
  */
@@ -24,7 +25,8 @@ import { type Language, words } from './words.ts';
 
 const closeMilliseconds = 5_000;
 const developmentServer = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL;
-// The bundles lie side by side in out/; a packaged service is unpacked, because a plain Node reads no archive.
+// The bundles lie side by side in out/; a packaged service is unpacked, because a plain Node reads
+// no archive.
 const out = join(__dirname, '..');
 const unpacked = out.replace('app.asar', 'app.asar.unpacked');
 
@@ -87,7 +89,10 @@ function bringForward(window: BrowserWindow): void {
   window.focus();
 }
 
-/** The store is closed before the program ends; a service that does not answer cannot hold it open for ever. */
+/**
+ * The store is closed before the program ends; a service that does not answer cannot hold it open
+ * for ever.
+ */
 function closeWithService(host: ServiceHost): void {
   let closed = false;
   app.on('will-quit', (event) => {

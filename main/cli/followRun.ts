@@ -1,4 +1,6 @@
-/** Starts a run, tells of it until it has ended, and turns Ctrl+C into a stop that loses nothing. */
+/**
+ * Starts a run, tells of it until it has ended, and turns Ctrl+C into a stop that loses nothing.
+ */
 import type { ExperimentSpec } from '../../core/contract/ExperimentSpec.ts';
 import type { EpochMetrics, RunRecord } from '../../core/contract/RunRecord.ts';
 import { StudioError } from '../../core/contract/StudioError.ts';
@@ -13,7 +15,8 @@ export async function followRun(
 ): Promise<RunRecord> {
   const { ended, listen } = createFollower(reporter);
   const unsubscribe = service.onEvent(listen);
-  // Known before the first event of the run itself: queueing and starting happen inside this request.
+  // Known before the first event of the run itself: queueing and starting happen inside this
+  // request.
   const { id } = await request('runs.start', { spec });
   let isStopping = false;
   const stop = () => {
@@ -55,7 +58,10 @@ function createFollower(reporter: RunReporter) {
     if (run.status !== 'queued' && run.status !== 'running') end(run);
   }
 
-  /** Of the epochs that were committed together only the best one's and the last one's weights are kept. */
+  /**
+   * Of the epochs that were committed together only the best one's and the last one's weights are
+   * kept.
+   */
   function progressed({ epochs, progress }: Extract<StudioEvent, { event: 'run.progress' }>): void {
     let best: EpochMetrics | null = null;
     for (const metrics of epochs) {

@@ -1,4 +1,7 @@
-/** Rows of features from text: a JSON array of numbers, one of such arrays, or CSV with or without a header. */
+/**
+ * Rows of features from text: a JSON array of numbers, one of such arrays, or CSV with or without a
+ * header.
+ */
 import { z } from 'zod';
 import { StudioError } from '../../core/contract/StudioError.ts';
 import { csvRecords } from '../../core/data/csv/csvRecords.ts';

@@ -3,7 +3,10 @@
 /** Leaves room behind it for `-12345` within the 80 characters of a Slug. */
 const LONGEST = 68;
 
-/** `My Data (2).csv` becomes `my-data-2-csv`; a name without a Latin letter or digit becomes `fallback`. */
+/**
+ * `My Data (2).csv` becomes `my-data-2-csv`; a name without a Latin letter or digit becomes
+ * `fallback`.
+ */
 export function slugify(name: string, fallback: string): string {
   const slug = name
     .normalize('NFKD')

@@ -1,4 +1,7 @@
-/** Makes the model file of a checkpoint; the normalisation is fitted again, on the same training split. */
+/**
+ * Makes the model file of a checkpoint; the normalisation is fitted again, on the same training
+ * split.
+ */
 import { decodeSafetensors } from '../../core/model/safetensors.ts';
 import { writeModelFile } from '../../core/model/writeModelFile.ts';
 import { prepareExperiment } from '../../core/training/prepareExperiment.ts';

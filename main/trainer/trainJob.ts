@@ -58,7 +58,9 @@ export async function trainJob(job: TrainJob, context: JobContext): Promise<Trai
   throw new Error('Training ended without saying how.');
 }
 
-/** An executor may compute without ever waiting; a stop can only be heard when the event loop turns. */
+/**
+ * An executor may compute without ever waiting; a stop can only be heard when the event loop turns.
+ */
 function turn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }

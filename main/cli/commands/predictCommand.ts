@@ -8,7 +8,10 @@ import { readFeatureRows } from '../readFeatureRows.ts';
 
 type PredictContext = Pick<CommandContext, 'terminal' | 'json'>;
 
-/** `input`: a file of CSV rows or of a JSON array, a JSON array itself, or `-` for the standard input. */
+/**
+ * `input`: a file of CSV rows or of a JSON array, a JSON array itself, or `-` for the standard
+ * input.
+ */
 export async function predictCommand(
   { terminal, json }: PredictContext,
   modelPath: string,

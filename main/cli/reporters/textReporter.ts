@@ -1,4 +1,7 @@
-/** A training as a person watches it: a progress bar on a screen, a line per epoch in a file or a pipe. */
+/**
+ * A training as a person watches it: a progress bar on a screen, a line per epoch in a file or a
+ * pipe.
+ */
 import { join } from 'node:path';
 import type { EpochMetrics, RunRecord } from '../../../core/contract/RunRecord.ts';
 import { formatAccuracy, formatCount, formatDuration, formatLoss, formatTable } from '../format.ts';

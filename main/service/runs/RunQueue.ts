@@ -25,7 +25,8 @@ export function createRunQueue(options: RunSessionOptions): RunQueue {
     try {
       store.owners.beat(now());
     } catch {
-      // A full disk must not end the service: several beats may be missed, and the run tells of the disk itself.
+      // A full disk must not end the service: several beats may be missed, and the run tells of the
+      // disk itself.
     }
   }
 
@@ -44,7 +45,10 @@ export function createRunQueue(options: RunSessionOptions): RunQueue {
     }
   }
 
-  /** The store itself may be what failed: then the run stays queued there, and the next start sets it right. */
+  /**
+   * The store itself may be what failed: then the run stays queued there, and the next start sets
+   * it right.
+   */
   function fail(run: string, cause: unknown): void {
     const error = toStudioError(cause).toData();
     try {
