@@ -30,14 +30,21 @@ const developmentServer = app.isPackaged ? undefined : process.env.ELECTRON_REND
 const out = join(__dirname, '..');
 const unpacked = out.replace('app.asar', 'app.asar.unpacked');
 
-// A home of its own is a studio of its own: its window, its lock, its logs.
-const shellFolder = join(studioHome(), 'shell');
-mkdirSync(shellFolder, { recursive: true });
-app.setPath('userData', shellFolder);
-registerAppScheme();
+try {
+  chooseShellFolder();
+  registerAppScheme();
+  if (app.requestSingleInstanceLock()) void app.whenReady().then(start).catch(fail);
+  else app.quit();
+} catch (error) {
+  fail(error);
+}
 
-if (app.requestSingleInstanceLock()) void app.whenReady().then(start).catch(fail);
-else app.quit();
+/** A home of its own is a studio of its own: its window, its lock, its logs. */
+function chooseShellFolder(): void {
+  const folder = join(studioHome(), 'shell');
+  mkdirSync(folder, { recursive: true });
+  app.setPath('userData', folder);
+}
 
 function start(): void {
   const log = openLog();
