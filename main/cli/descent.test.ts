@@ -100,7 +100,8 @@ test('train --json prints its stable lines, and the run can be measured and take
   expect(jsonLines(exported)).toEqual([
     { run: 'iris-1', format: 'json', path: model, bytes: readFileSync(model).length },
   ]);
-  const input = 'a,b,c,d\n5.1,3.5,1.4,0.2\n6.3,3.3,6.0,2.5\n';
+  const header = ['sepal width', 'sepal length', 'petal length', 'petal width'];
+  const input = `${header.map((name) => `${name} (cm)`)}\n3.5,5.1,1.4,0.2\n3.3,6.3,6.0,2.5\n`;
   const predicted = jsonLines(await descent(['predict', model, '-', '--json'], { input }));
   expect(predicted).toMatchObject([
     { row: 1, top: [{ label: 'setosa' }, {}, {}] },

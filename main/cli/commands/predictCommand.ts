@@ -18,7 +18,7 @@ export async function predictCommand(
   input: string,
 ): Promise<void> {
   const model = readModel(modelPath);
-  const rows = readFeatureRows(readInput(input));
+  const rows = readFeatureRows(readInput(input), model.input.featureNames);
   for (const [index, { values, where }] of rows.entries()) {
     const { top } = await predictWithModel(model, values).catch((error: unknown) => {
       throw inRow(error, where);
