@@ -1,6 +1,7 @@
 /** Languages, themes, the keyboard, and what axe has to say about the main screens. */
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { launchStudio, type Studio } from './launchStudio.ts';
 import { expect, test } from './studioTest.ts';
 import { openScreen, runEnded } from './trainScreen.ts';
 
@@ -17,21 +18,34 @@ test('the language changes without a restart, in the page and in the menu', asyn
   await expect(page.getByTestId('rail-data')).toContainText('Data');
 });
 
-test('dark and light are remembered by a restart', async ({ studio }) => {
-  const { app, page } = studio;
-  const source = () => app.evaluate(({ nativeTheme }) => nativeTheme.themeSource);
-  const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-  const before = await paper();
+test('the theme button goes through dark, light and the one of the system', async ({ studio }) => {
+  const { page } = studio;
+  await expect(page.locator('html')).toHaveAttribute('data-theme');
+  const before = await paperOf(page);
   const seen = new Set<string>();
   for (let press = 0; press < 3; press += 1) {
-    await page.getByTestId('theme-toggle').click();
-    await page.waitForTimeout(300);
-    seen.add(`${await source()} ${await paper()}`);
-    if ((await source()) === 'dark') await page.screenshot({ path: 'test-results/dark.png' });
+    const theme = await nextTheme(studio);
+    seen.add(theme);
+    if (theme === 'dark') await page.screenshot({ path: 'test-results/dark.png' });
   }
-  expect([...seen].some((state) => state.startsWith('dark'))).toBe(true);
-  expect([...seen].some((state) => state.startsWith('light'))).toBe(true);
-  expect(await paper()).toBe(before);
+  expect([...seen].sort()).toEqual(['dark', 'light', 'system']);
+  await expect.poll(() => paperOf(page)).toBe(before);
+});
+
+test('a restart remembers the theme', async ({ home }) => {
+  const papers = new Set<string>();
+  for (const chosen of ['dark', 'light']) {
+    const first = await launchStudio({ home });
+    await chooseTheme(first, chosen);
+    const paper = await paperOf(first.page);
+    await first.close();
+    const second = await launchStudio({ home });
+    await expect.poll(() => themeOf(second)).toBe(chosen);
+    await expect.poll(() => paperOf(second.page)).toBe(paper);
+    await second.close();
+    papers.add(paper);
+  }
+  expect(papers.size).toBe(2);
 });
 
 test('the whole first job can be done with the keyboard', async ({ studio }) => {
@@ -59,6 +73,31 @@ test('axe finds nothing wrong on the main screens', async ({ studio }) => {
   }
   expect(found).toEqual([]);
 });
+
+function themeOf({ app }: Studio): Promise<string> {
+  return app.evaluate(({ nativeTheme }) => nativeTheme.themeSource);
+}
+
+/** Presses the button and waits until the whole window has followed. */
+async function nextTheme(studio: Studio): Promise<string> {
+  const before = await themeOf(studio);
+  await studio.page.getByTestId('theme-toggle').click();
+  await expect.poll(() => themeOf(studio)).not.toBe(before);
+  return themeOf(studio);
+}
+
+/** Presses the button until the theme is the one that is wanted. */
+async function chooseTheme(studio: Studio, chosen: string): Promise<void> {
+  await expect(async () => {
+    if ((await themeOf(studio)) !== chosen) await studio.page.getByTestId('theme-toggle').click();
+    expect(await themeOf(studio)).toBe(chosen);
+    await expect(studio.page.locator('html')).toHaveAttribute('data-theme', chosen);
+  }).toPass({ timeout: 30_000 });
+}
+
+function paperOf(page: Page): Promise<string> {
+  return page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+}
 
 async function problems(page: Page, screen: string): Promise<string[]> {
   // Electron has no second page for axe's newer mode to run in.

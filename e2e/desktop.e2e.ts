@@ -2,13 +2,12 @@
 import { spawnSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { launchStudio } from './launchStudio.ts';
+import { electronSwitches, launchStudio } from './launchStudio.ts';
 import { expect, test } from './studioTest.ts';
 
 test('a second start brings the first window forward and ends', async ({ studio, home }) => {
-  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const root = resolve(import.meta.dirname, '..');
-  const second = spawnSync(String(process.env.DESCENT_ELECTRON), [root, ...sandbox], {
+  const second = spawnSync(String(process.env.DESCENT_ELECTRON), [root, ...electronSwitches], {
     env: { ...process.env, DESCENT_HOME: home },
     timeout: 60_000,
   });

@@ -1,7 +1,7 @@
 /**
  * Starts the built studio as a person would, in a home of its own, and hands its window over.
  *
- * scripts/e2e.ts names the Electron and the Node to use.
+ * scripts/e2e.ts names the Electron, its switches and the Node to use.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -24,24 +24,63 @@ export interface LaunchOptions {
   readonly executable?: string;
 }
 
+/** Far more than a launch takes on a busy machine, far less than a test may take. */
+const launchMilliseconds = 60_000;
 const root = resolve(import.meta.dirname, '..');
+
+/** What Electron needs on this machine to start at all. */
+export const electronSwitches = (process.env.DESCENT_ELECTRON_SWITCHES ?? '')
+  .split(' ')
+  .filter((name) => name !== '');
 
 export async function launchStudio(options: LaunchOptions = {}): Promise<Studio> {
   const home = options.home ?? (await temporaryHome());
-  // Chromium's sandbox refuses to run as root.
-  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const app = await _electron.launch({
-    executablePath: options.executable ?? needed('DESCENT_ELECTRON'),
-    args: options.executable ? sandbox : [root, ...sandbox],
-    env: { ...definedEnvironment(), DESCENT_HOME: home, DESCENT_NODE: needed('DESCENT_NODE') },
-  });
-  const page = await app.firstWindow({ timeout: 60_000 });
+  const app = options.executable
+    ? await launchPackaged(home, options.executable)
+    : await launchHeld(home);
+  const page = await app.firstWindow({ timeout: launchMilliseconds });
   const pageErrors: string[] = [];
   page.on('pageerror', (error) => pageErrors.push(error.message));
   page.on('console', (message) => {
     if (message.type() === 'error') pageErrors.push(message.text());
   });
   return { app, page, home, pageErrors, close: () => app.close() };
+}
+
+/** Lets the window open only when the driver is there to see it: see holdStart.cjs. */
+async function launchHeld(home: string): Promise<ElectronApplication> {
+  const hold = join(import.meta.dirname, 'holdStart.cjs');
+  const app = await launch(home, needed('DESCENT_ELECTRON'), ['-r', hold, root]);
+  await app.evaluate(() => (globalThis as { releaseStart?: () => void }).releaseStart?.());
+  return app;
+}
+
+/** An installed studio loads no module of ours: here only another try helps against what holdStart.cjs prevents. */
+async function launchPackaged(home: string, executable: string): Promise<ElectronApplication> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await launch(home, executable, [], launchMilliseconds / 3);
+    } catch (error) {
+      if (tries === 3) throw error;
+      console.log(`The packaged studio did not answer its driver: ${(error as Error).message}`);
+    }
+  }
+}
+
+function launch(
+  home: string,
+  executable: string,
+  parameters: readonly string[],
+  timeout = launchMilliseconds,
+): Promise<ElectronApplication> {
+  return _electron.launch({
+    executablePath: executable,
+    args: [...electronSwitches, ...parameters],
+    // Playwright turns the sandbox off unless asked not to.
+    chromiumSandbox: !electronSwitches.includes('--no-sandbox'),
+    env: { ...definedEnvironment(), DESCENT_HOME: home, DESCENT_NODE: needed('DESCENT_NODE') },
+    timeout,
+  });
 }
 
 export function temporaryHome(): Promise<string> {

@@ -1,8 +1,9 @@
 /**
  * Serves the page from app://studio/, and with it the page's security policy.
  *
- * A scheme of our own gives the page a real origin (file:// has none), so `'self'` means the built renderer and nothing
- * else on the disk. The policy allows no network: the studio is offline by construction.
+ * A scheme of our own gives the page a real origin (file:// has none), so `'self'` means the built
+ * renderer and nothing else on the disk. The policy allows no network: the studio is offline by
+ * construction.
  */
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
@@ -20,7 +21,8 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-// Styles may be inline because Radix and sonner place floating parts by style attributes; scripts never are.
+// Styles may be inline because Radix and sonner place floating parts by style attributes; scripts
+// never are.
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -40,7 +42,10 @@ export function registerAppScheme(): void {
   ]);
 }
 
-/** Answers app://studio/ from the folder of the built renderer; everything else, malformed addresses too, is 404. */
+/**
+ * Answers app://studio/ from the folder of the built renderer; everything else, malformed addresses
+ * too, is 404.
+ */
 export function serveApp(folder: string): void {
   protocol.handle('app', async (request) => {
     try {

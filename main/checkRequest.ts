@@ -1,6 +1,6 @@
 /**
- * What the shell itself asks of a page's request before the service sees it: a method that exists, a path that a
- * person chose. The full schema is applied at the service's door, once.
+ * What the shell itself asks of a page's request before the service sees it: a method that exists,
+ * a path that a person chose. The full schema is applied at the service's door, once.
  */
 
 import { type ParsedParams, type StudioMethod, studioApi } from '../core/contract/StudioApi.ts';

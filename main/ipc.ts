@@ -1,8 +1,8 @@
 /**
  * The shell's end of the page's bridge, and the only file that touches ipcMain.
  *
- * A message counts only when it comes from the main frame of the studio's own window, showing the studio's own page.
- * Whatever it carries is parsed before use.
+ * A message counts only when it comes from the main frame of the studio's own window, showing the
+ * studio's own page. Whatever it carries is parsed before use.
  */
 import {
   type BrowserWindow,

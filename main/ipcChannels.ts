@@ -1,4 +1,7 @@
-/** The channels between the page's bridge (preload.ts) and the shell (ipc.ts); nothing else may use them. */
+/**
+ * The channels between the page's bridge (preload.ts) and the shell (ipc.ts); nothing else may use
+ * them.
+ */
 export const ipcChannels = {
   request: 'studio:request',
   event: 'studio:event',

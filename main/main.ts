@@ -1,5 +1,6 @@
 /**
- * The Electron shell: it draws a window, keeps it confined, and carries messages between the page and the service.
+ * The Electron shell: it draws a window, keeps it confined, and carries messages between the page
+ * and the service.
  *
  * Everything the studio knows and does lives in the service; this thread must never be busy.
  */
@@ -24,18 +25,26 @@ import { type Language, words } from './words.ts';
 
 const closeMilliseconds = 5_000;
 const developmentServer = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL;
-// The bundles lie side by side in out/; a packaged service is unpacked, because a plain Node reads no archive.
+// The bundles lie side by side in out/; a packaged service is unpacked, because a plain Node reads
+// no archive.
 const out = join(__dirname, '..');
 const unpacked = out.replace('app.asar', 'app.asar.unpacked');
 
-// A home of its own is a studio of its own: its window, its lock, its logs.
-const shellFolder = join(studioHome(), 'shell');
-mkdirSync(shellFolder, { recursive: true });
-app.setPath('userData', shellFolder);
-registerAppScheme();
+try {
+  chooseShellFolder();
+  registerAppScheme();
+  if (app.requestSingleInstanceLock()) void app.whenReady().then(start).catch(fail);
+  else app.quit();
+} catch (error) {
+  fail(error);
+}
 
-if (app.requestSingleInstanceLock()) void app.whenReady().then(start).catch(fail);
-else app.quit();
+/** A home of its own is a studio of its own: its window, its lock, its logs. */
+function chooseShellFolder(): void {
+  const folder = join(studioHome(), 'shell');
+  mkdirSync(folder, { recursive: true });
+  app.setPath('userData', folder);
+}
 
 function start(): void {
   const log = openLog();
@@ -87,7 +96,10 @@ function bringForward(window: BrowserWindow): void {
   window.focus();
 }
 
-/** The store is closed before the program ends; a service that does not answer cannot hold it open for ever. */
+/**
+ * The store is closed before the program ends; a service that does not answer cannot hold it open
+ * for ever.
+ */
 function closeWithService(host: ServiceHost): void {
   let closed = false;
   app.on('will-quit', (event) => {

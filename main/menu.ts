@@ -1,8 +1,9 @@
 /**
- * The native menu. Entries that the page carries out are sent to it as commands; the system does the rest.
+ * The native menu. Entries that the page carries out are sent to it as commands; the system does
+ * the rest.
  *
- * Undo and redo go to the page, which knows whether a text field or the experiment is being edited. No accelerator is a
- * plain letter, so none can fire while an input method is composing.
+ * Undo and redo go to the page, which knows whether a text field or the experiment is being edited.
+ * No accelerator is a plain letter, so none can fire while an input method is composing.
  */
 import { type BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron';
 import type { MenuCommand } from '../core/contract/ShellApi.ts';

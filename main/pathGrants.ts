@@ -1,8 +1,8 @@
 /**
  * The files and folders a person has pointed at in this session, by a dialog or by dropping them.
  *
- * The page may name any path in a request; only a granted one reaches the service. So a page that has been taken over
- * can read and write nothing that the person did not choose.
+ * The page may name any path in a request; only a granted one reaches the service. So a page that
+ * has been taken over can read and write nothing that the person did not choose.
  */
 export interface PathGrants {
   allowRead(path: string): void;

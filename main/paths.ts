@@ -1,8 +1,9 @@
 /**
  * Where the program's own parts lie: bundled resources, and the entry files of its processes.
  *
- * One answer for every way of running: from source (Node strips the types of main/**.ts), from the bundles in
- * out/main, and from a package, where resources may stand beside the application archive.
+ * One answer for every way of running: from source (Node strips the types of main/**.ts), from the
+ * bundles in out/main, and from a package, where resources may stand beside the application
+ * archive.
  */
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -31,7 +32,10 @@ export function feederEntry(): string {
   return firstExisting('feeder.cjs', 'trainer/feeder.ts');
 }
 
-/** The nearest `resources` folder with samples in it, upwards from here, then beside a packaged application. */
+/**
+ * The nearest `resources` folder with samples in it, upwards from here, then beside a packaged
+ * application.
+ */
 function findResources(): string {
   const { resourcesPath } = process as { resourcesPath?: string };
   const candidates = [...ancestors(here), ...(resourcesPath ? [resourcesPath] : [])].map((folder) =>

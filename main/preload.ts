@@ -1,5 +1,6 @@
 /**
- * `window.studio`: the one door of the sandboxed page. It forwards, and decides nothing; ipc.ts checks what arrives.
+ * `window.studio`: the one door of the sandboxed page. It forwards, and decides nothing; ipc.ts
+ * checks what arrives.
  */
 import { contextBridge, type IpcRendererEvent, ipcRenderer, webUtils } from 'electron';
 import type { MenuCommand, StudioBridge } from '../core/contract/ShellApi.ts';

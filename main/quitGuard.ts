@@ -1,4 +1,7 @@
-/** Asks before a closing window ends a run, then stops the run in order so that its last epoch is kept. */
+/**
+ * Asks before a closing window ends a run, then stops the run in order so that its last epoch is
+ * kept.
+ */
 import { app, type BrowserWindow, dialog } from 'electron';
 import type { RunPresence } from './runPresence.ts';
 import type { ServiceHost } from './serviceHost.ts';

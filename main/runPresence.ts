@@ -1,6 +1,6 @@
 /**
- * What the desktop shows of training while the window may be covered: progress on the taskbar, a machine that does not
- * fall asleep, a notification at the end.
+ * What the desktop shows of training while the window may be covered: progress on the taskbar, a
+ * machine that does not fall asleep, a notification at the end.
  */
 import { type BrowserWindow, Notification, powerSaveBlocker } from 'electron';
 import type { RunRecord, RunStatus } from '../core/contract/RunRecord.ts';

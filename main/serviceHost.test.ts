@@ -2,7 +2,10 @@ import { expect, test, vi } from 'vitest';
 import { serviceHost } from './serviceHost.ts';
 import type { ServiceProcess } from './serviceProcess.ts';
 
-/** A process that the test plays: it says what it was sent, and what it answers and when it dies is up to the test. */
+/**
+ * A process that the test plays: it says what it was sent, and what it answers and when it dies is
+ * up to the test.
+ */
 function playedProcess() {
   const sent: { id: number; method: string }[] = [];
   let message: (value: unknown) => void = () => {};

@@ -1,9 +1,10 @@
 /**
- * The shell's end of the studio service: requests out, replies and events in, one restart after a crash.
+ * The shell's end of the studio service: requests out, replies and events in, one restart after a
+ * crash.
  *
- * A service that dies takes no window with it: what was asked is refused with `service-crashed`, listeners hear of it,
- * and a fresh process takes over the store. One that dies before it has answered anything would die again, so it is
- * not started a third time.
+ * A service that dies takes no window with it: what was asked is refused with `service-crashed`,
+ * listeners hear of it, and a fresh process takes over the store. One that dies before it has
+ * answered anything would die again, so it is not started a third time.
  */
 import { EventEnvelope, ReplyEnvelope, type RequestEnvelope } from '../core/contract/envelope.ts';
 import { StudioError } from '../core/contract/StudioError.ts';

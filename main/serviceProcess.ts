@@ -1,8 +1,9 @@
 /**
  * Starts the studio service in a process of its own, behind one small interface.
  *
- * In Electron it is a utilityProcess. Where Electron's Node is too old for better-sqlite3 (Node-API below 10: the test
- * runtime) the same file runs in the Node named by DESCENT_NODE, with the same messages.
+ * In Electron it is a utilityProcess. Where Electron's Node is too old for better-sqlite3 (Node-API
+ * below 10: the test runtime) the same file runs in the Node named by DESCENT_NODE, with the same
+ * messages.
  */
 import { fork } from 'node:child_process';
 import { utilityProcess } from 'electron';

@@ -1,4 +1,7 @@
-/** The program's version, from the package.json above the running file: of the checkout, or in the package. */
+/**
+ * The program's version, from the package.json above the running file: of the checkout, or in the
+ * package.
+ */
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';

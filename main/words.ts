@@ -1,4 +1,7 @@
-/** The words of the shell itself (menu, dialogs, notifications) in both languages; the page has its own. */
+/**
+ * The words of the shell itself (menu, dialogs, notifications) in both languages; the page has its
+ * own.
+ */
 export type Language = 'en' | 'ko';
 
 const english = {

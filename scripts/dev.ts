@@ -1,7 +1,6 @@
 /** `npm run dev`: the studio with hot reload of the page; the shell restarts when its own files change. */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { electronArguments } from './electronArguments.ts';
 import { root } from './root.ts';
 import { say } from './say.ts';
 import { withStudioEnvironment } from './studioEnvironment.ts';
@@ -9,7 +8,8 @@ import { withStudioEnvironment } from './studioEnvironment.ts';
 const developer = join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js');
 
 process.exitCode = await withStudioEnvironment(say, (env) => {
-  const parameters = [developer, 'dev', '--watch', '--', ...electronArguments(env, say)];
+  const switches = env.DESCENT_ELECTRON_SWITCHES?.split(' ').filter((name) => name !== '') ?? [];
+  const parameters = [developer, 'dev', '--watch', '--', ...switches];
   const withElectron = { ...env, ELECTRON_EXEC_PATH: env.DESCENT_ELECTRON };
   const result = spawnSync(process.execPath, parameters, {
     cwd: root,

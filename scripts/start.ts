@@ -8,10 +8,10 @@ import { join } from 'node:path';
 import { build } from './build.ts';
 import { electronArguments } from './electronArguments.ts';
 import { electronRuntime } from './electronRuntime.ts';
+import { hasDisplay } from './hasDisplay.ts';
 import { isBuildStale } from './isBuildStale.ts';
 import { root } from './root.ts';
 import { say } from './say.ts';
-import { hasDisplay } from './studioEnvironment.ts';
 import { ensureSystemLibraries } from './systemLibraries.ts';
 
 async function openWindow(): Promise<number> {
@@ -20,7 +20,7 @@ async function openWindow(): Promise<number> {
   say('Opening Descent');
   const { status, error } = spawnSync(
     runtime.executable,
-    [root, ...electronArguments(process.env, say)],
+    [root, ...electronArguments(runtime.executable, say)],
     { stdio: 'inherit', env: { ...process.env, DESCENT_NODE: process.execPath } },
   );
   if (error) throw error;

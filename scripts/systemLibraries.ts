@@ -6,6 +6,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { hasDisplay } from './hasDisplay.ts';
 
 const packages = [
   'xvfb',
@@ -17,7 +18,10 @@ const packages = [
   'libdrm2',
 ];
 
-/** Throws an Error that names what is missing where it cannot be installed from here. */
+/**
+ * Throws an Error that names what is missing where it cannot be installed from here. An X server is asked for only when
+ * there is no display already.
+ */
 export function ensureSystemLibraries(executable: string, say: (line: string) => void): void {
   if (process.platform !== 'linux') return;
   const missing = missingParts(executable);
@@ -26,7 +30,7 @@ export function ensureSystemLibraries(executable: string, say: (line: string) =>
   if (!isDebian || process.getuid?.() !== 0) {
     throw new Error(
       `Missing for an Electron window: ${missing.join(', ')}. On Debian or Ubuntu, run as root: ` +
-        `apt-get install ${packages.join(' ')}`,
+        `apt-get install ${packages.map(currentName).join(' ')}`,
     );
   }
   say(`Missing for an Electron window: ${missing.join(', ')}`);
@@ -41,32 +45,41 @@ function missingParts(executable: string): string[] {
   const libraries = [...(stdout ?? '').matchAll(/^\s*(\S+) => not found$/gm)].map(([, name]) =>
     String(name),
   );
-  return commandExists('Xvfb') ? libraries : [...libraries, 'Xvfb'];
+  return hasDisplay() || commandExists('Xvfb') ? libraries : [...libraries, 'Xvfb'];
 }
 
+/** With the package lists as they are; where they are absent or too old, with new ones. */
 function installPackages(say: (line: string) => void): void {
-  if (spawnSync('apt-get', ['install', '--dry-run', ...packages]).status !== 0) {
-    say('apt-get update');
-    apt(['update']);
-  }
-  const names = packages.map(currentName);
-  say(`apt-get install ${names.join(' ')}`);
-  apt(['install', '--yes', '--no-install-recommends', ...names]);
+  const install = () => {
+    const names = packages.map(currentName);
+    say(`apt-get install ${names.join(' ')}`);
+    return apt(['install', '--yes', '--no-install-recommends', ...names]);
+  };
+  if (install() === null) return;
+  say('apt-get update');
+  // One source of several that does not answer fails the update, and need not fail the rest.
+  const updateFailure = apt(['update']);
+  const failure = install();
+  if (failure !== null) throw new Error(`apt-get failed:\n${updateFailure ?? failure}`);
 }
 
 /** Debian 13 and Ubuntu 24 renamed some libraries when time became 64 bits wide. */
 function currentName(name: string): string {
-  const { stdout } = spawnSync('apt-cache', ['policy', name], { encoding: 'utf8' });
-  return /Candidate: (?!\(none\))/.test(stdout) ? name : `${name}t64`;
+  return !isInstallable(name) && isInstallable(`${name}t64`) ? `${name}t64` : name;
 }
 
-function apt(parameters: string[]): void {
-  const result = spawnSync('apt-get', ['--quiet', ...parameters], {
+function isInstallable(name: string): boolean {
+  const { stdout } = spawnSync('apt-cache', ['policy', name], { encoding: 'utf8' });
+  return /Candidate: (?!\(none\))/.test(stdout ?? '');
+}
+
+/** Null when it succeeded, else its own words. */
+function apt(parameters: string[]): string | null {
+  const { status, error, stderr } = spawnSync('apt-get', ['--quiet', ...parameters], {
     encoding: 'utf8',
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   });
-  if (result.status === 0) return;
-  throw new Error(`apt-get ${parameters[0]} failed:\n${result.stderr.trim()}`);
+  return status === 0 ? null : (error?.message ?? stderr.trim());
 }
 
 function commandExists(name: string): boolean {

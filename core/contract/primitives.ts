@@ -6,13 +6,13 @@
  */
 import { z } from 'zod';
 
-/** A short name that a person types and a folder can carry: `digits`, `my-data-2`. */
+/** A short name that a person types and a folder can carry: `digits`, `my-data-2`, `손글씨`. */
 export const Slug = z
   .string()
   .min(1)
   .max(80)
   .regex(
-    /^[a-z0-9]+(?:[-_.][a-z0-9]+)*$/,
+    /^[\p{Ll}\p{Lo}\p{Nd}]+(?:[-_.][\p{Ll}\p{Lo}\p{Nd}]+)*$/u,
     'Expected lower-case letters, digits and - _ . between them',
   );
 

@@ -216,13 +216,13 @@ describe('checkExperiment', () => {
       checkExperiment(spec, info, { memory }).problems.filter(
         ({ severity }) => severity === 'error',
       );
-    // 42,000 · (2 · 784 + 3 · (784 + 4 · 8,192 + 5)) + 7 · 73.6 million values of 4 bytes.
+    // 4 bytes of 42,000 · (784 + 2 · (784 + 4 · 8,192 + 5)) + 2 · 73.6 million values.
     expect(errors(8e9)).toEqual([
       {
         severity: 'error',
         where: 'training.batchSize',
         message:
-          'Minibatches of 42,000 samples need about 19.2 GB with this model. ' +
+          'Minibatches of 42,000 samples need about 12 GB with this model. ' +
           'This computer has 8 GB. Choose a smaller batch size or narrower layers.',
       },
     ]);

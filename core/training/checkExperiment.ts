@@ -43,6 +43,7 @@ export function checkExperiment(
   const splits = splitCounts(info, spec.split);
   const model = checkModel(spec.model, info);
   const iterations = countIterations(spec, splits.train);
+  const memory = memoryOf(spec, model.layers);
   const problems = [
     ...checkSplit(info, spec.split),
     ...model.problems,
@@ -53,7 +54,7 @@ export function checkExperiment(
     ...caught(() => prepareInitialization(spec.initialization)),
     ...checkSchedule(spec, iterations.iterationsPerEpoch ?? 0),
     ...checkTraining(spec, splits),
-    ...(machine ? checkMemory(spec, info, model.layers, machine.memory) : []),
+    ...(machine && memory ? checkMemory(spec, memory, machine.memory) : []),
     ...checkDevice(spec),
   ];
   return {
@@ -64,7 +65,7 @@ export function checkExperiment(
     bufferValues: model.layers.reduce((total, layer) => total + layer.bufferValues, 0),
     splits,
     ...iterations,
-    ...memoryOf(spec, model.layers),
+    ...(memory ? { memory } : {}),
   };
 }
 
@@ -72,12 +73,12 @@ export function checkExperiment(
 function memoryOf(
   { optimizer, training }: ExperimentSpec,
   layers: readonly LayerReport[],
-): Pick<ExperimentReport, 'memory'> {
+): MemoryEstimate | null {
   let memory: MemoryEstimate | null = null;
   caught(() => {
     memory = estimateMemory(layers, optimizer, training.batchSize);
   });
-  return memory ? { memory } : {};
+  return memory;
 }
 
 function checkDevice({ device }: ExperimentSpec): Problem[] {

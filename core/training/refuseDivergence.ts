@@ -9,10 +9,15 @@ import type { MetricPoint } from '../contract/RunRecord.ts';
 import { StudioError } from '../contract/StudioError.ts';
 import type { Checkpoint } from './TrainingEvent.ts';
 
-/** Throws StudioError `diverged` at the first iteration whose loss is not finite. */
-export function refuseDivergence(points: readonly MetricPoint[]): void {
-  const broken = points.find(({ loss }) => !Number.isFinite(loss));
-  if (broken) throw diverged(broken, `the loss of ${placeOf(broken)} is ${broken.loss}`);
+/**
+ * Throws StudioError `diverged` at the first iteration whose loss is not finite, or larger than
+ * `limit` (see explosionLimit).
+ */
+export function refuseDivergence(points: readonly MetricPoint[], limit: number): void {
+  const broken = points.find(({ loss }) => !(loss <= limit));
+  if (!broken) return;
+  const exploded = Number.isFinite(broken.loss) ? `, over the limit of ${format(limit)}` : '';
+  throw diverged(broken, `the loss of ${placeOf(broken)} is ${format(broken.loss)}${exploded}`);
 }
 
 /**
@@ -26,10 +31,14 @@ export function refuseDivergedState(checkpoint: Checkpoint, last: MetricPoint): 
   }
 }
 
+const format = (value: number) =>
+  Number.isFinite(value) ? Number(value.toPrecision(4)).toLocaleString('en-US') : String(value);
+
 const placeOf = ({ iteration, epoch }: MetricPoint) => `iteration ${iteration} (epoch ${epoch})`;
 
 function diverged({ iteration, epoch, learningRate }: MetricPoint, what: string): StudioError {
-  const advice = `Lower the learning rate, now ${learningRate}: a tenth of it is a good next try.`;
+  const next = learningRate > 1 ? 'rates above 1 rarely learn' : 'a tenth of it is a good next try';
+  const advice = `Lower the learning rate, now ${learningRate}: ${next}.`;
   const kept = epoch > 1 ? ' The epochs before are kept.' : '';
   return new StudioError('diverged', `Training diverged: ${what}.`, {
     where: `iteration ${iteration}`,

@@ -175,7 +175,7 @@ describe('train', () => {
     const spec = cloudsExperiment({
       model: { layers: [{ type: 'Linear', options: { outFeatures: 1 } }] },
       loss: { type: 'MSELoss' },
-      optimizer: { type: 'SGD', options: { learningRate: 1e6 } },
+      optimizer: { type: 'SGD', options: { learningRate: 1e39 } },
       training: { batchSize: 20, epochs: 30 },
     });
     const base = clouds(200);
@@ -222,7 +222,7 @@ describe('train', () => {
       message: expect.stringMatching(
         /^Training diverged: after iteration 1 \(epoch 1\) "0.weight" holds /,
       ),
-      hint: 'Lower the learning rate, now 1e+39: a tenth of it is a good next try.',
+      hint: 'Lower the learning rate, now 1e+39: rates above 1 rarely learn.',
     });
   });
 
@@ -231,5 +231,19 @@ describe('train', () => {
     const points = ofType(events, 'iterations').flatMap((event) => event.points);
     expect(points.map(({ learningRate }) => learningRate)).toEqual([0.01, 0.01, 0.01]);
     expect(ofType(events, 'epoch')[0].metrics.learningRate).toBe(0.01);
+  });
+
+  it('ends a training whose loss explodes though it stays finite', async () => {
+    const spec = cloudsExperiment({
+      optimizer: { type: 'Adam', options: { learningRate: 1000 } },
+      training: { batchSize: 16, epochs: 50 },
+    });
+    await expect(collect(spec)).rejects.toMatchObject({
+      code: 'diverged',
+      message: expect.stringMatching(
+        /^Training diverged: the loss of iteration \d+ \(epoch \d+\) is [\d,]+, over the limit of 10,000\.$/,
+      ),
+      hint: expect.stringContaining('now 1000: rates above 1 rarely learn.'),
+    });
   });
 });

@@ -12,6 +12,7 @@ import { sizeOf } from '../graph/Tensor.ts';
 import { type CreateChunkSource, inlineChunkSource } from './ChunkSource.ts';
 import { createEpochTrainer, type EpochTrainer } from './EpochTrainer.ts';
 import { createEvaluator, type Evaluator } from './Evaluator.ts';
+import { explosionLimit } from './explosionLimit.ts';
 import { createProgressMeter, type ProgressMeter } from './ProgressMeter.ts';
 import { type PreparedExperiment, prepareExperiment } from './prepareExperiment.ts';
 import type { ResumePoint } from './ResumePoint.ts';
@@ -42,7 +43,7 @@ export interface TrainOptions {
  *
  * Yields `start`, then for each epoch `iterations` several times and `epoch` once, then `end`. A
  * stop ends it after the chunk in work; an epoch cut short is not measured. Throws StudioError
- * `diverged` after telling of the iteration whose loss was not finite, or instead of an epoch whose
+ * `diverged` after telling of the iteration whose loss was not finite or exploded, or instead of an epoch whose
  * weights are not.
  */
 export async function* train(options: TrainOptions): AsyncGenerator<TrainingEvent, void> {
@@ -135,11 +136,12 @@ function lowestOf(losses: readonly number[]): number {
 
 /** The means over the epoch's minibatches and its last iteration; null when it was cut short. */
 async function* trainEpoch(
-  { dataset, trainer, meter, signal }: EpochsContext,
+  { dataset, prepared, trainer, meter, signal }: EpochsContext,
   epoch: number,
   validationLosses: readonly number[],
 ): AsyncGenerator<TrainingEvent, { metrics: SplitMetrics; last: MetricPoint } | null> {
   let [lossSum, correct, samples, iterations] = [0, 0, 0, 0];
+  const limit = explosionLimit(dataset, prepared.splits.train);
   let last: MetricPoint | undefined;
   for await (const chunk of trainer.run(epoch, validationLosses)) {
     lossSum += chunk.lossSum;
@@ -149,7 +151,7 @@ async function* trainEpoch(
     last = chunk.points.at(-1);
     meter.add(chunk.samples, chunk.points.length, chunk.milliseconds);
     yield { type: 'iterations', points: chunk.points, progress: meter.progress(epoch) };
-    refuseDivergence(chunk.points);
+    refuseDivergence(chunk.points, limit);
     if (signal.aborted) break;
   }
   if (!last || iterations < trainer.iterationsPerEpoch) return null;

@@ -1,4 +1,6 @@
-/** Where a command writes: handed in, so that a test can read it and a pipe gets no escape codes. */
+/**
+ * Where a command writes: handed in, so that a test can read it and a pipe gets no escape codes.
+ */
 
 export interface Terminal {
   /** One line to the output. */

@@ -44,6 +44,12 @@ function jsonLines({ stdout }: Outcome): Record<string, unknown>[] {
     .map((line) => JSON.parse(line) as Record<string, unknown>);
 }
 
+/** The epoch of lowest validation loss. */
+function lowestLoss(epochs: readonly Record<string, unknown>[]): unknown {
+  const loss = ({ validation }: Record<string, unknown>) => (validation as { loss: number }).loss;
+  return epochs.reduce((best, epoch) => (loss(epoch) < loss(best) ? epoch : best)).epoch;
+}
+
 function writeTemporary(name: string, content: string): string {
   const path = join(temporaryFolder(), name);
   writeFileSync(path, content);
@@ -59,7 +65,10 @@ test('train --json prints its stable lines, and the run can be measured and take
   expect(lines[0]).toMatchObject({ event: 'start', run: 'iris-1', experiment: 'iris' });
   const epochs = lines.filter(({ event }) => event === 'epoch');
   expect(epochs.map(({ epoch }) => epoch)).toEqual(Array.from({ length: 30 }, (_, i) => i + 1));
-  expect(lines.filter(({ event }) => event === 'checkpoint')).toHaveLength(30);
+  const checkpoints = lines.filter(({ event }) => event === 'checkpoint');
+  // Epochs as short as these are committed several at a time, with the weights worth keeping.
+  expect(checkpoints.at(-1)).toMatchObject({ epoch: 30 });
+  expect(checkpoints.findLast(({ best }) => best)?.epoch).toBe(lowestLoss(epochs));
   expect(summary).toEqual({
     run: 'iris-1',
     status: 'completed',
@@ -91,7 +100,8 @@ test('train --json prints its stable lines, and the run can be measured and take
   expect(jsonLines(exported)).toEqual([
     { run: 'iris-1', format: 'json', path: model, bytes: readFileSync(model).length },
   ]);
-  const input = 'a,b,c,d\n5.1,3.5,1.4,0.2\n6.3,3.3,6.0,2.5\n';
+  const header = ['sepal width', 'sepal length', 'petal length', 'petal width'];
+  const input = `${header.map((name) => `${name} (cm)`)}\n3.5,5.1,1.4,0.2\n3.3,6.3,6.0,2.5\n`;
   const predicted = jsonLines(await descent(['predict', model, '-', '--json'], { input }));
   expect(predicted).toMatchObject([
     { row: 1, top: [{ label: 'setosa' }, {}, {}] },

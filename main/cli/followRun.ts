@@ -1,6 +1,9 @@
-/** Starts a run, tells of it until it has ended, and turns Ctrl+C into a stop that loses nothing. */
+/**
+ * Starts a run, tells of it until it has ended, and turns Ctrl+C into a stop that loses nothing.
+ */
 import type { ExperimentSpec } from '../../core/contract/ExperimentSpec.ts';
-import type { RunRecord } from '../../core/contract/RunRecord.ts';
+import type { EpochMetrics, RunRecord } from '../../core/contract/RunRecord.ts';
+import { StudioError } from '../../core/contract/StudioError.ts';
 import type { StudioEvent } from '../../core/contract/StudioEvent.ts';
 import type { OpenStudio } from './CommandContext.ts';
 import type { RunReporter } from './reporters/RunReporter.ts';
@@ -12,7 +15,8 @@ export async function followRun(
 ): Promise<RunRecord> {
   const { ended, listen } = createFollower(reporter);
   const unsubscribe = service.onEvent(listen);
-  // Known before the first event of the run itself: queueing and starting happen inside this request.
+  // Known before the first event of the run itself: queueing and starting happen inside this
+  // request.
   const { id } = await request('runs.start', { spec });
   let isStopping = false;
   const stop = () => {
@@ -39,9 +43,12 @@ function createFollower(reporter: RunReporter) {
   let isStarted = false;
   let lowestLoss = Number.POSITIVE_INFINITY;
   let end: (run: RunRecord) => void = () => undefined;
-  const ended = new Promise<RunRecord>((resolve) => {
-    end = resolve;
+  let fail: (reason: StudioError) => void = () => undefined;
+  const ended = new Promise<RunRecord>((resolve, reject) => {
+    [end, fail] = [resolve, reject];
   });
+  // It may fail before anybody waits for it.
+  ended.catch(() => undefined);
 
   function changed(run: RunRecord): void {
     if (run.executor && !isStarted) {
@@ -51,18 +58,29 @@ function createFollower(reporter: RunReporter) {
     if (run.status !== 'queued' && run.status !== 'running') end(run);
   }
 
+  /**
+   * Of the epochs that were committed together only the best one's and the last one's weights are
+   * kept.
+   */
   function progressed({ epochs, progress }: Extract<StudioEvent, { event: 'run.progress' }>): void {
+    let best: EpochMetrics | null = null;
     for (const metrics of epochs) {
-      const isBest = metrics.epoch === 1 || metrics.validation.loss < lowestLoss;
-      if (isBest) lowestLoss = metrics.validation.loss;
-      reporter.epochCommitted(metrics, isBest);
+      reporter.epochCommitted(metrics);
+      if (metrics.epoch > 1 && !(metrics.validation.loss < lowestLoss)) continue;
+      lowestLoss = metrics.validation.loss;
+      best = metrics;
     }
+    if (best) reporter.checkpointCommitted(best.epoch, true);
+    const last = epochs.at(-1);
+    if (last && last !== best) reporter.checkpointCommitted(last.epoch, false);
     reporter.progressed(progress);
   }
 
   const listen = (event: StudioEvent) => {
     if (event.event === 'run.changed') changed(event.run);
     if (event.event === 'run.progress') progressed(event);
+    // The store failed at the end of the run: no record of it will come.
+    if (event.event === 'error') fail(StudioError.fromData(event.error));
   };
   return { ended, listen };
 }

@@ -1,8 +1,10 @@
 /**
- * The studio service: everything the studio does, behind one door of requests and one stream of events.
+ * The studio service: everything the studio does, behind one door of requests and one stream of
+ * events.
  *
- * Plain Node code without Electron. A window reaches it through process.ts in a process of its own; the terminal and
- * the tests use it directly. To follow a request: dispatch.ts, then methods/, then runs/ or library/, then store/.
+ * Plain Node code without Electron. A window reaches it through process.ts in a process of its own;
+ * the terminal and the tests use it directly. To follow a request: dispatch.ts, then methods/, then
+ * runs/ or library/, then store/.
  */
 import { join, resolve } from 'node:path';
 import { StudioError } from '../../core/contract/StudioError.ts';

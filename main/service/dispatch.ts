@@ -1,5 +1,6 @@
 /**
- * The service's door: parses parameters by the contract, finds the method, and lets nothing but a StudioError out.
+ * The service's door: parses parameters by the contract, finds the method, and lets nothing but a
+ * StudioError out.
  */
 import type { z } from 'zod';
 import { type StudioMethod, studioApi } from '../../core/contract/StudioApi.ts';
@@ -38,7 +39,9 @@ function parseParams(schema: z.ZodType, params: unknown): unknown {
   throw schemaError('invalid-request', parsed.error, params);
 }
 
-/** A value nested without end overflows a recursive schema; that is the caller's mistake, not ours. */
+/**
+ * A value nested without end overflows a recursive schema; that is the caller's mistake, not ours.
+ */
 function parseBounded(schema: z.ZodType, params: unknown): z.ZodSafeParseResult<unknown> {
   try {
     return schema.safeParse(params);

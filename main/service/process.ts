@@ -1,8 +1,10 @@
 /**
- * The entry of the service's own process: requests come in, replies and events go out, each in its envelope.
+ * The entry of the service's own process: requests come in, replies and events go out, each in its
+ * envelope.
  *
- * Started by Electron as a utility process it talks over `process.parentPort`; started by Node as a child process,
- * over `process.send`. When the parent goes, running trainings are stopped with what they have committed, then it ends.
+ * Started by Electron as a utility process it talks over `process.parentPort`; started by Node as a
+ * child process, over `process.send`. When the parent goes, running trainings are stopped with what
+ * they have committed, then it ends.
  */
 import { z } from 'zod';
 import {

@@ -1,4 +1,7 @@
-/** Turns what a schema refused into the studio's words: the place, what must be there, what was received. */
+/**
+ * Turns what a schema refused into the studio's words: the place, what must be there, what was
+ * received.
+ */
 import type { z } from 'zod';
 import { StudioError } from '../../core/contract/StudioError.ts';
 import { formatPath } from '../../core/model/formatPath.ts';

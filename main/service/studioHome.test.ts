@@ -22,7 +22,9 @@ test('--home goes before DESCENT_HOME', () => {
 test.each([
   ['My Data (2).csv', 'my-data-2-csv'],
   ['Ünïcode', 'unicode'],
-  ['손글씨', 'fallback'],
+  ['손글씨', '손글씨'],
+  ['꽃 자료.csv', '꽃-자료-csv'],
+  ['…', 'fallback'],
   ['..', 'fallback'],
   ['x'.repeat(200), 'x'.repeat(68)],
 ])('%s becomes %s', (name, slug) => {

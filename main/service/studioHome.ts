@@ -1,4 +1,7 @@
-/** The folder that holds a person's store, datasets and exports: the platform's own place unless told otherwise. */
+/**
+ * The folder that holds a person's store, datasets and exports: the platform's own place unless
+ * told otherwise.
+ */
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 

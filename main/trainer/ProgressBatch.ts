@@ -1,8 +1,8 @@
 /**
  * Gathers what training tells into messages, at most 20 a second however fast the epochs are.
  *
- * Of the epochs in one message only two sets of weights can matter later: the last one's, to go on from, and the best
- * one's, to use. The others are never encoded.
+ * Of the epochs in one message only two sets of weights can matter later: the last one's, to go on
+ * from, and the best one's, to use. The others are never encoded.
  */
 import type { EpochMetrics, MetricPoint } from '../../core/contract/RunRecord.ts';
 import { encodeSafetensors } from '../../core/model/safetensors.ts';
@@ -21,7 +21,10 @@ interface EpochWeights {
 
 export interface ProgressBatch {
   add(event: ProgressEvent): void;
-  /** The message, when there is something to tell and, unless `isLast`, enough time has passed; else null. */
+  /**
+   * The message, when there is something to tell and, unless `isLast`, enough time has passed; else
+   * null.
+   */
   take(now: number, isLast: boolean): ProgressMessage | null;
 }
 

@@ -1,9 +1,9 @@
 /**
  * What the service and a trainer process tell each other; both sides parse what they receive.
  *
- * Iterations travel as columns of numbers, because there may be thousands a second. A message holds all that happened
- * since the one before: finished epochs, and the weights of those that are worth keeping, so that the service can
- * commit them together.
+ * Iterations travel as columns of numbers, because there may be thousands a second. A message holds
+ * all that happened since the one before: finished epochs, and the weights of those that are worth
+ * keeping, so that the service can commit them together.
  */
 import { z } from 'zod';
 import { ExperimentSpec } from '../../core/contract/ExperimentSpec.ts';
@@ -25,7 +25,10 @@ import { StudioErrorData } from '../../core/contract/StudioError.ts';
 const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
 const Count = z.number().int().nonnegative();
 
-/** A dataset by its file; the trainer reads it itself and refuses one whose content is not the expected. */
+/**
+ * A dataset by its file; the trainer reads it itself and refuses one whose content is not the
+ * expected.
+ */
 const DatasetFile = z.strictObject({ path: z.string(), hash: Sha256 });
 export type DatasetFile = z.infer<typeof DatasetFile>;
 

@@ -6,7 +6,9 @@ import type { OrtModule } from '../../core/executors/onnx/OrtModule.ts';
 import { referenceExecutor } from '../../core/executors/reference/ReferenceExecutor.ts';
 import type { ExecutorChoice } from './TrainerProtocol.ts';
 
-/** Loaded only when wanted: the library is 20 MB, and the reference executor must work without it. */
+/**
+ * Loaded only when wanted: the library is 20 MB, and the reference executor must work without it.
+ */
 const load = createRequire(import.meta.url);
 
 export function createExecutor(choice: ExecutorChoice): Executor {

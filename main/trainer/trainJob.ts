@@ -72,7 +72,9 @@ function initialWeightsOf({ initialModel }: TrainJob) {
   return readModelFile(readFileSync(initialModel, 'utf8')).weights;
 }
 
-/** An executor may compute without ever waiting; a stop can only be heard when the event loop turns. */
+/**
+ * An executor may compute without ever waiting; a stop can only be heard when the event loop turns.
+ */
 function turn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }

@@ -1,8 +1,8 @@
 /**
  * The entry of a trainer process: takes one job over the channel of its parent, does it, and ends.
  *
- * Apart from the service, so that a crashed kernel costs one run and not the studio. When the parent is gone there is
- * nobody to commit what is computed here, so this process ends too.
+ * Apart from the service, so that a crashed kernel costs one run and not the studio. When the
+ * parent is gone there is nobody to commit what is computed here, so this process ends too.
  */
 import { StudioError, type StudioErrorData } from '../../core/contract/StudioError.ts';
 import { evaluateJob } from './evaluateJob.ts';

@@ -89,10 +89,11 @@ describe('reduceRunEvents', () => {
     expect(reduceRunEvents(empty, [progress('x', 1)]).histories.x?.iterations).toHaveLength(1);
   });
 
-  test('a removed run is gone', () => {
+  test('a removed run is gone, with what it measured', () => {
     const data = reduceRunEvents({ ...empty, runs: [run('a')] }, [
+      progress('a', 1),
       { event: 'run.removed', run: 'a' },
     ]);
-    expect(data.runs).toEqual([]);
+    expect(data).toEqual(empty);
   });
 });

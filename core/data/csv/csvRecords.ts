@@ -24,9 +24,9 @@ export function* csvRecords(text: string, delimiter: string): Generator<CsvRecor
   let at = 0;
   for (let row = 1; at < text.length; row++) {
     const { fields, next } = readRecord(text, at, delimiter.charCodeAt(0), row);
-    at = next;
-    if (fields.length > 1 || fields[0] !== '')
-      yield { row, fields, end: Math.min(next, text.length) };
+    // The last record need not have a line's end, behind which `next` stands.
+    at = Math.min(next, text.length);
+    if (fields.length > 1 || fields[0] !== '') yield { row, fields, end: at };
   }
 }
 

@@ -33,6 +33,17 @@ describe('decodeText', () => {
   });
 
   it.each([
+    ['a PNG image', bytes(0x89, 0x50, 0x4e, 0x47, 0x0d)],
+    ['a ZIP archive or an Excel workbook', bytes(0x50, 0x4b, 0x03, 0x04, 0x14)],
+    ['a gzip archive', bytes(0x1f, 0x8b, 0x08)],
+  ])('says that a file is %s', (what, content) => {
+    expect(caughtError(() => decodeText(content, 'flowers.csv'))).toMatchObject({
+      code: 'invalid-dataset',
+      message: `"flowers.csv" is ${what}, not a table of text.`,
+    });
+  });
+
+  it.each([
     [
       'Korean in CP949',
       bytes(0x61, 0x0a, 0xc0, 0xcc),

@@ -22,6 +22,7 @@ export function decodeText(bytes: Uint8Array, name: string): string {
         `Received ${bytes.length} bytes.`,
     );
   }
+  refuseOtherFormats(bytes, name);
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
     throw notText(name, 'it is UTF-16');
   }
@@ -34,10 +35,28 @@ export function decodeText(bytes: Uint8Array, name: string): string {
   return strFromU8(hasMark ? bytes.subarray(3) : bytes);
 }
 
+/** The first bytes of files that people take for tables. */
+const signatures: readonly (readonly [string, readonly number[]])[] = [
+  ['a PNG image', [0x89, 0x50, 0x4e, 0x47]],
+  ['a JPEG image', [0xff, 0xd8, 0xff]],
+  ['a ZIP archive or an Excel workbook', [0x50, 0x4b, 0x03, 0x04]],
+  ['an old Excel workbook', [0xd0, 0xcf, 0x11, 0xe0]],
+  ['a PDF document', [0x25, 0x50, 0x44, 0x46]],
+  ['a gzip archive', [0x1f, 0x8b]],
+];
+
+function refuseOtherFormats(bytes: Uint8Array, name: string): void {
+  const found = signatures.find(([, start]) => start.every((byte, at) => bytes[at] === byte));
+  if (!found) return;
+  throw new StudioError('invalid-dataset', `"${name}" is ${found[0]}, not a table of text.`, {
+    hint: 'Choose a CSV file: rows of text with a header.',
+  });
+}
+
 function notText(name: string, reason: string, line?: number): StudioError {
   return new StudioError('invalid-dataset', `"${name}" must be UTF-8 text: ${reason}.`, {
     where: line === undefined ? null : `line ${line}`,
-    hint: 'Save the file as UTF-8; in Excel choose "CSV UTF-8".',
+    hint: 'Save the file as UTF-8. Excel in Korean writes CP949 unless "CSV UTF-8" is chosen.',
   });
 }
 

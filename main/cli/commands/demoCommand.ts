@@ -1,4 +1,7 @@
-/** `descent demo`: the main job from the first sample to a model file, for machines without a display. */
+/**
+ * `descent demo`: the main job from the first sample to a model file, for machines without a
+ * display.
+ */
 
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,7 @@
-/** `descent import PATH`: a CSV file, an IDX file, or a folder with MNIST's four files, into the library. */
+/**
+ * `descent import PATH`: a CSV file, an IDX file, or a folder with MNIST's four files, into the
+ * library.
+ */
 import { type CommandContext, withStudio } from '../CommandContext.ts';
 import { formatCount } from '../format.ts';
 

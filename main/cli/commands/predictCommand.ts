@@ -8,14 +8,17 @@ import { readFeatureRows } from '../readFeatureRows.ts';
 
 type PredictContext = Pick<CommandContext, 'terminal' | 'json'>;
 
-/** `input`: a file of CSV rows or of a JSON array, a JSON array itself, or `-` for the standard input. */
+/**
+ * `input`: a file of CSV rows or of a JSON array, a JSON array itself, or `-` for the standard
+ * input.
+ */
 export async function predictCommand(
   { terminal, json }: PredictContext,
   modelPath: string,
   input: string,
 ): Promise<void> {
   const model = readModel(modelPath);
-  const rows = readFeatureRows(readInput(input));
+  const rows = readFeatureRows(readInput(input), model.input.featureNames);
   for (const [index, { values, where }] of rows.entries()) {
     const { top } = await predictWithModel(model, values).catch((error: unknown) => {
       throw inRow(error, where);

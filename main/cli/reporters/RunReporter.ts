@@ -5,8 +5,9 @@ export interface RunReporter {
   /** The trainer is at work; the record knows its splits and its executor. */
   started(run: RunRecord): void;
   progressed(progress: RunProgress): void;
-  /** Metrics and weights of the epoch are committed. */
-  epochCommitted(metrics: EpochMetrics, isBest: boolean): void;
+  epochCommitted(metrics: EpochMetrics): void;
+  /** The epoch's weights are committed with its metrics. */
+  checkpointCommitted(epoch: number, isBest: boolean): void;
   stopping(): void;
   ended(run: RunRecord): void;
 }

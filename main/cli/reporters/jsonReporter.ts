@@ -18,10 +18,10 @@ export function jsonReporter(terminal: Terminal): RunReporter {
         executor: executor?.name ?? null,
       }),
     progressed: () => undefined,
-    epochCommitted({ epoch, train, validation, seconds }, isBest) {
-      terminal.json({ event: 'epoch', epoch, train, validation, seconds });
-      terminal.json({ event: 'checkpoint', epoch, best: isBest });
-    },
+    epochCommitted: ({ epoch, train, validation, seconds }) =>
+      terminal.json({ event: 'epoch', epoch, train, validation, seconds }),
+    checkpointCommitted: (epoch, isBest) =>
+      terminal.json({ event: 'checkpoint', epoch, best: isBest }),
     stopping: () => undefined,
     ended: (run) => terminal.json(summarize(run)),
   };

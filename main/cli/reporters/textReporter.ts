@@ -1,4 +1,7 @@
-/** A training as a person watches it: a progress bar on a screen, a line per epoch in a file or a pipe. */
+/**
+ * A training as a person watches it: a progress bar on a screen, a line per epoch in a file or a
+ * pipe.
+ */
 import { join } from 'node:path';
 import type { EpochMetrics, RunRecord } from '../../../core/contract/RunRecord.ts';
 import { formatAccuracy, formatCount, formatDuration, formatLoss, formatTable } from '../format.ts';
@@ -29,6 +32,7 @@ export function textReporter(terminal: Terminal, home: string): RunReporter {
       const isTold = metrics.epoch % step === 0 || metrics.epoch === epochs;
       if (!terminal.isScreen && isTold) terminal.line(epochLine(metrics, epochs));
     },
+    checkpointCommitted: () => undefined,
     stopping() {
       terminal.clearStatus();
       terminal.line('Stopping after the iterations in work. Press Ctrl+C again to end at once.');

@@ -1,5 +1,6 @@
 /**
- * The datasets of a home: one folder each, `datasets/<id>/` with info.json and data.bin, made whole or not at all.
+ * The datasets of a home: one folder each, `datasets/<id>/` with info.json and data.bin, made whole
+ * or not at all.
  *
  * Folders instead of rows, because a dataset may be large and never changes.
  */
@@ -22,7 +23,10 @@ export interface DatasetLibrary {
   findByHash(hash: string): DatasetInfo[];
   dataPath(id: string): string;
   read(id: string): Promise<Dataset>;
-  /** Under `slug`, which must be free; without one, under the name's with -2, -3 ... where it is taken. */
+  /**
+   * Under `slug`, which must be free; without one, under the name's with -2, -3 ... where it is
+   * taken.
+   */
   add(description: DatasetDescription, data: Uint8Array, slug?: string): Promise<DatasetInfo>;
   remove(id: string): Promise<void>;
 }
@@ -33,7 +37,10 @@ const DATA_FILE = 'data.bin';
 export interface LibraryOptions {
   readonly home: string;
   readonly now: () => number;
-  /** Ids that only their own datasets may have: an imported iris.csv must not pass for the bundled sample. */
+  /**
+   * Ids that only their own datasets may have: an imported iris.csv must not pass for the bundled
+   * sample.
+   */
   readonly reserved: readonly string[];
 }
 

@@ -1,4 +1,7 @@
-/** Finds the dataset that an experiment or a run means: in the library, or among the bundled samples. */
+/**
+ * Finds the dataset that an experiment or a run means: in the library, or among the bundled
+ * samples.
+ */
 import type { DatasetInfo } from '../../../core/contract/DatasetInfo.ts';
 import type { ExperimentSpec } from '../../../core/contract/ExperimentSpec.ts';
 import type { RunRecord } from '../../../core/contract/RunRecord.ts';

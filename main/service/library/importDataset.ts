@@ -18,7 +18,10 @@ export interface ImportWish {
 
 type ImportContext = Pick<ServiceContext, 'library' | 'importerEntry' | 'emit'>;
 
-/** Returns the dataset that is there already when its content, and its name where one is given, are the same. */
+/**
+ * Returns the dataset that is there already when its content, and its name where one is given, are
+ * the same.
+ */
 export async function importDataset(
   context: ImportContext,
   { path, name, target }: ImportWish,

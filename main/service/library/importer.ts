@@ -1,8 +1,9 @@
 /**
- * The entry of an importer process: reads one foreign file, writes it in the library's form, and ends.
+ * The entry of an importer process: reads one foreign file, writes it in the library's form, and
+ * ends.
  *
- * A file from outside may be anything, up to one that exhausts the memory of whoever parses it. That may cost this
- * process, never the service.
+ * A file from outside may be anything, up to one that exhausts the memory of whoever parses it.
+ * That may cost this process, never the service.
  */
 import { writeFile } from 'node:fs/promises';
 import { StudioError } from '../../../core/contract/StudioError.ts';

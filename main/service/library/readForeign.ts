@@ -1,4 +1,7 @@
-/** Finds out what a path holds, reads the files that belong to it, and hands their bytes to the right reader. */
+/**
+ * Finds out what a path holds, reads the files that belong to it, and hands their bytes to the
+ * right reader.
+ */
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { DatasetInfo } from '../../../core/contract/DatasetInfo.ts';
@@ -19,12 +22,15 @@ export interface ForeignDataset {
 export interface ReadForeignOptions {
   /** The target column of a CSV. */
   readonly target: string | undefined;
-  /** The share of a CSV that is read, in [0, 1]; nothing is told of IDX files, which take a moment. */
+  /**
+   * The share of a CSV that is read, in [0, 1]; nothing is told of IDX files, which take a moment.
+   */
   readonly onProgress: (fraction: number) => void;
 }
 
 /**
- * A folder means its IDX files; an IDX file means itself and its partner of images or labels; all else is CSV.
+ * A folder means its IDX files; an IDX file means itself and its partner of images or labels; all
+ * else is CSV.
  *
  * Throws StudioError `invalid-dataset`.
  */

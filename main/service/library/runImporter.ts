@@ -6,7 +6,10 @@ import { ImporterMessage, type ImportRequest } from './ImporterProtocol.ts';
 
 const HEAP_MEGABYTES = 2048;
 
-/** Throws StudioError `invalid-dataset` for a file that cannot be read, also when it ends the process. */
+/**
+ * Throws StudioError `invalid-dataset` for a file that cannot be read, also when it ends the
+ * process.
+ */
 export function runImporter(
   entry: string,
   request: ImportRequest,
@@ -29,7 +32,8 @@ export function runImporter(
     child.once('error', (cause) =>
       reject(new StudioError('internal', `The importer cannot be started: ${cause.message}`)),
     );
-    // A message still in the channel arrives before `disconnect`, and rejecting after it changes nothing.
+    // A message still in the channel arrives before `disconnect`, and rejecting after it changes
+    // nothing.
     child.once('disconnect', () => reject(importerDied(request.path)));
     child.send(request);
   });

@@ -1,4 +1,6 @@
-/** Writes files and folders so that a reader, or a power cut, sees the old one or the whole new one. */
+/**
+ * Writes files and folders so that a reader, or a power cut, sees the old one or the whole new one.
+ */
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';

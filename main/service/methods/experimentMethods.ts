@@ -1,4 +1,7 @@
-/** Experiment documents: the bundled ones, a person's own, and what can be said of one before it trains. */
+/**
+ * Experiment documents: the bundled ones, a person's own, and what can be said of one before it
+ * trains.
+ */
 import { totalmem } from 'node:os';
 import { StudioError } from '../../../core/contract/StudioError.ts';
 import { iterationsPerEpoch } from '../../../core/data/iterationsPerEpoch.ts';

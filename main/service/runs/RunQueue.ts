@@ -2,6 +2,7 @@
 import type { RunRecord } from '../../../core/contract/RunRecord.ts';
 import { StudioError } from '../../../core/contract/StudioError.ts';
 import { HEARTBEAT_MILLISECONDS } from '../store/OwnerStore.ts';
+import type { RunChange } from '../store/RunStore.ts';
 import { toStudioError } from '../toStudioError.ts';
 import { type RunSession, type RunSessionOptions, startRunSession } from './RunSession.ts';
 
@@ -14,7 +15,8 @@ export interface RunQueue {
 }
 
 export function createRunQueue(options: RunSessionOptions): RunQueue {
-  const { store, emit, now } = options;
+  const { store, now } = options;
+  const { end, fail } = runEndings(options);
   let waiting: string[] = [];
   let active: RunSession | null = null;
   let isClosed = false;
@@ -25,7 +27,8 @@ export function createRunQueue(options: RunSessionOptions): RunQueue {
     try {
       store.owners.beat(now());
     } catch {
-      // A full disk must not end the service: several beats may be missed, and the run tells of the disk itself.
+      // A full disk must not end the service: several beats may be missed, and the run tells of the
+      // disk itself.
     }
   }
 
@@ -42,21 +45,6 @@ export function createRunQueue(options: RunSessionOptions): RunQueue {
       fail(run, error);
       next();
     }
-  }
-
-  /** The store itself may be what failed: then the run stays queued there, and the next start sets it right. */
-  function fail(run: string, cause: unknown): void {
-    const error = toStudioError(cause).toData();
-    try {
-      end(run, { status: 'failed', error });
-    } catch {
-      emit({ event: 'error', error });
-    }
-  }
-
-  function end(run: string, change: Parameters<typeof store.runs.change>[1]): void {
-    store.runs.change(run, { ...change, endedAt: now() });
-    emit({ event: 'run.changed', run: store.runs.get(run) });
   }
 
   async function stop({ id, status }: RunRecord): Promise<void> {
@@ -92,4 +80,24 @@ export function createRunQueue(options: RunSessionOptions): RunQueue {
       await active?.done;
     },
   };
+}
+
+/** Ends runs that never had a session. */
+function runEndings({ store, emit, now }: RunSessionOptions) {
+  function end(run: string, change: RunChange): void {
+    store.runs.change(run, { ...change, endedAt: now() });
+    emit({ event: 'run.changed', run: store.runs.get(run) });
+  }
+
+  /** The store itself may be what failed: then the run stays queued there until the next start. */
+  function fail(run: string, cause: unknown): void {
+    const error = toStudioError(cause).toData();
+    try {
+      end(run, { status: 'failed', error });
+    } catch {
+      emit({ event: 'error', error });
+    }
+  }
+
+  return { end, fail };
 }

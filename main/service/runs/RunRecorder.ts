@@ -1,8 +1,9 @@
 /**
  * Writes down what a trainer tells, and passes it on to whoever watches.
  *
- * Finished epochs, their weights and the iterations up to them land in one transaction, and are told only after it.
- * Iterations between epochs wait up to a second for the next commit, because every commit waits for the disk.
+ * Finished epochs, their weights and the iterations up to them land in one transaction, and are
+ * told only after it. Iterations between epochs wait up to a second for the next commit, because
+ * every commit waits for the disk.
  */
 import type { MetricPoint, RunProgress } from '../../../core/contract/RunRecord.ts';
 import type { StudioEvent } from '../../../core/contract/StudioEvent.ts';
@@ -88,7 +89,10 @@ function toPoints(columns: IterationColumns): MetricPoint[] {
   }));
 }
 
-/** Every n-th point, and always the last: a moving curve needs no more until it is read back from the store. */
+/**
+ * Every n-th point, and always the last: a moving curve needs no more until it is read back from
+ * the store.
+ */
 function thin(points: MetricPoint[]): MetricPoint[] {
   const step = Math.ceil(points.length / POINTS_IN_AN_EVENT);
   if (step <= 1) return points;

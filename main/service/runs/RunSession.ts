@@ -1,5 +1,6 @@
 /**
- * One training: starts its process, records what it tells, and says at the end how it went, whatever happened.
+ * One training: starts its process, records what it tells, and says at the end how it went,
+ * whatever happened.
  */
 import type { ExperimentSpec } from '../../../core/contract/ExperimentSpec.ts';
 import type { RunRecord } from '../../../core/contract/RunRecord.ts';
@@ -113,7 +114,10 @@ function outcomeOf({ final, storageError, exit, isOverdue, committed }: Ending):
   return { status: 'crashed', error };
 }
 
-/** The store itself may be what failed: then the run stays unfinished there, and the next start sets it right. */
+/**
+ * The store itself may be what failed: then the run stays unfinished there, and the next start sets
+ * it right.
+ */
 function settle(
   run: string,
   { store, emit, now }: RunSessionOptions,

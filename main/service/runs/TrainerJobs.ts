@@ -1,4 +1,6 @@
-/** Short jobs in a trainer process of their own, so that the service goes on answering meanwhile. */
+/**
+ * Short jobs in a trainer process of their own, so that the service goes on answering meanwhile.
+ */
 import { StudioError } from '../../../core/contract/StudioError.ts';
 import type { TrainerJob, TrainerMessage } from '../../trainer/TrainerProtocol.ts';
 import { startTrainer, type TrainerProcess } from './TrainerProcess.ts';

@@ -1,7 +1,8 @@
 /**
  * A trainer process as its parent sees it: one job, messages, one exit.
  *
- * The same fork works from Node and from an Electron utility process, which ELECTRON_RUN_AS_NODE turns into Node.
+ * The same fork works from Node and from an Electron utility process, which ELECTRON_RUN_AS_NODE
+ * turns into Node.
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import {

@@ -1,8 +1,8 @@
 /**
  * Measures a run's best weights on one of its splits.
  *
- * The test split is sealed: its opening is committed before anything is computed, so that nobody can look at it
- * without leaving a trace, not even by killing the program.
+ * The test split is sealed: its opening is committed before anything is computed, so that nobody
+ * can look at it without leaving a trace, not even by killing the program.
  */
 import type { Evaluation, EvaluationSplit } from '../../../core/contract/RunRecord.ts';
 import { StudioError } from '../../../core/contract/StudioError.ts';

@@ -1,4 +1,7 @@
-/** Marks runs as crashed whose owner, a service process, is dead. Runs of living processes are left alone. */
+/**
+ * Marks runs as crashed whose owner, a service process, is dead. Runs of living processes are left
+ * alone.
+ */
 import type { Store } from '../store/openStore.ts';
 import { serviceCrash } from './trainerCrash.ts';
 

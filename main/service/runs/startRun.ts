@@ -1,4 +1,7 @@
-/** Checks an experiment, makes a run of it and queues it; a refusal leaves store and library as they were. */
+/**
+ * Checks an experiment, makes a run of it and queues it; a refusal leaves store and library as they
+ * were.
+ */
 import { totalmem } from 'node:os';
 import type { ExperimentReport } from '../../../core/contract/ExperimentReport.ts';
 import type { ExperimentSpec } from '../../../core/contract/ExperimentSpec.ts';

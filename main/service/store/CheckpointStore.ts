@@ -1,7 +1,8 @@
 /**
  * The weights of a run's last and best epoch, as safetensors.
  *
- * SQLite keeps no checksum of its pages, so each blob is stored with its sha256 and checked whenever it is read.
+ * SQLite keeps no checksum of its pages, so each blob is stored with its sha256 and checked
+ * whenever it is read.
  */
 import { createHash } from 'node:crypto';
 import { StudioError } from '../../../core/contract/StudioError.ts';

@@ -3,10 +3,15 @@ import { Evaluation } from '../../../core/contract/RunRecord.ts';
 import type { SqlDatabase } from './SqlDatabase.ts';
 
 export interface EvaluationStore {
-  /** Records the time; returns how often the run's test split has been opened, this time included. */
+  /**
+   * Records the time; returns how often the run's test split has been opened, this time included.
+   */
   openTestSplit(run: string, time: number): number;
   countTestOpenings(run: string): number;
-  /** In the place of an earlier one of the same split and weights: every look at a run's page makes one. */
+  /**
+   * In the place of an earlier one of the same split and weights: every look at a run's page makes
+   * one.
+   */
   add(evaluation: Evaluation): void;
   /** The newest of each split. */
   latest(run: string): Evaluation[];

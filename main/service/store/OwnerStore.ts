@@ -1,8 +1,9 @@
 /**
  * Which service process is responsible for which unfinished run, and whether it still lives.
  *
- * A window and a terminal may share a store, so an unfinished run is not a crashed one: only its owner's death counts.
- * A process id may be given again, hence the start time where the system tells it, and a heartbeat elsewhere.
+ * A window and a terminal may share a store, so an unfinished run is not a crashed one: only its
+ * owner's death counts. A process id may be given again, hence the start time where the system
+ * tells it, and a heartbeat elsewhere.
  */
 import { randomUUID } from 'node:crypto';
 import { isProcessAlive, processStartTime } from './processIdentity.ts';

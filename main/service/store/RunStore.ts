@@ -1,4 +1,6 @@
-/** The runs and their state; every row leaves as a RunRecord that the contract's schema has checked. */
+/**
+ * The runs and their state; every row leaves as a RunRecord that the contract's schema has checked.
+ */
 import type { DatasetInfo } from '../../../core/contract/DatasetInfo.ts';
 import type { ExperimentSpec } from '../../../core/contract/ExperimentSpec.ts';
 import {
@@ -123,7 +125,10 @@ function insertRun(database: SqlDatabase, run: NewRun): string {
   return String(columns.id);
 }
 
-/** `<slug>-<n>`; a number is never given twice, so that a removed run's name cannot mean another one. */
+/**
+ * `<slug>-<n>`; a number is never given twice, so that a removed run's name cannot mean another
+ * one.
+ */
 function nextId(database: SqlDatabase, name: string): string {
   const slug = slugify(name, 'run');
   const row = database.get(

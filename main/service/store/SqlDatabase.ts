@@ -1,8 +1,9 @@
 /**
  * The one door to SQLite: better-sqlite3 is imported here and nowhere else.
  *
- * Statements are prepared once per text and kept, because preparing in a loop grows memory until the loop turns.
- * Every failure leaves as StudioError `storage` with the file's path; the file itself is never deleted or replaced.
+ * Statements are prepared once per text and kept, because preparing in a loop grows memory until
+ * the loop turns. Every failure leaves as StudioError `storage` with the file's path; the file
+ * itself is never deleted or replaced.
  */
 import BetterSqlite3 from 'better-sqlite3';
 import { StudioError } from '../../../core/contract/StudioError.ts';
@@ -16,7 +17,10 @@ export interface SqlDatabase {
   all(sql: string, ...values: readonly SqlValue[]): unknown[];
   /** Several statements without values: for migrations. */
   exec(sql: string): void;
-  /** Takes the write lock first, so that what it reads stays true until it has written. Joins an open transaction. */
+  /**
+   * Takes the write lock first, so that what it reads stays true until it has written. Joins an
+   * open transaction.
+   */
   transaction<T>(work: () => T): T;
   close(): void;
 }
@@ -40,7 +44,8 @@ export function openDatabase(path: string): SqlDatabase {
 
 function configure(database: BetterSqlite3): void {
   database.pragma('journal_mode = WAL');
-  // The library is built with NORMAL in WAL, which may lose the last commits with the power: ask, and make sure.
+  // The library is built with NORMAL in WAL, which may lose the last commits with the power: ask,
+  // and make sure.
   database.pragma('synchronous = FULL');
   database.pragma('foreign_keys = ON');
   const expected = { journal_mode: 'wal', synchronous: SYNCHRONOUS_FULL, foreign_keys: 1 };

@@ -1,4 +1,7 @@
-/** Brings a store to this program's version, one numbered step after the other, each whole or not at all. */
+/**
+ * Brings a store to this program's version, one numbered step after the other, each whole or not at
+ * all.
+ */
 import { StudioError } from '../../../core/contract/StudioError.ts';
 import { initialMigration } from './migrations/0001-initial.ts';
 import type { SqlDatabase } from './SqlDatabase.ts';

@@ -24,7 +24,10 @@ export interface Store {
   close(): void;
 }
 
-/** Throws StudioError `storage` when the file is damaged, newer, or cannot be written; never replaces it. */
+/**
+ * Throws StudioError `storage` when the file is damaged, newer, or cannot be written; never
+ * replaces it.
+ */
 export function openStore(path: string): Store {
   makeFolder(dirname(path));
   const database = openDatabase(path);

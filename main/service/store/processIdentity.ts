@@ -11,12 +11,16 @@ export function isProcessAlive(pid: number): boolean {
   }
 }
 
-/** Boot and clock ticks at the process's start, where /proc says so; null elsewhere and for a process that has ended but is not yet reaped. */
+/**
+ * Boot and clock ticks at the process's start, where /proc says so; null elsewhere and for a
+ * process that has ended but is not yet reaped.
+ */
 export function processStartTime(pid: number): string | null {
   try {
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The name, second, stands in parentheses and may hold blanks: count from its end. Start time is field 22.
+    // The name, second, stands in parentheses and may hold blanks: count from its end. Start time
+    // is field 22.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     const [state, ticks] = [fields[0], fields[19]];
     return state === 'Z' || ticks === undefined ? null : `${boot}:${ticks}`;

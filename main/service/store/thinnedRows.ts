@@ -1,8 +1,10 @@
 /**
- * A run's measurements in order; of too many the first, the last, and each bucket's lowest and highest.
+ * A run's measurements in order; of too many the first, the last, and each bucket's lowest and
+ * highest.
  *
- * A chart of a million iterations needs a thousand of them, and the peaks must be among these. A bucket is a range of
- * the primary key: grouping by a computed bucket would make SQLite sort the whole run, which takes five times as long.
+ * A chart of a million iterations needs a thousand of them, and the peaks must be among these. A
+ * bucket is a range of the primary key: grouping by a computed bucket would make SQLite sort the
+ * whole run, which takes five times as long.
  */
 import type { SqlDatabase } from './SqlDatabase.ts';
 
@@ -41,7 +43,8 @@ export function thinnedRows(
   for (let from = after + 2; from < last; from += width) {
     const to = Math.min(from + width, last) - 1;
     for (const extreme of ['min', 'max']) {
-      // SQLite's rule for bare columns: beside a single min() or max(), they come from the row that holds it.
+      // SQLite's rule for bare columns: beside a single min() or max(), they come from the row that
+      // holds it.
       const sql = `SELECT *, ${extreme}(${measure}) ${range}`;
       kept.push(database.get(sql, run, from, to) as Row);
     }

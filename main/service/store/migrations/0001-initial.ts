@@ -1,8 +1,9 @@
 /**
- * Store version 1: runs with their metrics and checkpoints, evaluations, test openings, experiments, preferences.
+ * Store version 1: runs with their metrics and checkpoints, evaluations, test openings,
+ * experiments, preferences.
  *
- * Committed migrations are never edited; a change is a new file with the next number. Losses may be NULL: SQLite has
- * no NaN, and a diverged loss is one.
+ * Committed migrations are never edited; a change is a new file with the next number. Losses may be
+ * NULL: SQLite has no NaN, and a diverged loss is one.
  */
 export const initialMigration = `
 CREATE TABLE owners (
