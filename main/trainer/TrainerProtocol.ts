@@ -35,7 +35,21 @@ export const ExecutorChoice = z.enum(['onnx', 'reference']);
 export type ExecutorChoice = z.infer<typeof ExecutorChoice>;
 
 export const TrainerJob = z.discriminatedUnion('job', [
-  z.strictObject({ job: z.literal('train'), ...Common, executor: ExecutorChoice }),
+  z.strictObject({
+    job: z.literal('train'),
+    ...Common,
+    executor: ExecutorChoice,
+    /** The epoch to go on behind; null to begin. */
+    from: z
+      .strictObject({
+        epoch: z.number().int().positive(),
+        /** As safetensors. */
+        checkpoint: Bytes,
+        /** Of every epoch up to it. */
+        validationLosses: z.instanceof(Float64Array),
+      })
+      .nullable(),
+  }),
   z.strictObject({
     job: z.literal('evaluate'),
     ...Common,

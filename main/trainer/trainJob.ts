@@ -1,4 +1,6 @@
 /** Trains one experiment and tells of it. */
+import { decodeSafetensors } from '../../core/model/safetensors.ts';
+import type { ResumePoint } from '../../core/training/ResumePoint.ts';
 import { train } from '../../core/training/train.ts';
 import { feederEntry } from '../paths.ts';
 import { createExecutor } from './createExecutor.ts';
@@ -29,7 +31,9 @@ export async function trainJob(job: TrainJob, context: JobContext): Promise<Trai
   };
   try {
     const { spec } = job;
-    for await (const event of train({ spec, dataset, executor, createSource, now, signal })) {
+    const from = resumePointOf(job);
+    const options = { spec, dataset, executor, createSource, now, signal, from };
+    for await (const event of train(options)) {
       switch (event.type) {
         case 'start': {
           const { splits, parameters, iterations } = event;
@@ -56,6 +60,16 @@ export async function trainJob(job: TrainJob, context: JobContext): Promise<Trai
     await tell(true);
   }
   throw new Error('Training ended without saying how.');
+}
+
+function resumePointOf({ from }: TrainJob): ResumePoint | undefined {
+  if (!from) return undefined;
+  const { epoch, checkpoint, validationLosses } = from;
+  return {
+    epoch,
+    checkpoint: decodeSafetensors(checkpoint),
+    validationLosses: Array.from(validationLosses),
+  };
 }
 
 /** An executor may compute without ever waiting; a stop can only be heard when the event loop turns. */

@@ -5,8 +5,7 @@ import { createBundledExperiments } from '../../service/library/bundledExperimen
 import { type CommandContext, withStudio } from '../CommandContext.ts';
 import { followRun } from '../followRun.ts';
 import { type ExperimentOverrides, readExperiment } from '../readExperiment.ts';
-import { jsonReporter } from '../reporters/jsonReporter.ts';
-import { textReporter } from '../reporters/textReporter.ts';
+import { createReporter } from '../reporters/createReporter.ts';
 
 /** Returns the run as it ended. */
 export async function trainCommand(
@@ -17,8 +16,9 @@ export async function trainCommand(
   // Read before a store is opened: a bad experiment must not even make a home.
   const bundled = createBundledExperiments(studioPaths().resources);
   const spec = readExperiment(experiment, bundled, overrides);
-  const reporter = context.json
-    ? jsonReporter(context.terminal)
-    : textReporter(context.terminal, context.home);
-  return withStudio(context, (studio) => followRun(studio, spec, reporter));
+  return withStudio(context, (studio) => {
+    const begin = () => studio.request('runs.start', { spec });
+    const beginning = { begin, lowestLoss: Number.POSITIVE_INFINITY };
+    return followRun(studio, beginning, createReporter(context));
+  });
 }
