@@ -1,7 +1,7 @@
 /** A run: one training of one experiment, its state, and what it measured. */
 import { z } from 'zod';
 import { ExperimentSpec } from './ExperimentSpec.ts';
-import { Measured, Sha256, Slug, Timestamp, Title } from './primitives.ts';
+import { LocalizedText, Measured, Sha256, Slug, Timestamp, Title } from './primitives.ts';
 import { ClassificationScores, RegressionScores } from './Scores.ts';
 import { StudioErrorData } from './StudioError.ts';
 
@@ -70,6 +70,17 @@ export const RunProgress = z.strictObject({
 });
 export type RunProgress = z.infer<typeof RunProgress>;
 
+/** Why a run is complete before its last epoch. */
+export const EndReason = z.strictObject({
+  kind: z.literal('early-stopping'),
+  /** The last one trained. */
+  epoch: z.number().int().positive(),
+  /** The last one that counted as better. */
+  bestEpoch: z.number().int().positive(),
+  text: LocalizedText,
+});
+export type EndReason = z.infer<typeof EndReason>;
+
 export const RunRecord = z.strictObject({
   id: Slug,
   name: Title,
@@ -83,6 +94,8 @@ export const RunRecord = z.strictObject({
   createdAt: Timestamp,
   startedAt: Timestamp.nullable(),
   endedAt: Timestamp.nullable(),
+  /** When it last went on after an interruption. */
+  resumedAt: Timestamp.nullable(),
   progress: RunProgress,
   /** The last committed epoch, null before the first. */
   last: EpochMetrics.nullable(),
@@ -94,6 +107,8 @@ export const RunRecord = z.strictObject({
    */
   testOpenedAt: z.array(Timestamp),
   error: StudioErrorData.nullable(),
+  /** Null for a run that was trained to its last epoch or not to its end. */
+  endReason: EndReason.nullable(),
 });
 export type RunRecord = z.infer<typeof RunRecord>;
 

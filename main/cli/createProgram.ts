@@ -11,6 +11,7 @@ import { exportCommand } from './commands/exportCommand.ts';
 import { importCommand } from './commands/importCommand.ts';
 import { importModelCommand } from './commands/importModelCommand.ts';
 import { predictCommand } from './commands/predictCommand.ts';
+import { resumeCommand } from './commands/resumeCommand.ts';
 import { runsCommand } from './commands/runsCommand.ts';
 import { samplesCommand } from './commands/samplesCommand.ts';
 import { showCommand } from './commands/showCommand.ts';
@@ -67,6 +68,10 @@ function addTrainingCommands(
     .action(async (experiment, options) =>
       onRunEnd((await trainCommand(context(), experiment, options)).status),
     );
+  program
+    .command('resume <run>')
+    .description('go on with a run that was stopped or cut off, behind its last finished epoch')
+    .action(async (run) => onRunEnd((await resumeCommand(context(), run)).status));
   program
     .command('demo')
     .description('train on handwritten digits and export the model')

@@ -144,6 +144,24 @@ test('Ctrl+C stops a training, and what it had committed can be used', async () 
   expect(await descent(evaluate, { home })).toMatchObject({ code: 0 });
 });
 
+test('resume goes on with a stopped training, told like a new one', async () => {
+  const home = temporaryFolder();
+  const epochs = 1500;
+  const train = ['train', 'iris', '--epochs', String(epochs), '--json'];
+  const stopped = jsonLines(await descent(train, { home, interruptAt: '"epoch":20,' })).at(-1);
+  expect(stopped).toMatchObject({ status: 'stopped' });
+  const outcome = await descent(['resume', 'iris-1', '--json'], { home });
+  expect(outcome).toMatchObject({ code: 0, stderr: '' });
+  const lines = jsonLines(outcome);
+  expect(lines[0]).toMatchObject({ event: 'start', run: 'iris-1', epochs, executor: 'onnx' });
+  expect(lines[1]).toMatchObject({ event: 'epoch', epoch: Number(stopped?.epochs) + 1 });
+  expect(lines.at(-1)).toMatchObject({ run: 'iris-1', status: 'completed', epochs });
+  expect(await descent(['resume', 'iris-1'], { home })).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('Run "iris-1" is completed.'),
+  });
+});
+
 test('a diverged training fails with exit code 1 and says why in its summary', async () => {
   const optimizer = { type: 'SGD', options: { learningRate: 1e30 } };
   const spec = JSON.stringify(irisSpec(9, { optimizer }));

@@ -1,23 +1,30 @@
 /**
- * Starts a run, tells of it until it has ended, and turns Ctrl+C into a stop that loses nothing.
+ * Starts a run or lets one go on, tells of it until it has ended, and turns Ctrl+C into a stop that
+ * loses nothing.
  */
-import type { ExperimentSpec } from '../../core/contract/ExperimentSpec.ts';
 import type { EpochMetrics, RunRecord } from '../../core/contract/RunRecord.ts';
 import { StudioError } from '../../core/contract/StudioError.ts';
 import type { StudioEvent } from '../../core/contract/StudioEvent.ts';
 import type { OpenStudio } from './CommandContext.ts';
 import type { RunReporter } from './reporters/RunReporter.ts';
 
+export interface RunBeginning {
+  /** The request that queues the run. */
+  begin(): Promise<RunRecord>;
+  /** The lowest validation loss before; infinite for a new run. */
+  readonly lowestLoss: number;
+}
+
 export async function followRun(
   { service, request }: OpenStudio,
-  spec: ExperimentSpec,
+  { begin, lowestLoss }: RunBeginning,
   reporter: RunReporter,
 ): Promise<RunRecord> {
-  const { ended, listen } = createFollower(reporter);
+  const { ended, listen } = createFollower(reporter, lowestLoss);
   const unsubscribe = service.onEvent(listen);
   // Known before the first event of the run itself: queueing and starting happen inside this
   // request.
-  const { id } = await request('runs.start', { spec });
+  const { id } = await begin();
   let isStopping = false;
   const stop = () => {
     // The trainer notices that its parent is gone, and ends.
@@ -39,9 +46,9 @@ export async function followRun(
 }
 
 /** A terminal's service trains one run, so every event is of that run. */
-function createFollower(reporter: RunReporter) {
+function createFollower(reporter: RunReporter, lowestBefore: number) {
   let isStarted = false;
-  let lowestLoss = Number.POSITIVE_INFINITY;
+  let lowestLoss = lowestBefore;
   let end: (run: RunRecord) => void = () => undefined;
   let fail: (reason: StudioError) => void = () => undefined;
   const ended = new Promise<RunRecord>((resolve, reject) => {
@@ -51,7 +58,7 @@ function createFollower(reporter: RunReporter) {
   ended.catch(() => undefined);
 
   function changed(run: RunRecord): void {
-    if (run.executor && !isStarted) {
+    if (run.executor && run.status !== 'queued' && !isStarted) {
       isStarted = true;
       reporter.started(run);
     }

@@ -44,6 +44,16 @@ export const TrainerJob = z.discriminatedUnion('job', [
     executor: ExecutorChoice,
     /** Path of the model file whose weights it starts from. */
     initialModel: z.string().nullable(),
+    /** The epoch to go on behind; null to begin. */
+    from: z
+      .strictObject({
+        epoch: z.number().int().positive(),
+        /** As safetensors. */
+        checkpoint: Bytes,
+        /** Of every epoch up to it. */
+        validationLosses: z.instanceof(Float64Array),
+      })
+      .nullable(),
   }),
   z.strictObject({
     job: z.literal('evaluate'),

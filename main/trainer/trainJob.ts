@@ -1,6 +1,8 @@
 /** Trains one experiment and tells of it. */
 import { readFileSync } from 'node:fs';
 import { readModelFile } from '../../core/model/readModelFile.ts';
+import { decodeSafetensors } from '../../core/model/safetensors.ts';
+import type { ResumePoint } from '../../core/training/ResumePoint.ts';
 import { train } from '../../core/training/train.ts';
 import { feederEntry } from '../paths.ts';
 import { createExecutor } from './createExecutor.ts';
@@ -25,20 +27,15 @@ export async function trainJob(job: TrainJob, context: JobContext): Promise<Trai
   const { name, threads, detail } = executor;
   const now = () => performance.now();
   const batch = createProgressBatch();
-  const options = { spec: job.spec, initialWeights: initialWeightsOf(job) };
   const tell = async (isLast: boolean) => {
     const message = batch.take(now(), isLast);
     if (message) await send(message);
   };
   try {
-    for await (const event of train({
-      ...options,
-      dataset,
-      executor,
-      createSource,
-      now,
-      signal,
-    })) {
+    const { spec } = job;
+    const [from, initialWeights] = [resumePointOf(job), initialWeightsOf(job)];
+    const source = { dataset, executor, createSource };
+    for await (const event of train({ spec, ...source, now, signal, from, initialWeights })) {
       switch (event.type) {
         case 'start': {
           const { splits, parameters, iterations } = event;
@@ -70,6 +67,16 @@ export async function trainJob(job: TrainJob, context: JobContext): Promise<Trai
 function initialWeightsOf({ initialModel }: TrainJob) {
   if (initialModel === null) return undefined;
   return readModelFile(readFileSync(initialModel, 'utf8')).weights;
+}
+
+function resumePointOf({ from }: TrainJob): ResumePoint | undefined {
+  if (!from) return undefined;
+  const { epoch, checkpoint, validationLosses } = from;
+  return {
+    epoch,
+    checkpoint: decodeSafetensors(checkpoint),
+    validationLosses: Array.from(validationLosses),
+  };
 }
 
 /**

@@ -1,7 +1,8 @@
 /** `descent show RUN`: what a run was made of and what came of it. */
 import type { RunRecord } from '../../../core/contract/RunRecord.ts';
 import { type CommandContext, withStudio } from '../CommandContext.ts';
-import { formatCount, formatDuration, formatTable } from '../format.ts';
+import { describeTime } from '../describeTime.ts';
+import { formatCount, formatTable } from '../format.ts';
 import { metricsTable } from '../metricsTable.ts';
 import { reportError } from '../reportError.ts';
 import { summarizeRun } from './runsCommand.ts';
@@ -33,7 +34,6 @@ export async function showCommand(context: CommandContext, id: string): Promise<
 function showRun({ terminal }: CommandContext, run: RunRecord): void {
   const { spec, splits, executor } = run;
   const { batchSize, epochs } = spec.training;
-  const seconds = run.startedAt && run.endedAt ? (run.endedAt - run.startedAt) / 1000 : null;
   terminal.line(`${run.name}  (${run.id}, ${run.status})`);
   terminal.line();
   const rows = [
@@ -42,7 +42,7 @@ function showRun({ terminal }: CommandContext, run: RunRecord): void {
     ['parameters', run.parameters === null ? '–' : formatCount(run.parameters)],
     ['training', `${spec.optimizer.type}, batch ${batchSize}, ${epochs} epochs, seed ${spec.seed}`],
     ['executor', executor ? executor.detail : '–'],
-    ['time', seconds === null ? '–' : formatDuration(seconds)],
+    ['time', describeTime(run)],
     ['test split', describeOpenings(run.testOpenedAt.length)],
   ];
   for (const line of formatTable(rows)) terminal.line(line);

@@ -7,8 +7,7 @@ import { createBundledExperiments } from '../../service/library/bundledExperimen
 import { type CommandContext, type OpenStudio, withStudio } from '../CommandContext.ts';
 import { followRun } from '../followRun.ts';
 import { type ExperimentOverrides, readExperiment } from '../readExperiment.ts';
-import { jsonReporter } from '../reporters/jsonReporter.ts';
-import { textReporter } from '../reporters/textReporter.ts';
+import { createReporter } from '../reporters/createReporter.ts';
 
 /** Returns the run as it ended. */
 export async function trainCommand(
@@ -19,12 +18,12 @@ export async function trainCommand(
   // Read before a store is opened: a bad experiment must not even make a home.
   const bundled = createBundledExperiments(studioPaths().resources);
   const spec = readExperiment(experiment, bundled, overrides);
-  const reporter = context.json
-    ? jsonReporter(context.terminal)
-    : textReporter(context.terminal, context.home);
-  return withStudio(context, async (studio) =>
-    followRun(studio, await startingFrom(studio, spec, initialModel), reporter),
-  );
+  return withStudio(context, async (studio) => {
+    const started = await startingFrom(studio, spec, initialModel);
+    const begin = () => studio.request('runs.start', { spec: started });
+    const beginning = { begin, lowestLoss: Number.POSITIVE_INFINITY };
+    return followRun(studio, beginning, createReporter(context));
+  });
 }
 
 /** The experiment with the layers of an imported model, whose weights it starts from. */

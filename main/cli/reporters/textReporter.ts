@@ -4,7 +4,8 @@
  */
 import { join } from 'node:path';
 import type { EpochMetrics, RunRecord } from '../../../core/contract/RunRecord.ts';
-import { formatAccuracy, formatCount, formatDuration, formatLoss, formatTable } from '../format.ts';
+import { describeTime } from '../describeTime.ts';
+import { formatAccuracy, formatCount, formatLoss, formatTable } from '../format.ts';
 import { metricsTable } from '../metricsTable.ts';
 import { progressBar } from '../progressBar.ts';
 import { reportError } from '../reportError.ts';
@@ -44,17 +45,27 @@ export function textReporter(terminal: Terminal, home: string): RunReporter {
   };
 }
 
-function introduction({ id, name, dataset, splits, parameters, executor, progress }: RunRecord) {
+function introduction({
+  id,
+  name,
+  dataset,
+  splits,
+  parameters,
+  executor,
+  progress,
+  last,
+}: RunRecord) {
   const counts = splits
     ? `${formatCount(splits.train)} train, ${formatCount(splits.validation)} validation, ` +
       `${formatCount(splits.test)} test (sealed)`
     : '';
   const { iterations, epochs } = progress;
+  const resumed = last ? `, going on after epoch ${last.epoch}` : '';
   return [
     `${name}  (run ${id})`,
     `  dataset   ${dataset.name}: ${counts}`,
     `  model     ${formatCount(parameters ?? 0)} parameters`,
-    `  training  ${epochs} epochs of ${formatCount(iterations / epochs)} iterations`,
+    `  training  ${epochs} epochs of ${formatCount(iterations / epochs)} iterations${resumed}`,
     `  executor  ${executor?.detail ?? ''}`,
   ];
 }
@@ -77,12 +88,11 @@ const verdicts: Readonly<Record<RunRecord['status'], string>> = {
 };
 
 function conclusion(run: RunRecord, home: string): string[] {
-  const { id, status, last, bestEpoch, progress, startedAt, endedAt } = run;
-  const seconds = ((endedAt ?? 0) - (startedAt ?? 0)) / 1000;
+  const { id, status, last, bestEpoch, progress } = run;
   const speed = `${formatCount(progress.samplesPerSecond)} samples/s`;
   const lines = [
     '',
-    `${verdicts[status]}: ${last?.epoch ?? 0} epochs in ${formatDuration(seconds)}, ${speed}.`,
+    `${verdicts[status]}: ${last?.epoch ?? 0} epochs, ${describeTime(run)}, ${speed}.`,
   ];
   if (run.error) reportError((line) => lines.push(line), run.error);
   if (last) {
@@ -90,6 +100,7 @@ function conclusion(run: RunRecord, home: string): string[] {
     lines.push(`Lowest validation loss in epoch ${bestEpoch}; its weights are the ones in use.`);
   }
   const next = [['store', join(home, 'studio.db')]];
+  if (last && status !== 'completed') next.push(['go on', `npm run descent -- resume ${id}`]);
   if (last) {
     next.push(
       ['measure', `npm run descent -- evaluate ${id} --split validation`],

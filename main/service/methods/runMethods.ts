@@ -7,6 +7,7 @@ import { evaluateRun } from '../runs/evaluateRun.ts';
 import { modelFileOf } from '../runs/exportedFiles.ts';
 import { exportRun } from '../runs/exportRun.ts';
 import { markOrphans } from '../runs/markOrphans.ts';
+import { resumeRun } from '../runs/resumeRun.ts';
 import { startRun } from '../runs/startRun.ts';
 import type { MethodsOf, ServiceContext } from '../ServiceContext.ts';
 
@@ -19,6 +20,7 @@ export function runMethods(context: ServiceContext): MethodsOf<'runs'> {
       await queue.stop(runs.get(run));
       return runs.get(run);
     },
+    'runs.resume': ({ run }) => resumeRun(context, run),
     'runs.list': () => {
       // A terminal that shares the store may have died since.
       markOrphans(store, context.now());

@@ -5,7 +5,7 @@
  * told only after it. Iterations between epochs wait up to a second for the next commit, because
  * every commit waits for the disk.
  */
-import type { MetricPoint, RunProgress } from '../../../core/contract/RunRecord.ts';
+import type { MetricPoint, RunProgress, RunRecord } from '../../../core/contract/RunRecord.ts';
 import type { StudioEvent } from '../../../core/contract/StudioEvent.ts';
 import type { IterationColumns, TrainerMessage } from '../../trainer/TrainerProtocol.ts';
 import type { Store } from '../store/openStore.ts';
@@ -21,7 +21,8 @@ export interface RunRecorder {
 }
 
 export interface RunRecorderOptions {
-  readonly run: string;
+  /** As it stands; one that goes on has a last and a best epoch already. */
+  readonly run: RunRecord;
   readonly store: Store;
   readonly emit: (event: StudioEvent) => void;
   readonly now: () => number;
@@ -30,22 +31,26 @@ export interface RunRecorderOptions {
 const MILLISECONDS_BETWEEN_COMMITS = 1000;
 const POINTS_IN_AN_EVENT = 400;
 
-export function createRunRecorder({ run, store, emit, now }: RunRecorderOptions): RunRecorder {
+export function createRunRecorder(options: RunRecorderOptions): RunRecorder {
+  const { store, emit, now } = options;
+  const run = options.run.id;
   let waiting: MetricPoint[] = [];
   let progress: RunProgress | null = null;
   let lastCommit = now();
-  let lastEpoch = 0;
+  let lastEpoch = options.run.last?.epoch ?? 0;
+  let bestEpoch = options.run.bestEpoch;
 
   function commit({
     epochs,
     checkpoints,
-    bestEpoch,
+    bestEpoch: best,
   }: Omit<ProgressMessage, 'iterations' | 'kind'>) {
     store.transaction(() => {
       store.metrics.addIterations(run, waiting);
       for (const metrics of epochs) store.metrics.addEpoch(run, metrics);
       for (const checkpoint of checkpoints) store.checkpoints.add(run, checkpoint);
       lastEpoch = epochs.at(-1)?.epoch ?? lastEpoch;
+      bestEpoch = best ?? bestEpoch;
       if (checkpoints.length > 0) {
         store.checkpoints.keepOnly(run, [lastEpoch, bestEpoch ?? lastEpoch]);
       }

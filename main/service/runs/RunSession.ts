@@ -38,7 +38,7 @@ type FinalMessage = Extract<TrainerMessage, { kind: 'ended' | 'failed' }>;
 
 export function startRunSession(run: RunRecord, options: RunSessionOptions): RunSession {
   const { store, emit, now, graceMilliseconds } = options;
-  const recorder = createRunRecorder({ run: run.id, store, emit, now });
+  const recorder = createRunRecorder({ run, store, emit, now });
   let final: FinalMessage | null = null;
   let storageError: StudioError | null = null;
 
@@ -60,7 +60,11 @@ export function startRunSession(run: RunRecord, options: RunSessionOptions): Run
   }
 
   const job = trainJob(run, options);
-  store.runs.change(run.id, { status: 'running', startedAt: now() });
+  const isResumed = run.last !== null;
+  store.runs.change(run.id, {
+    status: 'running',
+    ...(isResumed ? { resumedAt: now() } : { startedAt: now() }),
+  });
   const trainer = startTrainer(options.trainerEntry, job, handle);
   emit({ event: 'run.changed', run: store.runs.get(run.id) });
   let grace: NodeJS.Timeout | undefined;
@@ -82,14 +86,22 @@ export function startRunSession(run: RunRecord, options: RunSessionOptions): Run
   };
 }
 
-function trainJob(run: RunRecord, { locateDataset, locateInitialModel }: RunSessionOptions) {
+function trainJob(run: RunRecord, { store, locateDataset, locateInitialModel }: RunSessionOptions) {
   return {
     job: 'train',
     spec: run.spec,
     dataset: { path: locateDataset(run), hash: run.dataset.hash },
     executor: executorFor(run.spec),
     initialModel: locateInitialModel(run),
+    from: resumePoint(run, store),
   } as const;
+}
+
+/** A queued run that has committed an epoch is one that goes on. */
+function resumePoint({ id, last }: RunRecord, { checkpoints, metrics }: Store) {
+  if (!last) return null;
+  const { epoch, data } = checkpoints.get(id, last.epoch);
+  return { epoch, checkpoint: data, validationLosses: metrics.listValidationLosses(id) };
 }
 
 /** `gpu` is refused before a run is made. */

@@ -24,7 +24,7 @@ export function serviceCrash(committedEpoch: number): StudioErrorData {
 function whatIsSafe(committedEpoch: number): string {
   return committedEpoch === 0
     ? 'No epoch was finished, so nothing was lost. Start the experiment again.'
-    : `The metrics and weights up to epoch ${committedEpoch} are kept and can be used.`;
+    : `The metrics and weights up to epoch ${committedEpoch} are kept. Resume the run to go on from there.`;
 }
 
 function lastLine(text: string): string {

@@ -7,6 +7,10 @@ import { type Measurements, type Thinning, thinnedRows } from './thinnedRows.ts'
 export interface MetricStore {
   addEpoch(run: string, metrics: EpochMetrics): void;
   addIterations(run: string, points: Iterable<MetricPoint>): void;
+  /** Those of an epoch that was never finished. */
+  dropIterations(run: string, range: { readonly after: number }): void;
+  /** Of every epoch, in order. */
+  listValidationLosses(run: string): Float64Array<ArrayBuffer>;
   /** In order; of too many the extremes of the validation loss, see thinnedRows. */
   listEpochs(run: string, query: Thinning): EpochMetrics[];
   /** In order; of too many the extremes of the loss, see thinnedRows. */
@@ -41,6 +45,17 @@ export function createMetricStore(database: SqlDatabase): MetricStore {
           database.run(insert, run, iteration, epoch, finiteOrNull(loss), learningRate);
         }
       }),
+    dropIterations: (run, { after }) =>
+      void database.run(
+        `DELETE FROM iteration_metrics WHERE run = ${RUN} AND iteration > ?`,
+        run,
+        after,
+      ),
+    listValidationLosses: (run) => {
+      const sql = `SELECT validation_loss AS loss FROM epoch_metrics WHERE run = ${RUN} ORDER BY epoch`;
+      const rows = database.all(sql, run) as { readonly loss: number | null }[];
+      return Float64Array.from(rows, ({ loss }) => loss ?? Number.NaN);
+    },
     listEpochs: (run, query) =>
       thinnedRows(database, run, EPOCHS, query).map((row) => toEpochMetrics(row as EpochRow)),
     listIterations: (run, query) =>

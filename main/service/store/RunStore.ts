@@ -4,6 +4,7 @@
 import type { DatasetInfo } from '../../../core/contract/DatasetInfo.ts';
 import type { ExperimentSpec } from '../../../core/contract/ExperimentSpec.ts';
 import {
+  type EndReason,
   type ExecutorInfo,
   type RunProgress,
   RunRecord,
@@ -35,8 +36,11 @@ export interface RunChange {
   readonly progress?: RunProgress;
   readonly bestEpoch?: number;
   readonly error?: StudioErrorData | null;
+  readonly endReason?: EndReason | null;
   readonly startedAt?: number;
-  readonly endedAt?: number;
+  readonly resumedAt?: number;
+  readonly endedAt?: number | null;
+  readonly owner?: string;
   readonly trainerPid?: number | null;
 }
 
@@ -148,8 +152,11 @@ const columnNames: Readonly<Record<keyof RunChange, string>> = {
   progress: 'progress',
   bestEpoch: 'best_epoch',
   error: 'error',
+  endReason: 'end_reason',
   startedAt: 'started_at',
+  resumedAt: 'resumed_at',
   endedAt: 'ended_at',
+  owner: 'owner',
   trainerPid: 'trainer_pid',
 };
 
@@ -182,10 +189,12 @@ function toRunRecord(value: unknown): RunRecord {
     createdAt: row.created_at,
     startedAt: row.started_at,
     endedAt: row.ended_at,
+    resumedAt: row.resumed_at,
     progress: json('progress'),
     last: row.epoch === null ? null : toEpochMetrics(row),
     bestEpoch: row.best_epoch,
     testOpenedAt: json('test_opened_at'),
     error: json('error'),
+    endReason: json('end_reason'),
   });
 }

@@ -10,8 +10,10 @@ import { Section } from '../../components/Section.tsx';
 import { useEvaluation, useEvaluations } from '../../state/evaluations.ts';
 import { useNavigation } from '../../state/navigation.ts';
 import { isActive } from '../../state/runs.ts';
+import { ClassScoreTable } from './ClassScoreTable.tsx';
 import { type ConfusionCell, ConfusionTable } from './ConfusionTable.tsx';
 import { MisclassifiedGallery } from './MisclassifiedGallery.tsx';
+import { ScoreFacts } from './ScoreFacts.tsx';
 
 interface ValidationReportProps {
   readonly run: RunRecord;
@@ -38,16 +40,29 @@ export function ValidationReport({ run }: ValidationReportProps) {
   if (entry?.error) return <ErrorNote error={entry.error} />;
   if (!evaluation)
     return <div className="skeleton h-64" role="status" aria-label={t('common.loading')} />;
-  if (!evaluation.confusion) return null;
+  const { confusion, classification } = evaluation;
+  if (!confusion) {
+    return (
+      <Section
+        title={t('scores.regression')}
+        note={t('confusion.note', { epoch: evaluation.epoch })}
+      >
+        <ScoreFacts evaluation={evaluation} />
+      </Section>
+    );
+  }
   return (
     <div className="flex flex-col gap-8">
       <Section title={t('confusion.title')} note={t('confusion.note', { epoch: evaluation.epoch })}>
-        <ConfusionTable
-          matrix={evaluation.confusion}
-          chosen={cell}
-          onChoose={setCell}
-          hue="validation"
-        />
+        <div className="flex flex-col gap-6">
+          <div className="flex flex-wrap items-start gap-x-10 gap-y-6">
+            <ConfusionTable matrix={confusion} chosen={cell} onChoose={setCell} hue="validation" />
+            {classification ? (
+              <ClassScoreTable labels={confusion.labels} scores={classification} />
+            ) : null}
+          </div>
+          <ScoreFacts evaluation={evaluation} />
+        </div>
       </Section>
       <div ref={gallery} className="scroll-mt-16">
         <MisclassifiedGallery

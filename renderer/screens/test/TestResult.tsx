@@ -3,6 +3,7 @@ import type { Evaluation, RunRecord } from '../../../core/contract/RunRecord.ts'
 import { useFormat } from '../../format/useFormat.ts';
 import { useBestEpochs } from '../../state/bestEpochs.ts';
 import { ConfusionTable } from '../runs/ConfusionTable.tsx';
+import { ScoreFacts } from '../runs/ScoreFacts.tsx';
 
 interface TestResultProps {
   readonly run: RunRecord;
@@ -33,6 +34,7 @@ export function TestResult({ run, evaluation }: TestResultProps) {
       {evaluation.confusion ? (
         <ConfusionTable matrix={evaluation.confusion} chosen={null} hue="test" />
       ) : null}
+      <ScoreFacts evaluation={evaluation} />
     </div>
   );
 }
