@@ -3,6 +3,7 @@
  * from the check.
  */
 import { useTranslation } from 'react-i18next';
+import type { ExperimentReport } from '../../../core/contract/ExperimentReport.ts';
 import type { TrainingSettings } from '../../../core/contract/ExperimentSpec.ts';
 import { useFormat } from '../../format/useFormat.ts';
 import { useCheck } from '../../state/check.ts';
@@ -17,7 +18,7 @@ export function IterationsFormula({ training }: IterationsFormulaProps) {
   const format = useFormat();
   const report = useCheck((state) => state.report);
   const inspect = useInspection((state) => state.inspect);
-  const { splits, iterationsPerEpoch, iterations, droppedPerEpoch } = report ?? {};
+  const { splits, iterationsPerEpoch, iterations } = report ?? {};
   const round = training.dropLast ? ['⌊', '⌋'] : ['⌈', '⌉'];
   return (
     <button
@@ -40,12 +41,26 @@ export function IterationsFormula({ training }: IterationsFormulaProps) {
         <b className="font-semibold">{format.integer(iterations)}</b>
         <span className="font-sans text-muted"> {t('train.iterationsUnit')}</span>
       </span>
-      <span className="block text-muted">
-        {droppedPerEpoch
-          ? t('train.remainder', { count: droppedPerEpoch, shown: format.integer(droppedPerEpoch) })
-          : t('train.noRemainder')}
-      </span>
+      <Remainder report={report} />
     </button>
+  );
+}
+
+/** Says what becomes of the samples that fill no minibatch; nothing while that is unknown. */
+function Remainder({ report }: { readonly report: ExperimentReport | null }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const dropped = report?.droppedPerEpoch;
+  if (typeof dropped !== 'number') return null;
+  if (report?.iterationsPerEpoch === 0) {
+    return <span className="block text-error">{t('train.noFullBatch')}</span>;
+  }
+  return (
+    <span className="block text-muted">
+      {dropped > 0
+        ? t('train.remainder', { count: dropped, shown: format.integer(dropped) })
+        : t('train.noRemainder')}
+    </span>
   );
 }
 
