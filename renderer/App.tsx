@@ -18,7 +18,8 @@ export function App() {
   const theme = useTheme();
   return (
     <Tooltip.Provider delayDuration={500} skipDelayDuration={200}>
-      <div className="flex h-full flex-col">
+      {/* Clipped, not hidden: what scrolls into view moves its own pane, never the window. */}
+      <div className="relative flex h-full flex-col overflow-clip">
         <div className="flex min-h-0 flex-1">
           <Rail />
           <div className="flex min-w-0 flex-1 flex-col">
@@ -34,6 +35,7 @@ export function App() {
       <Toaster
         theme={theme}
         position="bottom-right"
+        closeButton
         offset={{ bottom: 40, right: 16 }}
         toastOptions={{
           style: {

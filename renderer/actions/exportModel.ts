@@ -3,8 +3,8 @@ import type { RunRecord } from '../../core/contract/RunRecord.ts';
 import { createFormat } from '../format/createFormat.ts';
 import { i18n } from '../i18n/i18n.ts';
 import { usePreferences } from '../state/preferences.ts';
+import { toStudioError } from '../state/toStudioError.ts';
 import { desktop, request } from '../studio.ts';
-import { showError } from './showError.ts';
 
 /** Writes a run's best weights as a model file where the person chooses. */
 export async function exportModel(run: RunRecord): Promise<void> {
@@ -14,7 +14,10 @@ export async function exportModel(run: RunRecord): Promise<void> {
     const written = await request('runs.export', { run: run.id, format: 'json', path });
     const size = createFormat(usePreferences.getState().language).bytes(written.bytes);
     toast.success(i18n.t('runs.exported', { size }), { description: written.path });
-  } catch (error) {
-    showError(error);
+  } catch (thrown) {
+    const error = toStudioError(thrown);
+    // What the system says names a temporary file; the path and the way out say more.
+    const reason = error.code === 'storage' && error.hint ? error.hint : error.message;
+    toast.error(i18n.t('runs.exportFailed'), { description: `${path}. ${reason}` });
   }
 }

@@ -7,6 +7,6 @@ export function showError(thrown: unknown): void {
   const error = toStudioError(thrown);
   toast.error(i18n.t(`errors.${error.code}`), {
     description: [error.message, error.hint].filter(Boolean).join(' '),
-    duration: 12_000,
+    duration: 8_000,
   });
 }

@@ -11,18 +11,23 @@ interface ChartHoverProps {
   readonly label?: string | number;
 }
 
-/** The values of all lines nearest to the pointer. */
+/**
+ * The values of all lines at the measurement nearest to the pointer. Background measurements lie
+ * between these; they are told only where there is nothing else.
+ */
 export function ChartHover({ series, xLabel, formatX, formatY, active, label }: ChartHoverProps) {
   if (!active || label === undefined) return null;
-  const x = Number(label);
+  const lines = series.filter(({ faint, points }) => !faint && points.length > 0);
+  const shown = lines.length > 0 ? lines : series;
+  const x = nearestX(shown, Number(label));
   return (
     <div className="min-w-36 rounded-lg border border-line bg-raised px-2.5 py-2 text-xs shadow-float">
       <p className="mb-1 text-muted">
         {xLabel} <span className="number text-ink">{formatX(x)}</span>
       </p>
-      {series.map((one) => {
+      {shown.map((one) => {
         const point = nearestPoint(one.points, x);
-        if (!point) return null;
+        if (point?.x !== x) return null;
         return (
           <p key={one.key} className="flex items-center gap-1.5">
             <span
@@ -36,4 +41,10 @@ export function ChartHover({ series, xLabel, formatX, formatY, active, label }: 
       })}
     </div>
   );
+}
+
+function nearestX(series: readonly ChartSeries[], pointer: number): number {
+  const candidates = series.flatMap(({ points }) => nearestPoint(points, pointer)?.x ?? []);
+  const distance = (x: number) => Math.abs(x - pointer);
+  return candidates.reduce((a, b) => (distance(b) < distance(a) ? b : a), candidates[0] ?? pointer);
 }

@@ -10,6 +10,7 @@ const STYLES = [
   'fill',
   'stroke-width',
   'stroke-dasharray',
+  'paint-order',
   'opacity',
   'font-size',
 ] as const;

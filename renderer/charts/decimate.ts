@@ -1,11 +1,14 @@
 /**
  * Thins a series to at most `maximum` points by keeping each bucket's lowest and highest, in order.
  *
- * Peaks survive, which an average would hide; the first and the last point always stay.
+ * Peaks survive, which an average would hide; the first and the last point always stay. Buckets
+ * are equally wide in position, not equally full: a part that was thinned before keeps its share
+ * of the points, so that noise does not seem to grow toward the newest.
  */
 export function decimate<T>(
   points: readonly T[],
   maximum: number,
+  position: (point: T) => number,
   measure: (point: T) => number,
 ): readonly T[] {
   if (points.length <= maximum) return points;
@@ -13,12 +16,17 @@ export function decimate<T>(
   const last = points.at(-1);
   if (first === undefined || last === undefined) return points;
   const buckets = Math.max(1, Math.floor((maximum - 2) / 2));
-  const inner = points.length - 2;
+  const start = position(first);
+  const width = (position(last) - start) / buckets;
   const kept: T[] = [first];
-  for (let bucket = 0; bucket < buckets; bucket += 1) {
-    const from = 1 + Math.floor((bucket * inner) / buckets);
-    const to = 1 + Math.floor(((bucket + 1) * inner) / buckets);
+  const isWithin = (point: T | undefined, bucket: number) =>
+    point !== undefined && (bucket === buckets || position(point) < start + bucket * width);
+  let from = 1;
+  for (let bucket = 1; bucket <= buckets; bucket += 1) {
+    let to = from;
+    while (to < points.length - 1 && isWithin(points[to], bucket)) to += 1;
     kept.push(...extremes(points.slice(from, to), measure));
+    from = to;
   }
   return [...kept, last];
 }

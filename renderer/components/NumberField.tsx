@@ -1,7 +1,7 @@
 /**
  * A number that a person types. What is no number, or not an integer where one is wanted, stays in
- * the field with the reason below it; the document keeps the last good value. Arrow keys step,
- * with Shift tenfold.
+ * the field with the reason below it, also when the field is left; the document keeps the last
+ * good value, and the reason names it. Escape takes it back. Arrow keys step, with Shift tenfold.
  */
 import { type KeyboardEvent, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -47,7 +47,12 @@ export function NumberField(props: NumberFieldProps) {
     if (next === '' && onClear) onClear();
     else if (number !== null && refuse(next, props) === null) onChange(number);
   };
-  const step = (event: KeyboardEvent) => {
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && refusal) {
+      event.stopPropagation();
+      setText(shown);
+      return;
+    }
     const direction = { ArrowUp: 1, ArrowDown: -1 }[event.key];
     if (!direction || event.nativeEvent.isComposing) return;
     event.preventDefault();
@@ -74,26 +79,28 @@ export function NumberField(props: NumberFieldProps) {
           autoComplete="off"
           spellCheck={false}
           onChange={(event) => take(event.target.value)}
-          onBlur={() => setText(shown)}
-          onKeyDown={step}
+          onBlur={() => refusal === null && setText(shown)}
+          onKeyDown={onKey}
           className="number h-full w-full min-w-0 bg-transparent px-2.5 text-sm outline-none selectable placeholder:text-faint"
         />
         {unit ? <span className="caption shrink-0 pr-2.5">{unit}</span> : null}
       </div>
       {refusal ? (
         <p id={reasonId} role="alert" className="mt-1 text-xs text-error">
-          {t(`number.${refusal}`, { minimum: props.minimum, maximum: props.maximum })}
+          {t(`number.${refusal}`, { minimum: props.minimum, maximum: props.maximum })}{' '}
+          {value === null ? null : t('number.keeps', { value: String(value) })}
         </p>
       ) : null}
     </div>
   );
 }
 
-type Refusal = 'notANumber' | 'notAnInteger' | 'tooSmall' | 'tooLarge';
+type Refusal = 'empty' | 'decimalComma' | 'notANumber' | 'notAnInteger' | 'tooSmall' | 'tooLarge';
 
 function refuse(text: string, { integer, minimum, maximum }: NumberFieldProps): Refusal | null {
   const value = parseNumber(text);
-  if (value === null) return 'notANumber';
+  if (text.trim() === '') return 'empty';
+  if (value === null) return /^\s*[+-]?\d*,\d+\s*$/.test(text) ? 'decimalComma' : 'notANumber';
   if (integer && !Number.isInteger(value)) return 'notAnInteger';
   if (minimum !== undefined && value < minimum) return 'tooSmall';
   if (maximum !== undefined && value > maximum) return 'tooLarge';

@@ -26,13 +26,14 @@ describe('createFormat', () => {
   });
 
   test.each([
-    [2.54, '2.5s', '2.5초'],
-    [75, '1m 15s', '1분 15초'],
-    [60, '1m', '1분'],
-    [3900, '1h 5m', '1시간 5분'],
+    [2.54, '2.5 s', '2.5초'],
+    [9.96, '10 s', '10초'],
+    [75, '1 min 15 s', '1분 15초'],
+    [60, '1 min', '1분'],
+    [3900, '1 h 5 min', '1시간 5분'],
   ])('%d seconds are %s and %s', (seconds, english, korean) => {
-    expect(en.duration(seconds)).toBe(english);
-    expect(ko.duration(seconds)).toBe(korean);
+    expect(en.duration(seconds).replaceAll('\u00a0', ' ')).toBe(english);
+    expect(ko.duration(seconds).replaceAll('\u00a0', ' ')).toBe(korean);
   });
 
   test('learning rates keep three digits over many powers of ten', () => {
@@ -46,6 +47,22 @@ describe('createFormat', () => {
     expect(en.integer(1797)).toBe('1,797');
     expect(en.bytes(122_484)).toBe('122 kB');
     expect(en.shape([1, 8, 8])).toBe('1 × 8 × 8');
+  });
+
+  test.each([
+    [0.5, '0.5'],
+    [220_000, '220,000'],
+    [20_000_000, '2E7'],
+    [0.00002, '2E-5'],
+    [0, '0'],
+  ])('%s at an axis is %s', (value, text) => {
+    expect(en.tick(value)).toBe(text);
+  });
+
+  test('a share at an axis has the digits that it needs; Korean writes the sign close', () => {
+    expect(en.percentTick(0.975)).toBe('97.5\u00a0%');
+    expect(ko.percentTick(1)).toBe('100%');
+    expect(ko.percent(0.975)).toBe('97.5%');
   });
 
   test('times past are said in their largest unit', () => {

@@ -8,6 +8,8 @@ import type { Language } from '../i18n/i18n.ts';
 
 const MISSING = '–';
 const NO_BREAK_SPACE = '\u00a0';
+/** Korean writes it close to the number. */
+const PERCENT = { en: `${NO_BREAK_SPACE}%`, ko: '%' } as const;
 
 export function createFormat(language: Language) {
   const integers = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
@@ -25,6 +27,7 @@ export function createFormat(language: Language) {
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
   });
+  const ticks = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
   const dates = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   const known = (value: number | null | undefined): value is number =>
     typeof value === 'number' && Number.isFinite(value);
@@ -47,11 +50,17 @@ export function createFormat(language: Language) {
       const isSmall = value !== 0 && Math.abs(value) < 1e-4;
       return isSmall ? scientific.format(value) : rates.format(value);
     },
+    /** As short as an axis needs it. */
+    tick: (value: number) =>
+      Math.abs(value) >= 1e6 || (value !== 0 && Math.abs(value) < 1e-4)
+        ? scientific.format(value)
+        : decimals.format(value),
+    percentTick: (fraction: number) => `${ticks.format(fraction * 100)}${PERCENT[language]}`,
     /** `fraction` in [0, 1], with one decimal. */
     percent: (fraction: number | null | undefined) =>
-      known(fraction) ? `${percents.format(fraction * 100)}${NO_BREAK_SPACE}%` : MISSING,
+      known(fraction) ? `${percents.format(fraction * 100)}${PERCENT[language]}` : MISSING,
     wholePercent: (fraction: number | null | undefined) =>
-      known(fraction) ? `${integers.format(fraction * 100)}${NO_BREAK_SPACE}%` : MISSING,
+      known(fraction) ? `${integers.format(fraction * 100)}${PERCENT[language]}` : MISSING,
     duration: (seconds: number | null | undefined) =>
       known(seconds) ? formatDuration(seconds, language) : MISSING,
     bytes: (bytes: number) => formatBytes(bytes, language),
@@ -64,27 +73,16 @@ export function createFormat(language: Language) {
 
 export type Format = ReturnType<typeof createFormat>;
 
-const units = new Map<string, Intl.NumberFormat>();
+const unitWords = {
+  en: { hour: ' h', minute: ' min', second: ' s' },
+  ko: { hour: '시간', minute: '분', second: '초' },
+} as const;
 
-/** Formatters are costly to make and asked for at every event of a run. */
-function unit(value: number, name: string, language: Language, digits = 0): string {
-  const key = `${language} ${name} ${digits}`;
-  const known = units.get(key);
-  const formatter =
-    known ??
-    new Intl.NumberFormat(language, {
-      style: 'unit',
-      unit: name,
-      unitDisplay: language === 'ko' ? 'short' : 'narrow',
-      maximumFractionDigits: digits,
-    });
-  if (!known) units.set(key, formatter);
-  return formatter.format(value);
-}
-
-/** The two largest units: `1h 5m`, `3m 20s`, `4.2s`. */
+/** The two largest units: `1 h 5 min`, `3 min 20 s`, `4.2 s`. */
 function formatDuration(seconds: number, language: Language): string {
-  if (seconds < 10) return unit(seconds, 'second', language, 1);
+  const words = unitWords[language];
+  const tenths = Math.round(seconds * 10) / 10;
+  if (tenths < 10) return joined(`${tenths}${words.second}`);
   const whole = Math.round(seconds);
   const parts = [
     [Math.floor(whole / 3600), 'hour'],
@@ -92,12 +90,14 @@ function formatDuration(seconds: number, language: Language): string {
     [whole % 60, 'second'],
   ] as const;
   const first = parts.findIndex(([value]) => value > 0);
-  return parts
+  const shown = parts
     .slice(first, first + 2)
     .filter(([value], index) => index === 0 || value > 0)
-    .map(([value, name]) => unit(value, name, language))
-    .join(' ');
+    .map(([value, name]) => `${value}${words[name]}`);
+  return joined(shown.join(' '));
 }
+
+const joined = (text: string) => text.replaceAll(' ', NO_BREAK_SPACE);
 
 function formatBytes(bytes: number, language: Language): string {
   const names = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;

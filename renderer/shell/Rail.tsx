@@ -2,6 +2,7 @@ import { Boxes, ChartSpline, Database, FlaskConical, History, type LucideIcon } 
 import { useTranslation } from 'react-i18next';
 import { cn } from '../components/cn.ts';
 import { Tooltip } from '../components/Tooltip.tsx';
+import { finalistsAmong } from '../screens/test/rankFinalists.ts';
 import { useCheck } from '../state/check.ts';
 import { useExperiment } from '../state/experiment.ts';
 import { type Screen, useNavigation } from '../state/navigation.ts';
@@ -98,7 +99,7 @@ function useStatus(screen: Step): StepStatus {
   // Flags, not runs: a run changes many times a second.
   const isTraining = useRuns(({ runs }) => runs.some(({ status }) => status === 'running'));
   const hasRuns = useRuns(({ runs }) => runs.length > 0);
-  const hasCompletedRun = useRuns(({ runs }) => runs.some(({ status }) => status === 'completed'));
+  const hasFinalist = useRuns(({ runs }) => finalistsAmong(runs).length > 0);
   return railStatus(screen, {
     isOpen: draft !== null,
     layers: draft?.spec.model.layers.length ?? 0,
@@ -106,6 +107,6 @@ function useStatus(screen: Step): StepStatus {
     checkError: error,
     isTraining,
     hasRuns,
-    hasCompletedRun,
+    hasFinalist,
   });
 }

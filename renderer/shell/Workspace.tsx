@@ -38,12 +38,15 @@ export function Workspace() {
   const hasInspector = wanted && isWide && screen !== 'welcome';
   const liesOver = overlay && !isWide && screen !== 'welcome';
   return (
-    <main aria-label={t(`screens.${screen}`)} className="relative flex min-h-0 flex-1">
+    <main
+      aria-label={t(`screens.${screen}`)}
+      className="relative flex min-h-0 flex-1 overflow-clip"
+    >
       <Group orientation="horizontal">
         <Panel id="work" minSize="480px" className="min-h-0">
           <div
             data-testid={`screen-${screen}`}
-            className="h-full overflow-hidden rounded-tl-xl border-t border-l border-line bg-surface"
+            className="h-full overflow-clip rounded-tl-xl border-t border-l border-line bg-surface"
           >
             <Page />
           </div>

@@ -21,7 +21,7 @@ const facts: RailFacts = {
   checkError: null,
   isTraining: false,
   hasRuns: false,
-  hasCompletedRun: false,
+  hasFinalist: false,
 };
 
 describe('railStatus', () => {

@@ -18,7 +18,7 @@ export interface RailFacts {
   readonly checkError: StudioError | null;
   readonly isTraining: boolean;
   readonly hasRuns: boolean;
-  readonly hasCompletedRun: boolean;
+  readonly hasFinalist: boolean;
 }
 
 const idle: StepStatus = { state: 'idle', reason: null };
@@ -42,7 +42,7 @@ export function railStatus(screen: Exclude<Screen, 'welcome'>, facts: RailFacts)
     case 'runs':
       return facts.hasRuns ? { state: 'ready', reason: null } : idle;
     case 'test':
-      return facts.hasCompletedRun ? { state: 'ready', reason: null } : idle;
+      return facts.hasFinalist ? { state: 'ready', reason: null } : idle;
     default:
       return screen satisfies never;
   }

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 
 /** Below this the work needs the whole width; the inspector then lies over it. */
-const wide = window.matchMedia('(min-width: 960px)');
+const wide = window.matchMedia('(min-width: 1120px)');
 
 function subscribe(listener: () => void): () => void {
   wide.addEventListener('change', listener);

@@ -9,6 +9,7 @@ import { request } from '../studio.ts';
 import { useExperiment } from './experiment.ts';
 import { freeId } from './freeId.ts';
 import { usePreferences } from './preferences.ts';
+import { useViewedDataset } from './viewedDataset.ts';
 
 interface LibraryState {
   readonly documents: readonly ExperimentDocument[];
@@ -43,6 +44,7 @@ const newestFirst = (documents: readonly ExperimentDocument[]) =>
 
 export function openDocument({ id, spec }: Pick<ExperimentDocument, 'id' | 'spec'>): void {
   useExperiment.getState().open(id, spec);
+  useViewedDataset.getState().view(null);
   usePreferences.getState().set({ openExperiment: id });
 }
 

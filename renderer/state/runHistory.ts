@@ -25,14 +25,27 @@ export function mergeHistory(history: RunHistory, added: RunHistory): RunHistory
     (point) => point.iteration,
   );
   return {
-    epochs: bounded(epochs, ({ validation }) => validation.loss),
-    iterations: bounded(iterations, ({ loss }) => loss),
+    epochs: bounded(
+      epochs,
+      ({ epoch }) => epoch,
+      ({ validation }) => validation.loss,
+    ),
+    iterations: bounded(
+      iterations,
+      ({ iteration }) => iteration,
+      ({ loss }) => loss,
+    ),
   };
 }
 
 /** Halved at a time, because thinning at every event would cost more than it saves. */
-function bounded<T>(points: readonly T[], measure: (point: T) => number): readonly T[] {
-  return points.length > MAXIMUM_POINTS ? decimate(points, MAXIMUM_POINTS / 2, measure) : points;
+function bounded<T>(
+  points: readonly T[],
+  position: (point: T) => number,
+  measure: (point: T) => number,
+): readonly T[] {
+  if (points.length <= MAXIMUM_POINTS) return points;
+  return decimate(points, MAXIMUM_POINTS / 2, position, measure);
 }
 
 function mergeByPosition<T>(

@@ -9,16 +9,17 @@ import { useViewedDataset } from '../../state/viewedDataset.ts';
 import { DatasetPageView } from './DatasetPageView.tsx';
 import { ImportNote } from './ImportNote.tsx';
 import { Library } from './Library.tsx';
+import { MissingDataset } from './MissingDataset.tsx';
 
 export function DataScreen() {
   const { t } = useTranslation();
   const { datasets, loaded } = useDatasets();
   const viewed = useViewedDataset((state) => state.viewed);
   const used = useSpec()?.dataset;
+  // Another dataset never stands in for the experiment's own one.
   const shown =
     datasets.find(({ id }) => id === viewed) ??
-    datasets.find(({ id }) => id === used) ??
-    datasets[0];
+    (used === undefined ? datasets[0] : datasets.find(({ id }) => id === used));
   return (
     <div className="flex h-full">
       <Library shown={shown?.id ?? null} />
@@ -26,6 +27,8 @@ export function DataScreen() {
         <ImportNote />
         {shown ? (
           <DatasetPageView key={shown.id} dataset={shown} />
+        ) : loaded && used !== undefined ? (
+          <MissingDataset id={used} />
         ) : loaded ? (
           <EmptyState icon={Database} title={t('data.empty')} text={t('data.emptyText')}>
             <Button variant="primary" onClick={() => void importDataset()}>

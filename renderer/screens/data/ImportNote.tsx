@@ -1,12 +1,17 @@
 /** An import in work, or why it failed, where the person looks. */
 import { LoaderCircle } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import type { StudioError } from '../../../core/contract/StudioError.ts';
 import { importDataset, importPath } from '../../actions/importDataset.ts';
 import { Button } from '../../components/Button.tsx';
 import { ErrorNote } from '../../components/ErrorNote.tsx';
 import { useFormat } from '../../format/useFormat.ts';
 import { useDatasets } from '../../state/datasets.ts';
 import { TargetRetry } from './TargetRetry.tsx';
+
+/** Another column to predict helps only where the one that was tried is at fault. */
+const isAboutTarget = ({ message, where }: StudioError) =>
+  /\btarget\b/i.test(message) && (where?.includes('column') ?? false);
 
 export function ImportNote() {
   const { t } = useTranslation();
@@ -35,7 +40,7 @@ export function ImportNote() {
         error={job.error}
         action={
           <>
-            {/\.csv$/i.test(job.path) ? (
+            {isAboutTarget(job.error) ? (
               <TargetRetry path={job.path} />
             ) : (
               <Button size="sm" onClick={() => void importPath(job.path)}>

@@ -59,10 +59,12 @@ export function RoleTable({ split, dataset }: RoleTableProps) {
               {t(`roles.${role}`)}
             </th>
             <td className="py-1 pr-4 text-muted">{t(`split.decide.${role}`)}</td>
-            <td className="number py-1 pr-4 text-right">{format.integer(counts?.[role])}</td>
+            <td className="number py-1 pr-4 text-right whitespace-nowrap">
+              {format.integer(counts?.[role])}
+            </td>
             <td className="py-1">
               {role === 'train' || (role === 'test' && hasGivenTest) ? (
-                <span className="number flex h-8 items-center justify-end pr-2.5">
+                <span className="number flex h-8 items-center justify-end pr-2.5 whitespace-nowrap">
                   {role === 'train' ? format.wholePercent(shareOf.train) : t('split.given')}
                 </span>
               ) : (

@@ -29,7 +29,7 @@ export function SplitSettings({ spec, dataset }: SplitSettingsProps) {
   return (
     <Section title={t('split.title')} note={t('split.note')}>
       <div className="flex flex-col gap-3" onBlurCapture={settle}>
-        <SplitBar split={spec.split} hasGivenTest={dataset.givenTestSamples > 0} />
+        <SplitBar split={spec.split} givenTestShare={dataset.givenTestSamples / dataset.samples} />
         <RoleTable split={spec.split} dataset={dataset} />
         {problems.map((problem) => (
           <ProblemNote key={problem.message} problem={problem} />

@@ -78,11 +78,13 @@ export function LayerList() {
       {spec.model.layers.length === 0 ? (
         <EmptyState icon={Layers} title={t('model.empty')} text={t('model.emptyText')} />
       ) : (
-        <OutputEnd />
+        <OutputEnd isWrong={modelProblems.some(({ severity }) => severity === 'error')} />
       )}
-      {modelProblems.map((problem) => (
-        <ProblemNote key={problem.message} problem={problem} className="mt-2" />
-      ))}
+      {modelProblems
+        .filter(({ severity }) => severity !== 'error')
+        .map((problem) => (
+          <ProblemNote key={problem.message} problem={problem} className="mt-2" />
+        ))}
     </div>
   );
 }
@@ -100,13 +102,13 @@ function InputEnd({ dataset }: { readonly dataset: string }) {
   );
 }
 
-function OutputEnd() {
+function OutputEnd({ isWrong }: { readonly isWrong: boolean }) {
   const { t } = useTranslation();
   const format = useFormat();
   const shape = useCheck(({ report }) => report?.layers.at(-1)?.outputShape);
   const loss = useExperiment(({ draft }) => draft?.spec.loss.type);
   return (
-    <EndOfModel name={t('model.outputEnd')} note={loss ?? ''}>
+    <EndOfModel name={t('model.outputEnd')} note={loss ?? ''} isWrong={isWrong}>
       {shape ? format.shape(shape) : '–'}
     </EndOfModel>
   );

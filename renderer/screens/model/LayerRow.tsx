@@ -5,7 +5,7 @@
 import { useSortable } from '@dnd-kit/sortable';
 import { CSS } from '@dnd-kit/utilities';
 import { GripVertical } from 'lucide-react';
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../../core/contract/ExperimentReport.ts';
 import type { LayerSpec } from '../../../core/contract/ModelSpec.ts';
@@ -41,6 +41,12 @@ export function LayerRow({ id, index, layer }: LayerRowProps) {
     transition: { duration: 160, easing: 'cubic-bezier(0.2, 0, 0, 1)' },
   });
   const isOpen = selected === id;
+  const { node } = sortable;
+  useEffect(() => {
+    if (isOpen) node.current?.scrollIntoView({ block: 'nearest' });
+  }, [isOpen, node]);
+  // A layer that is gone is not explained any longer, whatever took it away.
+  useEffect(() => () => forget(layer.type), [layer.type]);
   const explain = () => inspect({ kind: 'component', group: 'layers', type: layer.type });
   const hasError = problems.some(({ severity }) => severity === 'error');
   return (
@@ -52,7 +58,7 @@ export function LayerRow({ id, index, layer }: LayerRowProps) {
         transition: sortable.transition,
       }}
       className={cn(
-        'relative rounded-lg border border-line bg-raised',
+        'relative scroll-my-14 rounded-lg border border-line bg-raised',
         isOpen && 'border-accent ring-1 ring-accent',
         hasError && 'border-error',
         hasError && isOpen && 'ring-error',
@@ -131,6 +137,12 @@ function LayerOptions({ id, index, layer, where, problems }: LayerOptionsProps) 
       />
     </div>
   );
+}
+
+function forget(type: string): void {
+  const { subject, inspect } = useInspection.getState();
+  const isExplained = subject !== null && subject.kind !== 'help' && subject.group === 'layers';
+  if (isExplained && subject.type === type) inspect(null);
 }
 
 function onLayerKey(event: KeyboardEvent, index: number): void {

@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { Fact } from '../../components/Fact.tsx';
+import { ProblemNote } from '../../components/ProblemNote.tsx';
 import { useFormat } from '../../format/useFormat.ts';
 import { useCheck } from '../../state/check.ts';
 import { useExperiment } from '../../state/experiment.ts';
+import { useProblems } from '../../state/useProblems.ts';
 
 export function ModelTotals() {
   const { t } = useTranslation();
@@ -12,18 +14,29 @@ export function ModelTotals() {
   // Behind an error nothing can be counted.
   const isWhole = report?.layers.every(({ outputShape }) => outputShape !== null) ?? false;
   const output = report?.layers.at(-1)?.outputShape;
+  // Said here, because the output is at the end of a list that may be far below.
+  const wrongOutput = useProblems('model').find(
+    ({ severity, where }) => severity === 'error' && where === 'model',
+  );
   return (
-    <dl className="flex flex-wrap gap-x-8 gap-y-2 border-b border-line px-6 py-4">
-      <Fact label={t('model.layers')}>{format.integer(layers)}</Fact>
-      <Fact label={t('model.parameters')}>
-        <span data-testid="model-parameters">
-          {format.integer(isWhole ? report?.parameters : null)}
-        </span>
-      </Fact>
-      <Fact label={t('model.buffers')}>
-        {format.integer(isWhole ? report?.bufferValues : null)}
-      </Fact>
-      <Fact label={t('model.output')}>{output ? format.shape(output) : '–'}</Fact>
-    </dl>
+    <div className="sticky top-0 z-20 border-b border-line bg-surface px-6 py-4">
+      <dl className="flex flex-wrap gap-x-8 gap-y-2">
+        <Fact label={t('model.layers')}>{format.integer(layers)}</Fact>
+        <Fact label={t('model.parameters')}>
+          <span data-testid="model-parameters">
+            {format.integer(isWhole ? report?.parameters : null)}
+          </span>
+        </Fact>
+        <Fact label={t('model.buffers')}>
+          {format.integer(isWhole ? report?.bufferValues : null)}
+        </Fact>
+        <Fact label={t('model.output')}>
+          <span className={wrongOutput ? 'text-error' : ''}>
+            {output ? format.shape(output) : '–'}
+          </span>
+        </Fact>
+      </dl>
+      {wrongOutput ? <ProblemNote problem={wrongOutput} className="mt-2" /> : null}
+    </div>
   );
 }

@@ -7,7 +7,8 @@ import { ChartFrame } from '../../charts/ChartFrame.tsx';
 import type { ChartSeries } from '../../charts/ChartSeries.ts';
 import { Segmented } from '../../components/Segmented.tsx';
 import { useFormat } from '../../format/useFormat.ts';
-import { useRuns } from '../../state/runs.ts';
+import { isActive, useRuns } from '../../state/runs.ts';
+import { shownEpochs } from '../train/shownEpochs.ts';
 import { useThrottled } from '../train/useThrottled.ts';
 
 interface ComparisonProps {
@@ -47,8 +48,6 @@ export function Comparison({ runs }: ComparisonProps) {
       }),
     [runs, histories, metric],
   );
-  const longest = Math.max(...runs.map(({ progress }) => progress.epochs));
-  const xDomain = useMemo((): [number, number] => [0, longest], [longest]);
   const show = metric === 'loss' ? format.loss : format.percent;
   return (
     <div className="flex h-80 shrink-0 flex-col border-t border-line px-6 pt-3 pb-2">
@@ -69,10 +68,10 @@ export function Comparison({ runs }: ComparisonProps) {
         empty={t('runs.nothingMeasured')}
         series={series}
         xLabel={t('chart.epoch')}
-        xDomain={xDomain}
+        xEnd={Math.max(...runs.map((run) => shownEpochs(run.progress, isActive(run))))}
         formatX={format.decimal}
         formatY={show}
-        formatTick={metric === 'loss' ? format.decimal : format.wholePercent}
+        formatTick={metric === 'loss' ? format.tick : format.percentTick}
         className="min-h-0 flex-1"
       />
     </div>

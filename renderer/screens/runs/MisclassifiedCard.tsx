@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { DatasetInfo } from '../../../core/contract/DatasetInfo.ts';
 import type { Misclassified } from '../../../core/contract/RunRecord.ts';
+import { cn } from '../../components/cn.ts';
 import { SampleImage } from '../../components/SampleImage.tsx';
 import { useFormat } from '../../format/useFormat.ts';
 
@@ -29,26 +30,41 @@ export function MisclassifiedCard({ sample, dataset }: MisclassifiedCardProps) {
         <dl className="flex flex-col gap-0.5 bg-sunken/60 px-3 py-2 text-xs">
           {(dataset?.featureNames ?? []).slice(0, SHOWN_FEATURES).map((name, feature) => (
             <div key={name} className="flex justify-between gap-2">
-              <dt className="truncate text-muted">{name}</dt>
-              <dd className="number">{format.decimal(sample.values[feature])}</dd>
+              <dt className="truncate text-muted" title={name}>
+                {name}
+              </dt>
+              <dd className="number shrink-0">{format.decimal(sample.values[feature])}</dd>
             </div>
           ))}
         </dl>
       )}
       <figcaption className="border-t border-line px-3 py-2 text-xs">
-        <p className="flex justify-between gap-2">
-          <span className="text-muted">{t('wrong.actual')}</span>
-          <span className="truncate font-semibold">{actual}</span>
-        </p>
-        <p className="flex justify-between gap-2">
-          <span className="text-muted">{t('wrong.predicted')}</span>
-          <span className="truncate font-semibold text-error">{predicted}</span>
-        </p>
-        <p className="flex justify-between gap-2">
-          <span className="text-muted">{t('wrong.confidence')}</span>
-          <span className="number">{format.wholePercent(confidence)}</span>
-        </p>
+        <Line name={t('wrong.actual')} value={actual} className="font-semibold" />
+        <Line name={t('wrong.predicted')} value={predicted} className="font-semibold text-error" />
+        <Line
+          name={t('wrong.confidence')}
+          value={format.wholePercent(confidence)}
+          className="number"
+        />
       </figcaption>
     </figure>
+  );
+}
+
+interface LineProps {
+  readonly name: string;
+  readonly value: string;
+  readonly className: string;
+}
+
+/** The value gives way, never the name: the whole value is in its tooltip. */
+function Line({ name, value, className }: LineProps) {
+  return (
+    <p className="flex justify-between gap-2 whitespace-nowrap">
+      <span className="shrink-0 text-muted">{name}</span>
+      <span className={cn('truncate', className)} title={value}>
+        {value}
+      </span>
+    </p>
   );
 }

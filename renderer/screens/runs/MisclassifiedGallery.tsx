@@ -55,7 +55,7 @@ export function MisclassifiedGallery({
       ) : (
         <ul
           data-testid="misclassified"
-          className="grid grid-cols-[repeat(auto-fill,minmax(7rem,1fr))] gap-2.5"
+          className="grid grid-cols-[repeat(auto-fill,minmax(10.5rem,1fr))] gap-2.5"
         >
           {shown.map((sample) => (
             <li key={sample.index}>

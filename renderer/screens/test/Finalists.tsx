@@ -2,6 +2,7 @@ import { RadioGroup } from 'radix-ui';
 import { useTranslation } from 'react-i18next';
 import type { EpochMetrics, RunRecord } from '../../../core/contract/RunRecord.ts';
 import { Section } from '../../components/Section.tsx';
+import { StatusBadge } from '../../components/StatusBadge.tsx';
 import { useFormat } from '../../format/useFormat.ts';
 import { useBestEpochs } from '../../state/bestEpochs.ts';
 
@@ -15,6 +16,7 @@ export function Finalists({ runs, chosen, onChoose }: FinalistsProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const best = useBestEpochs(runs);
+  const isRepeated = (name: string) => runs.filter((run) => run.name === name).length > 1;
   return (
     <Section title={t('test.choose')} note={t('test.chooseNote')}>
       <RadioGroup.Root
@@ -32,7 +34,13 @@ export function Finalists({ runs, chosen, onChoose }: FinalistsProps) {
             <span className="flex size-4 shrink-0 items-center justify-center rounded-full border border-line-strong group-data-[state=checked]:border-accent">
               <RadioGroup.Indicator className="size-2 rounded-full bg-accent" />
             </span>
-            <span className="min-w-0 flex-1 truncate font-medium">{run.name}</span>
+            <span className="min-w-0 flex-1 truncate font-medium">
+              {run.name}
+              {isRepeated(run.name) ? (
+                <span className="number ml-2 text-xs font-normal text-muted">{run.id}</span>
+              ) : null}
+            </span>
+            {run.status === 'completed' ? null : <StatusBadge status={run.status} />}
             <span className="caption shrink-0">{format.dateTime(run.startedAt)}</span>
             <span className="caption w-28 shrink-0 text-right">
               {run.testOpenedAt.length > 0

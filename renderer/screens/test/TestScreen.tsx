@@ -1,25 +1,27 @@
 /** The sealed test split: one deliberate look for one finished run, counted and dated. */
 import { FlaskConical } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
+import { useBestEpochs } from '../../state/bestEpochs.ts';
 import { useExperiment } from '../../state/experiment.ts';
 import { useNavigation } from '../../state/navigation.ts';
 import { useRuns } from '../../state/runs.ts';
 import { Finalists } from './Finalists.tsx';
+import { bestFinalist, finalistsAmong } from './rankFinalists.ts';
 import { Vault } from './Vault.tsx';
 
 export function TestScreen() {
   const { t } = useTranslation();
   const runs = useRuns((state) => state.runs);
   const isOpen = useExperiment(({ draft }) => draft !== null);
+  const dataset = useExperiment(({ draft }) => draft?.spec.dataset);
   const go = useNavigation((state) => state.go);
   const [chosen, setChosen] = useState<string | null>(null);
-  const finalists = runs.filter(
-    ({ status, bestEpoch }) => status === 'completed' && bestEpoch !== null,
-  );
-  const run = finalists.find(({ id }) => id === chosen) ?? finalists[0];
+  const finalists = useMemo(() => finalistsAmong(runs), [runs]);
+  const best = useBestEpochs(finalists);
+  const run = finalists.find(({ id }) => id === chosen) ?? bestFinalist(finalists, best, dataset);
   if (!run) {
     return (
       <EmptyState icon={FlaskConical} title={t('test.empty')} text={t('test.emptyText')}>

@@ -3,6 +3,7 @@
  * from the check.
  */
 import { useTranslation } from 'react-i18next';
+import type { ExperimentReport } from '../../../core/contract/ExperimentReport.ts';
 import type { TrainingSettings } from '../../../core/contract/ExperimentSpec.ts';
 import { useFormat } from '../../format/useFormat.ts';
 import { useCheck } from '../../state/check.ts';
@@ -13,12 +14,8 @@ interface IterationsFormulaProps {
 }
 
 export function IterationsFormula({ training }: IterationsFormulaProps) {
-  const { t } = useTranslation();
-  const format = useFormat();
   const report = useCheck((state) => state.report);
   const inspect = useInspection((state) => state.inspect);
-  const { splits, iterationsPerEpoch, iterations, droppedPerEpoch } = report ?? {};
-  const round = training.dropLast ? ['⌊', '⌋'] : ['⌈', '⌉'];
   return (
     <button
       type="button"
@@ -27,11 +24,47 @@ export function IterationsFormula({ training }: IterationsFormulaProps) {
       onFocus={() => inspect({ kind: 'help', topic: 'iterations' })}
       className="rounded-lg bg-sunken px-3 py-2.5 text-left text-xs leading-5"
     >
+      {report?.iterationsPerEpoch == null ? (
+        <Unknown training={training} />
+      ) : (
+        <Counted training={training} report={report} />
+      )}
+    </button>
+  );
+}
+
+const roundOf = ({ dropLast }: TrainingSettings) => (dropLast ? '⌊⌋' : '⌈⌉');
+
+/** Nothing can be filled in before the experiment can be checked. */
+function Unknown({ training }: IterationsFormulaProps) {
+  const { t } = useTranslation();
+  const [open, close] = roundOf(training);
+  return (
+    <>
       <span className="number block">
-        {round[0]}
+        {open}N / k{close} × <span className="font-sans text-muted">{t('train.epochsUnit')}</span>
+      </span>
+      <span className="block text-muted">{t('train.notCounted')}</span>
+    </>
+  );
+}
+
+interface CountedProps extends IterationsFormulaProps {
+  readonly report: ExperimentReport;
+}
+
+function Counted({ training, report }: CountedProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { splits, iterationsPerEpoch, iterations } = report;
+  const [open, close] = roundOf(training);
+  return (
+    <>
+      <span className="number block">
+        {open}
         <Named value={format.integer(splits?.train)} name="N" className="text-train-ink" /> /{' '}
         <Named value={format.integer(training.batchSize)} name="k" />
-        {round[1]} = <b className="font-semibold">{format.integer(iterationsPerEpoch)}</b>
+        {close} = <b className="font-semibold">{format.integer(iterationsPerEpoch)}</b>
         <span className="font-sans text-muted"> {t('train.perEpoch')}</span>
       </span>
       <span className="number block">
@@ -40,12 +73,25 @@ export function IterationsFormula({ training }: IterationsFormulaProps) {
         <b className="font-semibold">{format.integer(iterations)}</b>
         <span className="font-sans text-muted"> {t('train.iterationsUnit')}</span>
       </span>
-      <span className="block text-muted">
-        {droppedPerEpoch
-          ? t('train.remainder', { count: droppedPerEpoch, shown: format.integer(droppedPerEpoch) })
-          : t('train.noRemainder')}
-      </span>
-    </button>
+      <Remainder report={report} />
+    </>
+  );
+}
+
+/** Says what becomes of the samples that fill no minibatch. */
+function Remainder({ report }: { readonly report: ExperimentReport }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const dropped = report.droppedPerEpoch ?? 0;
+  if (report.iterationsPerEpoch === 0) {
+    return <span className="block text-error">{t('train.noFullBatch')}</span>;
+  }
+  return (
+    <span className="block text-muted">
+      {dropped > 0
+        ? t('train.remainder', { count: dropped, shown: format.integer(dropped) })
+        : t('train.noRemainder')}
+    </span>
   );
 }
 

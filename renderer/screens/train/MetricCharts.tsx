@@ -7,6 +7,7 @@ import { cn } from '../../components/cn.ts';
 import { useFormat } from '../../format/useFormat.ts';
 import { isActive, useHistory } from '../../state/runs.ts';
 import { accuracySeries, lossSeries } from './runSeries.ts';
+import { shownEpochs } from './shownEpochs.ts';
 import { useChartWords } from './useChartWords.ts';
 import { useThrottled } from './useThrottled.ts';
 
@@ -39,7 +40,7 @@ function LossChart({ run, emptyText }: ChartProps) {
   const format = useFormat();
   const words = useChartWords();
   const history = useThrottled(useHistory(run?.id ?? null), REDRAW_MILLISECONDS);
-  const { perEpoch, marks, xDomain } = useScale(run);
+  const { perEpoch, marks, xEnd } = useScale(run);
   const isLive = run !== null && isActive(run);
   const series = useMemo(
     () => lossSeries(history, perEpoch, words, isLive ? LIVE_POINTS : undefined),
@@ -54,11 +55,11 @@ function LossChart({ run, emptyText }: ChartProps) {
       series={series}
       marks={marks}
       xLabel={t('chart.epoch')}
-      xDomain={xDomain}
-      yDomain={lossDomain}
+      xEnd={xEnd}
+      yWith={0}
       formatX={format.decimal}
       formatY={format.loss}
-      formatTick={format.decimal}
+      formatTick={format.tick}
       className="min-h-52 flex-1"
     />
   );
@@ -70,7 +71,7 @@ function AccuracyChart({ run, emptyText }: ChartProps) {
   const words = useChartWords();
   const measured = useHistory(run?.id ?? null).epochs;
   const epochs = useThrottled(measured, REDRAW_MILLISECONDS, TURN_MILLISECONDS);
-  const { marks, xDomain } = useScale(run);
+  const { marks, xEnd } = useScale(run);
   const series = useMemo(() => accuracySeries(epochs, words), [epochs, words]);
   return (
     <ChartFrame
@@ -82,20 +83,17 @@ function AccuracyChart({ run, emptyText }: ChartProps) {
       marks={marks}
       marksAt="bottom"
       xLabel={t('chart.epoch')}
-      xDomain={xDomain}
-      yDomain={accuracyDomain}
+      xEnd={xEnd}
+      yWith={1}
       formatX={format.decimal}
       formatY={format.percent}
-      formatTick={format.wholePercent}
+      formatTick={format.percentTick}
       className="min-h-52 flex-1"
     />
   );
 }
 
-const lossDomain: [number, 'auto'] = [0, 'auto'];
-const accuracyDomain: ['auto', number] = ['auto', 1];
-
-/** The horizontal axis, the same for both charts: all planned epochs, the best one marked. */
+/** The horizontal axis, the same for both charts, the best epoch marked. */
 function useScale(run: RunRecord | null) {
   const { t } = useTranslation();
   const epochs = run?.progress.epochs ?? 1;
@@ -104,6 +102,9 @@ function useScale(run: RunRecord | null) {
     () => (best === null ? [] : [{ x: best, label: t('chart.best', { epoch: best }) }]),
     [best, t],
   );
-  const xDomain = useMemo((): [number, number] => [0, epochs], [epochs]);
-  return { perEpoch: (run?.progress.iterations ?? 0) / epochs, marks, xDomain };
+  return {
+    perEpoch: (run?.progress.iterations ?? 0) / epochs,
+    marks,
+    xEnd: run ? shownEpochs(run.progress, isActive(run)) : 1,
+  };
 }

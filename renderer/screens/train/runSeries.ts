@@ -16,7 +16,12 @@ export function lossSeries(
   words: SeriesWords,
   maximumIterations = Number.POSITIVE_INFINITY,
 ): ChartSeries[] {
-  const shown = decimate(iterations, maximumIterations, ({ loss }) => loss);
+  const shown = decimate(
+    iterations,
+    maximumIterations,
+    ({ iteration }) => iteration,
+    ({ loss }) => loss,
+  );
   return [
     {
       key: 'iteration',
