@@ -152,6 +152,19 @@ test('resume goes on with a stopped training, told like a new one', async () => 
   });
 });
 
+test('an early stop is a completed run that says why, now and later', async () => {
+  const home = temporaryFolder();
+  const { training } = irisSpec(500);
+  const earlyStopping = { patience: 1, minDelta: 100 };
+  const spec = irisSpec(500, { training: { ...training, earlyStopping } });
+  const path = writeTemporary('patient.descent.json', JSON.stringify(spec));
+  const outcome = await descent(['train', path, '--json'], { home });
+  const endReason = { kind: 'early-stopping', epoch: 2, bestEpoch: 1 };
+  expect(jsonLines(outcome).at(-1)).toMatchObject({ status: 'completed', epochs: 2, endReason });
+  const { stdout } = await descent(['show', 'iris-1'], { home });
+  expect(stdout).toContain('Stopped early after epoch 2: the validation loss has not improved');
+});
+
 test('a diverged training fails with exit code 1 and says why in its summary', async () => {
   const optimizer = { type: 'SGD', options: { learningRate: 1e30 } };
   const spec = JSON.stringify(irisSpec(9, { optimizer }));

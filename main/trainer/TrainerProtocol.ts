@@ -10,6 +10,7 @@ import { ExperimentSpec } from '../../core/contract/ExperimentSpec.ts';
 import { Sha256, Slug } from '../../core/contract/primitives.ts';
 import {
   ConfusionMatrix,
+  EndReason,
   EpochMetrics,
   EvaluationSplit,
   ExecutorInfo,
@@ -110,6 +111,7 @@ export const TrainerMessage = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('ended'),
     status: z.enum(['completed', 'stopped']),
+    endReason: EndReason.nullable(),
     samplesPerSecond: z.number().nonnegative(),
   }),
   z.strictObject({
