@@ -8,6 +8,7 @@
 import { z } from 'zod';
 import { Catalog } from './Catalog.ts';
 import { DatasetInfo, DatasetPage, SampleInfo } from './DatasetInfo.ts';
+import { Diagnosis } from './Diagnosis.ts';
 import { ExperimentReport } from './ExperimentReport.ts';
 import { ExperimentSpec } from './ExperimentSpec.ts';
 import { LocalizedText, Slug, Timestamp, Title } from './primitives.ts';
@@ -149,6 +150,8 @@ export const studioApi = {
     }),
     result: RunMetrics,
   },
+  /** How it learns so far, why, and what to do. */
+  'runs.diagnose': { params: RunId, result: Diagnosis },
   'runs.rename': { params: z.strictObject({ run: Slug, name: Title }), result: RunRecord },
   /** Refused with `busy` while it runs. */
   'runs.remove': { params: RunId, result: Empty },

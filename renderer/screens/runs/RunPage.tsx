@@ -17,6 +17,7 @@ import { StatusBadge } from '../../components/StatusBadge.tsx';
 import { useEscape } from '../../components/useEscape.ts';
 import { useNavigation } from '../../state/navigation.ts';
 import { useRuns } from '../../state/runs.ts';
+import { DiagnosisNote } from '../train/DiagnosisNote.tsx';
 import { LearningRateChart } from '../train/LearningRateChart.tsx';
 import { MetricCharts } from '../train/MetricCharts.tsx';
 import { RunFacts } from './RunFacts.tsx';
@@ -41,6 +42,7 @@ export function RunPage({ run }: RunPageProps) {
       <RunHeader run={run} />
       <div className="flex flex-col gap-8 px-6 pb-10">
         <RunFacts run={run} />
+        <DiagnosisNote run={run} isFull />
         {run.error ? <ErrorNote error={run.error} /> : null}
         <MetricCharts run={run} emptyText={t('runs.nothingMeasured')} className="h-130" />
         <LearningRateChart run={run} emptyText={t('runs.nothingMeasured')} />
