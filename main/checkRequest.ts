@@ -3,7 +3,7 @@
  * person chose. The full schema is applied at the service's door, once.
  */
 
-import { type StudioMethod, studioApi } from '../core/contract/StudioApi.ts';
+import { type ParsedParams, type StudioMethod, studioApi } from '../core/contract/StudioApi.ts';
 import { StudioError } from '../core/contract/StudioError.ts';
 import type { PathGrants } from './pathGrants.ts';
 
@@ -21,15 +21,18 @@ export function checkRequest(
     if (!grants.mayRead(path)) throw notChosen(path, 'import');
   }
   if (known === 'runs.export') {
-    const { path } = parsed('runs.export', params);
-    if (!grants.mayWrite(path)) throw notChosen(path, 'write');
+    const { path, format } = parsed('runs.export', params);
+    if (!grants.mayWrite(path, format)) throw notChosen(path, 'write');
   }
   return { method: known, params };
 }
 
-function parsed(method: 'datasets.import' | 'runs.export', params: unknown): { path: string } {
+function parsed<M extends 'datasets.import' | 'runs.export'>(
+  method: M,
+  params: unknown,
+): ParsedParams<M> {
   const result = studioApi[method].params.safeParse(params);
-  if (result.success) return result.data;
+  if (result.success) return result.data as ParsedParams<M>;
   const [issue] = result.error.issues;
   throw new StudioError('invalid-request', issue?.message ?? `${method} was not understood.`, {
     where: issue ? issue.path.join('.') : null,

@@ -2,16 +2,16 @@
  * One run in full: what it reached, its curves, what it got wrong, and the settings that caused
  * it.
  */
-import { ArrowLeft, Copy, Download } from 'lucide-react';
+import { ArrowLeft, ChevronDown, Copy, Download } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RunRecord } from '../../../core/contract/RunRecord.ts';
-import { exportModel } from '../../actions/exportModel.ts';
 import { openRunSettings } from '../../actions/openRunSettings.ts';
 import { showError } from '../../actions/showError.ts';
 import { Button } from '../../components/Button.tsx';
 import { ErrorNote } from '../../components/ErrorNote.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
+import { Menu } from '../../components/Menu.tsx';
 import { RenameField } from '../../components/RenameField.tsx';
 import { StatusBadge } from '../../components/StatusBadge.tsx';
 import { useEscape } from '../../components/useEscape.ts';
@@ -20,6 +20,7 @@ import { useRuns } from '../../state/runs.ts';
 import { DiagnosisNote } from '../train/DiagnosisNote.tsx';
 import { LearningRateChart } from '../train/LearningRateChart.tsx';
 import { MetricCharts } from '../train/MetricCharts.tsx';
+import { ExportItems } from './ExportItems.tsx';
 import { RunFacts } from './RunFacts.tsx';
 import { RunMenu } from './RunMenu.tsx';
 import { RunSettings } from './RunSettings.tsx';
@@ -82,15 +83,22 @@ function RunHeader({ run }: RunPageProps) {
         <Copy aria-hidden />
         {t('runs.useSettings')}
       </Button>
-      <Button
-        data-testid="export-model"
-        disabled={run.bestEpoch === null}
-        title={run.bestEpoch === null ? t('runs.nothingToExport') : undefined}
-        onClick={() => void exportModel(run)}
+      <Menu
+        align="end"
+        trigger={
+          <Button
+            data-testid="export-model"
+            disabled={run.bestEpoch === null}
+            title={run.bestEpoch === null ? t('runs.nothingToExport') : undefined}
+          >
+            <Download aria-hidden />
+            {t('runs.export')}
+            <ChevronDown aria-hidden />
+          </Button>
+        }
       >
-        <Download aria-hidden />
-        {t('runs.export')}
-      </Button>
+        <ExportItems run={run} />
+      </Menu>
       <RunMenu run={run} onRename={() => setRenaming(true)} />
     </header>
   );
