@@ -11,6 +11,7 @@ import { DatasetInfo, DatasetPage, SampleInfo } from './DatasetInfo.ts';
 import { Diagnosis } from './Diagnosis.ts';
 import { ExperimentReport } from './ExperimentReport.ts';
 import { ExperimentSpec } from './ExperimentSpec.ts';
+import { LearningRateRange } from './LearningRateRange.ts';
 import { LocalizedText, Slug, Timestamp, Title } from './primitives.ts';
 import { EpochMetrics, Evaluation, EvaluationSplit, MetricPoint, RunRecord } from './RunRecord.ts';
 import { SchedulePreview } from './SchedulePreview.ts';
@@ -124,6 +125,12 @@ export const studioApi = {
   'experiments.schedule': {
     params: z.strictObject({ spec: ExperimentSpec }),
     result: SchedulePreview,
+  },
+
+  /** Trains briefly with a growing learning rate and suggests one; keeps nothing of it. */
+  'experiments.learningRateRange': {
+    params: z.strictObject({ spec: ExperimentSpec }),
+    result: LearningRateRange,
   },
 
   /**

@@ -7,6 +7,7 @@
  */
 import { z } from 'zod';
 import { ExperimentSpec } from '../../core/contract/ExperimentSpec.ts';
+import { LearningRateRange } from '../../core/contract/LearningRateRange.ts';
 import { Sha256, Slug } from '../../core/contract/primitives.ts';
 import {
   ConfusionMatrix,
@@ -59,6 +60,7 @@ export const TrainerJob = z.discriminatedUnion('job', [
     checkpoint: Bytes,
     split: EvaluationSplit,
   }),
+  z.strictObject({ job: z.literal('find-learning-rate'), ...Common, executor: ExecutorChoice }),
   z.strictObject({
     job: z.literal('export'),
     ...Common,
@@ -123,6 +125,7 @@ export const TrainerMessage = z.discriminatedUnion('kind', [
     regression: RegressionScores.nullable(),
     misclassified: z.array(Misclassified),
   }),
+  z.strictObject({ kind: z.literal('learning-rate-found'), range: LearningRateRange }),
   /** Contents by path; of a format that is one file, just that. */
   z.strictObject({ kind: z.literal('exported'), files: z.record(z.string(), Bytes) }),
   /** The last message of a job that could not be done. */
