@@ -39,7 +39,7 @@ export function RunPage({ run }: RunPageProps) {
   }, [run.id, loadHistory]);
   useEscape(close);
   return (
-    <div className="h-full overflow-y-auto">
+    <div className="relative h-full overflow-y-auto">
       <RunHeader run={run} />
       <div className="flex flex-col gap-8 px-6 pb-10">
         <RunFacts run={run} />
