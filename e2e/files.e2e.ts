@@ -50,6 +50,7 @@ test('the exported model predicts in the terminal', async ({ studio, home }) => 
   await openScreen(page, 'runs');
   await page.locator('[data-testid^="run-row-"]').first().click();
   await page.getByTestId('export-model').first().click();
+  await page.getByTestId('export-json').click();
   await expect.poll(() => readFile(path, 'utf8').catch(() => '')).toContain('"format"');
 
   const input = join(home, 'setosa.json');

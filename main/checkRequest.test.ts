@@ -30,7 +30,9 @@ describe('checkRequest', () => {
     const params = { run: 'run-1', format: 'json', path: '/tmp/model.json' };
     grants.allowRead('/tmp/model.json');
     expect(() => checkRequest('runs.export', params, grants)).toThrow('was not chosen');
-    grants.allowWrite('/tmp/model.json');
+    grants.allowWrite('/tmp/model.json', 'onnx');
+    expect(() => checkRequest('runs.export', params, grants)).toThrow('was not chosen');
+    grants.allowWrite('/tmp/model.json', 'json');
     expect(checkRequest('runs.export', params, grants).method).toBe('runs.export');
   });
 

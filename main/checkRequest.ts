@@ -27,8 +27,8 @@ export function checkRequest(
     }
   }
   if (known === 'runs.export') {
-    const { path } = parsed('runs.export', params);
-    if (!grants.mayWrite(path)) throw notChosen(path, 'write');
+    const { path, format } = parsed('runs.export', params);
+    if (!grants.mayWrite(path, format)) throw notChosen(path, 'write');
   }
   return { method: known, params };
 }

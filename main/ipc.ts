@@ -13,8 +13,10 @@ import {
   nativeTheme,
 } from 'electron';
 import { z } from 'zod';
+import { ExportFormat } from '../core/contract/StudioApi.ts';
 import { StudioError, type StudioErrorData } from '../core/contract/StudioError.ts';
 import { checkRequest } from './checkRequest.ts';
+import { exportDialog } from './exportDialog.ts';
 import { ipcChannels } from './ipcChannels.ts';
 import type { PathGrants } from './pathGrants.ts';
 import { isOwnPage } from './security.ts';
@@ -63,7 +65,9 @@ export function connectBridge(options: BridgeOptions): void {
     }
   });
   answer(ipcChannels.chooseImport, (kind) => chooseImport(options, ImportKind.parse(kind)));
-  answer(ipcChannels.chooseExport, (name) => chooseExport(options, FileName.parse(name)));
+  answer(ipcChannels.chooseExport, (format, name) =>
+    chooseExport(options, ExportFormat.parse(format), FileName.parse(name)),
+  );
   hear(ipcChannels.dropped, (path) => {
     const parsed = DroppedPath.safeParse(path);
     if (parsed.success) grants.allowRead(parsed.data);
@@ -94,15 +98,13 @@ async function chooseImport(options: BridgeOptions, kind: 'file' | 'folder') {
   return path;
 }
 
-async function chooseExport(options: BridgeOptions, suggestedName: string) {
-  const text = options.words();
+async function chooseExport(options: BridgeOptions, format: ExportFormat, suggestedName: string) {
   const { canceled, filePath } = await dialog.showSaveDialog(options.window, {
-    title: text.exportTitle,
     defaultPath: suggestedName,
-    filters: [{ name: text.modelFile, extensions: ['json'] }],
+    ...exportDialog(format, options.words()),
   });
   if (canceled || !filePath) return null;
-  options.grants.allowWrite(filePath);
+  options.grants.allowWrite(filePath, format);
   return filePath;
 }
 

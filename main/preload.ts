@@ -35,7 +35,8 @@ const studio: StudioBridge = {
   onEvent: (listener) => subscribe<StudioEvent>(ipcChannels.event, listener),
   onMenu: (listener) => subscribe<MenuCommand>(ipcChannels.menu, listener),
   chooseImport: (kind) => ipcRenderer.invoke(ipcChannels.chooseImport, kind),
-  chooseExport: (suggestedName) => ipcRenderer.invoke(ipcChannels.chooseExport, suggestedName),
+  chooseExport: (format, suggestedName) =>
+    ipcRenderer.invoke(ipcChannels.chooseExport, format, suggestedName),
   pathOfDropped: (file) => {
     const path = pathOfFile(file);
     // Sent before any request that names the path, on the same ordered pipe.

@@ -36,6 +36,15 @@ export const PreprocessingSpec = z.strictObject({
 });
 export type PreprocessingSpec = z.infer<typeof PreprocessingSpec>;
 
+/** Ends a run whose validation loss has stopped falling. */
+export const EarlyStopping = z.strictObject({
+  /** Epochs in a row without improvement that end the run. */
+  patience: z.number().int().min(1).max(1_000_000),
+  /** A loss that is lower by no more than this is no improvement. */
+  minDelta: z.number().min(0).default(0),
+});
+export type EarlyStopping = z.infer<typeof EarlyStopping>;
+
 export const TrainingSettings = z.strictObject({
   /** k, samples in a minibatch. */
   batchSize: z.number().int().min(1),
@@ -45,6 +54,8 @@ export const TrainingSettings = z.strictObject({
   dropLast: z.boolean().default(true),
   /** Bounds the gradients before the optimizer sees them. Absent: they stay as they are. */
   gradientClipping: Component.optional(),
+  /** Absent: every epoch is trained. */
+  earlyStopping: EarlyStopping.optional(),
 });
 export type TrainingSettings = z.infer<typeof TrainingSettings>;
 

@@ -4,6 +4,7 @@
  *
  * `window.studio` is this and nothing more; a sandboxed page has no other door.
  */
+import type { ExportFormat } from './StudioApi.ts';
 import type { StudioErrorData } from './StudioError.ts';
 import type { StudioEvent } from './StudioEvent.ts';
 
@@ -38,7 +39,8 @@ export interface StudioBridge {
    * written.
    */
   chooseImport(kind: 'file' | 'folder'): Promise<string | null>;
-  chooseExport(suggestedName: string): Promise<string | null>;
+  /** For `pytorch` the path of a folder that does not exist yet. */
+  chooseExport(format: ExportFormat, suggestedName: string): Promise<string | null>;
   /** The path of a file dropped onto the window; null for what is no file. */
   pathOfDropped(file: unknown): string | null;
   setTheme(theme: Theme): void;

@@ -8,9 +8,11 @@
 import { z } from 'zod';
 import { Catalog } from './Catalog.ts';
 import { DatasetInfo, DatasetPage, SampleInfo } from './DatasetInfo.ts';
+import { Diagnosis } from './Diagnosis.ts';
 import { ExperimentReport } from './ExperimentReport.ts';
 import { ExperimentSpec } from './ExperimentSpec.ts';
 import { ImportedModel } from './ImportedModel.ts';
+import { LearningRateRange } from './LearningRateRange.ts';
 import { LocalizedText, Slug, Timestamp, Title } from './primitives.ts';
 import { EpochMetrics, Evaluation, EvaluationSplit, MetricPoint, RunRecord } from './RunRecord.ts';
 import { SchedulePreview } from './SchedulePreview.ts';
@@ -126,6 +128,12 @@ export const studioApi = {
     result: SchedulePreview,
   },
 
+  /** Trains briefly with a growing learning rate and suggests one; keeps nothing of it. */
+  'experiments.learningRateRange': {
+    params: z.strictObject({ spec: ExperimentSpec }),
+    result: LearningRateRange,
+  },
+
   /**
    * Checks the experiment, then queues it; refuses with `invalid-experiment` and leaves the store
    * as it was.
@@ -150,6 +158,8 @@ export const studioApi = {
     }),
     result: RunMetrics,
   },
+  /** How it learns so far, why, and what to do. */
+  'runs.diagnose': { params: RunId, result: Diagnosis },
   'runs.rename': { params: z.strictObject({ run: Slug, name: Title }), result: RunRecord },
   /** Refused with `busy` while it runs. */
   'runs.remove': { params: RunId, result: Empty },

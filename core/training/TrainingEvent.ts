@@ -2,7 +2,13 @@
  * What training tells while it runs; the trainer process passes it on, the CLI prints it, the store
  * keeps it.
  */
-import type { EpochMetrics, MetricPoint, RunProgress, SplitCounts } from '../contract/RunRecord.ts';
+import type {
+  EndReason,
+  EpochMetrics,
+  MetricPoint,
+  RunProgress,
+  SplitCounts,
+} from '../contract/RunRecord.ts';
 import type { Shape } from '../graph/Tensor.ts';
 
 /** Parameters, buffers and optimizer state by name: all that a step changes. */
@@ -39,6 +45,8 @@ export type TrainingEvent =
   | {
       readonly type: 'end';
       readonly status: 'completed' | 'stopped';
+      /** Why it is complete before its last epoch. */
+      readonly endReason: EndReason | null;
       /** Over the whole run, evaluation left out. */
       readonly samplesPerSecond: number;
     };

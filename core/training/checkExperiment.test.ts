@@ -46,6 +46,22 @@ function experiment(changes: Record<string, unknown> = {}): ExperimentSpec {
 }
 
 describe('checkExperiment', () => {
+  it('warns of a patience that no run of that length can lose', () => {
+    const problems = (patience: number) => {
+      const training = { batchSize: 32, epochs: 3, earlyStopping: { patience } };
+      const report = checkExperiment(experiment({ training }), digits);
+      return report.problems.filter(({ where }) => where?.includes('earlyStopping'));
+    };
+    expect(problems(1)).toEqual([]);
+    expect(problems(2)).toEqual([
+      {
+        severity: 'warning',
+        where: 'training.earlyStopping.patience',
+        message: 'A patience of 2 cannot end a run of 3 epochs early.',
+      },
+    ]);
+  });
+
   it('reports shapes, counts and the iterations formula', () => {
     const report = checkExperiment(experiment(), digits);
     expect(report).toMatchObject({

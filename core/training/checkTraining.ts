@@ -51,11 +51,24 @@ export function checkTraining(spec: ExperimentSpec, splits: SplitCounts): Proble
       ),
     ];
   }
-  return hints(splits.train, batchSize, dropLast).map((message) => ({
-    severity: 'warning',
-    where,
-    message,
-  }));
+  const warnings = hints(splits.train, batchSize, dropLast).map(
+    (message): Problem => ({ severity: 'warning', where, message }),
+  );
+  return [...warnings, ...idleEarlyStopping(spec)];
+}
+
+/** The first epoch always counts as the best, so it takes patience + 1 epochs to stop. */
+function idleEarlyStopping({ training: { epochs, earlyStopping } }: ExperimentSpec): Problem[] {
+  if (!earlyStopping || earlyStopping.patience < epochs - 1) return [];
+  return [
+    {
+      severity: 'warning',
+      where: 'training.earlyStopping.patience',
+      message:
+        `A patience of ${count(earlyStopping.patience)} cannot end a run of ` +
+        `${count(epochs)} epochs early.`,
+    },
+  ];
 }
 
 function hints(samples: number, batchSize: number, dropLast: boolean): string[] {

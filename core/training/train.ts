@@ -12,6 +12,7 @@ import { sizeOf } from '../graph/Tensor.ts';
 import { type CreateChunkSource, inlineChunkSource } from './ChunkSource.ts';
 import { createEpochTrainer, type EpochTrainer } from './EpochTrainer.ts';
 import { createEvaluator, type Evaluator } from './Evaluator.ts';
+import { createEarlyStopping } from './earlyStopping.ts';
 import { explosionLimit } from './explosionLimit.ts';
 import { createProgressMeter, type ProgressMeter } from './ProgressMeter.ts';
 import { type PreparedExperiment, prepareExperiment } from './prepareExperiment.ts';
@@ -73,12 +74,8 @@ export async function* train(options: TrainOptions): AsyncGenerator<TrainingEven
     const epochsBefore = from?.epoch ?? 0;
     const meter = createProgressMeter({ now, epochs, iterationsPerEpoch, epochsBefore });
     yield startEvent(prepared, iterationsPerEpoch, epochs);
-    const completed = yield* trainEpochs({ ...options, prepared, trainer, evaluator, meter });
-    yield {
-      type: 'end',
-      status: completed ? 'completed' : 'stopped',
-      samplesPerSecond: meter.samplesPerSecond(),
-    };
+    const ending = yield* trainEpochs({ ...options, prepared, trainer, evaluator, meter });
+    yield { type: 'end', ...ending, samplesPerSecond: meter.samplesPerSecond() };
   } finally {
     await trainer.dispose();
     await evaluator?.dispose();
@@ -92,20 +89,29 @@ interface EpochsContext extends TrainOptions {
   readonly meter: ProgressMeter;
 }
 
-/** Returns whether every epoch was trained. */
-async function* trainEpochs(context: EpochsContext): AsyncGenerator<TrainingEvent, boolean> {
+type Ending = Pick<Extract<TrainingEvent, { type: 'end' }>, 'status' | 'endReason'>;
+
+const stopped: Ending = { status: 'stopped', endReason: null };
+
+async function* trainEpochs(context: EpochsContext): AsyncGenerator<TrainingEvent, Ending> {
   const { spec, trainer, meter, signal, now, from } = context;
   const { epochs } = spec.training;
   const validationLosses = [...(from?.validationLosses ?? [])];
+  const stopping = createEarlyStopping(spec.training.earlyStopping);
+  for (const loss of validationLosses) stopping.add(loss);
   let bestLoss = lowestOf(validationLosses);
   for (let epoch = (from?.epoch ?? 0) + 1; epoch <= epochs; epoch++) {
+    const endReason = stopping.reason();
+    if (endReason) return { status: 'completed', endReason };
+    if (signal.aborted) return stopped;
     const start = now();
     const train = yield* trainEpoch(context, epoch, validationLosses);
-    if (!train) return false;
+    if (!train) return stopped;
     const checkpoint = await trainer.checkpoint();
     refuseDivergedState(checkpoint, train.last);
     const validation = await evaluateValidation(context, checkpoint);
     validationLosses.push(validation.loss);
+    stopping.add(validation.loss);
     const isBest = epoch === 1 || validation.loss < bestLoss;
     if (validation.loss < bestLoss) bestLoss = validation.loss;
     yield {
@@ -122,9 +128,8 @@ async function* trainEpochs(context: EpochsContext): AsyncGenerator<TrainingEven
       isBest,
       progress: meter.progress(epoch),
     };
-    if (signal.aborted && epoch < epochs) return false;
   }
-  return true;
+  return { status: 'completed', endReason: null };
 }
 
 /** Losses that are not a number are no lower than any other. */

@@ -6,10 +6,12 @@ import { studioVersion } from '../studioVersion.ts';
 import { type CommandContext, commandContext, type GlobalOptions } from './CommandContext.ts';
 import { checkCommand } from './commands/checkCommand.ts';
 import { demoCommand } from './commands/demoCommand.ts';
+import { diagnoseCommand } from './commands/diagnoseCommand.ts';
 import { evaluateCommand } from './commands/evaluateCommand.ts';
 import { exportCommand } from './commands/exportCommand.ts';
 import { importCommand } from './commands/importCommand.ts';
 import { importModelCommand } from './commands/importModelCommand.ts';
+import { lrFindCommand } from './commands/lrFindCommand.ts';
 import { predictCommand } from './commands/predictCommand.ts';
 import { resumeCommand } from './commands/resumeCommand.ts';
 import { runsCommand } from './commands/runsCommand.ts';
@@ -73,6 +75,11 @@ function addTrainingCommands(
     .description('go on with a run that was stopped or cut off, behind its last finished epoch')
     .action(async (run) => onRunEnd((await resumeCommand(context(), run)).status));
   program
+    .command('lr-find <experiment>')
+    .description('train briefly with a growing learning rate, and suggest one')
+    .option('--seed <n>', 'seed of split, initialisation, order and dropout')
+    .action((experiment, options) => lrFindCommand(context(), experiment, options));
+  program
     .command('demo')
     .description('train on handwritten digits and export the model')
     .action(async () => onRunEnd((await demoCommand(context())).status));
@@ -128,6 +135,10 @@ function addRunCommands(program: Command, context: () => CommandContext): void {
     .command('show <run>')
     .description('show one run')
     .action((run) => showCommand(context(), run));
+  program
+    .command('diagnose <run>')
+    .description('say how a run learns, why, and what to do')
+    .action((run) => diagnoseCommand(context(), run));
   program
     .command('evaluate <run>')
     .description('measure the best weights of a run')

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { Diagnosis } from '../../core/contract/Diagnosis.ts';
 import { irisSpec, temporaryFolder } from '../service/testing/testStudio.ts';
 
 interface Outcome {
@@ -160,6 +161,46 @@ test('resume goes on with a stopped training, told like a new one', async () => 
     code: 2,
     stderr: expect.stringContaining('Run "iris-1" is completed.'),
   });
+});
+
+test('an early stop is a completed run that says why, now and later', async () => {
+  const home = temporaryFolder();
+  const { training } = irisSpec(500);
+  const earlyStopping = { patience: 1, minDelta: 100 };
+  const spec = irisSpec(500, { training: { ...training, earlyStopping } });
+  const path = writeTemporary('patient.descent.json', JSON.stringify(spec));
+  const outcome = await descent(['train', path, '--json'], { home });
+  const endReason = { kind: 'early-stopping', epoch: 2, bestEpoch: 1 };
+  expect(jsonLines(outcome).at(-1)).toMatchObject({ status: 'completed', epochs: 2, endReason });
+  const { stdout } = await descent(['show', 'iris-1'], { home });
+  expect(stdout).toContain('Stopped early after epoch 2: the validation loss has not improved');
+});
+
+test('lr-find prints its curve and suggests a learning rate, and makes no run', async () => {
+  const home = temporaryFolder();
+  const outcome = await descent(['lr-find', 'iris', '--json'], { home });
+  expect(outcome).toMatchObject({ code: 0, stderr: '' });
+  const lines = jsonLines(outcome);
+  expect(lines[0]).toMatchObject({ event: 'point', learningRate: 1e-8 });
+  expect(lines.at(-1)).toMatchObject({ experiment: 'iris', iterations: lines.length - 1 });
+  expect(lines.at(-1)?.suggestion).toBeGreaterThan(1e-4);
+  expect(jsonLines(outcome).at(-1)).not.toHaveProperty('event');
+  const { stdout } = await descent(['lr-find', 'iris'], { home });
+  expect(stdout).toMatch(
+    /The loss falls fastest at a learning rate of 0\.\d+: a good one to try\./,
+  );
+  expect((await descent(['runs', '--json'], { home })).stdout).toBe('');
+});
+
+test('diagnose names how a run learns, with its numbers', async () => {
+  const home = temporaryFolder();
+  await descent(['train', 'iris', '--epochs', '60', '--json'], { home });
+  const [diagnosis] = jsonLines(await descent(['diagnose', 'iris-1', '--json'], { home }));
+  expect(diagnosis).toMatchObject({ run: 'iris-1', numbers: expect.any(Object) });
+  const { code, stdout } = await descent(['diagnose', 'iris-1'], { home });
+  expect(code).toBe(0);
+  expect(stdout).toContain((diagnosis as unknown as Diagnosis).explanation.en);
+  expect(await descent(['diagnose', 'iris-9'], { home })).toMatchObject({ code: 2 });
 });
 
 test('a diverged training fails with exit code 1 and says why in its summary', async () => {

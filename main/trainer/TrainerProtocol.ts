@@ -7,9 +7,11 @@
  */
 import { z } from 'zod';
 import { ExperimentSpec } from '../../core/contract/ExperimentSpec.ts';
+import { LearningRateRange } from '../../core/contract/LearningRateRange.ts';
 import { Sha256, Slug } from '../../core/contract/primitives.ts';
 import {
   ConfusionMatrix,
+  EndReason,
   EpochMetrics,
   EvaluationSplit,
   ExecutorInfo,
@@ -63,6 +65,7 @@ export const TrainerJob = z.discriminatedUnion('job', [
     checkpoint: Bytes,
     split: EvaluationSplit,
   }),
+  z.strictObject({ job: z.literal('find-learning-rate'), ...Common, executor: ExecutorChoice }),
   z.strictObject({
     job: z.literal('export'),
     ...Common,
@@ -115,6 +118,7 @@ export const TrainerMessage = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('ended'),
     status: z.enum(['completed', 'stopped']),
+    endReason: EndReason.nullable(),
     samplesPerSecond: z.number().nonnegative(),
   }),
   z.strictObject({
@@ -126,6 +130,7 @@ export const TrainerMessage = z.discriminatedUnion('kind', [
     regression: RegressionScores.nullable(),
     misclassified: z.array(Misclassified),
   }),
+  z.strictObject({ kind: z.literal('learning-rate-found'), range: LearningRateRange }),
   /** Contents by path; of a format that is one file, just that. */
   z.strictObject({ kind: z.literal('exported'), files: z.record(z.string(), Bytes) }),
   /** The last message of a job that could not be done. */

@@ -50,8 +50,8 @@ export async function trainJob(job: TrainJob, context: JobContext): Promise<Trai
           break;
         case 'end': {
           await tell(true);
-          const { status, samplesPerSecond } = event;
-          return { kind: 'ended', status, samplesPerSecond };
+          const { status, endReason, samplesPerSecond } = event;
+          return { kind: 'ended', status, endReason, samplesPerSecond };
         }
         default:
           event satisfies never;

@@ -7,6 +7,7 @@
 import { StudioError, type StudioErrorData } from '../../core/contract/StudioError.ts';
 import { evaluateJob } from './evaluateJob.ts';
 import { exportJob } from './exportJob.ts';
+import { findLearningRateJob } from './findLearningRateJob.ts';
 import { type TrainerJob, type TrainerMessage, TrainerRequest } from './TrainerProtocol.ts';
 import { trainJob } from './trainJob.ts';
 
@@ -41,6 +42,8 @@ function runJob(job: TrainerJob): Promise<TrainerMessage> {
       return trainJob(job, { signal, send });
     case 'evaluate':
       return evaluateJob(job);
+    case 'find-learning-rate':
+      return findLearningRateJob(job);
     case 'export':
       return exportJob(job);
     default:

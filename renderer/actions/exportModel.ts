@@ -1,17 +1,25 @@
 import { toast } from 'sonner';
 import type { RunRecord } from '../../core/contract/RunRecord.ts';
+import type { ExportFormat } from '../../core/contract/StudioApi.ts';
 import { createFormat } from '../format/createFormat.ts';
 import { i18n } from '../i18n/i18n.ts';
 import { usePreferences } from '../state/preferences.ts';
 import { toStudioError } from '../state/toStudioError.ts';
 import { desktop, request } from '../studio.ts';
 
-/** Writes a run's best weights as a model file where the person chooses. */
-export async function exportModel(run: RunRecord): Promise<void> {
-  const path = await desktop.chooseExport(`${run.id}.model.json`);
+const endings: Readonly<Record<ExportFormat, string>> = {
+  json: '.model.json',
+  onnx: '.onnx',
+  safetensors: '.safetensors',
+  pytorch: '-pytorch',
+};
+
+/** Writes a run's best weights where the person chooses. */
+export async function exportModel(run: RunRecord, format: ExportFormat = 'json'): Promise<void> {
+  const path = await desktop.chooseExport(format, `${run.id}${endings[format]}`);
   if (path === null) return;
   try {
-    const written = await request('runs.export', { run: run.id, format: 'json', path });
+    const written = await request('runs.export', { run: run.id, format, path });
     const size = createFormat(usePreferences.getState().language).bytes(written.bytes);
     toast.success(i18n.t('runs.exported', { size }), { description: written.path });
   } catch (thrown) {

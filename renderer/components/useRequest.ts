@@ -14,14 +14,22 @@ interface Answer<T> {
   readonly error: StudioError | null;
 }
 
-/** Null parameters: nothing is asked yet. */
-export function useRequest<M extends StudioMethod>(method: M, params: StudioParams<M> | null) {
+/**
+ * Null parameters: nothing is asked yet. A new `version` asks again and keeps the answer in hand
+ * until the next has come.
+ */
+export function useRequest<M extends StudioMethod>(
+  method: M,
+  params: StudioParams<M> | null,
+  version = 0,
+) {
   const key = params === null ? '' : JSON.stringify(params);
   const [answer, setAnswer] = useState<Answer<StudioResult<M>>>({
     key: '',
     result: null,
     error: null,
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new version asks the same again.
   useEffect(() => {
     if (key === '') return;
     let current = true;
@@ -32,7 +40,7 @@ export function useRequest<M extends StudioMethod>(method: M, params: StudioPara
     return () => {
       current = false;
     };
-  }, [method, key]);
+  }, [method, key, version]);
   const fresh = answer.key === key;
   return { result: fresh ? answer.result : null, error: fresh ? answer.error : null };
 }

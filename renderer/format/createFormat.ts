@@ -47,7 +47,7 @@ export function createFormat(language: Language) {
     /** Learning rates run over many powers of ten. */
     rate(value: number | null | undefined): string {
       if (!known(value)) return MISSING;
-      const isSmall = value !== 0 && Math.abs(value) < 1e-4;
+      const isSmall = value !== 0 && Math.abs(value) < 1e-3;
       return isSmall ? scientific.format(value) : rates.format(value);
     },
     /** As short as an axis needs it. */

@@ -115,3 +115,18 @@ class Schedule:
     def set(self, rate):
         for group in self.optimizer.param_groups:
             group["lr"] = rate
+
+
+class EarlyStopping:
+    """Ends a training whose validation loss has not improved for `patience` epochs in a row."""
+
+    def __init__(self, recipe):
+        self.patience = recipe["patience"] if recipe else None
+        self.min_delta = recipe["min_delta"] if recipe else 0.0
+        self.best, self.epoch, self.best_epoch = float("inf"), 0, 1
+
+    def ends_after(self, loss):
+        self.epoch += 1
+        if loss < self.best - self.min_delta:
+            self.best, self.best_epoch = loss, self.epoch
+        return self.patience is not None and self.epoch - self.best_epoch >= self.patience

@@ -19,7 +19,7 @@ from torch import distributed
 
 from data import Data
 from model import build_model
-from recipe import Loss, Schedule, initialize, make_clipping, make_optimizer
+from recipe import EarlyStopping, Loss, Schedule, initialize, make_clipping, make_optimizer
 from tensors import load_weights, save_tensors
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -144,6 +144,7 @@ class Trainer:
     def run(self, output):
         """Keeps the weights of the lowest validation loss."""
         best = float("inf")
+        stopping = EarlyStopping(self.settings["early_stopping"])
         for epoch in range(self.epochs):
             train_loss = self.train_epoch(epoch)
             measured = self.evaluate("validation")
@@ -154,6 +155,9 @@ class Trainer:
                 save_tensors(output, self.model.state_dict())
             text = f"train {train_loss:.4f}   {in_words('validation', measured)}"
             self.workers.say(f"epoch {epoch + 1}/{self.epochs}   {text}")
+            if stopping.ends_after(validation):
+                self.workers.say("Stopped early: the validation loss no longer improves.")
+                break
         self.workers.say(f"The weights of the lowest validation loss: {output}")
 
 

@@ -45,6 +45,7 @@ export function projectSettings({ spec, file, dataset }: PytorchProjectSource): 
     optimizer: optimizerSettings(spec.optimizer, file),
     schedule: scheduleSettings(spec),
     clipping: training.gradientClipping ? clippingSettings(training.gradientClipping) : null,
+    early_stopping: training.earlyStopping ? argumentsOf({ ...training.earlyStopping }) : null,
     initialization: initializationSettings(spec.initialization),
     data: {
       samples: dataset.samples,

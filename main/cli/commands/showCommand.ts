@@ -27,6 +27,7 @@ export async function showCommand(context: CommandContext, id: string): Promise<
     samplesPerSecond: run.progress.samplesPerSecond,
     testOpenings: run.testOpenedAt.length,
     error: run.error,
+    endReason: run.endReason,
     spec: run.spec,
   });
 }
@@ -52,6 +53,10 @@ function showRun({ terminal }: CommandContext, run: RunRecord): void {
     terminal.line(
       `Lowest validation loss in epoch ${run.bestEpoch}; its weights are the ones in use.`,
     );
+  }
+  if (run.endReason) {
+    terminal.line();
+    terminal.line(run.endReason.text.en);
   }
   if (run.error) {
     terminal.line();

@@ -94,6 +94,7 @@ function conclusion(run: RunRecord, home: string): string[] {
     '',
     `${verdicts[status]}: ${last?.epoch ?? 0} epochs, ${describeTime(run)}, ${speed}.`,
   ];
+  if (run.endReason) lines.push(run.endReason.text.en);
   if (run.error) reportError((line) => lines.push(line), run.error);
   if (last) {
     lines.push('', ...metricsTable(last));

@@ -32,13 +32,17 @@ export async function obtainDataset(context: ServiceContext, spec: Wanted): Prom
   return installSample(context, spec.dataset);
 }
 
-/** The file with exactly the content that the run was trained on, whatever its name is now. */
-export function locateRunDataset(
-  library: DatasetLibrary,
-  { id, dataset }: Pick<RunRecord, 'id' | 'dataset'>,
-): string {
+type TrainedOn = Pick<RunRecord, 'id' | 'dataset'>;
+
+/** The file with exactly the content that the run was trained on. */
+export function locateRunDataset(library: DatasetLibrary, run: TrainedOn): string {
+  return library.dataPath(findRunDataset(library, run).id);
+}
+
+/** The dataset with exactly the content that the run was trained on, whatever its name is now. */
+export function findRunDataset(library: DatasetLibrary, { id, dataset }: TrainedOn): DatasetInfo {
   const [found] = library.findByHash(dataset.hash);
-  if (found) return library.dataPath(found.id);
+  if (found) return found;
   throw new StudioError(
     'not-found',
     `The dataset "${dataset.name}" that run "${id}" was trained on is not in the library.`,

@@ -9,6 +9,7 @@ import { splitCounts } from '../../../core/data/splitCounts.ts';
 import { checkExperiment } from '../../../core/training/checkExperiment.ts';
 import { previewSchedule } from '../../../core/training/previewSchedule.ts';
 import { describeWanted } from '../library/findDataset.ts';
+import { findLearningRate } from '../runs/findLearningRate.ts';
 import type { MethodsOf, ServiceContext } from '../ServiceContext.ts';
 
 export function experimentMethods(context: ServiceContext): MethodsOf<'experiments'> {
@@ -27,6 +28,7 @@ export function experimentMethods(context: ServiceContext): MethodsOf<'experimen
     },
     'experiments.check': async ({ spec }) =>
       checkExperiment(spec, await describeWanted(context, spec), { memory: totalmem() }),
+    'experiments.learningRateRange': ({ spec }) => findLearningRate(context, spec),
     'experiments.schedule': async ({ spec }) => {
       const { train } = splitCounts(await describeWanted(context, spec), spec.split);
       const { batchSize, dropLast } = spec.training;

@@ -3,6 +3,7 @@ import { StudioError } from '../../../core/contract/StudioError.ts';
 import { predictWithModel } from '../../../core/model/predictWithModel.ts';
 import { readModelFile } from '../../../core/model/readModelFile.ts';
 import { createLatest } from '../createLatest.ts';
+import { diagnoseRun } from '../runs/diagnoseRun.ts';
 import { evaluateRun } from '../runs/evaluateRun.ts';
 import { modelFileOf } from '../runs/exportedFiles.ts';
 import { exportRun } from '../runs/exportRun.ts';
@@ -34,6 +35,7 @@ export function runMethods(context: ServiceContext): MethodsOf<'runs'> {
         iterations: metrics.listIterations(id, { after: afterIteration, maximum: maximumPoints }),
       };
     },
+    'runs.diagnose': ({ run }) => diagnoseRun(context, run),
     'runs.rename': ({ run, name }) => {
       runs.change(runs.get(run).id, { name });
       const renamed = runs.get(run);

@@ -83,7 +83,7 @@ test('what cannot be committed fails the run, and what was committed stays', asy
 test('a last message that comes with the end of the process is heard', async () => {
   const { studio, id } = await runWith(
     `${progressMessage([epochMetrics(1)])}
-    process.send({ kind: 'ended', status: 'completed', samplesPerSecond: 1 });
+    process.send({ kind: 'ended', status: 'completed', endReason: null, samplesPerSecond: 1 });
     process.on('message', () => process.disconnect());`,
   );
   expect(await waitForRun(studio, id, hasEnded)).toMatchObject({ status: 'completed' });

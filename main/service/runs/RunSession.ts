@@ -120,7 +120,9 @@ interface Ending {
 
 function outcomeOf({ final, storageError, exit, isOverdue, committed }: Ending): RunChange {
   if (storageError) return { status: 'failed', error: storageError.toData() };
-  if (final?.kind === 'ended') return { status: final.status, error: null };
+  if (final?.kind === 'ended') {
+    return { status: final.status, endReason: final.endReason, error: null };
+  }
   if (final?.kind === 'failed') return { status: 'failed', error: final.error };
   const error = isOverdue ? trainerOverdue(committed) : trainerCrash(exit, committed);
   return { status: 'crashed', error };

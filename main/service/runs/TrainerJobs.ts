@@ -1,6 +1,7 @@
 /**
  * Short jobs in a trainer process of their own, so that the service goes on answering meanwhile.
  */
+import type { LearningRateRange } from '../../../core/contract/LearningRateRange.ts';
 import { StudioError } from '../../../core/contract/StudioError.ts';
 import type { TrainerJob, TrainerMessage } from '../../trainer/TrainerProtocol.ts';
 import { startTrainer, type TrainerProcess } from './TrainerProcess.ts';
@@ -12,6 +13,9 @@ export interface TrainerJobs {
   evaluate(
     job: Omit<Extract<TrainerJob, { job: 'evaluate' }>, 'job'>,
   ): Promise<Answer<'evaluated'>>;
+  findLearningRate(
+    job: Omit<Extract<TrainerJob, { job: 'find-learning-rate' }>, 'job'>,
+  ): Promise<LearningRateRange>;
   /** Contents by path. */
   exportModel(
     job: Omit<Extract<TrainerJob, { job: 'export' }>, 'job'>,
@@ -41,6 +45,8 @@ export function createTrainerJobs(trainerEntry: string): TrainerJobs {
 
   return {
     evaluate: (job) => ask({ job: 'evaluate', ...job }, 'evaluated'),
+    findLearningRate: async (job) =>
+      (await ask({ job: 'find-learning-rate', ...job }, 'learning-rate-found')).range,
     exportModel: async (job) => (await ask({ job: 'export', ...job }, 'exported')).files,
     async close() {
       for (const trainer of working) trainer.kill();

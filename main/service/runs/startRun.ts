@@ -3,7 +3,6 @@
  * were.
  */
 import { totalmem } from 'node:os';
-import type { ExperimentReport } from '../../../core/contract/ExperimentReport.ts';
 import type { ExperimentSpec } from '../../../core/contract/ExperimentSpec.ts';
 import type { RunRecord } from '../../../core/contract/RunRecord.ts';
 import { StudioError } from '../../../core/contract/StudioError.ts';
@@ -11,6 +10,7 @@ import { checkExperiment } from '../../../core/training/checkExperiment.ts';
 import { describeWanted, obtainDataset } from '../library/findDataset.ts';
 import type { ServiceContext } from '../ServiceContext.ts';
 import { checkInitialModel } from './initialModelOf.ts';
+import { refuseProblems } from './refuseProblems.ts';
 
 export async function startRun(context: ServiceContext, spec: ExperimentSpec): Promise<RunRecord> {
   const { store, queue, now, emit } = context;
@@ -40,18 +40,4 @@ export async function startRun(context: ServiceContext, spec: ExperimentSpec): P
   emit({ event: 'run.changed', run });
   queue.add(run.id);
   return store.runs.get(run.id);
-}
-
-function refuseProblems({ problems }: ExperimentReport): void {
-  const errors = problems.filter(({ severity }) => severity === 'error');
-  const [first] = errors;
-  if (!first) return;
-  const others = errors.length - 1;
-  throw new StudioError('invalid-experiment', first.message, {
-    where: first.where,
-    hint:
-      others === 0
-        ? null
-        : `There ${others === 1 ? 'is 1 more error' : `are ${others} more errors`}.`,
-  });
 }

@@ -1,13 +1,13 @@
-import { Copy, Download, Ellipsis, Pencil, Trash2 } from 'lucide-react';
+import { Copy, Ellipsis, Pencil, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { RunRecord } from '../../../core/contract/RunRecord.ts';
-import { exportModel } from '../../actions/exportModel.ts';
 import { openRunSettings } from '../../actions/openRunSettings.ts';
 import { removeRun } from '../../actions/removeRun.ts';
 import { Button } from '../../components/Button.tsx';
-import { Menu, MenuItem, MenuLine } from '../../components/Menu.tsx';
+import { Menu, MenuItem, MenuLabel, MenuLine } from '../../components/Menu.tsx';
 import { useNavigation } from '../../state/navigation.ts';
 import { isActive } from '../../state/runs.ts';
+import { ExportItems } from './ExportItems.tsx';
 
 interface RunMenuProps {
   readonly run: RunRecord;
@@ -37,13 +37,9 @@ export function RunMenu({ run, onRename }: RunMenuProps) {
       <MenuItem icon={Copy} onSelect={() => void openRunSettings(run)}>
         {t('runs.useSettings')}
       </MenuItem>
-      <MenuItem
-        icon={Download}
-        disabled={run.bestEpoch === null}
-        onSelect={() => void exportModel(run)}
-      >
-        {t('runs.export')}
-      </MenuItem>
+      <MenuLine />
+      <MenuLabel>{t('runs.export')}</MenuLabel>
+      <ExportItems run={run} />
       <MenuLine />
       <MenuItem
         icon={Trash2}

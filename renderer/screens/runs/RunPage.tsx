@@ -2,23 +2,25 @@
  * One run in full: what it reached, its curves, what it got wrong, and the settings that caused
  * it.
  */
-import { ArrowLeft, Copy, Download } from 'lucide-react';
+import { ArrowLeft, ChevronDown, Copy, Download } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RunRecord } from '../../../core/contract/RunRecord.ts';
-import { exportModel } from '../../actions/exportModel.ts';
 import { openRunSettings } from '../../actions/openRunSettings.ts';
 import { showError } from '../../actions/showError.ts';
 import { Button } from '../../components/Button.tsx';
 import { ErrorNote } from '../../components/ErrorNote.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
+import { Menu } from '../../components/Menu.tsx';
 import { RenameField } from '../../components/RenameField.tsx';
 import { StatusBadge } from '../../components/StatusBadge.tsx';
 import { useEscape } from '../../components/useEscape.ts';
 import { useNavigation } from '../../state/navigation.ts';
 import { useRuns } from '../../state/runs.ts';
+import { DiagnosisNote } from '../train/DiagnosisNote.tsx';
 import { LearningRateChart } from '../train/LearningRateChart.tsx';
 import { MetricCharts } from '../train/MetricCharts.tsx';
+import { ExportItems } from './ExportItems.tsx';
 import { RunFacts } from './RunFacts.tsx';
 import { RunMenu } from './RunMenu.tsx';
 import { RunSettings } from './RunSettings.tsx';
@@ -37,10 +39,11 @@ export function RunPage({ run }: RunPageProps) {
   }, [run.id, loadHistory]);
   useEscape(close);
   return (
-    <div className="h-full overflow-y-auto">
+    <div className="relative h-full overflow-y-auto">
       <RunHeader run={run} />
       <div className="flex flex-col gap-8 px-6 pb-10">
         <RunFacts run={run} />
+        <DiagnosisNote run={run} isFull />
         {run.error ? <ErrorNote error={run.error} /> : null}
         <MetricCharts run={run} emptyText={t('runs.nothingMeasured')} className="h-130" />
         <LearningRateChart run={run} emptyText={t('runs.nothingMeasured')} />
@@ -80,15 +83,22 @@ function RunHeader({ run }: RunPageProps) {
         <Copy aria-hidden />
         {t('runs.useSettings')}
       </Button>
-      <Button
-        data-testid="export-model"
-        disabled={run.bestEpoch === null}
-        title={run.bestEpoch === null ? t('runs.nothingToExport') : undefined}
-        onClick={() => void exportModel(run)}
+      <Menu
+        align="end"
+        trigger={
+          <Button
+            data-testid="export-model"
+            disabled={run.bestEpoch === null}
+            title={run.bestEpoch === null ? t('runs.nothingToExport') : undefined}
+          >
+            <Download aria-hidden />
+            {t('runs.export')}
+            <ChevronDown aria-hidden />
+          </Button>
+        }
       >
-        <Download aria-hidden />
-        {t('runs.export')}
-      </Button>
+        <ExportItems run={run} />
+      </Menu>
       <RunMenu run={run} onRename={() => setRenaming(true)} />
     </header>
   );

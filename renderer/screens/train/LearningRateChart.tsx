@@ -7,6 +7,7 @@ import { useFormat } from '../../format/useFormat.ts';
 import { isActive, useHistory } from '../../state/runs.ts';
 import { isScheduled } from './isScheduled.ts';
 import { learningRateSeries } from './runSeries.ts';
+import { shownEpochs } from './shownEpochs.ts';
 import { useThrottled } from './useThrottled.ts';
 
 interface LearningRateChartProps {
@@ -17,7 +18,6 @@ interface LearningRateChartProps {
 const REDRAW_MILLISECONDS = 500;
 const TURN_MILLISECONDS = 180;
 const LIVE_POINTS = 300;
-const domain: [number, 'auto'] = [0, 'auto'];
 
 export function LearningRateChart({ run, emptyText }: LearningRateChartProps) {
   const { t } = useTranslation();
@@ -31,7 +31,7 @@ export function LearningRateChart({ run, emptyText }: LearningRateChartProps) {
     () => [learningRateSeries(iterations, planned / epochs, label, most)],
     [iterations, planned, epochs, label, most],
   );
-  const xDomain = useMemo((): [number, number] => [0, epochs], [epochs]);
+  const xEnd = shownEpochs(run.progress, isActive(run));
   if (!isScheduled(run.spec)) return null;
   return (
     <ChartFrame
@@ -41,8 +41,8 @@ export function LearningRateChart({ run, emptyText }: LearningRateChartProps) {
       empty={emptyText}
       series={series}
       xLabel={t('chart.epoch')}
-      xDomain={xDomain}
-      yDomain={domain}
+      xEnd={xEnd}
+      yWith={0}
       formatX={format.decimal}
       formatY={format.rate}
       formatTick={format.rate}

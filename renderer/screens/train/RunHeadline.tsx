@@ -5,6 +5,7 @@ import { ErrorNote } from '../../components/ErrorNote.tsx';
 import { StatusBadge } from '../../components/StatusBadge.tsx';
 import { useFormat } from '../../format/useFormat.ts';
 import { isActive, useRuns } from '../../state/runs.ts';
+import { DiagnosisNote } from './DiagnosisNote.tsx';
 import { LiveNumbers } from './LiveNumbers.tsx';
 import { Outcome } from './Outcome.tsx';
 
@@ -41,6 +42,7 @@ export function RunHeadline({ run }: RunHeadlineProps) {
         </div>
         <LiveNumbers run={run} />
       </div>
+      <DiagnosisNote run={run} />
       {run.error && !isActive(run) ? <ErrorNote error={run.error} /> : null}
     </div>
   );

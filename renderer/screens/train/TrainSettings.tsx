@@ -20,7 +20,7 @@ export function TrainSettings({ spec }: TrainSettingsProps) {
     <section
       aria-label={t('train.settings')}
       onBlurCapture={settle}
-      className="flex w-64 shrink-0 flex-col gap-5 overflow-y-auto border-r border-line p-4 min-[1180px]:w-74 min-[1180px]:p-5"
+      className="relative flex w-64 shrink-0 flex-col gap-5 overflow-y-auto border-r border-line p-4 min-[1180px]:w-74 min-[1180px]:p-5"
     >
       <SpecPicker spec={spec} part="optimizer" group="optimizers" label={t('train.optimizer')} />
       <hr className="border-line" />

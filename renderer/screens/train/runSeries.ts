@@ -56,16 +56,20 @@ export function learningRateSeries(
   label: string,
   maximum: number,
 ): ChartSeries {
+  const shown = decimate(
+    iterations,
+    maximum,
+    ({ iteration }) => iteration,
+    ({ learningRate }) => learningRate,
+  );
   return {
     key: 'learningRate',
     label,
     color: 'var(--series-3)',
-    points: decimate(iterations, maximum, ({ learningRate }) => learningRate).map(
-      ({ iteration, learningRate }) => ({
-        x: iteration / Math.max(iterationsPerEpoch, 1),
-        y: learningRate,
-      }),
-    ),
+    points: shown.map(({ iteration, learningRate }) => ({
+      x: iteration / Math.max(iterationsPerEpoch, 1),
+      y: learningRate,
+    })),
   };
 }
 

@@ -1,0 +1,29 @@
+import { Braces, FolderCode, type LucideIcon, Network, Weight } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { RunRecord } from '../../../core/contract/RunRecord.ts';
+import type { ExportFormat } from '../../../core/contract/StudioApi.ts';
+import { exportModel } from '../../actions/exportModel.ts';
+import { MenuItem } from '../../components/Menu.tsx';
+
+const formats: readonly { readonly format: ExportFormat; readonly icon: LucideIcon }[] = [
+  { format: 'json', icon: Braces },
+  { format: 'onnx', icon: Network },
+  { format: 'safetensors', icon: Weight },
+  { format: 'pytorch', icon: FolderCode },
+];
+
+/** Menu items: one for each format that a run can be exported in. */
+export function ExportItems({ run }: { readonly run: RunRecord }) {
+  const { t } = useTranslation();
+  return formats.map(({ format, icon }) => (
+    <MenuItem
+      key={format}
+      icon={icon}
+      note={t(`exports.${format}.note`)}
+      disabled={run.bestEpoch === null}
+      onSelect={() => void exportModel(run, format)}
+    >
+      <span data-testid={`export-${format}`}>{t(`exports.${format}.name`)}</span>
+    </MenuItem>
+  ));
+}
