@@ -16,7 +16,7 @@ import { RenameField } from '../../components/RenameField.tsx';
 import { StatusBadge } from '../../components/StatusBadge.tsx';
 import { useEscape } from '../../components/useEscape.ts';
 import { useNavigation } from '../../state/navigation.ts';
-import { useRuns } from '../../state/runs.ts';
+import { isActive, useRuns } from '../../state/runs.ts';
 import { MetricCharts } from '../train/MetricCharts.tsx';
 import { RunFacts } from './RunFacts.tsx';
 import { RunMenu } from './RunMenu.tsx';
@@ -41,7 +41,11 @@ export function RunPage({ run }: RunPageProps) {
       <div className="flex flex-col gap-8 px-6 pb-10">
         <RunFacts run={run} />
         {run.error ? <ErrorNote error={run.error} /> : null}
-        <MetricCharts run={run} emptyText={t('runs.nothingMeasured')} className="h-130" />
+        <MetricCharts
+          run={run}
+          emptyText={t(isActive(run) ? 'train.waiting' : 'train.noEpoch')}
+          className="h-130"
+        />
         {run.bestEpoch === null ? null : <ValidationReport run={run} />}
         <RunSettings run={run} />
       </div>

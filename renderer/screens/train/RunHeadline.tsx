@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { RunRecord } from '../../../core/contract/RunRecord.ts';
 import { ErrorNote } from '../../components/ErrorNote.tsx';
 import { StatusBadge } from '../../components/StatusBadge.tsx';
+import { runTitle } from '../../format/runTitle.ts';
 import { useFormat } from '../../format/useFormat.ts';
 import { isActive, useRuns } from '../../state/runs.ts';
 import { LiveNumbers } from './LiveNumbers.tsx';
@@ -15,6 +16,7 @@ interface RunHeadlineProps {
 export function RunHeadline({ run }: RunHeadlineProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  const runs = useRuns((state) => state.runs);
   const stopping = useRuns((state) => run !== null && state.stopping.has(run.id));
   if (!run) {
     return (
@@ -34,14 +36,16 @@ export function RunHeadline({ run }: RunHeadlineProps) {
             className="flex items-center gap-2 text-muted"
           >
             <StatusBadge status={run.status} stopping={stopping} />
-            <span className="caption truncate">{run.name}</span>
+            <span className="caption truncate">{runTitle(run, runs)}</span>
             <span className="caption shrink-0">{format.dateTime(run.startedAt)}</span>
           </p>
           <Outcome run={run} />
         </div>
         <LiveNumbers run={run} />
       </div>
-      {run.error && !isActive(run) ? <ErrorNote error={run.error} /> : null}
+      {run.error && !isActive(run) ? (
+        <ErrorNote error={run.error} isTitled={run.last !== null} />
+      ) : null}
     </div>
   );
 }

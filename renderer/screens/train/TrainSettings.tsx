@@ -6,6 +6,7 @@ import { useExperiment } from '../../state/experiment.ts';
 import { useProblems } from '../../state/useProblems.ts';
 import { BatchSettings } from './BatchSettings.tsx';
 import { SeedAndDevice } from './SeedAndDevice.tsx';
+import { SettingsChanged } from './SettingsChanged.tsx';
 
 interface TrainSettingsProps {
   readonly spec: ExperimentSpec;
@@ -21,6 +22,7 @@ export function TrainSettings({ spec }: TrainSettingsProps) {
       onBlurCapture={settle}
       className="flex w-64 shrink-0 flex-col gap-5 overflow-y-auto border-r border-line p-4 min-[1180px]:w-74 min-[1180px]:p-5"
     >
+      <SettingsChanged spec={spec} />
       <ComponentPicker
         group="optimizers"
         label={t('train.optimizer')}
