@@ -7,6 +7,7 @@ import type { ComponentDescriptor, OptionDescriptor } from '../../core/contract/
 import type { Problem } from '../../core/contract/ExperimentReport.ts';
 import type { Options, OptionValue } from '../../core/contract/ModelSpec.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
+import { optionValueName } from '../i18n/useOptionWords.ts';
 import type { CatalogGroup } from '../state/catalog.ts';
 import { cn } from './cn.ts';
 import { Field } from './Field.tsx';
@@ -100,7 +101,10 @@ function OptionControl({ id, option, label, value, invalid, onChange }: OptionCo
           id={id}
           label={label}
           value={String(value ?? '')}
-          options={(option.choices ?? []).map((choice) => ({ value: choice, label: choice }))}
+          options={(option.choices ?? []).map((choice) => ({
+            value: choice,
+            label: optionValueName(choice),
+          }))}
           invalid={invalid}
           onChange={onChange}
         />

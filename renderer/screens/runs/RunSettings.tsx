@@ -2,8 +2,10 @@ import { useTranslation } from 'react-i18next';
 import type { Component } from '../../../core/contract/ModelSpec.ts';
 import type { RunRecord } from '../../../core/contract/RunRecord.ts';
 import { Section } from '../../components/Section.tsx';
-import { formatOption } from '../../format/formatOption.ts';
 import { useFormat } from '../../format/useFormat.ts';
+import { useDatasetName } from '../../i18n/useDatasetName.ts';
+import { useOptionWords } from '../../i18n/useOptionWords.ts';
+import type { CatalogGroup } from '../../state/catalog.ts';
 
 interface RunSettingsProps {
   readonly run: RunRecord;
@@ -13,10 +15,14 @@ interface RunSettingsProps {
 export function RunSettings({ run }: RunSettingsProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  const nameOf = useDatasetName();
+  const wordsOf = useOptionWords();
+  const describe = (group: CatalogGroup, component: Component) =>
+    [component.type, wordsOf(group, component)].filter(Boolean).join(': ');
   const { spec, dataset } = run;
   const { split, training } = spec;
   const rows = [
-    [t('screens.data'), dataset.name],
+    [t('screens.data'), nameOf(dataset)],
     [
       t('split.title'),
       t('runs.splitLine', {
@@ -25,8 +31,8 @@ export function RunSettings({ run }: RunSettingsProps) {
       }),
     ],
     [t('normalization.label'), t(`normalization.${spec.preprocessing.normalization}`)],
-    [t('train.optimizer'), describe(spec.optimizer)],
-    [t('train.loss'), describe(spec.loss)],
+    [t('train.optimizer'), describe('optimizers', spec.optimizer)],
+    [t('train.loss'), describe('losses', spec.loss)],
     [t('train.batchSize'), format.integer(training.batchSize)],
     [t('train.epochs'), format.integer(training.epochs)],
     [t('train.seed'), String(spec.seed)],
@@ -48,16 +54,11 @@ export function RunSettings({ run }: RunSettingsProps) {
             // biome-ignore lint/suspicious/noArrayIndexKey: the layers of a run never change places.
             <li key={index} className="flex gap-3 border-b border-line py-1.5">
               <span className="number w-5 text-right text-xs text-faint">{index}</span>
-              <span>{describe(layer)}</span>
+              <span>{describe('layers', layer)}</span>
             </li>
           ))}
         </ol>
       </div>
     </Section>
   );
-}
-
-function describe({ type, options }: Component): string {
-  const given = Object.entries(options).map(([name, value]) => `${name} ${formatOption(value)}`);
-  return given.length > 0 ? `${type}: ${given.join(', ')}` : type;
 }
