@@ -89,14 +89,19 @@ export function ChartFrame({ title, topic, empty, testId, className, ...chart }:
 function describe(title: string, { series, formatY }: LineChartProps): string {
   const last = series
     .filter(({ faint, points }) => !faint && points.length > 0)
-    .map(({ label, points }) => `${label} ${formatY(points.at(-1)?.y ?? Number.NaN)}`);
+    .map(({ label, points, best }) => {
+      const told = best ?? points.at(-1);
+      return `${label} ${formatY(told?.y ?? Number.NaN)}`;
+    });
   return [title, ...last].join(', ');
 }
 
+/** Each line with the value of its last point, or of its best one where that is what counts. */
 function Legend({ series, formatY }: LineChartProps) {
+  const { t } = useTranslation();
   return (
     <span className="flex min-w-0 items-center gap-4 overflow-hidden">
-      {series.map(({ key, label, color, points, faint, dash }) => (
+      {series.map(({ key, label, color, points, faint, dash, best }) => (
         <span key={key} className="flex items-center gap-1.5 text-xs whitespace-nowrap text-muted">
           <svg aria-hidden width="14" height="4" className="shrink-0">
             <line
@@ -112,7 +117,12 @@ function Legend({ series, formatY }: LineChartProps) {
           </svg>
           <span className="max-w-40 truncate">{label}</span>
           {faint || points.length === 0 ? null : (
-            <span className="number text-ink">{formatY(points.at(-1)?.y ?? Number.NaN)}</span>
+            <>
+              <span className="text-faint">{best ? t('chart.bestOne') : t('chart.last')}</span>
+              <span className="number text-ink">
+                {formatY((best ?? points.at(-1))?.y ?? Number.NaN)}
+              </span>
+            </>
           )}
         </span>
       ))}

@@ -13,6 +13,8 @@ export interface ChartSeries {
   /** Background measurements, such as the loss of every iteration. */
   readonly faint?: boolean;
   readonly dash?: string;
+  /** The point that the legend tells; the last one when absent. */
+  readonly best?: ChartPoint | null;
 }
 
 /** A vertical line at something that happened. */

@@ -6,7 +6,9 @@
 
 /** Ticks around all of `[low, high]`; the outer ones are the ends of the axis. */
 export function ticksAround(low: number, high: number, parts = 4): number[] {
-  if (high - low <= TOLERANCE * Math.abs(high)) return ticksAround(high * 0.9, high || 1);
+  if (high - low <= TOLERANCE * Math.abs(high)) {
+    return ticksAround(high - Math.abs(high) / 10, high || 1);
+  }
   const step = roundUp((high - low) / parts);
   const first = Math.floor(low / step + TOLERANCE);
   const last = Math.ceil(high / step - TOLERANCE);

@@ -9,11 +9,13 @@ interface ErrorNoteProps {
   readonly error:
     | StudioError
     | { code: StudioError['code']; message: string; where: string | null; hint: string | null };
+  /** False where a heading above says already what happened. */
+  readonly isTitled?: boolean;
   readonly action?: ReactNode;
   readonly className?: string;
 }
 
-export function ErrorNote({ error, action, className }: ErrorNoteProps) {
+export function ErrorNote({ error, isTitled = true, action, className }: ErrorNoteProps) {
   const { t } = useTranslation();
   return (
     <div
@@ -22,9 +24,11 @@ export function ErrorNote({ error, action, className }: ErrorNoteProps) {
     >
       <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-error" />
       <div className="min-w-0 flex-1">
-        <p className="font-medium">{t(`errors.${error.code}`)}</p>
+        {isTitled ? <p className="font-medium">{t(`errors.${error.code}`)}</p> : null}
         <p className="mt-0.5">{error.message}</p>
-        {error.where ? <p className="number mt-1 text-xs text-muted">{error.where}</p> : null}
+        {error.where && !error.message.includes(error.where) ? (
+          <p className="number mt-1 text-xs text-muted">{error.where}</p>
+        ) : null}
         {error.hint ? <p className="mt-1 text-muted">{error.hint}</p> : null}
         {action ? <div className="mt-2 flex gap-2">{action}</div> : null}
       </div>

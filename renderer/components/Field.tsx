@@ -41,7 +41,7 @@ export function Field(props: FieldProps) {
       </div>
       {note ? <div className="caption mt-1">{note}</div> : null}
       {problems.map((problem) => (
-        <ProblemNote key={problem.message} problem={problem} className="mt-1" />
+        <ProblemNote key={problem.message} problem={problem} isInField className="mt-1" />
       ))}
     </div>
   );

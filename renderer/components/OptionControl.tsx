@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { OptionDescriptor } from '../../core/contract/Catalog.ts';
 import type { OptionValue } from '../../core/contract/ModelSpec.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
+import { optionValueName } from '../i18n/useOptionWords.ts';
 import { NumberField } from './NumberField.tsx';
 import { NumberListField } from './NumberListField.tsx';
 import { Select } from './Select.tsx';
@@ -49,7 +50,10 @@ export function OptionControl(props: OptionControlProps) {
           id={id}
           label={label}
           value={String(value ?? '')}
-          options={(option.choices ?? []).map((choice) => ({ value: choice, label: choice }))}
+          options={(option.choices ?? []).map((choice) => ({
+            value: choice,
+            label: optionValueName(choice),
+          }))}
           invalid={invalid}
           onChange={onChange}
         />

@@ -1,5 +1,6 @@
 import { CircleAlert, Lightbulb, TriangleAlert } from 'lucide-react';
 import type { Problem } from '../../core/contract/ExperimentReport.ts';
+import { useProblemWords } from '../i18n/useProblemWords.ts';
 import { cn } from './cn.ts';
 
 const looks = {
@@ -10,15 +11,18 @@ const looks = {
 
 interface ProblemNoteProps {
   readonly problem: Pick<Problem, 'severity' | 'message'>;
+  /** Under the field at fault: its name is not said again. */
+  readonly isInField?: boolean;
   readonly className?: string;
 }
 
-export function ProblemNote({ problem, className }: ProblemNoteProps) {
+export function ProblemNote({ problem, isInField = false, className }: ProblemNoteProps) {
+  const wordsOf = useProblemWords();
   const { Icon, color } = looks[problem.severity];
   return (
     <p className={cn('flex gap-1.5 text-xs selectable', color, className)}>
       <Icon aria-hidden className="mt-px size-3.5 shrink-0" />
-      <span className="min-w-0">{problem.message}</span>
+      <span className="min-w-0">{wordsOf(problem.message, isInField)}</span>
     </p>
   );
 }

@@ -102,6 +102,8 @@ const joined = (text: string) => text.replaceAll(' ', NO_BREAK_SPACE);
 function formatBytes(bytes: number, language: Language): string {
   const names = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
   const step = Math.min(names.length - 1, Math.floor(Math.log10(Math.max(bytes, 1)) / 3));
+  // Intl has no short sign for bytes alone: `960 byte`.
+  if (step === 0) return `${bytes}${NO_BREAK_SPACE}B`;
   return new Intl.NumberFormat(language, {
     style: 'unit',
     unit: names[step] ?? 'byte',

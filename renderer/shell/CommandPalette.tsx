@@ -86,7 +86,12 @@ function PaletteList() {
           >
             <span className="min-w-0 truncate">{command.name}</span>
             <span className="caption shrink-0">{command.group}</span>
-            {index === cursor ? <CornerDownLeft aria-hidden className="ml-auto size-3.5" /> : null}
+            <span className="ml-auto flex shrink-0 items-center gap-2">
+              {command.keys ? (
+                <kbd className="number text-xs text-muted">{command.keys}</kbd>
+              ) : null}
+              {index === cursor ? <CornerDownLeft aria-hidden className="size-3.5" /> : null}
+            </span>
           </div>
         ))}
         {found.length === 0 ? (

@@ -1,15 +1,17 @@
 /** The open experiment's name, and the way to the others. */
-import { ChevronDown, Copy, Pencil, Plus } from 'lucide-react';
+import { ChevronDown, Copy, Pencil, Plus, Trash2 } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newExperiment } from '../actions/newExperiment.ts';
+import { openExperiment } from '../actions/openExperiment.ts';
+import { removeExperiment } from '../actions/removeExperiment.ts';
 import { showError } from '../actions/showError.ts';
 import { Menu, MenuItem, MenuLabel, MenuLine } from '../components/Menu.tsx';
 import { RenameField } from '../components/RenameField.tsx';
 import { useFormat } from '../format/useFormat.ts';
 import { useExperiment } from '../state/experiment.ts';
-import { openDocument, openSpec, useExperimentLibrary } from '../state/experimentLibrary.ts';
+import { openSpec, useExperimentLibrary } from '../state/experimentLibrary.ts';
 
 const SHOWN = 8;
 
@@ -63,6 +65,14 @@ export function ExperimentMenu() {
           >
             {t('common.duplicate')}
           </MenuItem>
+          <MenuItem
+            icon={Trash2}
+            isDangerous
+            onSelect={() => id !== null && void removeExperiment({ id, name: draft.spec.name })}
+          >
+            {t('experiment.remove')}
+          </MenuItem>
+          <MenuLine />
         </>
       ) : null}
       <MenuItem icon={Plus} onSelect={() => void newExperiment()}>
@@ -74,7 +84,7 @@ export function ExperimentMenu() {
         {documents.slice(0, SHOWN).map((document) => (
           <MenuItem
             key={document.id}
-            onSelect={() => openDocument(document)}
+            onSelect={() => openExperiment(document)}
             note={format.ago(document.updatedAt, Date.now())}
             isChosen={document.id === id}
           >

@@ -65,7 +65,7 @@ function Executor() {
               name: active.executor.detail,
               count: active.executor.threads,
             })
-          : t('statusBar.cpu', { count: info.cpuThreads })}
+          : t('statusBar.executor', { name: 'CPU', count: info.cpuThreads })}
       </span>
     </Tooltip>
   );

@@ -27,13 +27,14 @@ export function Workspace() {
   const { t } = useTranslation();
   // Deferred: React may draw a new screen in slices, and a click goes first.
   const screen = useDeferredValue(useNavigation((state) => state.screen));
+  const openRun = useNavigation((state) => state.openRun);
   const wanted = usePreferences((state) => state.inspector);
   const { inspect, overlay } = useInspection();
   const isWide = useIsWide();
   const Page = pages[screen];
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new screen has its own things to explain.
-  useEffect(() => inspect(null), [screen, inspect]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new screen or run has its own things to explain.
+  useEffect(() => inspect(null), [screen, openRun, inspect]);
 
   const hasInspector = wanted && isWide && screen !== 'welcome';
   const liesOver = overlay && !isWide && screen !== 'welcome';

@@ -1,19 +1,42 @@
 import { useTranslation } from 'react-i18next';
 import type { MenuCommand } from '../../core/contract/ShellApi.ts';
 import { carryOut } from '../actions/carryOut.ts';
-import { openDocument, useExperimentLibrary } from '../state/experimentLibrary.ts';
+import { openExperiment } from '../actions/openExperiment.ts';
+import { useExperimentLibrary } from '../state/experimentLibrary.ts';
 import { screens, useNavigation } from '../state/navigation.ts';
 import { usePreferences } from '../state/preferences.ts';
 import { useActiveRun, useRuns } from '../state/runs.ts';
+import { desktop } from '../studio.ts';
 
 export interface PaletteCommand {
   readonly id: string;
   readonly name: string;
   readonly group: string;
+  /** The keys of the native menu (main/menu.ts), with its names for them. */
+  readonly keys?: string;
   run(): void;
 }
 
 const RECENT = 20;
+
+const menuKeys: Partial<Record<MenuCommand, string>> = {
+  train: 'Mod+Enter',
+  stop: 'Shift+F5',
+  'new-experiment': 'Mod+N',
+  'import-dataset': 'Mod+O',
+  'export-model': 'Mod+E',
+  'screen:welcome': 'Mod+Shift+H',
+  'screen:data': 'Mod+1',
+  'screen:model': 'Mod+2',
+  'screen:train': 'Mod+3',
+  'screen:runs': 'Mod+4',
+  'screen:test': 'Mod+5',
+};
+
+function withKeys(keys: string | undefined): { keys?: string } {
+  if (keys === undefined) return {};
+  return { keys: keys.replace('Mod', desktop.platform === 'darwin' ? 'Cmd' : 'Ctrl') };
+}
 
 /** All that the palette can do now. */
 export function useCommands(): readonly PaletteCommand[] {
@@ -27,12 +50,13 @@ export function useCommands(): readonly PaletteCommand[] {
     id,
     name,
     group,
+    ...withKeys(menuKeys[id]),
     run: () => carryOut(id),
   });
   return [
     active
-      ? command('stop', t('train.stop'), t('palette.action'))
-      : command('train', t('train.train'), t('palette.action')),
+      ? command('stop', t('palette.stop'), t('palette.action'))
+      : command('train', t('palette.train'), t('palette.action')),
     command('new-experiment', t('experiment.new'), t('palette.action')),
     command('import-dataset', t('data.import'), t('palette.action')),
     command('export-model', t('runs.export'), t('palette.action')),
@@ -55,7 +79,7 @@ export function useCommands(): readonly PaletteCommand[] {
       id: `experiment:${document.id}`,
       name: document.spec.name,
       group: t('palette.experiment'),
-      run: () => openDocument(document),
+      run: () => openExperiment(document),
     })),
     ...runs.slice(0, RECENT).map((run) => ({
       id: `run:${run.id}`,

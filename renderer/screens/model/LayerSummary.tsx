@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { LayerSpec } from '../../../core/contract/ModelSpec.ts';
-import { formatOption } from '../../format/formatOption.ts';
 import { useFormat } from '../../format/useFormat.ts';
+import { useOptionWords } from '../../i18n/useOptionWords.ts';
 import { useCheck } from '../../state/check.ts';
 import { FamilyIcon } from './FamilyIcon.tsx';
 
@@ -17,15 +17,15 @@ export function LayerSummary({ index, layer, family }: LayerSummaryProps) {
   const format = useFormat();
   const report = useCheck(({ report: all }) => all?.layers[index]);
   const current = report?.type === layer.type ? report : undefined;
-  const options = Object.entries(layer.options)
-    .map(([name, value]) => `${name} ${formatOption(value)}`)
-    .join(', ');
+  const options = useOptionWords()('layers', layer);
   return (
     <>
       <span className="number w-5 shrink-0 text-right text-xs text-faint">{index}</span>
       <FamilyIcon family={family} />
       <span className="shrink-0 font-medium">{layer.type}</span>
-      <span className="caption min-w-0 flex-1 truncate">{options}</span>
+      <span className="caption min-w-0 flex-1 truncate" title={options}>
+        {options}
+      </span>
       <span className="number w-16 shrink-0 text-right text-xs text-muted">
         {current && current.parameters > 0 ? (
           <>

@@ -1,12 +1,14 @@
 /** Several runs on one chart: their validation curves, each with its own colour and dash. */
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RunRecord } from '../../../core/contract/RunRecord.ts';
+import type { EpochMetrics, RunRecord } from '../../../core/contract/RunRecord.ts';
 import { showError } from '../../actions/showError.ts';
 import { ChartFrame } from '../../charts/ChartFrame.tsx';
 import type { ChartSeries } from '../../charts/ChartSeries.ts';
 import { Segmented } from '../../components/Segmented.tsx';
+import { runTitle } from '../../format/runTitle.ts';
 import { useFormat } from '../../format/useFormat.ts';
+import { bestOf } from '../../state/bestOf.ts';
 import { isActive, useRuns } from '../../state/runs.ts';
 import { shownEpochs } from '../train/shownEpochs.ts';
 import { useThrottled } from '../train/useThrottled.ts';
@@ -23,6 +25,7 @@ export function Comparison({ runs }: ComparisonProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const [metric, setMetric] = useState<'loss' | 'accuracy'>('loss');
+  const all = useRuns((state) => state.runs);
   const loadHistory = useRuns((state) => state.loadHistory);
   const histories = useThrottled(
     useRuns((state) => state.histories),
@@ -33,20 +36,25 @@ export function Comparison({ runs }: ComparisonProps) {
   }, [runs, loadHistory]);
   const series = useMemo(
     () =>
-      runs.map(({ id, name }, index): ChartSeries => {
+      runs.map((run, index): ChartSeries => {
+        const { id } = run;
+        const epochs = histories[id]?.epochs ?? [];
+        const best = bestOf(epochs);
+        const pointOf = ({ epoch, validation }: EpochMetrics) => ({
+          x: epoch,
+          y: validation[metric] ?? Number.NaN,
+        });
         const dash = dashes[index % dashes.length];
         return {
           key: id.replaceAll('.', '_'),
-          label: name,
+          label: runTitle(run, all),
           color: `var(--series-${(index % COLORS) + 1})`,
           ...(dash ? { dash } : {}),
-          points: (histories[id]?.epochs ?? []).map(({ epoch, validation }) => ({
-            x: epoch,
-            y: validation[metric] ?? Number.NaN,
-          })),
+          points: epochs.map(pointOf),
+          best: best && pointOf(best),
         };
       }),
-    [runs, histories, metric],
+    [runs, all, histories, metric],
   );
   const show = metric === 'loss' ? format.loss : format.percent;
   return (
@@ -57,8 +65,8 @@ export function Comparison({ runs }: ComparisonProps) {
         onChange={setMetric}
         className="mb-1 self-start"
         options={[
-          { value: 'loss', label: t('runs.columns.loss') },
-          { value: 'accuracy', label: t('runs.columns.accuracy') },
+          { value: 'loss', label: t('runs.validationLoss') },
+          { value: 'accuracy', label: t('runs.validationAccuracy') },
         ]}
       />
       <ChartFrame

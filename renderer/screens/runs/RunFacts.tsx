@@ -14,16 +14,23 @@ export function RunFacts({ run }: RunFactsProps) {
   const format = useFormat();
   const { epochs } = useHistory(run.id);
   const best = epochs.find(({ epoch }) => epoch === run.bestEpoch) ?? run.last;
+  const atEpoch = best ? (
+    <span className="ml-2 font-sans text-xs text-faint">
+      {t(best.epoch === run.bestEpoch ? 'chart.best' : 'chart.lastAt', { epoch: best.epoch })}
+    </span>
+  ) : null;
   const { progress, executor, parameters, splits, startedAt } = run;
   return (
-    <dl className="grid grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))] gap-x-6 gap-y-3 border-y border-line py-4">
+    <dl className="grid grid-cols-[repeat(auto-fill,minmax(11rem,1fr))] gap-x-6 gap-y-3 border-y border-line py-4">
       <Fact label={t('runs.validationAccuracy')}>
         <span className="text-validation-ink" data-testid="run-validation-accuracy">
           {format.percent(best?.validation.accuracy)}
         </span>
+        {atEpoch}
       </Fact>
       <Fact label={t('runs.validationLoss')}>
         <span className="text-validation-ink">{format.loss(best?.validation.loss)}</span>
+        {atEpoch}
       </Fact>
       <Fact label={t('runs.bestEpoch')}>
         {format.integer(run.bestEpoch)}

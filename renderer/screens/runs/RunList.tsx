@@ -1,26 +1,39 @@
 import { GitCompareArrows, History } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { showError } from '../../actions/showError.ts';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
+import { runTitle } from '../../format/runTitle.ts';
 import { useBestEpochs } from '../../state/bestEpochs.ts';
+import { bestOf } from '../../state/bestOf.ts';
 import { useExperiment } from '../../state/experiment.ts';
 import { useNavigation } from '../../state/navigation.ts';
-import { useRuns } from '../../state/runs.ts';
+import { isActive, useRuns } from '../../state/runs.ts';
 import { Comparison } from './Comparison.tsx';
 import { RunTable } from './RunTable.tsx';
 import { type ListedRun, type RunOrder, sortRuns } from './runColumns.ts';
 
 export function RunList() {
   const { t } = useTranslation();
-  const { runs, loaded } = useRuns();
+  const { runs, loaded, histories, loadHistory } = useRuns();
   const [order, setOrder] = useState<RunOrder>({ key: 'started', descending: true });
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const best = useBestEpochs(runs);
   const compared = useMemo(() => runs.filter(({ id }) => chosen.has(id)), [runs, chosen]);
+  const active = runs.find(isActive)?.id;
+  useEffect(() => {
+    if (active !== undefined) loadHistory(active).catch(showError);
+  }, [active, loadHistory]);
   if (!loaded) return <div className="skeleton m-6 h-40" />;
   if (runs.length === 0) return <NoRuns />;
-  const listed = runs.map((run): ListedRun => ({ run, epoch: best[run.id] ?? run.last }));
+  const listed = runs.map(
+    (run): ListedRun => ({
+      run,
+      title: runTitle(run, runs),
+      epoch: best[run.id] ?? bestOf(histories[run.id]?.epochs ?? []) ?? run.last,
+    }),
+  );
   const sorted = sortRuns(listed, order);
   return (
     <div className="flex h-full flex-col">

@@ -16,7 +16,7 @@ import { RenameField } from '../../components/RenameField.tsx';
 import { StatusBadge } from '../../components/StatusBadge.tsx';
 import { useEscape } from '../../components/useEscape.ts';
 import { useNavigation } from '../../state/navigation.ts';
-import { useRuns } from '../../state/runs.ts';
+import { isActive, useRuns } from '../../state/runs.ts';
 import { DiagnosisNote } from '../train/DiagnosisNote.tsx';
 import { LearningRateChart } from '../train/LearningRateChart.tsx';
 import { MetricCharts } from '../train/MetricCharts.tsx';
@@ -45,8 +45,12 @@ export function RunPage({ run }: RunPageProps) {
         <RunFacts run={run} />
         <DiagnosisNote run={run} isFull />
         {run.error ? <ErrorNote error={run.error} /> : null}
-        <MetricCharts run={run} emptyText={t('runs.nothingMeasured')} className="h-130" />
-        <LearningRateChart run={run} emptyText={t('runs.nothingMeasured')} />
+        <MetricCharts
+          run={run}
+          emptyText={t(isActive(run) ? 'train.waiting' : 'train.noEpoch')}
+          className="h-130"
+        />
+        <LearningRateChart run={run} emptyText={t('train.noEpoch')} />
         {run.bestEpoch === null ? null : <ValidationReport run={run} />}
         <RunSettings run={run} />
       </div>

@@ -23,7 +23,8 @@ interface RunRowProps {
 const cell = 'border-b border-line px-2 whitespace-nowrap';
 
 export function RunRow({ listed, isChosen, onToggle }: RunRowProps) {
-  const { run } = listed;
+  const { run, title, epoch } = listed;
+  const { t } = useTranslation();
   const format = useFormat();
   const open = useNavigation((state) => state.openRunPage);
   const [renaming, setRenaming] = useState(false);
@@ -35,10 +36,10 @@ export function RunRow({ listed, isChosen, onToggle }: RunRowProps) {
       className={cn('h-9 transition-colors hover:bg-hover', isChosen && 'bg-accent-soft')}
     >
       <td className={cn(cell, 'pl-6')}>
-        <CompareBox name={run.name} isChosen={isChosen} onToggle={() => onToggle(run.id)} />
+        <CompareBox name={title} isChosen={isChosen} onToggle={() => onToggle(run.id)} />
       </td>
       <td className={cn(cell, 'w-full max-w-0 min-w-36')}>
-        <RunName run={run} renaming={renaming} onRenaming={setRenaming} />
+        <RunName run={run} title={title} renaming={renaming} onRenaming={setRenaming} />
       </td>
       <td className={cell}>
         <StatusBadge status={run.status} />
@@ -46,6 +47,11 @@ export function RunRow({ listed, isChosen, onToggle }: RunRowProps) {
       {runColumns.map(({ key, show, isNumber, isExtra }) => (
         <td
           key={key}
+          title={
+            epoch && (key === 'loss' || key === 'accuracy')
+              ? t('chart.best', { epoch: epoch.epoch })
+              : undefined
+          }
           className={cn(
             cell,
             'text-xs',
@@ -88,12 +94,13 @@ function CompareBox({ name, isChosen, onToggle }: CompareBoxProps) {
 
 interface RunNameProps {
   readonly run: RunRecord;
+  readonly title: string;
   readonly renaming: boolean;
   readonly onRenaming: (renaming: boolean) => void;
 }
 
 /** Enter opens, F2 renames, Delete asks whether to delete. */
-function RunName({ run, renaming, onRenaming }: RunNameProps) {
+function RunName({ run, title, renaming, onRenaming }: RunNameProps) {
   const { t } = useTranslation();
   const open = useNavigation((state) => state.openRunPage);
   const rename = useRuns((state) => state.rename);
@@ -122,6 +129,7 @@ function RunName({ run, renaming, onRenaming }: RunNameProps) {
       className="block max-w-full truncate rounded text-left font-medium"
     >
       {run.name}
+      {title === run.name ? null : <span className="caption ml-2">{title}</span>}
     </button>
   );
 }

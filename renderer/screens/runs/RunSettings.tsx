@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import type { ExperimentSpec } from '../../../core/contract/ExperimentSpec.ts';
+import type { Component } from '../../../core/contract/ModelSpec.ts';
 import type { RunRecord } from '../../../core/contract/RunRecord.ts';
 import { Section } from '../../components/Section.tsx';
-import { describeComponent } from '../../format/describeComponent.ts';
 import { useFormat } from '../../format/useFormat.ts';
+import { useDatasetName } from '../../i18n/useDatasetName.ts';
+import { useOptionWords } from '../../i18n/useOptionWords.ts';
+import type { CatalogGroup } from '../../state/catalog.ts';
 import { InnerLayers } from '../model/InnerLayers.tsx';
 import { isScheduled } from '../train/isScheduled.ts';
 
@@ -15,10 +17,19 @@ interface RunSettingsProps {
 export function RunSettings({ run }: RunSettingsProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  const nameOf = useDatasetName();
+  const wordsOf = useOptionWords();
+  const describe = (group: CatalogGroup, component: Component) =>
+    [component.type, wordsOf(group, component)].filter(Boolean).join(': ');
   const { spec, dataset } = run;
   const { split, training } = spec;
+  // The warm-up comes first.
+  const schedule = [
+    ...(spec.warmup ? [describe('warmups', spec.warmup)] : []),
+    describe('schedules', spec.schedule),
+  ].join(' → ');
   const rows = [
-    [t('screens.data'), dataset.name],
+    [t('screens.data'), nameOf(dataset)],
     [
       t('split.title'),
       t('runs.splitLine', {
@@ -27,13 +38,13 @@ export function RunSettings({ run }: RunSettingsProps) {
       }),
     ],
     [t('normalization.label'), t(`normalization.${spec.preprocessing.normalization}`)],
-    [t('train.optimizer'), describeComponent(spec.optimizer)],
-    ...(isScheduled(spec) ? [[t('train.schedule'), describeSchedule(spec)] as const] : []),
+    [t('train.optimizer'), describe('optimizers', spec.optimizer)],
+    ...(isScheduled(spec) ? [[t('train.schedule'), schedule] as const] : []),
     ...(training.gradientClipping
-      ? [[t('train.clipping'), describeComponent(training.gradientClipping)] as const]
+      ? [[t('train.clipping'), describe('gradientClippings', training.gradientClipping)] as const]
       : []),
-    [t('train.initialization'), describeComponent(spec.initialization)],
-    [t('train.loss'), describeComponent(spec.loss)],
+    [t('train.initialization'), describe('initializations', spec.initialization)],
+    [t('train.loss'), describe('losses', spec.loss)],
     [t('train.batchSize'), format.integer(training.batchSize)],
     [t('train.epochs'), format.integer(training.epochs)],
     [t('train.seed'), String(spec.seed)],
@@ -56,7 +67,7 @@ export function RunSettings({ run }: RunSettingsProps) {
             <li key={index} className="flex gap-3 border-b border-line py-1.5">
               <span className="number w-5 text-right text-xs text-faint">{index}</span>
               <div className="min-w-0 flex-1">
-                {describeComponent(layer)}
+                {describe('layers', layer)}
                 {layer.layers ? <InnerLayers layers={layer.layers} /> : null}
               </div>
             </li>
@@ -65,10 +76,4 @@ export function RunSettings({ run }: RunSettingsProps) {
       </div>
     </Section>
   );
-}
-
-/** `LinearLR: length 3 → CosineAnnealingLR`: the warm-up comes first. */
-function describeSchedule({ schedule, warmup }: ExperimentSpec): string {
-  const parts = warmup ? [warmup, schedule] : [schedule];
-  return parts.map(describeComponent).join(' → ');
 }

@@ -3,7 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { cn } from '../../components/cn.ts';
 import { useInspection } from '../../state/inspection.ts';
 import { RunRow } from './RunRow.tsx';
-import { type ListedRun, type RunColumnKey, type RunOrder, runColumns } from './runColumns.ts';
+import {
+  type ListedRun,
+  type RunColumnKey,
+  type RunOrder,
+  runColumns,
+  startsDescending,
+} from './runColumns.ts';
 
 interface RunTableProps {
   readonly runs: readonly ListedRun[];
@@ -86,7 +92,10 @@ function SortHead({ column, order, onOrder, className }: SortHeadProps) {
       <button
         type="button"
         onClick={() =>
-          onOrder({ key: column, descending: isOrder ? !order.descending : column !== 'name' })
+          onOrder({
+            key: column,
+            descending: isOrder ? !order.descending : startsDescending(column),
+          })
         }
         className="inline-flex h-8 items-center gap-1 px-2 whitespace-nowrap hover:text-ink"
       >

@@ -18,6 +18,8 @@ export type RunColumnKey =
 /** A run with the epoch that speaks for it: the best one, or the last while that is not known. */
 export interface ListedRun {
   readonly run: RunRecord;
+  /** Its name, or its id where names repeat. */
+  readonly title: string;
   readonly epoch: EpochMetrics | null;
 }
 
@@ -109,6 +111,9 @@ export interface RunOrder {
   readonly descending: boolean;
 }
 
+/** What a first click on a column puts on top: the best, the newest, the first of the alphabet. */
+export const startsDescending = (key: RunColumnKey) => key === 'accuracy' || key === 'started';
+
 export function sortRuns(runs: readonly ListedRun[], { key, descending }: RunOrder): ListedRun[] {
   const keyOf = sortValue(key);
   const direction = descending ? -1 : 1;
@@ -122,7 +127,7 @@ export function sortRuns(runs: readonly ListedRun[], { key, descending }: RunOrd
 }
 
 function sortValue(key: RunColumnKey): RunColumn['sortBy'] {
-  if (key === 'name') return ({ run }) => run.name;
+  if (key === 'name') return ({ title }) => title;
   if (key === 'status') return ({ run }) => run.status;
   return runColumns.find((column) => column.key === key)?.sortBy ?? (() => null);
 }

@@ -6,6 +6,7 @@ import { ChartFrame } from '../../charts/ChartFrame.tsx';
 import { cn } from '../../components/cn.ts';
 import { useFormat } from '../../format/useFormat.ts';
 import { isActive, useHistory } from '../../state/runs.ts';
+import { REDRAW_MILLISECONDS, TURN_MILLISECONDS } from './redraw.ts';
 import { accuracySeries, lossSeries } from './runSeries.ts';
 import { shownEpochs } from './shownEpochs.ts';
 import { useChartWords } from './useChartWords.ts';
@@ -19,9 +20,6 @@ interface MetricChartsProps {
 
 type ChartProps = Omit<MetricChartsProps, 'className'>;
 
-/** While it trains a chart is redrawn four times a second; the two take turns. */
-const REDRAW_MILLISECONDS = 250;
-const TURN_MILLISECONDS = 120;
 /** Enough for the eye on a line that moves, and cheap to draw. */
 const LIVE_POINTS = 300;
 

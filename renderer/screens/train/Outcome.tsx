@@ -1,10 +1,12 @@
 import { ArrowRight } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import { Trans, useTranslation } from 'react-i18next';
 import type { RunRecord } from '../../../core/contract/RunRecord.ts';
 import { Button } from '../../components/Button.tsx';
 import { useFormat } from '../../format/useFormat.ts';
 import { useNavigation } from '../../state/navigation.ts';
 import { isActive, useHistory } from '../../state/runs.ts';
+import { REDRAW_MILLISECONDS, TURN_MILLISECONDS } from './redraw.ts';
+import { useThrottled } from './useThrottled.ts';
 
 interface OutcomeProps {
   readonly run: RunRecord;
@@ -18,21 +20,28 @@ export function Outcome({ run }: OutcomeProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const openRunPage = useNavigation((state) => state.openRunPage);
-  const { epochs } = useHistory(run.id);
+  const measured = useHistory(run.id).epochs;
   const active = isActive(run);
+  const turn = run.last?.validation.accuracy === null ? 0 : TURN_MILLISECONDS;
+  const epochs = useThrottled(measured, REDRAW_MILLISECONDS, turn);
   const best = epochs.find(({ epoch }) => epoch === run.bestEpoch);
   const shown = active ? (epochs.at(-1) ?? run.last) : (best ?? run.last);
-  if (!shown) {
-    return <p className="mt-1 text-lg font-semibold text-muted">{t('train.waiting')}</p>;
-  }
+  if (!shown) return <NoOutcome run={run} />;
   const { accuracy, loss } = shown.validation;
+  const isBest = !active && shown.epoch === run.bestEpoch;
   return (
     <p className="mt-1 flex flex-wrap items-baseline gap-x-2 text-lg font-semibold">
       <span>
-        <span data-testid="validation-accuracy" className="tabular-nums">
-          {accuracy === null ? format.loss(loss) : format.percent(accuracy)}
-        </span>{' '}
-        {accuracy === null ? t('train.validationLoss') : t('train.onValidation')}
+        <Trans
+          i18nKey={accuracy === null ? 'train.lossReached' : 'train.accuracyReached'}
+          values={{ shown: accuracy === null ? format.loss(loss) : format.percent(accuracy) }}
+          components={{
+            value: <span data-testid="validation-accuracy" className="tabular-nums" />,
+          }}
+        />
+      </span>
+      <span className="text-sm font-normal text-muted">
+        {t(isBest ? 'chart.best' : 'chart.lastAt', { epoch: shown.epoch })}
       </span>
       {active || accuracy === null ? null : (
         <Button
@@ -48,4 +57,16 @@ export function Outcome({ run }: OutcomeProps) {
       )}
     </p>
   );
+}
+
+/** What became of a run that has measured no epoch. */
+function NoOutcome({ run }: OutcomeProps) {
+  const { t } = useTranslation();
+  const iteration = run.error?.where?.match(/^iteration (\d+)$/)?.[1];
+  const text = () => {
+    if (isActive(run)) return t('train.waiting');
+    if (run.error?.code === 'diverged' && iteration) return t('train.divergedIn', { iteration });
+    return run.error ? t(`errors.${run.error.code}`) : t('train.noEpoch');
+  };
+  return <p className="mt-1 text-lg font-semibold text-muted">{text()}</p>;
 }

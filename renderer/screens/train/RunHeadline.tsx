@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { RunRecord } from '../../../core/contract/RunRecord.ts';
 import { ErrorNote } from '../../components/ErrorNote.tsx';
 import { StatusBadge } from '../../components/StatusBadge.tsx';
+import { runTitle } from '../../format/runTitle.ts';
 import { useFormat } from '../../format/useFormat.ts';
 import { isActive, useRuns } from '../../state/runs.ts';
 import { DiagnosisNote } from './DiagnosisNote.tsx';
@@ -16,6 +17,7 @@ interface RunHeadlineProps {
 export function RunHeadline({ run }: RunHeadlineProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  const runs = useRuns((state) => state.runs);
   const stopping = useRuns((state) => run !== null && state.stopping.has(run.id));
   if (!run) {
     return (
@@ -35,7 +37,7 @@ export function RunHeadline({ run }: RunHeadlineProps) {
             className="flex items-center gap-2 text-muted"
           >
             <StatusBadge status={run.status} stopping={stopping} />
-            <span className="caption truncate">{run.name}</span>
+            <span className="caption truncate">{runTitle(run, runs)}</span>
             <span className="caption shrink-0">{format.dateTime(run.startedAt)}</span>
           </p>
           <Outcome run={run} />
@@ -43,7 +45,9 @@ export function RunHeadline({ run }: RunHeadlineProps) {
         <LiveNumbers run={run} />
       </div>
       <DiagnosisNote run={run} />
-      {run.error && !isActive(run) ? <ErrorNote error={run.error} /> : null}
+      {run.error && !isActive(run) ? (
+        <ErrorNote error={run.error} isTitled={run.last !== null} />
+      ) : null}
     </div>
   );
 }

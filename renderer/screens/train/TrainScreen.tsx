@@ -1,6 +1,7 @@
 import { ChartSpline } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { RunRecord } from '../../../core/contract/RunRecord.ts';
 import { showError } from '../../actions/showError.ts';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
@@ -48,12 +49,13 @@ function Progress() {
     <div className="flex min-w-0 flex-1 flex-col gap-4 overflow-y-auto p-5">
       <ProblemList />
       <RunHeadline run={run} />
-      <MetricCharts
-        run={run}
-        emptyText={t(run && isActive(run) ? 'train.waiting' : 'train.emptyChart')}
-        className="min-h-[27rem] flex-1"
-      />
+      <MetricCharts run={run} emptyText={t(emptyText(run))} className="min-h-[27rem] flex-1" />
       {run ? <LearningRateChart run={run} emptyText={t('train.waiting')} /> : null}
     </div>
   );
+}
+
+function emptyText(run: RunRecord | null) {
+  if (!run) return 'train.emptyChart';
+  return isActive(run) ? 'train.waiting' : 'train.noEpoch';
 }

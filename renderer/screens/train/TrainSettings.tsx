@@ -7,6 +7,7 @@ import { useProblems } from '../../state/useProblems.ts';
 import { BatchSettings } from './BatchSettings.tsx';
 import { ScheduleSettings } from './ScheduleSettings.tsx';
 import { SeedAndDevice } from './SeedAndDevice.tsx';
+import { SettingsChanged } from './SettingsChanged.tsx';
 import { SpecPicker } from './SpecPicker.tsx';
 
 interface TrainSettingsProps {
@@ -22,6 +23,7 @@ export function TrainSettings({ spec }: TrainSettingsProps) {
       onBlurCapture={settle}
       className="relative flex w-64 shrink-0 flex-col gap-5 overflow-y-auto border-r border-line p-4 min-[1180px]:w-74 min-[1180px]:p-5"
     >
+      <SettingsChanged spec={spec} />
       <SpecPicker spec={spec} part="optimizer" group="optimizers" label={t('train.optimizer')} />
       <hr className="border-line" />
       <BatchSettings training={spec.training} />

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import { openExperiment } from '../../actions/openExperiment.ts';
 import { Section } from '../../components/Section.tsx';
 import { StatusBadge } from '../../components/StatusBadge.tsx';
 import { useFormat } from '../../format/useFormat.ts';
-import { openDocument, useExperimentLibrary } from '../../state/experimentLibrary.ts';
+import { useExperimentLibrary } from '../../state/experimentLibrary.ts';
 import { useNavigation } from '../../state/navigation.ts';
 import { useRuns } from '../../state/runs.ts';
 
@@ -16,7 +17,7 @@ export function RecentWork() {
   const format = useFormat();
   const documents = useExperimentLibrary((state) => state.documents);
   const runs = useRuns((state) => state.runs);
-  const { go, openRunPage } = useNavigation();
+  const openRunPage = useNavigation((state) => state.openRunPage);
   const now = Date.now();
   if (documents.length === 0 && runs.length === 0) return null;
   return (
@@ -25,14 +26,7 @@ export function RecentWork() {
         <ul className="-mx-2.5">
           {documents.slice(0, SHOWN).map((document) => (
             <li key={document.id}>
-              <button
-                type="button"
-                className={row}
-                onClick={() => {
-                  openDocument(document);
-                  go('train');
-                }}
-              >
+              <button type="button" className={row} onClick={() => openExperiment(document)}>
                 <span className="min-w-0 flex-1 truncate">{document.spec.name}</span>
                 <span className="caption shrink-0">{format.ago(document.updatedAt, now)}</span>
               </button>
