@@ -4,6 +4,7 @@ import type { RunStatus } from '../../core/contract/RunRecord.ts';
 import { ExportFormat } from '../../core/contract/StudioApi.ts';
 import { studioVersion } from '../studioVersion.ts';
 import { type CommandContext, commandContext, type GlobalOptions } from './CommandContext.ts';
+import { checkCommand } from './commands/checkCommand.ts';
 import { demoCommand } from './commands/demoCommand.ts';
 import { diagnoseCommand } from './commands/diagnoseCommand.ts';
 import { evaluateCommand } from './commands/evaluateCommand.ts';
@@ -22,9 +23,11 @@ export interface ProgramHooks {
   readonly terminal: Terminal;
   /** How a training ended decides the exit code. */
   readonly onRunEnd: (status: RunStatus) => void;
+  /** Whether an experiment is found sound decides it too. */
+  readonly onCheckEnd: (isSound: boolean) => void;
 }
 
-export function createProgram({ terminal, onRunEnd }: ProgramHooks): Command {
+export function createProgram({ terminal, onRunEnd, onCheckEnd }: ProgramHooks): Command {
   const program = new Command('descent')
     .description('Train neural networks offline, and see why they learn.')
     .version(studioVersion())
@@ -36,6 +39,7 @@ export function createProgram({ terminal, onRunEnd }: ProgramHooks): Command {
     .exitOverride();
   const context = () => commandContext(terminal, program.opts<GlobalOptions>());
   addTrainingCommands(program, context, onRunEnd);
+  addTrialCommands(program, context, onCheckEnd);
   addDataCommands(program, context);
   addRunCommands(program, context);
   for (const command of program.commands) inheritGlobalOptions(command, program);
@@ -68,14 +72,28 @@ function addTrainingCommands(
     .description('go on with a run that was stopped or cut off, behind its last finished epoch')
     .action(async (run) => onRunEnd((await resumeCommand(context(), run)).status));
   program
+    .command('demo')
+    .description('train on handwritten digits and export the model')
+    .action(async () => onRunEnd((await demoCommand(context())).status));
+}
+
+function addTrialCommands(
+  program: Command,
+  context: () => CommandContext,
+  onCheckEnd: ProgramHooks['onCheckEnd'],
+): void {
+  program
+    .command('check <experiment>')
+    .description('say shapes, counts and problems of an experiment, without training it')
+    .option('--overfit-one-batch', 'train on one minibatch until it is learned by heart')
+    .action(async (experiment, options) =>
+      onCheckEnd(await checkCommand(context(), experiment, options)),
+    );
+  program
     .command('lr-find <experiment>')
     .description('train briefly with a growing learning rate, and suggest one')
     .option('--seed <n>', 'seed of split, initialisation, order and dropout')
     .action((experiment, options) => lrFindCommand(context(), experiment, options));
-  program
-    .command('demo')
-    .description('train on handwritten digits and export the model')
-    .action(async () => onRunEnd((await demoCommand(context())).status));
 }
 
 function addDataCommands(program: Command, context: () => CommandContext): void {
