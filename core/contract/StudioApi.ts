@@ -13,6 +13,7 @@ import { ExperimentReport } from './ExperimentReport.ts';
 import { ExperimentSpec } from './ExperimentSpec.ts';
 import { ImportedModel } from './ImportedModel.ts';
 import { LearningRateRange } from './LearningRateRange.ts';
+import { OneBatchCheck } from './OneBatchCheck.ts';
 import { LocalizedText, Slug, Timestamp, Title } from './primitives.ts';
 import { EpochMetrics, Evaluation, EvaluationSplit, MetricPoint, RunRecord } from './RunRecord.ts';
 import { SchedulePreview } from './SchedulePreview.ts';
@@ -132,6 +133,12 @@ export const studioApi = {
   'experiments.learningRateRange': {
     params: z.strictObject({ spec: ExperimentSpec }),
     result: LearningRateRange,
+  },
+
+  /** Trains on one minibatch until it is learned by heart, or not; keeps nothing of it. */
+  'experiments.overfitOneBatch': {
+    params: z.strictObject({ spec: ExperimentSpec }),
+    result: OneBatchCheck,
   },
 
   /**

@@ -25,11 +25,11 @@ export interface ProgramHooks {
   readonly terminal: Terminal;
   /** How a training ended decides the exit code. */
   readonly onRunEnd: (status: RunStatus) => void;
-  /** What was checked has errors. */
-  readonly onRefusal: () => void;
+  /** Whether an experiment is found sound decides it too. */
+  readonly onCheckEnd: (isSound: boolean) => void;
 }
 
-export function createProgram({ terminal, onRunEnd, onRefusal }: ProgramHooks): Command {
+export function createProgram({ terminal, onRunEnd, onCheckEnd }: ProgramHooks): Command {
   const program = new Command('descent')
     .description('Train neural networks offline, and see why they learn.')
     .version(studioVersion())
@@ -41,7 +41,7 @@ export function createProgram({ terminal, onRunEnd, onRefusal }: ProgramHooks): 
     .exitOverride();
   const context = () => commandContext(terminal, program.opts<GlobalOptions>());
   addTrainingCommands(program, context, onRunEnd);
-  addCheckCommand(program, context, onRefusal);
+  addTrialCommands(program, context, onCheckEnd);
   addDataCommands(program, context);
   addRunCommands(program, context);
   for (const command of program.commands) inheritGlobalOptions(command, program);
@@ -75,28 +75,29 @@ function addTrainingCommands(
     .description('go on with a run that was stopped or cut off, behind its last finished epoch')
     .action(async (run) => onRunEnd((await resumeCommand(context(), run)).status));
   program
-    .command('lr-find <experiment>')
-    .description('train briefly with a growing learning rate, and suggest one')
-    .option('--seed <n>', 'seed of split, initialisation, order and dropout')
-    .action((experiment, options) => lrFindCommand(context(), experiment, options));
-  program
     .command('demo')
     .description('train on handwritten digits and export the model')
     .action(async () => onRunEnd((await demoCommand(context())).status));
 }
 
-function addCheckCommand(
+function addTrialCommands(
   program: Command,
   context: () => CommandContext,
-  onRefusal: () => void,
+  onCheckEnd: ProgramHooks['onCheckEnd'],
 ): void {
   program
     .command('check <experiment>')
     .description('shapes, parameters, memory and problems of an experiment, or of a *.py or *.txt')
     .option('--input <shape>', 'shape of a sample, for a file with nn.Sequential text')
-    .action(async (experiment, options) => {
-      if (!(await checkCommand(context(), experiment, options))) onRefusal();
-    });
+    .option('--overfit-one-batch', 'train on one minibatch until it is learned by heart')
+    .action(async (experiment, options) =>
+      onCheckEnd(await checkCommand(context(), experiment, options)),
+    );
+  program
+    .command('lr-find <experiment>')
+    .description('train briefly with a growing learning rate, and suggest one')
+    .option('--seed <n>', 'seed of split, initialisation, order and dropout')
+    .action((experiment, options) => lrFindCommand(context(), experiment, options));
 }
 
 function addDataCommands(program: Command, context: () => CommandContext): void {

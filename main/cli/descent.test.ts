@@ -192,6 +192,24 @@ test('lr-find prints its curve and suggests a learning rate, and makes no run', 
   expect((await descent(['runs', '--json'], { home })).stdout).toBe('');
 });
 
+test('check tells shapes and counts, and learns one minibatch by heart on demand', async () => {
+  const home = temporaryFolder();
+  const args = ['check', 'iris', '--overfit-one-batch', '--json'];
+  const outcome = await descent(args, { home });
+  expect(outcome).toMatchObject({ code: 0, stderr: '' });
+  expect(jsonLines(outcome)[0]).toMatchObject({
+    experiment: 'iris',
+    trainable: true,
+    oneBatch: { passed: true },
+  });
+  const spec = irisSpec(3, { loss: { type: 'Nothing', options: {} } });
+  const path = writeTemporary('wrong.descent.json', JSON.stringify(spec));
+  const refused = await descent(['check', path, '--overfit-one-batch'], { home });
+  expect(refused).toMatchObject({ code: 2, stderr: '' });
+  expect(refused.stdout).toContain('error  loss: ');
+  expect(refused.stdout).toContain('A run cannot start.');
+});
+
 test('diagnose names how a run learns, with its numbers', async () => {
   const home = temporaryFolder();
   await descent(['train', 'iris', '--epochs', '60', '--json'], { home });

@@ -15,11 +15,11 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
   const onRunEnd = (status: RunStatus) => {
     exitCode = status === 'failed' || status === 'crashed' ? 1 : 0;
   };
-  const onRefusal = () => {
-    exitCode = 2;
+  const onCheckEnd = (isSound: boolean) => {
+    exitCode = isSound ? 0 : 2;
   };
   const json = args.includes('--json');
-  const program = createProgram({ terminal, onRunEnd, onRefusal });
+  const program = createProgram({ terminal, onRunEnd, onCheckEnd });
   for (const command of [program, ...program.commands]) {
     command.exitOverride().configureOutput({
       writeOut: (text) => tellLines(terminal, text),

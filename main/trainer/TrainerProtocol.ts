@@ -8,6 +8,7 @@
 import { z } from 'zod';
 import { ExperimentSpec } from '../../core/contract/ExperimentSpec.ts';
 import { LearningRateRange } from '../../core/contract/LearningRateRange.ts';
+import { OneBatchCheck } from '../../core/contract/OneBatchCheck.ts';
 import { Sha256, Slug } from '../../core/contract/primitives.ts';
 import {
   ConfusionMatrix,
@@ -66,6 +67,7 @@ export const TrainerJob = z.discriminatedUnion('job', [
     split: EvaluationSplit,
   }),
   z.strictObject({ job: z.literal('find-learning-rate'), ...Common, executor: ExecutorChoice }),
+  z.strictObject({ job: z.literal('overfit-one-batch'), ...Common, executor: ExecutorChoice }),
   z.strictObject({
     job: z.literal('export'),
     ...Common,
@@ -131,6 +133,7 @@ export const TrainerMessage = z.discriminatedUnion('kind', [
     misclassified: z.array(Misclassified),
   }),
   z.strictObject({ kind: z.literal('learning-rate-found'), range: LearningRateRange }),
+  z.strictObject({ kind: z.literal('one-batch-checked'), check: OneBatchCheck }),
   /** Contents by path; of a format that is one file, just that. */
   z.strictObject({ kind: z.literal('exported'), files: z.record(z.string(), Bytes) }),
   /** The last message of a job that could not be done. */

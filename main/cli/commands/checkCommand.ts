@@ -7,43 +7,50 @@ import { readFileSync } from 'node:fs';
 import type { ExperimentReport, LayerReport } from '../../../core/contract/ExperimentReport.ts';
 import type { ExperimentSpec } from '../../../core/contract/ExperimentSpec.ts';
 import type { ModelSpec } from '../../../core/contract/ModelSpec.ts';
+import type { OneBatchCheck } from '../../../core/contract/OneBatchCheck.ts';
 import { StudioError } from '../../../core/contract/StudioError.ts';
 import { buildModel } from '../../../core/model/buildModel.ts';
 import { parseSequential } from '../../../core/model/pytorch/parseSequential.ts';
 import { studioPaths } from '../../paths.ts';
 import { createBundledExperiments } from '../../service/library/bundledExperiments.ts';
 import { type CommandContext, withStudio } from '../CommandContext.ts';
-import { formatBytes, formatCount, formatTable } from '../format.ts';
+import { formatBytes, formatCount, formatLoss, formatTable } from '../format.ts';
 import { readExperiment } from '../readExperiment.ts';
 
 export interface CheckOptions {
   /** `1x28x28`. */
   readonly input?: string;
+  readonly overfitOneBatch?: boolean;
 }
 
-/** Returns whether a run could start. */
+/** Returns whether a run could start and, if asked for, whether it learned its minibatch. */
 export async function checkCommand(
   context: CommandContext,
   wanted: string,
-  { input }: CheckOptions,
+  { input, overfitOneBatch = false }: CheckOptions,
 ): Promise<boolean> {
   if (/\.(?:py|txt)$/i.test(wanted)) {
     showNetwork(context, wanted, input);
     return true;
   }
   const spec = readExperiment(wanted, createBundledExperiments(studioPaths().resources));
-  const report = await withStudio(context, ({ request }) => request('experiments.check', { spec }));
-  showReport(context, spec, report);
-  return report.trainable;
+  return withStudio(context, async ({ request }) => {
+    const report = await request('experiments.check', { spec });
+    const isTried = overfitOneBatch && report.trainable;
+    const oneBatch = isTried ? await request('experiments.overfitOneBatch', { spec }) : null;
+    showReport(context, spec, report, oneBatch);
+    return report.trainable && (oneBatch?.passed ?? true);
+  });
 }
 
 function showReport(
   { terminal, json }: CommandContext,
   { name, training }: ExperimentSpec,
   report: ExperimentReport,
+  oneBatch: OneBatchCheck | null,
 ): void {
   if (json) {
-    terminal.json({ experiment: name, ...report });
+    terminal.json({ experiment: name, ...report, ...(oneBatch && { oneBatch }) });
     return;
   }
   const { layers, splits, memory, iterationsPerEpoch, problems } = report;
@@ -60,6 +67,12 @@ function showReport(
   }
   for (const { severity, where, message } of problems) {
     terminal.line(`${severity}  ${where}: ${message}`);
+  }
+  if (oneBatch) {
+    const { firstLoss, lastLoss, text } = oneBatch;
+    terminal.line(
+      `${text.en} Its loss went from ${formatLoss(firstLoss)} to ${formatLoss(lastLoss)}.`,
+    );
   }
   terminal.line(report.trainable ? 'A run can start.' : 'A run cannot start.');
 }

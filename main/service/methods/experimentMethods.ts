@@ -9,7 +9,7 @@ import { splitCounts } from '../../../core/data/splitCounts.ts';
 import { checkExperiment } from '../../../core/training/checkExperiment.ts';
 import { previewSchedule } from '../../../core/training/previewSchedule.ts';
 import { describeWanted } from '../library/findDataset.ts';
-import { findLearningRate } from '../runs/findLearningRate.ts';
+import { tryExperiment } from '../runs/tryExperiment.ts';
 import type { MethodsOf, ServiceContext } from '../ServiceContext.ts';
 
 export function experimentMethods(context: ServiceContext): MethodsOf<'experiments'> {
@@ -28,7 +28,10 @@ export function experimentMethods(context: ServiceContext): MethodsOf<'experimen
     },
     'experiments.check': async ({ spec }) =>
       checkExperiment(spec, await describeWanted(context, spec), { memory: totalmem() }),
-    'experiments.learningRateRange': ({ spec }) => findLearningRate(context, spec),
+    'experiments.learningRateRange': ({ spec }) =>
+      tryExperiment(context, spec, context.jobs.findLearningRate),
+    'experiments.overfitOneBatch': ({ spec }) =>
+      tryExperiment(context, spec, context.jobs.overfitOneBatch),
     'experiments.schedule': async ({ spec }) => {
       const { train } = splitCounts(await describeWanted(context, spec), spec.split);
       const { batchSize, dropLast } = spec.training;

@@ -2,6 +2,7 @@
  * Short jobs in a trainer process of their own, so that the service goes on answering meanwhile.
  */
 import type { LearningRateRange } from '../../../core/contract/LearningRateRange.ts';
+import type { OneBatchCheck } from '../../../core/contract/OneBatchCheck.ts';
 import { StudioError } from '../../../core/contract/StudioError.ts';
 import type { TrainerJob, TrainerMessage } from '../../trainer/TrainerProtocol.ts';
 import { startTrainer, type TrainerProcess } from './TrainerProcess.ts';
@@ -9,13 +10,15 @@ import { trainerCrash } from './trainerCrash.ts';
 
 type Answer<Kind extends TrainerMessage['kind']> = Extract<TrainerMessage, { kind: Kind }>;
 
+/** What it takes to try an experiment. */
+export type TrialJob = Omit<Extract<TrainerJob, { job: 'find-learning-rate' }>, 'job'>;
+
 export interface TrainerJobs {
   evaluate(
     job: Omit<Extract<TrainerJob, { job: 'evaluate' }>, 'job'>,
   ): Promise<Answer<'evaluated'>>;
-  findLearningRate(
-    job: Omit<Extract<TrainerJob, { job: 'find-learning-rate' }>, 'job'>,
-  ): Promise<LearningRateRange>;
+  findLearningRate(job: TrialJob): Promise<LearningRateRange>;
+  overfitOneBatch(job: TrialJob): Promise<OneBatchCheck>;
   /** Contents by path. */
   exportModel(
     job: Omit<Extract<TrainerJob, { job: 'export' }>, 'job'>,
@@ -47,6 +50,8 @@ export function createTrainerJobs(trainerEntry: string): TrainerJobs {
     evaluate: (job) => ask({ job: 'evaluate', ...job }, 'evaluated'),
     findLearningRate: async (job) =>
       (await ask({ job: 'find-learning-rate', ...job }, 'learning-rate-found')).range,
+    overfitOneBatch: async (job) =>
+      (await ask({ job: 'overfit-one-batch', ...job }, 'one-batch-checked')).check,
     exportModel: async (job) => (await ask({ job: 'export', ...job }, 'exported')).files,
     async close() {
       for (const trainer of working) trainer.kill();

@@ -1,24 +1,22 @@
-/** A learning-rate range test of an experiment, in a trainer process of its own; no run is made. */
+/** Tries an experiment in a trainer process of its own, before any run is made of it. */
 import { totalmem } from 'node:os';
 import type { ExperimentSpec } from '../../../core/contract/ExperimentSpec.ts';
-import type { LearningRateRange } from '../../../core/contract/LearningRateRange.ts';
 import { checkExperiment } from '../../../core/training/checkExperiment.ts';
 import { describeWanted, obtainDataset } from '../library/findDataset.ts';
 import type { ServiceContext } from '../ServiceContext.ts';
 import { executorFor } from './RunSession.ts';
 import { refuseProblems } from './refuseProblems.ts';
+import type { TrialJob } from './TrainerJobs.ts';
 
-export async function findLearningRate(
+/** Throws StudioError `invalid-experiment` for one that cannot be trained. */
+export async function tryExperiment<Result>(
   context: ServiceContext,
   spec: ExperimentSpec,
-): Promise<LearningRateRange> {
-  const { library, jobs } = context;
+  trial: (job: TrialJob) => Promise<Result>,
+): Promise<Result> {
   const described = await describeWanted(context, spec);
   refuseProblems(checkExperiment(spec, described, { memory: totalmem() }));
   const { id, hash } = await obtainDataset(context, spec);
-  return jobs.findLearningRate({
-    spec,
-    dataset: { path: library.dataPath(id), hash },
-    executor: executorFor(spec),
-  });
+  const dataset = { path: context.library.dataPath(id), hash };
+  return trial({ spec, dataset, executor: executorFor(spec) });
 }
