@@ -16,7 +16,8 @@ export function ModelTotals() {
   const output = report?.layers.at(-1)?.outputShape;
   // Said here, because the output is at the end of a list that may be far below.
   const wrongOutput = useProblems('model').find(
-    ({ severity, where }) => severity === 'error' && where === 'model',
+    ({ severity, where }) =>
+      severity === 'error' && (where === 'model' || where === `model.layers[${layers - 1}]`),
   );
   return (
     <div className="sticky top-0 z-20 border-b border-line bg-surface px-6 py-4">
