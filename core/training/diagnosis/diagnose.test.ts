@@ -99,3 +99,33 @@ test('a run that diverged before its first epoch is told so', () => {
   const recorded = { ...first('divergence'), hasDiverged: true };
   expect(diagnose([], recorded)).toMatchObject({ state: 'divergence', sinceEpoch: 1 });
 });
+
+/** Iris, SGD with learning rate 1e-4: BatchNorm's running statistics warm up while nothing is learned. */
+const hardlyMoving: Recorded['history'] = [
+  [1.613, 0.2, 1.196, 0.233],
+  [1.589, 0.188, 1.218, 0.2],
+  [1.498, 0.263, 1.248, 0.233],
+  [1.614, 0.212, 1.278, 0.267],
+  [1.592, 0.2, 1.311, 0.267],
+  [1.545, 0.175, 1.342, 0.267],
+  [1.552, 0.2, 1.361, 0.267],
+  [1.541, 0.237, 1.378, 0.267],
+  [1.576, 0.15, 1.389, 0.233],
+  [1.584, 0.212, 1.401, 0.233],
+  [1.525, 0.175, 1.402, 0.233],
+  [1.556, 0.188, 1.412, 0.267],
+  [1.56, 0.2, 1.402, 0.267],
+  [1.564, 0.2, 1.407, 0.267],
+  [1.613, 0.175, 1.395, 0.2],
+  [1.502, 0.188, 1.398, 0.233],
+  [1.51, 0.2, 1.394, 0.2],
+  [1.522, 0.212, 1.394, 0.267],
+  [1.566, 0.188, 1.392, 0.267],
+  [1.523, 0.163, 1.41, 0.267],
+];
+
+test('a rate too small is underfitting, though validation rises while statistics warm up', () => {
+  const target = first('underfitting').target;
+  const recorded = { ...first('underfitting'), target, learningRate: 1e-4, history: hardlyMoving };
+  expect(diagnose(historyOf(recorded), { target, hasDiverged: false }).state).toBe('underfitting');
+});

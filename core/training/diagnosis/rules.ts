@@ -34,7 +34,10 @@ const NO_SKILL = 0.05;
 const SOME_SKILL = 0.1;
 /** Or how far its loss was above that of guessing: stuck runs stay within 1.02. */
 const OVERSHOT = 1.25;
-/** Or how restless its loss is, as a share of it. Lost runs: 0.005 and more, stuck ones 0.0006. */
+/**
+ * Or how restless its loss is, as a share of it, while it does not fall: a slow learner's falls.
+ * Lost runs: 0.005 and more, stuck ones 0.0006.
+ */
 const RESTLESS = 0.003;
 /** The loss is back where it started, and so many times its best. */
 const EXPLOSION = 3;
@@ -79,7 +82,7 @@ const divergence: Rule = {
       Math.max(train.skill, validation.skill) < NO_SKILL &&
       (known > SOME_SKILL ||
         worstLoss > OVERSHOT * train.loss ||
-        noise > RESTLESS * validation.loss);
+        (noise > RESTLESS * validation.loss && train.loss >= firstTrainLoss));
     if (!isBackAtStart && !isLost) return null;
     return {
       sinceEpoch: history.findIndex((one) => largestLoss(one) === worstLoss) + 1,
@@ -149,6 +152,8 @@ const overfitting: Rule = {
     const { train, validation, bestEpoch, rise } = signals;
     const trainLossThen = history[bestEpoch - 1].train.loss;
     if (!isRising(signals) || train.loss >= trainLossThen) return null;
+    // Running statistics that are still warming up let validation rise for a while, too.
+    if (train.loss >= validation.loss) return null;
     return {
       sinceEpoch: bestEpoch + 1,
       numbers: {
