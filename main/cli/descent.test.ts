@@ -1,60 +1,14 @@
 /** The terminal as a person uses it: a process, its output, its exit code. */
-import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Diagnosis } from '../../core/contract/Diagnosis.ts';
 import { irisSpec, temporaryFolder } from '../service/testing/testStudio.ts';
+import { descent, jsonLines, writeTemporary } from './testing/descent.ts';
 
-interface Outcome {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-interface CallOptions {
-  readonly home?: string;
-  readonly input?: string;
-  /** Sent when this text has been printed. */
-  readonly interruptAt?: string;
-}
-
-function descent(args: readonly string[], options: CallOptions = {}): Promise<Outcome> {
-  const { home = join(temporaryFolder(), 'home'), input = '', interruptAt } = options;
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'descent.ts'), ...args], {
-    env: { ...process.env, DESCENT_HOME: home },
-  });
-  let [stdout, stderr, interrupted] = ['', '', false];
-  child.stdout.on('data', (data) => {
-    stdout += String(data);
-    if (!interruptAt || interrupted || !stdout.includes(interruptAt)) return;
-    interrupted = true;
-    child.kill('SIGINT');
-  });
-  child.stderr.on('data', (data) => {
-    stderr += String(data);
-  });
-  child.stdin.end(input);
-  return new Promise((resolve) => child.on('close', (code) => resolve({ code, stdout, stderr })));
-}
-
-function jsonLines({ stdout }: Outcome): Record<string, unknown>[] {
-  return stdout
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as Record<string, unknown>);
-}
-
-/** The epoch of lowest validation loss. */
 function lowestLoss(epochs: readonly Record<string, unknown>[]): unknown {
   const loss = ({ validation }: Record<string, unknown>) => (validation as { loss: number }).loss;
   return epochs.reduce((best, epoch) => (loss(epoch) < loss(best) ? epoch : best)).epoch;
-}
-
-function writeTemporary(name: string, content: string): string {
-  const path = join(temporaryFolder(), name);
-  writeFileSync(path, content);
-  return path;
 }
 
 test('train --json prints its stable lines, and the run can be measured and taken away', async () => {
@@ -192,24 +146,6 @@ test('lr-find prints its curve and suggests a learning rate, and makes no run', 
   expect((await descent(['runs', '--json'], { home })).stdout).toBe('');
 });
 
-test('check tells shapes and counts, and learns one minibatch by heart on demand', async () => {
-  const home = temporaryFolder();
-  const args = ['check', 'iris', '--overfit-one-batch', '--json'];
-  const outcome = await descent(args, { home });
-  expect(outcome).toMatchObject({ code: 0, stderr: '' });
-  expect(jsonLines(outcome)[0]).toMatchObject({
-    experiment: 'iris',
-    trainable: true,
-    oneBatch: { passed: true },
-  });
-  const spec = irisSpec(3, { loss: { type: 'Nothing', options: {} } });
-  const path = writeTemporary('wrong.descent.json', JSON.stringify(spec));
-  const refused = await descent(['check', path, '--overfit-one-batch'], { home });
-  expect(refused).toMatchObject({ code: 2, stderr: '' });
-  expect(refused.stdout).toContain('error  loss: ');
-  expect(refused.stdout).toContain('A run cannot start.');
-});
-
 test('diagnose names how a run learns, with its numbers', async () => {
   const home = temporaryFolder();
   await descent(['train', 'iris', '--epochs', '60', '--json'], { home });
@@ -321,61 +257,6 @@ test('a changed model file is refused', async () => {
   writeFileSync(model, text);
   const short = await descent(['predict', model, '[5.1, 3.5]']);
   expect(short).toMatchObject({ code: 2, stderr: expect.stringContaining('takes 4 values') });
-});
-
-const lecture = `import torch.nn as nn
-
-net = nn.Sequential(
-    nn.Linear(300, 200),
-    nn.LeakyReLU(),
-    nn.BatchNorm1d(200),
-    nn.Linear(200, 100),
-    nn.LeakyReLU(),
-    nn.BatchNorm1d(100),
-    nn.Linear(100, 50),
-    nn.LeakyReLU(),
-    nn.BatchNorm1d(50),
-    nn.Linear(50, 10)
-)
-`;
-
-test("check counts the lecture's network, and what an experiment takes", async () => {
-  const path = writeTemporary('lecture.py', lecture);
-  const { code, stdout } = await descent(['check', path]);
-  expect({ code, stderr: '' }).toEqual({ code: 0, stderr: '' });
-  expect(stdout).toContain('86,560 trainable parameters, 700 running-statistic values');
-  expect(jsonLines(await descent(['check', path, '--json'])).at(-1)).toMatchObject({
-    parameters: 86_560,
-    bufferValues: 700,
-  });
-  const iris = jsonLines(await descent(['check', 'iris', '--json'])).at(-1);
-  // 163 parameters, 32 statistics, Adam; a minibatch of 16 with 4 inputs and 51 outputs.
-  expect(iris).toMatchObject({
-    trainable: true,
-    parameters: 163,
-    bufferValues: 32,
-    memory: { weights: 4 * 195, gradients: 4 * 163, optimizer: 8 * 163, activations: 64 * 106 },
-  });
-});
-
-test('check names what stands in the way, and ends with 2', async () => {
-  const path = writeTemporary('lecture.txt', lecture.replace('nn.Linear(200, 100)', 'nn.Lin(2)'));
-  const text = await descent(['check', path]);
-  expect(text).toMatchObject({ code: 2, stderr: expect.stringContaining('Line 7, column 5') });
-  const conv = writeTemporary('conv.py', 'nn.Sequential(nn.Conv2d(1, 4, 3))');
-  expect(await descent(['check', conv])).toMatchObject({
-    code: 2,
-    stderr: expect.stringContaining('--input'),
-  });
-  expect(await descent(['check', conv, '--input', '1x8x8'])).toMatchObject({ code: 0 });
-  const spec = irisSpec(1, { training: { batchSize: 500, epochs: 1, dropLast: true } });
-  const bad = writeTemporary('bad.descent.json', JSON.stringify(spec));
-  const refused = await descent(['check', bad]);
-  expect(refused).toMatchObject({
-    code: 2,
-    stdout: expect.stringContaining('training.batchSize'),
-  });
-  expect(refused.stdout).toContain('A run cannot start.');
 });
 
 test('a model file is verified, and taken back to train on from', async () => {

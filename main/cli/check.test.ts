@@ -1,0 +1,77 @@
+/** `descent check`: experiments and PyTorch texts, without training them. */
+import { expect, test } from 'vitest';
+import { irisSpec, temporaryFolder } from '../service/testing/testStudio.ts';
+import { descent, jsonLines, writeTemporary } from './testing/descent.ts';
+
+const lecture = `import torch.nn as nn
+
+net = nn.Sequential(
+    nn.Linear(300, 200),
+    nn.LeakyReLU(),
+    nn.BatchNorm1d(200),
+    nn.Linear(200, 100),
+    nn.LeakyReLU(),
+    nn.BatchNorm1d(100),
+    nn.Linear(100, 50),
+    nn.LeakyReLU(),
+    nn.BatchNorm1d(50),
+    nn.Linear(50, 10)
+)
+`;
+
+test("check counts the lecture's network, and what an experiment takes", async () => {
+  const path = writeTemporary('lecture.py', lecture);
+  const { code, stdout } = await descent(['check', path]);
+  expect({ code, stderr: '' }).toEqual({ code: 0, stderr: '' });
+  expect(stdout).toContain('86,560 trainable parameters, 700 running-statistic values');
+  expect(jsonLines(await descent(['check', path, '--json'])).at(-1)).toMatchObject({
+    parameters: 86_560,
+    bufferValues: 700,
+  });
+  const iris = jsonLines(await descent(['check', 'iris', '--json'])).at(-1);
+  // 163 parameters, 32 statistics, Adam; a minibatch of 16 with 4 inputs and 51 outputs.
+  expect(iris).toMatchObject({
+    trainable: true,
+    parameters: 163,
+    bufferValues: 32,
+    memory: { weights: 4 * 195, gradients: 4 * 163, optimizer: 8 * 163, activations: 64 * 106 },
+  });
+});
+
+test('check names what stands in the way, and ends with 2', async () => {
+  const path = writeTemporary('lecture.txt', lecture.replace('nn.Linear(200, 100)', 'nn.Lin(2)'));
+  const text = await descent(['check', path]);
+  expect(text).toMatchObject({ code: 2, stderr: expect.stringContaining('Line 7, column 5') });
+  const conv = writeTemporary('conv.py', 'nn.Sequential(nn.Conv2d(1, 4, 3))');
+  expect(await descent(['check', conv])).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('--input'),
+  });
+  expect(await descent(['check', conv, '--input', '1x8x8'])).toMatchObject({ code: 0 });
+  const spec = irisSpec(1, { training: { batchSize: 500, epochs: 1, dropLast: true } });
+  const bad = writeTemporary('bad.descent.json', JSON.stringify(spec));
+  const refused = await descent(['check', bad]);
+  expect(refused).toMatchObject({
+    code: 2,
+    stdout: expect.stringContaining('training.batchSize'),
+  });
+  expect(refused.stdout).toContain('A run cannot start.');
+});
+
+test('check tells shapes and counts, and learns one minibatch by heart on demand', async () => {
+  const home = temporaryFolder();
+  const args = ['check', 'iris', '--overfit-one-batch', '--json'];
+  const outcome = await descent(args, { home });
+  expect(outcome).toMatchObject({ code: 0, stderr: '' });
+  expect(jsonLines(outcome)[0]).toMatchObject({
+    experiment: 'iris',
+    trainable: true,
+    oneBatch: { passed: true },
+  });
+  const spec = irisSpec(3, { loss: { type: 'Nothing', options: {} } });
+  const path = writeTemporary('wrong.descent.json', JSON.stringify(spec));
+  const refused = await descent(['check', path, '--overfit-one-batch'], { home });
+  expect(refused).toMatchObject({ code: 2, stderr: '' });
+  expect(refused.stdout).toContain('error  loss: ');
+  expect(refused.stdout).toContain('A run cannot start.');
+});
