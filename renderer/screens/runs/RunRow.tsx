@@ -38,7 +38,7 @@ export function RunRow({ listed, isChosen, onToggle }: RunRowProps) {
       <td className={cn(cell, 'pl-6')}>
         <CompareBox name={title} isChosen={isChosen} onToggle={() => onToggle(run.id)} />
       </td>
-      <td className={cn(cell, 'w-full max-w-0 min-w-36')}>
+      <td className={cn(cell, 'w-full max-w-0 min-w-32')}>
         <RunName run={run} title={title} renaming={renaming} onRenaming={setRenaming} />
       </td>
       <td className={cell}>
