@@ -67,6 +67,20 @@ const violations: readonly Planted[] = [
     guard: 'biome',
   },
   {
+    rule: 'SQLite is for main/service/store/SqlDatabase.ts alone',
+    file: 'main/service/plantedSqlite.ts',
+    source: "import Sqlite from 'better-sqlite3';\nexport const planted = Sqlite;\n",
+    guard: 'biome',
+  },
+  {
+    rule: 'ONNX Runtime is for main/trainer/createExecutor.ts alone, however it is loaded',
+    file: 'main/service/plantedOnnx.ts',
+    source:
+      "import { createRequire } from 'node:module';\n" +
+      "const load = createRequire(import.meta.url);\nexport const planted = load('onnxruntime-node');\n",
+    guard: 'biome',
+  },
+  {
     rule: 'core does not read the clock or draw random numbers of its own',
     file: 'core/graph/plantedClock.ts',
     source: 'export const planted = Math.random() + Date.now();\n',
@@ -80,6 +94,8 @@ const copied = [
   'tsconfig.base.json',
   'biome.json',
   'scripts/checks/pureCore.grit',
+  'scripts/checks/sqliteDoor.grit',
+  'scripts/checks/onnxRuntimeDoor.grit',
   'core/tsconfig.json',
   'core/contract',
   'main/tsconfig.json',
