@@ -1,8 +1,6 @@
 /**
  * Loaded into the studio's main process before the studio (`electron -r`): the window opens when the driver says so.
- *
- * A debugger that attaches to a page during its very first navigation can lose its messages in Chrome 114, and the page
- * then waits for it for ever: seen in about one launch of thirty on a busy machine. So the driver attaches first.
+ * Why it must: see `attach` in launchStudio.ts.
  */
 const { app } = require('electron');
 
