@@ -22,5 +22,11 @@ export async function makePackage(parameters: readonly string[]): Promise<void> 
 
 async function unpackedHere(): Promise<string[]> {
   const { directory, version } = await electronRuntime(say);
-  return ['--dir', `--config.electronDist=${directory}`, `--config.electronVersion=${version}`];
+  return [
+    '--dir',
+    `--config.electronDist=${directory}`,
+    `--config.electronVersion=${version}`,
+    // The end-to-end tests drive this one through Node's debugger, which the installers leave out.
+    '--config.electronFuses.enableNodeCliInspectArguments=true',
+  ];
 }
