@@ -1,12 +1,16 @@
 import { toast } from 'sonner';
 import { i18n } from '../i18n/i18n.ts';
+import { translateMessage } from '../i18n/translateMessage.ts';
+import { koreanOptionLabel } from '../i18n/useMessage.ts';
 import { toStudioError } from '../state/toStudioError.ts';
 
 /** For what went wrong where no place on the screen waits for it. */
 export function showError(thrown: unknown): void {
   const error = toStudioError(thrown);
+  const language = i18n.language === 'ko' ? 'ko' : 'en';
+  const say = (text: string) => translateMessage(language, text, koreanOptionLabel);
   toast.error(i18n.t(`errors.${error.code}`), {
-    description: [error.message, error.hint].filter(Boolean).join(' '),
+    description: [error.message, error.hint ?? ''].filter(Boolean).map(say).join(' '),
     duration: 8_000,
   });
 }

@@ -3,6 +3,7 @@ import { CircleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StudioError } from '../../core/contract/StudioError.ts';
+import { useMessage } from '../i18n/useMessage.ts';
 import { cn } from './cn.ts';
 
 interface ErrorNoteProps {
@@ -17,6 +18,7 @@ interface ErrorNoteProps {
 
 export function ErrorNote({ error, isTitled = true, action, className }: ErrorNoteProps) {
   const { t } = useTranslation();
+  const say = useMessage();
   return (
     <div
       role="alert"
@@ -25,11 +27,11 @@ export function ErrorNote({ error, isTitled = true, action, className }: ErrorNo
       <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-error" />
       <div className="min-w-0 flex-1">
         {isTitled ? <p className="font-medium">{t(`errors.${error.code}`)}</p> : null}
-        <p className="mt-0.5">{error.message}</p>
+        <p className="mt-0.5">{say(error.message)}</p>
         {error.where && !error.message.includes(error.where) ? (
           <p className="number mt-1 text-xs text-muted">{error.where}</p>
         ) : null}
-        {error.hint ? <p className="mt-1 text-muted">{error.hint}</p> : null}
+        {error.hint ? <p className="mt-1 text-muted">{say(error.hint)}</p> : null}
         {action ? <div className="mt-2 flex gap-2">{action}</div> : null}
       </div>
     </div>

@@ -2,6 +2,7 @@ import { Boxes, ChartSpline, Database, FlaskConical, History, type LucideIcon } 
 import { useTranslation } from 'react-i18next';
 import { cn } from '../components/cn.ts';
 import { Tooltip } from '../components/Tooltip.tsx';
+import { useMessage } from '../i18n/useMessage.ts';
 import { finalistsAmong } from '../screens/test/rankFinalists.ts';
 import { useCheck } from '../state/check.ts';
 import { useExperiment } from '../state/experiment.ts';
@@ -65,8 +66,9 @@ interface RailItemProps {
 function RailItem({ screen, Icon, isCurrent }: RailItemProps) {
   const { t } = useTranslation();
   const go = useNavigation((state) => state.go);
+  const say = useMessage();
   const { state, reason } = useStatus(screen);
-  const told = reason ?? t(`rail.${screen}.${state}`);
+  const told = reason ? say(reason) : t(`rail.${screen}.${state}`);
   return (
     <Tooltip text={told} side="right">
       <button

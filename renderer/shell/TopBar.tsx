@@ -5,6 +5,7 @@ import { stopTraining } from '../actions/stopTraining.ts';
 import { Button } from '../components/Button.tsx';
 import { IconButton } from '../components/IconButton.tsx';
 import { Tooltip } from '../components/Tooltip.tsx';
+import { useMessage } from '../i18n/useMessage.ts';
 import { useCheck } from '../state/check.ts';
 import { useExperiment } from '../state/experiment.ts';
 import { useInspection } from '../state/inspection.ts';
@@ -74,6 +75,7 @@ function InspectorToggle() {
 
 function TrainButton() {
   const { t } = useTranslation();
+  const say = useMessage();
   const active = useActiveRun();
   const stopping = useRuns((state) => active !== null && state.stopping.has(active.id));
   const { report, error } = useCheck();
@@ -92,7 +94,8 @@ function TrainButton() {
     );
   }
   const firstError = report?.problems.find(({ severity }) => severity === 'error');
-  const reason = layers === 0 ? t('model.needsLayer') : (error?.message ?? firstError?.message);
+  const told = error?.message ?? firstError?.message;
+  const reason = layers === 0 ? t('model.needsLayer') : told && say(told);
   return (
     <Tooltip text={reason ?? t('train.trainKeys')} side="bottom">
       <Button

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { DatasetInfo } from '../../../core/contract/DatasetInfo.ts';
 import { Section } from '../../components/Section.tsx';
 import { useFormat } from '../../format/useFormat.ts';
+import { useMessage } from '../../i18n/useMessage.ts';
 import { useSpec } from '../../state/experiment.ts';
 import { ClassBalance } from './ClassBalance.tsx';
 import { DatasetFacts } from './DatasetFacts.tsx';
@@ -18,6 +19,7 @@ interface DatasetPageViewProps {
 export function DatasetPageView({ dataset }: DatasetPageViewProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  const say = useMessage();
   const spec = useSpec();
   const isUsed = spec?.dataset === dataset.id;
   const { target, kind, samples, warnings } = dataset;
@@ -30,7 +32,7 @@ export function DatasetPageView({ dataset }: DatasetPageViewProps) {
           {warnings.map((warning) => (
             <li key={warning} className="flex gap-2 text-xs">
               <TriangleAlert aria-hidden className="mt-px size-3.5 shrink-0 text-attention" />
-              {warning}
+              {say(warning)}
             </li>
           ))}
         </ul>

@@ -1,0 +1,110 @@
+/**
+ * Whether every sentence that core and main can say has its Korean.
+ *
+ * All string expressions that read as a whole sentence are taken from the sources, with their holes
+ * filled; both branches of a condition are taken. It cannot see fragments that are put into a
+ * sentence (the `phrases`), sentences without a full stop, and the words of other programs.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import ts from 'typescript';
+import { expect, test } from 'vitest';
+import { translateMessage } from './translateMessage.ts';
+
+/** Said to a program, to a developer, or in the terminal alone: by file. */
+const unsaid: Readonly<Record<string, string>> = {
+  'core/model/modelCard.ts': 'a document in English',
+  'core/layers/refuseShape.ts': 'a sentence in pieces; its wholes are tested below',
+  'core/training/checkModel.ts': 'a sentence in pieces; its wholes are tested below',
+  'core/training/refuseDivergence.ts': 'sentences in pieces; their wholes are tested below',
+  'core/data/csv/CsvColumns.ts': 'a sentence in pieces; its wholes are tested below',
+  'main/service/dispatch.ts': 'a malformed request, which the window never makes',
+  'main/service/schemaError.ts': 'a malformed request, which the window never makes',
+  'main/checkRequest.ts': 'a malformed request, which the window never makes',
+  'main/service/library/runImporter.ts': 'a mistake of ours',
+  'main/serviceHost.ts': 'the log',
+};
+
+const root = new URL('../../', import.meta.url);
+const folders = ['core', 'main/service', 'main/trainer'];
+const others = ['main/ipc.ts', 'main/serviceHost.ts', 'main/checkRequest.ts'];
+const isSkipped = (path: string) =>
+  /\.test\.ts$|\.d\.ts$|(^|\/)(testing|executors|graph|golden|migrations)\//.test(path);
+
+const files = folders
+  .flatMap((folder) =>
+    readdirSync(new URL(folder, root), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => `${folder}/${name}`),
+  )
+  .concat(others)
+  .filter((path) => !isSkipped(path) && !Object.hasOwn(unsaid, path));
+
+/** Every text the expression can be, its holes filled with A7. */
+function textsOf(node: ts.Expression): string[] {
+  if (ts.isParenthesizedExpression(node)) return textsOf(node.expression);
+  if (ts.isStringLiteralLike(node)) return [node.text];
+  if (ts.isConditionalExpression(node)) return [node.whenTrue, node.whenFalse].flatMap(textsOf);
+  if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken) {
+    const ends = textsOf(node.right);
+    return textsOf(node.left).flatMap((start) => ends.map((end) => start + end));
+  }
+  if (!ts.isTemplateExpression(node)) return ['A7'];
+  return node.templateSpans.reduce(
+    (starts, { expression, literal }) => {
+      const holes = textsOf(expression);
+      return starts.flatMap((start) => holes.map((hole) => start + hole + literal.text));
+    },
+    [node.head.text],
+  );
+}
+
+const isText = (node: ts.Node): node is ts.Expression =>
+  ts.isStringLiteralLike(node) || ts.isTemplateExpression(node) || ts.isBinaryExpression(node);
+
+/** Catalog texts have both languages beside each other; a plain Error is a mistake of ours. */
+function isElsewhere(node: ts.Node): boolean {
+  if (ts.isPropertyAssignment(node)) return /^(en|ko)$/.test(node.name.getText());
+  return ts.isNewExpression(node) && /^(Range|Type)?Error$/.test(node.expression.getText());
+}
+
+function sentencesIn(path: string): string[] {
+  const source = readFileSync(new URL(path, root), 'utf8');
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (isElsewhere(node)) return;
+    const sentences = isText(node) ? textsOf(node).filter((text) => SENTENCE.test(text)) : [];
+    found.push(...sentences);
+    if (sentences.length === 0) ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile(path, source, ts.ScriptTarget.Latest, true));
+  return found;
+}
+
+const SENTENCE = /^["A-Z][^\n]* [^\n]*\.$/;
+
+test.each(files.map((path) => [path, sentencesIn(path)] as const).filter(([, all]) => all.length))(
+  '%s says nothing without Korean',
+  (_, sentences) => {
+    expect(sentences.filter((text) => translateMessage('ko', text) === text)).toEqual([]);
+  },
+);
+
+test.each([
+  'Linear expects 784 features. Received 1×28×28: insert Flatten.',
+  'LayerNorm expects samples that end in 8. Received 4.',
+  'The model must end in 3 outputs, one for each of the 3 classes of the dataset. Received [4].',
+  'The model must end in 1 output, the number "price". Received [4].',
+  'Training diverged: the loss of iteration 3 (epoch 1) is NaN.',
+  'Training diverged: the loss of iteration 3 (epoch 1) is 99,000, over the limit of 10,000.',
+  'Training diverged: after iteration 3 (epoch 1) "0.weight" holds NaN.',
+  'Lower the learning rate, now 10: rates above 1 rarely learn. The epochs before are kept.',
+  'Lower the learning rate, now 0.5: a tenth of it is a good next try.',
+  'Every column must have a name. Column 3 has none.',
+  'Column names must differ. "a" names columns 1 and 2.',
+  'There is no column "b" to be the target. The columns are a, c.',
+  'Line 1, column 26: Dropout p must be in [0, 1). Received 1.2.',
+  '"/tmp/a.csv" was not chosen in a dialog. Choose where to save.',
+  'The studio service is not running.',
+])('%s', (text) => {
+  expect(translateMessage('ko', text)).toMatch(/[가-힣]/);
+});

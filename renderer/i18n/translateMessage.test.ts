@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import messages from '../../resources/translations/messages.ko.json';
+import { translateMessage } from './translateMessage.ts';
+
+const ko = (text: string) => translateMessage('ko', text);
+
+test.each([
+  [
+    'Batch size 1,601 is larger than the training split of 600 samples.',
+    '배치 크기 1,601이 학습 데이터셋의 샘플 600개보다 큽니다.',
+  ],
+  [
+    'Dropout p must be in [0, 1). Received 1.2.',
+    'Dropout의 p는 [0, 1) 범위의 값이어야 합니다. 입력한 값: 1.2.',
+  ],
+  [
+    'The model has nothing to learn. Add a Linear layer.',
+    '모델에 학습할 파라미터가 없습니다. Linear 층을 추가하세요.',
+  ],
+])('%s', (english, korean) => {
+  expect(ko(english)).toBe(korean);
+  expect(translateMessage('en', english)).toBe(english);
+});
+
+test('leaves what it does not know as it is, and never throws', () => {
+  expect(ko('Nobody says this.')).toBe('Nobody says this.');
+  const part = fc.constantFrom(...Object.keys(messages.sentences));
+  fc.assert(
+    fc.property(fc.array(fc.oneof(part, fc.string()), { maxLength: 4 }), (parts) => {
+      const text = parts.join(' ');
+      expect(typeof ko(text)).toBe('string');
+      expect(translateMessage('en', text)).toBe(text);
+    }),
+  );
+});
+
+test.each(Object.entries({ ...messages.sentences, ...messages.phrases }))(
+  '%s: the Korean uses placeholders of the English alone',
+  (english, korean) => {
+    const names = [...korean.matchAll(/\{(?:\w+ )?(\w+)\}/g)].map(([, name]) => name);
+    const known = [...english.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+    expect(known).toEqual(expect.arrayContaining(names));
+  },
+);
