@@ -89,13 +89,12 @@ export const isActive = ({ status }: Pick<RunRecord, 'status'>) =>
   status === 'running' || status === 'queued';
 
 /** The run in work, else the one that waits longest. */
-export const useActiveRun = () =>
-  useRuns(
-    ({ runs }) =>
-      runs.find(({ status }) => status === 'running') ??
-      runs.findLast(({ status }) => status === 'queued') ??
-      null,
-  );
+export const activeRunOf = (runs: readonly RunRecord[]): RunRecord | null =>
+  runs.find(({ status }) => status === 'running') ??
+  runs.findLast(({ status }) => status === 'queued') ??
+  null;
+
+export const useActiveRun = () => useRuns(({ runs }) => activeRunOf(runs));
 
 export const useRun = (id: string | null) =>
   useRuns(({ runs }) => runs.find((run) => run.id === id) ?? null);

@@ -46,11 +46,11 @@ export function RunPage({ run }: RunPageProps) {
         <DiagnosisNote run={run} isFull />
         {run.error ? <ErrorNote error={run.error} /> : null}
         <MetricCharts
-          run={run}
+          run={run.id}
           emptyText={t(isActive(run) ? 'train.waiting' : 'train.noEpoch')}
           className="h-130"
         />
-        <LearningRateChart run={run} emptyText={t('train.noEpoch')} />
+        <LearningRateChart run={run.id} emptyText={t('train.noEpoch')} />
         {run.bestEpoch === null ? null : <ValidationReport run={run} />}
         <RunSettings run={run} />
       </div>

@@ -49,8 +49,12 @@ function Progress() {
     <div className="flex min-w-0 flex-1 flex-col gap-4 overflow-y-auto p-5">
       <ProblemList />
       <RunHeadline run={run} />
-      <MetricCharts run={run} emptyText={t(emptyText(run))} className="min-h-[27rem] flex-1" />
-      {run ? <LearningRateChart run={run} emptyText={t('train.waiting')} /> : null}
+      <MetricCharts
+        run={run?.id ?? null}
+        emptyText={t(emptyText(run))}
+        className="min-h-[27rem] flex-1"
+      />
+      {run ? <LearningRateChart run={run.id} emptyText={t('train.waiting')} /> : null}
     </div>
   );
 }

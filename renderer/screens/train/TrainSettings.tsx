@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ExperimentSpec } from '../../../core/contract/ExperimentSpec.ts';
 import { OptionalComponent } from '../../components/OptionalComponent.tsx';
+import { useAfterPaint } from '../../components/useAfterPaint.ts';
 import { useExperiment } from '../../state/experiment.ts';
 import { useProblems } from '../../state/useProblems.ts';
 import { BatchSettings } from './BatchSettings.tsx';
@@ -29,6 +30,17 @@ export function TrainSettings({ spec }: TrainSettingsProps) {
       <BatchSettings training={spec.training} />
       <hr className="border-line" />
       <SpecPicker spec={spec} part="loss" group="losses" label={t('train.loss')} />
+      <LaterSettings spec={spec} />
+    </section>
+  );
+}
+
+/** What lies below is drawn a moment later, so that the screen is there at once. */
+function LaterSettings({ spec }: TrainSettingsProps) {
+  const { t } = useTranslation();
+  if (!useAfterPaint()) return null;
+  return (
+    <>
       <hr className="border-line" />
       <ScheduleSettings spec={spec} />
       <hr className="border-line" />
@@ -42,7 +54,7 @@ export function TrainSettings({ spec }: TrainSettingsProps) {
       />
       <hr className="border-line" />
       <SeedAndDevice seed={spec.seed} device={spec.device} />
-    </section>
+    </>
   );
 }
 
