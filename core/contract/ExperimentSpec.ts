@@ -54,6 +54,11 @@ export const TrainingSettings = z.strictObject({
   dropLast: z.boolean().default(true),
   /** Bounds the gradients before the optimizer sees them. Absent: they stay as they are. */
   gradientClipping: Component.optional(),
+  /**
+   * Measure the norm of the gradient in every iteration. It takes time, most with small minibatches;
+   * absent, it is measured once in a while, at the end of an epoch.
+   */
+  trackGradientNorm: z.boolean().optional(),
   /** Absent: every epoch is trained. */
   earlyStopping: EarlyStopping.optional(),
 });

@@ -1,6 +1,7 @@
 /** A run: one training of one experiment, its state, and what it measured. */
 import { z } from 'zod';
 import { ExperimentSpec } from './ExperimentSpec.ts';
+import { GuardFinding } from './GuardFinding.ts';
 import { LocalizedText, Measured, Sha256, Slug, Timestamp, Title } from './primitives.ts';
 import { ClassificationScores, RegressionScores } from './Scores.ts';
 import { StudioErrorData } from './StudioError.ts';
@@ -28,16 +29,29 @@ export const EpochMetrics = z.strictObject({
   learningRate: z.number(),
   train: SplitMetrics,
   validation: SplitMetrics,
+  /**
+   * (λ/2) Σ ‖W‖² over the weights that decay, after the epoch: what weight decay adds to the data
+   * loss in what is minimized. Null without it, and for AdamW, which shrinks weights apart from any
+   * loss.
+   */
+  penalty: Measured.nullable(),
+  /**
+   * ‖∂loss/∂p‖₂ over all parameters together, after the epoch, on the minibatch that the guards
+   * look at; null where they did not look.
+   */
+  gradientNorm: Measured.nullable(),
   /** Seconds of training and evaluating in this epoch. */
   seconds: z.number().nonnegative(),
 });
 export type EpochMetrics = z.infer<typeof EpochMetrics>;
 
-/** One optimizer step, from 1: the loss of its minibatch before the update. */
+/** One optimizer step, from 1: the loss and the gradient of its minibatch before the update. */
 export const MetricPoint = z.strictObject({
   iteration: z.number().int().positive(),
   epoch: z.number().int().positive(),
   loss: Measured,
+  /** ‖∂loss/∂p‖₂ over all parameters together, before any clipping; null unless it is tracked. */
+  gradientNorm: Measured.nullable(),
   learningRate: z.number(),
 });
 export type MetricPoint = z.infer<typeof MetricPoint>;
@@ -109,6 +123,8 @@ export const RunRecord = z.strictObject({
   error: StudioErrorData.nullable(),
   /** Null for a run that was trained to its last epoch or not to its end. */
   endReason: EndReason.nullable(),
+  /** One of each kind and layer, by epoch. */
+  findings: z.array(GuardFinding),
 });
 export type RunRecord = z.infer<typeof RunRecord>;
 

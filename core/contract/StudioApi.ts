@@ -12,6 +12,7 @@ import { Diagnosis } from './Diagnosis.ts';
 import { ExperimentReport } from './ExperimentReport.ts';
 import { ExperimentSpec } from './ExperimentSpec.ts';
 import { ImportedModel } from './ImportedModel.ts';
+import { LayerStatistics } from './LayerStatistics.ts';
 import { LearningRateRange } from './LearningRateRange.ts';
 import { OneBatchCheck } from './OneBatchCheck.ts';
 import { LocalizedText, Slug, Timestamp, Title } from './primitives.ts';
@@ -167,6 +168,14 @@ export const studioApi = {
   },
   /** How it learns so far, why, and what to do. */
   'runs.diagnose': { params: RunId, result: Diagnosis },
+  /**
+   * What happens inside the network, with the weights of `epoch`, which must be kept; without it
+   * with the newest ones.
+   */
+  'runs.layerStatistics': {
+    params: z.strictObject({ run: Slug, epoch: z.number().int().positive().optional() }),
+    result: LayerStatistics,
+  },
   'runs.rename': { params: z.strictObject({ run: Slug, name: Title }), result: RunRecord },
   /** Refused with `busy` while it runs. */
   'runs.remove': { params: RunId, result: Empty },

@@ -102,7 +102,7 @@ export async function createEpochTrainer(options: EpochTrainerOptions): Promise<
     if (loop === full) pending = requestNext(position);
     const before = (position.epoch - 1) * iterationsPerEpoch + position.stepsBefore;
     const reports = await loop.run(chunk, position.steps, before, learningRateAt);
-    const points = pointsOf(reports.loss, position.epoch, before, learningRateAt);
+    const points = pointsOf(reports, position.epoch, before, learningRateAt);
     return { ...summarize(loop.batchSize, reports), points, milliseconds: now() - start };
   }
 
@@ -145,10 +145,11 @@ export async function createEpochTrainer(options: EpochTrainerOptions): Promise<
 async function createLoops(options: EpochTrainerOptions) {
   const { spec, dataset, prepared, executor, createSource } = options;
   const { model, normalizer, splits } = prepared;
-  const { batchSize, dropLast, gradientClipping } = spec.training;
+  const { batchSize, dropLast, gradientClipping, trackGradientNorm } = spec.training;
   const { train } = splits;
   const leftOver = dropLast ? 0 : train.length % batchSize;
-  const shared = { ...spec, gradientClipping, model, dataset, normalizer, train };
+  const tracked = { gradientClipping, trackGradientNorm };
+  const shared = { ...spec, ...tracked, model, dataset, normalizer, train };
   const common = { ...shared, executor, createSource };
   return {
     full: await createStepLoop({ ...common, batchSize }),
@@ -166,7 +167,7 @@ function initialState(
 }
 
 function pointsOf(
-  losses: TensorData,
+  { loss: losses, gradientNorm }: Record<string, TensorData>,
   epoch: number,
   iterationsBefore: number,
   learningRateAt: LearningRateAt,
@@ -174,7 +175,8 @@ function pointsOf(
   return Array.from(losses, (loss, index) => {
     const iteration = iterationsBefore + index + 1;
     // Asked of the schedule, not read back from the sequences: those are rounded to float32.
-    return { iteration, epoch, loss, learningRate: learningRateAt(iteration) };
+    const norm = gradientNorm ? gradientNorm[index] : null;
+    return { iteration, epoch, loss, gradientNorm: norm, learningRate: learningRateAt(iteration) };
   });
 }
 

@@ -2,6 +2,7 @@
  * What training tells while it runs; the trainer process passes it on, the CLI prints it, the store
  * keeps it.
  */
+import type { GuardFinding } from '../contract/GuardFinding.ts';
 import type {
   EndReason,
   EpochMetrics,
@@ -40,6 +41,14 @@ export type TrainingEvent =
       readonly checkpoint: Checkpoint;
       /** Its validation loss is the lowest so far. */
       readonly isBest: boolean;
+      /** What the guards see in it; empty where they did not look. */
+      readonly findings: readonly GuardFinding[];
+      readonly progress: RunProgress;
+    }
+  /** Training cannot go on, and this is where it broke; the error is thrown behind it. */
+  | {
+      readonly type: 'divergence';
+      readonly findings: readonly GuardFinding[];
       readonly progress: RunProgress;
     }
   | {

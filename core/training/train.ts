@@ -19,6 +19,7 @@ import { type PreparedExperiment, prepareExperiment } from './prepareExperiment.
 import type { ResumePoint } from './ResumePoint.ts';
 import { refuseDivergedState, refuseDivergence } from './refuseDivergence.ts';
 import type { Checkpoint, TrainingEvent } from './TrainingEvent.ts';
+import { weightDecayPenalty } from './weightDecayPenalty.ts';
 
 export interface TrainOptions {
   readonly spec: ExperimentSpec;
@@ -94,7 +95,7 @@ type Ending = Pick<Extract<TrainingEvent, { type: 'end' }>, 'status' | 'endReaso
 const stopped: Ending = { status: 'stopped', endReason: null };
 
 async function* trainEpochs(context: EpochsContext): AsyncGenerator<TrainingEvent, Ending> {
-  const { spec, trainer, meter, signal, now, from } = context;
+  const { spec, prepared, trainer, meter, signal, now, from } = context;
   const { epochs } = spec.training;
   const validationLosses = [...(from?.validationLosses ?? [])];
   const stopping = createEarlyStopping(spec.training.earlyStopping);
@@ -122,10 +123,13 @@ async function* trainEpochs(context: EpochsContext): AsyncGenerator<TrainingEven
         learningRate: train.last.learningRate,
         train: train.metrics,
         validation,
+        penalty: weightDecayPenalty(spec.optimizer, prepared.model.parameters, checkpoint),
+        gradientNorm: null,
         seconds: (now() - start) / 1000,
       },
       checkpoint,
       isBest,
+      findings: [],
       progress: meter.progress(epoch),
     };
   }

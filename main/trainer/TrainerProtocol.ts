@@ -7,6 +7,7 @@
  */
 import { z } from 'zod';
 import { ExperimentSpec } from '../../core/contract/ExperimentSpec.ts';
+import { GuardFinding } from '../../core/contract/GuardFinding.ts';
 import { LearningRateRange } from '../../core/contract/LearningRateRange.ts';
 import { OneBatchCheck } from '../../core/contract/OneBatchCheck.ts';
 import { Sha256, Slug } from '../../core/contract/primitives.ts';
@@ -96,6 +97,8 @@ export const IterationColumns = z.strictObject({
   epoch: z.instanceof(Float64Array),
   loss: z.instanceof(Float64Array),
   learningRate: z.instanceof(Float64Array),
+  /** Null where it is not tracked. */
+  gradientNorm: z.instanceof(Float64Array).nullable(),
 });
 export type IterationColumns = z.infer<typeof IterationColumns>;
 
@@ -112,6 +115,7 @@ export const TrainerMessage = z.discriminatedUnion('kind', [
     progress: RunProgress,
     iterations: IterationColumns,
     epochs: z.array(EpochMetrics),
+    findings: z.array(GuardFinding),
     /** Of the epoch of lowest validation loss so far; null before the first. */
     bestEpoch: z.number().int().positive().nullable(),
     /** The weights of the last of these epochs, and of the best one where it is among them. */

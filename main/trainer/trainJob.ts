@@ -45,6 +45,7 @@ export async function trainJob(job: TrainJob, context: JobContext): Promise<Trai
         }
         case 'iterations':
         case 'epoch':
+        case 'divergence':
           batch.add(event);
           await tell(false);
           break;

@@ -44,6 +44,7 @@ const run = (id: string, changes: Partial<RunRecord> = {}): RunRecord => ({
   testOpenedAt: [],
   error: null,
   endReason: null,
+  findings: [],
   ...changes,
 });
 
@@ -59,7 +60,7 @@ const progress = (id: string, iteration: number): StudioEvent => ({
     secondsLeft: 1,
   },
   epochs: [],
-  iterations: [{ iteration, epoch: 1, loss: 1, learningRate: 0.1 }],
+  iterations: [{ iteration, epoch: 1, loss: 1, gradientNorm: null, learningRate: 0.1 }],
 });
 
 const empty = { runs: [], histories: {} };

@@ -8,12 +8,15 @@ const epoch = (number: number, loss = 1): EpochMetrics => ({
   learningRate: 0.1,
   train: { loss, accuracy: 0.5 },
   validation: { loss, accuracy: 0.5 },
+  penalty: null,
+  gradientNorm: null,
   seconds: 1,
 });
 const point = (iteration: number): MetricPoint => ({
   iteration,
   epoch: 1,
   loss: iteration % 7,
+  gradientNorm: null,
   learningRate: 0.1,
 });
 

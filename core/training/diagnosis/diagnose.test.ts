@@ -26,6 +26,8 @@ const historyOf = ({ history, learningRate }: Recorded): EpochMetrics[] =>
     learningRate,
     train: { loss: trainLoss, accuracy: trainAccuracy },
     validation: { loss: validationLoss, accuracy: validationAccuracy },
+    penalty: null,
+    gradientNorm: null,
     seconds: 0,
   }));
 

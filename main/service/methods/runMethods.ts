@@ -36,6 +36,9 @@ export function runMethods(context: ServiceContext): MethodsOf<'runs'> {
       };
     },
     'runs.diagnose': ({ run }) => diagnoseRun(context, run),
+    'runs.layerStatistics': () => {
+      throw new StudioError('unsupported', 'Layer statistics are not built yet.');
+    },
     'runs.rename': ({ run, name }) => {
       runs.change(runs.get(run).id, { name });
       const renamed = runs.get(run);

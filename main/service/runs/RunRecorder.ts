@@ -42,12 +42,14 @@ export function createRunRecorder(options: RunRecorderOptions): RunRecorder {
 
   function commit({
     epochs,
+    findings,
     checkpoints,
     bestEpoch: best,
   }: Omit<ProgressMessage, 'iterations' | 'kind'>) {
     store.transaction(() => {
       store.metrics.addIterations(run, waiting);
       for (const metrics of epochs) store.metrics.addEpoch(run, metrics);
+      for (const finding of findings) store.findings.add(run, finding);
       for (const checkpoint of checkpoints) store.checkpoints.add(run, checkpoint);
       lastEpoch = epochs.at(-1)?.epoch ?? lastEpoch;
       bestEpoch = best ?? bestEpoch;
@@ -69,7 +71,8 @@ export function createRunRecorder(options: RunRecorderOptions): RunRecorder {
       waiting.push(...points);
       progress = message.progress;
       const isDue = now() - lastCommit >= MILLISECONDS_BETWEEN_COMMITS;
-      if (message.epochs.length > 0 || isDue) commit(message);
+      const { epochs, findings } = message;
+      if (epochs.length > 0 || findings.length > 0 || isDue) commit(message);
       emit({
         event: 'run.progress',
         run,
@@ -77,9 +80,11 @@ export function createRunRecorder(options: RunRecorderOptions): RunRecorder {
         epochs: message.epochs,
         iterations: thin(points),
       });
+      if (findings.length > 0) emit({ event: 'run.changed', run: store.runs.get(run) });
     },
     flush() {
-      if (progress) commit({ progress, epochs: [], checkpoints: [], bestEpoch: null });
+      if (progress)
+        commit({ progress, epochs: [], findings: [], checkpoints: [], bestEpoch: null });
     },
     committedEpoch: () => lastEpoch,
   };
@@ -90,6 +95,7 @@ function toPoints(columns: IterationColumns): MetricPoint[] {
     iteration,
     epoch: columns.epoch[index] ?? 0,
     loss: columns.loss[index] ?? Number.NaN,
+    gradientNorm: columns.gradientNorm ? (columns.gradientNorm[index] ?? Number.NaN) : null,
     learningRate: columns.learningRate[index] ?? 0,
   }));
 }

@@ -21,6 +21,7 @@ export function resumeRun(context: ServiceContext, id: string): RunRecord {
     locateRunDataset(library, run);
     store.checkpoints.get(id, epoch);
     store.metrics.dropIterations(id, { after: iteration });
+    store.findings.drop(id, { after: epoch });
     store.runs.change(id, {
       status: 'queued',
       progress: { ...run.progress, epoch, iteration, secondsLeft: null },

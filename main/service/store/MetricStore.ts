@@ -34,15 +34,16 @@ export function createMetricStore(database: SqlDatabase): MetricStore {
   return {
     addEpoch: (run, metrics) =>
       void database.run(
-        `INSERT INTO epoch_metrics VALUES (${RUN}, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        `INSERT INTO epoch_metrics VALUES (${RUN}, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
         run,
         ...toEpochValues(metrics),
       ),
     addIterations: (run, points) =>
       database.transaction(() => {
-        const insert = `INSERT INTO iteration_metrics VALUES (${RUN}, ?, ?, ?, ?)`;
-        for (const { iteration, epoch, loss, learningRate } of points) {
-          database.run(insert, run, iteration, epoch, finiteOrNull(loss), learningRate);
+        const insert = `INSERT INTO iteration_metrics VALUES (${RUN}, ?, ?, ?, ?, ?)`;
+        for (const { iteration, epoch, loss, gradientNorm, learningRate } of points) {
+          const measured = [finiteOrNull(loss), learningRate, finiteOrNull(gradientNorm)];
+          database.run(insert, run, iteration, epoch, ...measured);
         }
       }),
     dropIterations: (run, { after }) =>
@@ -70,6 +71,7 @@ interface IterationRow {
   readonly epoch: number;
   readonly loss: number | null;
   readonly learning_rate: number;
+  readonly gradient_norm: number | null;
 }
 
 function toMetricPoint(row: IterationRow): MetricPoint {
@@ -77,6 +79,7 @@ function toMetricPoint(row: IterationRow): MetricPoint {
     iteration: row.iteration,
     epoch: row.epoch,
     loss: row.loss ?? Number.NaN,
+    gradientNorm: row.gradient_norm,
     learningRate: row.learning_rate,
   };
 }

@@ -60,9 +60,11 @@ export interface RunStore {
 
 const SELECT_RUN = `
 SELECT runs.*, last.epoch, last.iteration, last.learning_rate, last.train_loss, last.train_accuracy,
-  last.validation_loss, last.validation_accuracy, last.seconds,
+  last.validation_loss, last.validation_accuracy, last.seconds, last.penalty, last.gradient_norm,
   (SELECT json_group_array(opened_at ORDER BY opened_at) FROM test_openings
-    WHERE run = runs.sequence) AS test_opened_at
+    WHERE run = runs.sequence) AS test_opened_at,
+  (SELECT json_group_array(json(finding) ORDER BY epoch, layer) FROM findings
+    WHERE run = runs.sequence) AS findings
 FROM runs LEFT JOIN epoch_metrics AS last ON last.run = runs.sequence
   AND last.epoch = (SELECT max(epoch) FROM epoch_metrics WHERE run = runs.sequence)`;
 
@@ -196,5 +198,6 @@ function toRunRecord(value: unknown): RunRecord {
     testOpenedAt: json('test_opened_at'),
     error: json('error'),
     endReason: json('end_reason'),
+    findings: json('findings'),
   });
 }

@@ -5,6 +5,7 @@ import { StudioError } from '../../../core/contract/StudioError.ts';
 import { type CheckpointStore, createCheckpointStore } from './CheckpointStore.ts';
 import { createDocumentStore, type DocumentStore } from './DocumentStore.ts';
 import { createEvaluationStore, type EvaluationStore } from './EvaluationStore.ts';
+import { createFindingStore, type FindingStore } from './FindingStore.ts';
 import { createMetricStore, type MetricStore } from './MetricStore.ts';
 import { migrate } from './migrate.ts';
 import { createOwnerStore, type OwnerStore } from './OwnerStore.ts';
@@ -16,6 +17,7 @@ export interface Store {
   readonly runs: RunStore;
   readonly metrics: MetricStore;
   readonly checkpoints: CheckpointStore;
+  readonly findings: FindingStore;
   readonly evaluations: EvaluationStore;
   readonly documents: DocumentStore;
   readonly owners: OwnerStore;
@@ -42,6 +44,7 @@ export function openStore(path: string): Store {
     runs: createRunStore(database),
     metrics: createMetricStore(database),
     checkpoints: createCheckpointStore(database),
+    findings: createFindingStore(database),
     evaluations: createEvaluationStore(database),
     documents: createDocumentStore(database),
     owners: createOwnerStore(database),

@@ -32,7 +32,9 @@ test('removing a run removes all that belongs to it', async () => {
   const store = openTestStore(path);
   const run = await addTestRun(store);
   store.metrics.addEpoch(run, epochMetrics(1));
-  store.metrics.addIterations(run, [{ iteration: 1, epoch: 1, loss: 1, learningRate: 0.1 }]);
+  store.metrics.addIterations(run, [
+    { iteration: 1, epoch: 1, loss: 1, gradientNorm: null, learningRate: 0.1 },
+  ]);
   store.checkpoints.add(run, { epoch: 1, data: new Uint8Array([1]) });
   store.evaluations.openTestSplit(run, 5);
   store.runs.remove(run);
@@ -97,6 +99,7 @@ test('thinned iterations keep the extremes, the order and the bound', async () =
     iteration: index + 1,
     epoch: 1,
     loss: Math.sin(index * 12.9898) * 43758.5453,
+    gradientNorm: null,
     learningRate: 0.1,
   }));
   store.metrics.addIterations(run, points);
@@ -126,7 +129,14 @@ test('thinned epochs keep the first, the last and the best', async () => {
   store.transaction(() => {
     for (let epoch = 1; epoch <= 2000; epoch++) {
       const measured = { loss: Math.abs(epoch - best), accuracy: null };
-      const place = { epoch, iteration: epoch, learningRate: 0.1, seconds: 1 };
+      const place = {
+        epoch,
+        iteration: epoch,
+        learningRate: 0.1,
+        penalty: null,
+        gradientNorm: null,
+        seconds: 1,
+      };
       store.metrics.addEpoch(run, { ...place, train: measured, validation: measured });
     }
   });
