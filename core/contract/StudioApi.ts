@@ -23,6 +23,8 @@ const FilePath = z.string().min(1).max(4096);
 const Empty = z.strictObject({});
 const DatasetId = z.strictObject({ id: Slug });
 const RunId = z.strictObject({ run: Slug });
+/** `trial`: a name of the caller's choice, by which it is told of (`trial.progress`) and cancelled. */
+const Trial = z.strictObject({ spec: ExperimentSpec, trial: Slug.optional() });
 
 /** A bundled experiment in resources/experiments. */
 export const ExperimentTemplate = z.strictObject({
@@ -132,15 +134,17 @@ export const studioApi = {
 
   /** Trains briefly with a growing learning rate and suggests one; keeps nothing of it. */
   'experiments.learningRateRange': {
-    params: z.strictObject({ spec: ExperimentSpec }),
+    params: Trial,
     result: LearningRateRange,
   },
 
   /** Trains on one minibatch until it is learned by heart, or not; keeps nothing of it. */
   'experiments.overfitOneBatch': {
-    params: z.strictObject({ spec: ExperimentSpec }),
+    params: Trial,
     result: OneBatchCheck,
   },
+  /** Ends a trial, whose request is then refused with `cancelled`; does nothing behind its end. */
+  'experiments.cancelTrial': { params: z.strictObject({ trial: Slug }), result: Empty },
 
   /**
    * Checks the experiment, then queues it; refuses with `invalid-experiment` and leaves the store

@@ -7,7 +7,8 @@
  */
 import { z } from 'zod';
 import { DatasetInfo } from './DatasetInfo.ts';
-import { Slug } from './primitives.ts';
+import { LearningRatePoint } from './LearningRateRange.ts';
+import { Measured, Slug } from './primitives.ts';
 import { EpochMetrics, MetricPoint, RunProgress, RunRecord } from './RunRecord.ts';
 import { StudioErrorData } from './StudioError.ts';
 
@@ -22,6 +23,17 @@ export const StudioEvent = z.discriminatedUnion('event', [
     progress: RunProgress,
     epochs: z.array(EpochMetrics),
     iterations: z.array(MetricPoint),
+  }),
+  /** Of a learning-rate range test or a check on one minibatch that was given a name. */
+  z.strictObject({
+    event: z.literal('trial.progress'),
+    trial: Slug,
+    iteration: z.number().int().positive(),
+    /** It takes at most so many. */
+    iterations: z.number().int().positive(),
+    loss: Measured,
+    /** Of a range test, since the last such event; else empty. */
+    points: z.array(LearningRatePoint),
   }),
   z.strictObject({ event: z.literal('datasets.changed'), datasets: z.array(DatasetInfo) }),
   /** Of a CSV; other files take a moment. */

@@ -8,9 +8,9 @@
 import { z } from 'zod';
 import { ExperimentSpec } from '../../core/contract/ExperimentSpec.ts';
 import { GuardFinding } from '../../core/contract/GuardFinding.ts';
-import { LearningRateRange } from '../../core/contract/LearningRateRange.ts';
+import { LearningRatePoint, LearningRateRange } from '../../core/contract/LearningRateRange.ts';
 import { OneBatchCheck } from '../../core/contract/OneBatchCheck.ts';
-import { Sha256, Slug } from '../../core/contract/primitives.ts';
+import { Measured, Sha256, Slug } from '../../core/contract/primitives.ts';
 import {
   ConfusionMatrix,
   EndReason,
@@ -135,6 +135,14 @@ export const TrainerMessage = z.discriminatedUnion('kind', [
     classification: ClassificationScores.nullable(),
     regression: RegressionScores.nullable(),
     misclassified: z.array(Misclassified),
+  }),
+  /** Of the two trials below. */
+  z.strictObject({
+    kind: z.literal('trial-progress'),
+    iteration: z.number().int().positive(),
+    iterations: z.number().int().positive(),
+    loss: Measured,
+    points: z.array(LearningRatePoint),
   }),
   z.strictObject({ kind: z.literal('learning-rate-found'), range: LearningRateRange }),
   z.strictObject({ kind: z.literal('one-batch-checked'), check: OneBatchCheck }),

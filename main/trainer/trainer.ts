@@ -44,9 +44,9 @@ function runJob(job: TrainerJob): Promise<TrainerMessage> {
     case 'evaluate':
       return evaluateJob(job);
     case 'find-learning-rate':
-      return findLearningRateJob(job);
+      return findLearningRateJob(job, { send });
     case 'overfit-one-batch':
-      return overfitOneBatchJob(job);
+      return overfitOneBatchJob(job, { send });
     case 'export':
       return exportJob(job);
     default:

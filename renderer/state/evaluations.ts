@@ -4,7 +4,7 @@
  * Nothing here opens the test split by itself: only `openTestSplit`, the deliberate act, does.
  */
 import { create } from 'zustand';
-import type { Evaluation } from '../../core/contract/RunRecord.ts';
+import type { Evaluation, RunRecord } from '../../core/contract/RunRecord.ts';
 import type { StudioError } from '../../core/contract/StudioError.ts';
 import { request } from '../studio.ts';
 import { toStudioError } from './toStudioError.ts';
@@ -17,7 +17,8 @@ export interface EvaluationEntry {
 interface EvaluationsState {
   /** By `run/split`. */
   readonly entries: Readonly<Record<string, EvaluationEntry>>;
-  evaluate(run: string): Promise<void>;
+  /** Does nothing when the best weights have been measured. */
+  evaluate(run: Pick<RunRecord, 'id' | 'bestEpoch'>): Promise<void>;
   openTestSplit(run: string): Promise<void>;
   /** Shows what an earlier look found; opens nothing. */
   recall(run: string): Promise<void>;
@@ -37,9 +38,11 @@ export const useEvaluations = create<EvaluationsState>((set, get) => {
   };
   return {
     entries: {},
-    evaluate: async (run) => {
-      const entry = get().entries[`${run}/validation`];
-      if (!entry || entry.error) await measure(run, 'validation');
+    evaluate: async ({ id, bestEpoch }) => {
+      const entry = get().entries[`${id}/validation`];
+      // A run that went on may have a better epoch than the one that was measured.
+      const isOld = entry?.evaluation && entry.evaluation.epoch !== bestEpoch;
+      if (!entry || entry.error || isOld) await measure(id, 'validation');
     },
     openTestSplit: (run) => measure(run, 'test'),
     recall: async (run) => {

@@ -86,6 +86,23 @@ describe('reduceRunEvents', () => {
     expect(data.histories.a?.iterations.map(({ iteration }) => iteration)).toEqual([1, 2]);
   });
 
+  test('a run that goes on loses what it measured of its unfinished epoch', () => {
+    const measured = reduceRunEvents({ ...empty, runs: [run('a')] }, [
+      progress('a', 1),
+      progress('a', 2),
+      progress('a', 3),
+    ]);
+    const stopped = {
+      status: 'stopped',
+      progress: { ...run('a').progress, iteration: 2 },
+    } as const;
+    const kept = reduceRunEvents(measured, [{ event: 'run.changed', run: run('a', stopped) }]);
+    expect(kept.histories.a?.iterations).toHaveLength(3);
+    const waiting = { ...stopped, status: 'queued' } as const;
+    const data = reduceRunEvents(kept, [{ event: 'run.changed', run: run('a', waiting) }]);
+    expect(data.histories.a?.iterations.map(({ iteration }) => iteration)).toEqual([1, 2]);
+  });
+
   test('progress of a run that is not listed yet is kept', () => {
     expect(reduceRunEvents(empty, [progress('x', 1)]).histories.x?.iterations).toHaveLength(1);
   });

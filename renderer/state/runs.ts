@@ -23,6 +23,8 @@ export interface RunsState {
   loadHistory(run: string): Promise<void>;
   start(spec: ExperimentSpec): Promise<RunRecord>;
   stop(run: string): Promise<void>;
+  /** Lets an interrupted run go on. */
+  resume(run: string): Promise<void>;
   rename(run: string, name: string): Promise<void>;
   remove(run: string): Promise<void>;
 }
@@ -71,6 +73,8 @@ export const useRuns = create<RunsState>((set, get) => ({
       set(({ stopping }) => ({ stopping: without(stopping, run) }));
     }
   },
+  // What it is doing then is told by events, like everything else of it.
+  resume: async (run) => void (await request('runs.resume', { run })),
   rename: async (run, name) => {
     const renamed = await request('runs.rename', { run, name });
     set(({ runs }) => ({ runs: runs.map((one) => (one.id === run ? renamed : one)) }));
@@ -84,6 +88,12 @@ export const useRuns = create<RunsState>((set, get) => ({
 function without(set: ReadonlySet<string>, item: string): ReadonlySet<string> {
   return new Set([...set].filter((one) => one !== item));
 }
+
+const resumable: ReadonlySet<RunRecord['status']> = new Set(['stopped', 'failed', 'crashed']);
+
+/** An interrupted run with something to go on from. */
+export const canResume = ({ status, last }: Pick<RunRecord, 'status' | 'last'>) =>
+  resumable.has(status) && last !== null;
 
 export const isActive = ({ status }: Pick<RunRecord, 'status'>) =>
   status === 'running' || status === 'queued';

@@ -9,11 +9,12 @@ import { splitCounts } from '../../../core/data/splitCounts.ts';
 import { checkExperiment } from '../../../core/training/checkExperiment.ts';
 import { previewSchedule } from '../../../core/training/previewSchedule.ts';
 import { describeWanted } from '../library/findDataset.ts';
-import { tryExperiment } from '../runs/tryExperiment.ts';
+import { createTrials } from '../runs/Trials.ts';
 import type { MethodsOf, ServiceContext } from '../ServiceContext.ts';
 
 export function experimentMethods(context: ServiceContext): MethodsOf<'experiments'> {
   const { documents } = context.store;
+  const trials = createTrials(context);
   return {
     'experiments.templates': () => context.experiments.list(),
     'experiments.list': () => documents.listExperiments(),
@@ -28,10 +29,12 @@ export function experimentMethods(context: ServiceContext): MethodsOf<'experimen
     },
     'experiments.check': async ({ spec }) =>
       checkExperiment(spec, await describeWanted(context, spec), { memory: totalmem() }),
-    'experiments.learningRateRange': ({ spec }) =>
-      tryExperiment(context, spec, context.jobs.findLearningRate),
-    'experiments.overfitOneBatch': ({ spec }) =>
-      tryExperiment(context, spec, context.jobs.overfitOneBatch),
+    'experiments.learningRateRange': (trial) => trials.run(trial, context.jobs.findLearningRate),
+    'experiments.overfitOneBatch': (trial) => trials.run(trial, context.jobs.overfitOneBatch),
+    'experiments.cancelTrial': ({ trial }) => {
+      trials.cancel(trial);
+      return {};
+    },
     'experiments.schedule': async ({ spec }) => {
       const { train } = splitCounts(await describeWanted(context, spec), spec.split);
       const { batchSize, dropLast } = spec.training;

@@ -1,12 +1,13 @@
-import { Copy, Ellipsis, Pencil, Trash2 } from 'lucide-react';
+import { Copy, Ellipsis, Pencil, RotateCw, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { RunRecord } from '../../../core/contract/RunRecord.ts';
 import { openRunSettings } from '../../actions/openRunSettings.ts';
 import { removeRun } from '../../actions/removeRun.ts';
+import { resumeRun } from '../../actions/resumeRun.ts';
 import { Button } from '../../components/Button.tsx';
 import { Menu, MenuItem, MenuLabel, MenuLine } from '../../components/Menu.tsx';
 import { useNavigation } from '../../state/navigation.ts';
-import { isActive } from '../../state/runs.ts';
+import { canResume, isActive } from '../../state/runs.ts';
 import { ExportItems } from './ExportItems.tsx';
 
 interface RunMenuProps {
@@ -34,6 +35,15 @@ export function RunMenu({ run, onRename }: RunMenuProps) {
       <MenuItem icon={Pencil} note="F2" onSelect={onRename}>
         {t('common.rename')}
       </MenuItem>
+      {canResume(run) ? (
+        <MenuItem
+          icon={RotateCw}
+          note={t('train.resumeFrom', { epoch: (run.last?.epoch ?? 0) + 1 })}
+          onSelect={() => void resumeRun(run)}
+        >
+          <span data-testid="menu-resume">{t('train.resume')}</span>
+        </MenuItem>
+      ) : null}
       <MenuItem icon={Copy} onSelect={() => void openRunSettings(run)}>
         {t('runs.useSettings')}
       </MenuItem>

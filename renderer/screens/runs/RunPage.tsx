@@ -18,8 +18,10 @@ import { useEscape } from '../../components/useEscape.ts';
 import { useNavigation } from '../../state/navigation.ts';
 import { isActive, useRuns } from '../../state/runs.ts';
 import { DiagnosisNote } from '../train/DiagnosisNote.tsx';
+import { EndReasonNote } from '../train/EndReasonNote.tsx';
 import { LearningRateChart } from '../train/LearningRateChart.tsx';
 import { MetricCharts } from '../train/MetricCharts.tsx';
+import { ResumeButton } from '../train/ResumeButton.tsx';
 import { ExportItems } from './ExportItems.tsx';
 import { RunFacts } from './RunFacts.tsx';
 import { RunMenu } from './RunMenu.tsx';
@@ -43,6 +45,7 @@ export function RunPage({ run }: RunPageProps) {
       <RunHeader run={run} />
       <div className="flex flex-col gap-8 px-6 pb-10">
         <RunFacts run={run} />
+        {run.endReason ? <EndReasonNote reason={run.endReason} /> : null}
         <DiagnosisNote run={run} isFull />
         {run.error ? <ErrorNote error={run.error} /> : null}
         <MetricCharts
@@ -83,6 +86,7 @@ function RunHeader({ run }: RunPageProps) {
       )}
       <StatusBadge status={run.status} className="ml-1" />
       <span className="ml-auto" />
+      <ResumeButton run={run} />
       <Button onClick={() => void openRunSettings(run)}>
         <Copy aria-hidden />
         {t('runs.useSettings')}

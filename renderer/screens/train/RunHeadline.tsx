@@ -7,8 +7,10 @@ import { runTitle } from '../../format/runTitle.ts';
 import { useFormat } from '../../format/useFormat.ts';
 import { isActive, useRuns } from '../../state/runs.ts';
 import { DiagnosisNote } from './DiagnosisNote.tsx';
+import { EndReasonNote } from './EndReasonNote.tsx';
 import { LiveNumbers } from './LiveNumbers.tsx';
 import { Outcome } from './Outcome.tsx';
+import { ResumeButton } from './ResumeButton.tsx';
 
 interface RunHeadlineProps {
   readonly run: RunRecord | null;
@@ -30,17 +32,19 @@ export function RunHeadline({ run }: RunHeadlineProps) {
     <div className="flex flex-col gap-3">
       <div className="flex flex-col gap-3">
         <div className="min-w-0">
-          <p
+          <div
             data-testid="run-status"
             data-status={run.status}
             data-run={run.id}
-            className="flex items-center gap-2 text-muted"
+            className="flex min-h-7 items-center gap-2 text-muted"
           >
             <StatusBadge status={run.status} stopping={stopping} />
             <span className="caption truncate">{runTitle(run, runs)}</span>
             <span className="caption shrink-0">{format.dateTime(run.startedAt)}</span>
-          </p>
+            <ResumeButton run={run} size="sm" className="ml-auto" />
+          </div>
           <Outcome run={run} />
+          {run.endReason ? <EndReasonNote reason={run.endReason} /> : null}
         </div>
         <LiveNumbers run={run} />
       </div>

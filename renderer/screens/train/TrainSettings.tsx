@@ -6,6 +6,8 @@ import { useAfterPaint } from '../../components/useAfterPaint.ts';
 import { useExperiment } from '../../state/experiment.ts';
 import { useProblems } from '../../state/useProblems.ts';
 import { BatchSettings } from './BatchSettings.tsx';
+import { EarlyStoppingSettings } from './EarlyStoppingSettings.tsx';
+import { FindRateButton } from './FindRateButton.tsx';
 import { ScheduleSettings } from './ScheduleSettings.tsx';
 import { SeedAndDevice } from './SeedAndDevice.tsx';
 import { SettingsChanged } from './SettingsChanged.tsx';
@@ -26,8 +28,10 @@ export function TrainSettings({ spec }: TrainSettingsProps) {
     >
       <SettingsChanged spec={spec} />
       <SpecPicker spec={spec} part="optimizer" group="optimizers" label={t('train.optimizer')} />
+      <FindRateButton spec={spec} />
       <hr className="border-line" />
       <BatchSettings training={spec.training} />
+      <EarlyStoppingSettings training={spec.training} />
       <hr className="border-line" />
       <SpecPicker spec={spec} part="loss" group="losses" label={t('train.loss')} />
       <LaterSettings spec={spec} />
