@@ -17,6 +17,9 @@ export interface TrainerJobs {
   evaluate(
     job: Omit<Extract<TrainerJob, { job: 'evaluate' }>, 'job'>,
   ): Promise<Answer<'evaluated'>>;
+  inspect(
+    job: Omit<Extract<TrainerJob, { job: 'inspect' }>, 'job'>,
+  ): Promise<Answer<'inspected'>['measured']>;
   findLearningRate(job: TrialJob): Promise<LearningRateRange>;
   overfitOneBatch(job: TrialJob): Promise<OneBatchCheck>;
   /** Contents by path. */
@@ -48,6 +51,7 @@ export function createTrainerJobs(trainerEntry: string): TrainerJobs {
 
   return {
     evaluate: (job) => ask({ job: 'evaluate', ...job }, 'evaluated'),
+    inspect: async (job) => (await ask({ job: 'inspect', ...job }, 'inspected')).measured,
     findLearningRate: async (job) =>
       (await ask({ job: 'find-learning-rate', ...job }, 'learning-rate-found')).range,
     overfitOneBatch: async (job) =>
