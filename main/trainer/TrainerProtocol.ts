@@ -8,6 +8,7 @@
 import { z } from 'zod';
 import { ExperimentSpec } from '../../core/contract/ExperimentSpec.ts';
 import { GuardFinding } from '../../core/contract/GuardFinding.ts';
+import { LayerStatistics } from '../../core/contract/LayerStatistics.ts';
 import { LearningRatePoint, LearningRateRange } from '../../core/contract/LearningRateRange.ts';
 import { OneBatchCheck } from '../../core/contract/OneBatchCheck.ts';
 import { Measured, Sha256, Slug } from '../../core/contract/primitives.ts';
@@ -66,6 +67,16 @@ export const TrainerJob = z.discriminatedUnion('job', [
     /** As safetensors. */
     checkpoint: Bytes,
     split: EvaluationSplit,
+  }),
+  z.strictObject({
+    job: z.literal('inspect'),
+    ...Common,
+    executor: ExecutorChoice,
+    /** As safetensors. */
+    checkpoint: Bytes,
+    /** Optimizer steps behind it. */
+    iteration: Count,
+    learningRate: z.number(),
   }),
   z.strictObject({ job: z.literal('find-learning-rate'), ...Common, executor: ExecutorChoice }),
   z.strictObject({ job: z.literal('overfit-one-batch'), ...Common, executor: ExecutorChoice }),
@@ -135,6 +146,10 @@ export const TrainerMessage = z.discriminatedUnion('kind', [
     classification: ClassificationScores.nullable(),
     regression: RegressionScores.nullable(),
     misclassified: z.array(Misclassified),
+  }),
+  z.strictObject({
+    kind: z.literal('inspected'),
+    measured: LayerStatistics.omit({ run: true, epoch: true }),
   }),
   /** Of the two trials below. */
   z.strictObject({

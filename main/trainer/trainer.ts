@@ -8,6 +8,7 @@ import { StudioError, type StudioErrorData } from '../../core/contract/StudioErr
 import { evaluateJob } from './evaluateJob.ts';
 import { exportJob } from './exportJob.ts';
 import { findLearningRateJob } from './findLearningRateJob.ts';
+import { inspectJob } from './inspectJob.ts';
 import { overfitOneBatchJob } from './overfitOneBatchJob.ts';
 import { type TrainerJob, type TrainerMessage, TrainerRequest } from './TrainerProtocol.ts';
 import { trainJob } from './trainJob.ts';
@@ -43,6 +44,8 @@ function runJob(job: TrainerJob): Promise<TrainerMessage> {
       return trainJob(job, { signal, send });
     case 'evaluate':
       return evaluateJob(job);
+    case 'inspect':
+      return inspectJob(job);
     case 'find-learning-rate':
       return findLearningRateJob(job, { send });
     case 'overfit-one-batch':

@@ -7,6 +7,7 @@ import { diagnoseRun } from '../runs/diagnoseRun.ts';
 import { evaluateRun } from '../runs/evaluateRun.ts';
 import { modelFileOf } from '../runs/exportedFiles.ts';
 import { exportRun } from '../runs/exportRun.ts';
+import { inspectRun } from '../runs/inspectRun.ts';
 import { markOrphans } from '../runs/markOrphans.ts';
 import { resumeRun } from '../runs/resumeRun.ts';
 import { startRun } from '../runs/startRun.ts';
@@ -36,9 +37,7 @@ export function runMethods(context: ServiceContext): MethodsOf<'runs'> {
       };
     },
     'runs.diagnose': ({ run }) => diagnoseRun(context, run),
-    'runs.layerStatistics': () => {
-      throw new StudioError('unsupported', 'Layer statistics are not built yet.');
-    },
+    'runs.layerStatistics': ({ run, epoch }) => inspectRun(context, run, epoch),
     'runs.rename': ({ run, name }) => {
       runs.change(runs.get(run).id, { name });
       const renamed = runs.get(run);

@@ -23,6 +23,9 @@ export interface TrainerJobs {
   evaluate(
     job: Omit<Extract<TrainerJob, { job: 'evaluate' }>, 'job'>,
   ): Promise<Answer<'evaluated'>>;
+  inspect(
+    job: Omit<Extract<TrainerJob, { job: 'inspect' }>, 'job'>,
+  ): Promise<Answer<'inspected'>['measured']>;
   findLearningRate(job: TrialJob, watch?: TrialWatch): Promise<LearningRateRange>;
   overfitOneBatch(job: TrialJob, watch?: TrialWatch): Promise<OneBatchCheck>;
   /** Contents by path. */
@@ -61,6 +64,7 @@ export function createTrainerJobs(trainerEntry: string): TrainerJobs {
 
   return {
     evaluate: (job) => ask({ job: 'evaluate', ...job }, 'evaluated'),
+    inspect: async (job) => (await ask({ job: 'inspect', ...job }, 'inspected')).measured,
     findLearningRate: async (job, watch) =>
       (await ask({ job: 'find-learning-rate', ...job }, 'learning-rate-found', watch)).range,
     overfitOneBatch: async (job, watch) =>
