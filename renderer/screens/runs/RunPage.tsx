@@ -17,8 +17,11 @@ import { StatusBadge } from '../../components/StatusBadge.tsx';
 import { useEscape } from '../../components/useEscape.ts';
 import { useNavigation } from '../../state/navigation.ts';
 import { isActive, useRuns } from '../../state/runs.ts';
+import { LayersPanel } from '../layers/LayersPanel.tsx';
 import { DiagnosisNote } from '../train/DiagnosisNote.tsx';
 import { EndReasonNote } from '../train/EndReasonNote.tsx';
+import { FindingList } from '../train/FindingList.tsx';
+import { GradientChart } from '../train/GradientChart.tsx';
 import { LearningRateChart } from '../train/LearningRateChart.tsx';
 import { MetricCharts } from '../train/MetricCharts.tsx';
 import { ResumeButton } from '../train/ResumeButton.tsx';
@@ -47,6 +50,7 @@ export function RunPage({ run }: RunPageProps) {
         <RunFacts run={run} />
         {run.endReason ? <EndReasonNote reason={run.endReason} /> : null}
         <DiagnosisNote run={run} isFull />
+        <FindingList run={run} isFull />
         {run.error ? <ErrorNote error={run.error} /> : null}
         <MetricCharts
           run={run.id}
@@ -54,6 +58,8 @@ export function RunPage({ run }: RunPageProps) {
           className="h-130"
         />
         <LearningRateChart run={run.id} emptyText={t('train.noEpoch')} />
+        <GradientChart run={run.id} emptyText={t('train.noEpoch')} />
+        <LayersPanel run={run} />
         {run.bestEpoch === null ? null : <ValidationReport run={run} />}
         <RunSettings run={run} />
       </div>

@@ -15,6 +15,7 @@ import { useShownRun } from '../../state/useShownRun.ts';
 import { accuracySeries, lossSeries } from './runSeries.ts';
 import { shownEpochs } from './shownEpochs.ts';
 import { useChartWords } from './useChartWords.ts';
+import { useRunMarks } from './useRunMarks.ts';
 
 interface ChartProps {
   /** The run's id; null before there is one. */
@@ -100,15 +101,10 @@ function AccuracyChart({ run: id, emptyText }: ChartProps) {
   );
 }
 
-/** The horizontal axis, the same for both charts, the best epoch marked. */
+/** The horizontal axis and the marks on it, the same for both charts. */
 function useScale(run: RunRecord | null) {
-  const { t } = useTranslation();
   const epochs = run?.progress.epochs ?? 1;
-  const best = run?.bestEpoch ?? null;
-  const marks = useMemo(
-    () => (best === null ? [] : [{ x: best, label: t('chart.best', { epoch: best }) }]),
-    [best, t],
-  );
+  const marks = useRunMarks(run);
   return {
     perEpoch: (run?.progress.iterations ?? 0) / epochs,
     marks,

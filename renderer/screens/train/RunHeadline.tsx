@@ -8,6 +8,7 @@ import { useFormat } from '../../format/useFormat.ts';
 import { isActive, useRuns } from '../../state/runs.ts';
 import { DiagnosisNote } from './DiagnosisNote.tsx';
 import { EndReasonNote } from './EndReasonNote.tsx';
+import { FindingList } from './FindingList.tsx';
 import { LiveNumbers } from './LiveNumbers.tsx';
 import { Outcome } from './Outcome.tsx';
 import { ResumeButton } from './ResumeButton.tsx';
@@ -49,6 +50,7 @@ export function RunHeadline({ run }: RunHeadlineProps) {
         <LiveNumbers run={run} />
       </div>
       <DiagnosisNote run={run} />
+      <FindingList run={run} />
       {run.error && !isActive(run) ? (
         <ErrorNote error={run.error} isTitled={run.last !== null} />
       ) : null}

@@ -9,6 +9,8 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { useSpec } from '../../state/experiment.ts';
 import { useNavigation } from '../../state/navigation.ts';
 import { isActive, useRuns } from '../../state/runs.ts';
+import { LayersPanel } from '../layers/LayersPanel.tsx';
+import { GradientChart } from './GradientChart.tsx';
 import { LearningRateChart } from './LearningRateChart.tsx';
 import { MetricCharts } from './MetricCharts.tsx';
 import { ProblemList } from './ProblemList.tsx';
@@ -58,6 +60,8 @@ function Progress({ spec }: { readonly spec: ExperimentSpec }) {
         className="min-h-[27rem] flex-1"
       />
       {run ? <LearningRateChart run={run.id} emptyText={t('train.waiting')} /> : null}
+      {run ? <GradientChart run={run.id} emptyText={t('train.waiting')} /> : null}
+      {run ? <LayersPanel run={run} /> : null}
     </div>
   );
 }

@@ -1,7 +1,9 @@
 /** Everything that decides how the network learns. */
 import { useTranslation } from 'react-i18next';
 import type { ExperimentSpec } from '../../../core/contract/ExperimentSpec.ts';
+import { Field } from '../../components/Field.tsx';
 import { OptionalComponent } from '../../components/OptionalComponent.tsx';
+import { Switch } from '../../components/Switch.tsx';
 import { useAfterPaint } from '../../components/useAfterPaint.ts';
 import { useExperiment } from '../../state/experiment.ts';
 import { useProblems } from '../../state/useProblems.ts';
@@ -49,6 +51,7 @@ function LaterSettings({ spec }: TrainSettingsProps) {
       <ScheduleSettings spec={spec} />
       <hr className="border-line" />
       <ClippingSettings spec={spec} />
+      <GradientNormSetting spec={spec} />
       <hr className="border-line" />
       <SpecPicker
         spec={spec}
@@ -59,6 +62,32 @@ function LaterSettings({ spec }: TrainSettingsProps) {
       <hr className="border-line" />
       <SeedAndDevice seed={spec.seed} device={spec.device} />
     </>
+  );
+}
+
+function GradientNormSetting({ spec }: TrainSettingsProps) {
+  const { t } = useTranslation();
+  const change = useExperiment((state) => state.change);
+  return (
+    <Field
+      label={t('train.trackGradientNorm')}
+      subject={{ kind: 'help', topic: 'trackGradientNorm' }}
+      inline
+    >
+      {(id) => (
+        <Switch
+          id={id}
+          label={t('train.trackGradientNorm')}
+          checked={spec.training.trackGradientNorm === true}
+          onChange={(isOn) =>
+            change((draft) => {
+              if (isOn) draft.spec.training.trackGradientNorm = true;
+              else delete draft.spec.training.trackGradientNorm;
+            })
+          }
+        />
+      )}
+    </Field>
   );
 }
 
