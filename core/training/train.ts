@@ -10,6 +10,13 @@ import type { Dataset } from '../data/Dataset.ts';
 import type { Executor, TensorData } from '../executors/Executor.ts';
 import { sizeOf } from '../graph/Tensor.ts';
 import { type CreateChunkSource, inlineChunkSource } from './ChunkSource.ts';
+import {
+  type Divergence,
+  divergedLoss,
+  divergedState,
+  divergenceError,
+} from './divergence/Divergence.ts';
+import { findDivergence } from './divergence/findDivergence.ts';
 import { createEpochTrainer, type EpochTrainer } from './EpochTrainer.ts';
 import { createEvaluator, type Evaluator } from './Evaluator.ts';
 import { createEarlyStopping } from './earlyStopping.ts';
@@ -17,7 +24,6 @@ import { explosionLimit } from './explosionLimit.ts';
 import { createProgressMeter, type ProgressMeter } from './ProgressMeter.ts';
 import { type PreparedExperiment, prepareExperiment } from './prepareExperiment.ts';
 import type { ResumePoint } from './ResumePoint.ts';
-import { refuseDivergedState, refuseDivergence } from './refuseDivergence.ts';
 import type { Checkpoint, TrainingEvent } from './TrainingEvent.ts';
 import { weightDecayPenalty } from './weightDecayPenalty.ts';
 
@@ -45,8 +51,8 @@ export interface TrainOptions {
  *
  * Yields `start`, then for each epoch `iterations` several times and `epoch` once, then `end`. A
  * stop ends it after the chunk in work; an epoch cut short is not measured. Throws StudioError
- * `diverged` after telling of the iteration whose loss was not finite or exploded, or instead of an epoch whose
- * weights are not.
+ * `diverged` after telling of the iteration whose loss was not finite or exploded, or instead of an
+ * epoch whose weights are not, and after `divergence`, which says where in the network it began.
  */
 export async function* train(options: TrainOptions): AsyncGenerator<TrainingEvent, void> {
   const { spec, dataset, executor, now, createSource = inlineChunkSource, from } = options;
@@ -101,15 +107,18 @@ async function* trainEpochs(context: EpochsContext): AsyncGenerator<TrainingEven
   const stopping = createEarlyStopping(spec.training.earlyStopping);
   for (const loss of validationLosses) stopping.add(loss);
   let bestLoss = lowestOf(validationLosses);
+  let latest = from?.checkpoint ?? (await trainer.checkpoint());
   for (let epoch = (from?.epoch ?? 0) + 1; epoch <= epochs; epoch++) {
     const endReason = stopping.reason();
     if (endReason) return { status: 'completed', endReason };
     if (signal.aborted) return stopped;
     const start = now();
-    const train = yield* trainEpoch(context, epoch, validationLosses);
+    const train = yield* trainEpoch(context, { epoch, start: latest }, validationLosses);
     if (!train) return stopped;
     const checkpoint = await trainer.checkpoint();
-    refuseDivergedState(checkpoint, train.last);
+    const broken = divergedState(checkpoint, train.last);
+    if (broken) yield* tellDivergence(context, broken, { ...train, start: latest });
+    latest = checkpoint;
     const validation = await evaluateValidation(context, checkpoint);
     validationLosses.push(validation.loss);
     stopping.add(validation.loss);
@@ -143,29 +152,56 @@ function lowestOf(losses: readonly number[]): number {
   return lowest;
 }
 
+interface TrainedEpoch {
+  readonly metrics: SplitMetrics;
+  readonly last: MetricPoint;
+  /** Of each iteration. */
+  readonly learningRates: readonly number[];
+}
+
 /** The means over the epoch's minibatches and its last iteration; null when it was cut short. */
 async function* trainEpoch(
-  { dataset, prepared, trainer, meter, signal }: EpochsContext,
-  epoch: number,
+  context: EpochsContext,
+  { epoch, start }: { readonly epoch: number; readonly start: Checkpoint },
   validationLosses: readonly number[],
-): AsyncGenerator<TrainingEvent, { metrics: SplitMetrics; last: MetricPoint } | null> {
-  let [lossSum, correct, samples, iterations] = [0, 0, 0, 0];
+): AsyncGenerator<TrainingEvent, TrainedEpoch | null> {
+  const { dataset, prepared, trainer, meter, signal } = context;
+  let [lossSum, correct, samples] = [0, 0, 0];
   const limit = explosionLimit(dataset, prepared.splits.train);
+  const learningRates: number[] = [];
   let last: MetricPoint | undefined;
   for await (const chunk of trainer.run(epoch, validationLosses)) {
     lossSum += chunk.lossSum;
     correct += chunk.correct;
     samples += chunk.samples;
-    iterations += chunk.points.length;
+    for (const { learningRate } of chunk.points) learningRates.push(learningRate);
     last = chunk.points.at(-1);
     meter.add(chunk.samples, chunk.points.length, chunk.milliseconds);
     yield { type: 'iterations', points: chunk.points, progress: meter.progress(epoch) };
-    refuseDivergence(chunk.points, limit);
+    const diverged = divergedLoss(chunk.points, limit);
+    if (diverged) yield* tellDivergence(context, diverged, { learningRates, start });
     if (signal.aborted) break;
   }
-  if (!last || iterations < trainer.iterationsPerEpoch) return null;
+  if (!last || learningRates.length < trainer.iterationsPerEpoch) return null;
   const accuracy = dataset.target.kind === 'class' ? correct / samples : null;
-  return { metrics: { loss: lossSum / samples, accuracy }, last };
+  return { metrics: { loss: lossSum / samples, accuracy }, last, learningRates };
+}
+
+/** Says where in the network it began, then throws. */
+async function* tellDivergence(
+  { spec, dataset, prepared, executor, trainer, meter }: EpochsContext,
+  divergence: Divergence,
+  { learningRates, start }: Pick<TrainedEpoch, 'learningRates'> & { readonly start: Checkpoint },
+): AsyncGenerator<TrainingEvent, never> {
+  const { epoch, iteration } = divergence.point;
+  const firstIteration = (epoch - 1) * trainer.iterationsPerEpoch + 1;
+  const finding = await findDivergence({
+    ...{ spec, dataset, prepared, executor, epoch, start, firstIteration },
+    stepsBefore: 0,
+    learningRates: learningRates.slice(0, iteration - firstIteration + 1),
+  });
+  if (finding) yield { type: 'divergence', findings: [finding], progress: meter.progress(epoch) };
+  throw divergenceError(divergence, finding);
 }
 
 async function evaluateValidation(

@@ -61,7 +61,7 @@ export function Outcome({ run }: OutcomeProps) {
 /** What became of a run that has measured no epoch. */
 function NoOutcome({ run }: OutcomeProps) {
   const { t } = useTranslation();
-  const iteration = run.error?.where?.match(/^iteration (\d+)$/)?.[1];
+  const iteration = run.error?.message.match(/iteration (\d+) /)?.[1];
   const text = () => {
     if (isActive(run)) return t('train.waiting');
     if (run.error?.code === 'diverged' && iteration) return t('train.divergedIn', { iteration });
