@@ -1,8 +1,9 @@
 /**
  * Gathers what training tells into messages, at most 20 a second however fast the epochs are.
  *
- * Of the epochs in one message only two sets of weights can matter later: the last one's, to go on
- * from, and the best one's, to use. The others are never encoded.
+ * Of the epochs in one message only some sets of weights can matter later: the last one's, to go on
+ * from, the best one's, to use, and every n-th where the experiment wants them. The others are never
+ * encoded.
  */
 import type { EpochMetrics, MetricPoint } from '../../core/contract/RunRecord.ts';
 import { encodeSafetensors } from '../../core/model/safetensors.ts';
@@ -28,18 +29,21 @@ export interface ProgressBatch {
   take(now: number, isLast: boolean): ProgressMessage | null;
 }
 
-export function createProgressBatch(): ProgressBatch {
+/** `checkpointEvery`: the epochs between two whose weights are kept whatever they are. */
+export function createProgressBatch(checkpointEvery?: number | undefined): ProgressBatch {
   let points: MetricPoint[] = [];
   let epochs: EpochMetrics[] = [];
   let latest: ProgressEvent | null = null;
   let lastWeights: EpochWeights | null = null;
   let bestWeights: EpochWeights | null = null;
+  let wantedWeights: EpochWeights[] = [];
   let bestEpoch: number | null = null;
   let lastTaken = Number.NEGATIVE_INFINITY;
 
   function addEpoch({ metrics, checkpoint, isBest }: Extract<ProgressEvent, { type: 'epoch' }>) {
     epochs.push(metrics);
     lastWeights = { epoch: metrics.epoch, checkpoint };
+    if (checkpointEvery && metrics.epoch % checkpointEvery === 0) wantedWeights.push(lastWeights);
     if (!isBest) return;
     bestWeights = lastWeights;
     bestEpoch = metrics.epoch;
@@ -59,9 +63,10 @@ export function createProgressBatch(): ProgressBatch {
         iterations: toColumns(points),
         epochs,
         bestEpoch,
-        checkpoints: encodeWeights(lastWeights, bestWeights),
+        checkpoints: encodeWeights(...wantedWeights, lastWeights, bestWeights),
       };
-      [points, epochs, latest, lastWeights, bestWeights] = [[], [], null, null, null];
+      [points, epochs, latest] = [[], [], null];
+      [lastWeights, bestWeights, wantedWeights] = [null, null, []];
       lastTaken = now;
       return message;
     },

@@ -86,13 +86,13 @@ function without(set: ReadonlySet<string>, item: string): ReadonlySet<string> {
 }
 
 export const isActive = ({ status }: Pick<RunRecord, 'status'>) =>
-  status === 'running' || status === 'queued';
+  status === 'running' || status === 'paused' || status === 'queued';
 
 /** The run in work, else the one that waits longest. */
 export const useActiveRun = () =>
   useRuns(
     ({ runs }) =>
-      runs.find(({ status }) => status === 'running') ??
+      runs.find(({ status }) => status === 'running' || status === 'paused') ??
       runs.findLast(({ status }) => status === 'queued') ??
       null,
   );

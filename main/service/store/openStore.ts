@@ -8,6 +8,7 @@ import { createEvaluationStore, type EvaluationStore } from './EvaluationStore.t
 import { createMetricStore, type MetricStore } from './MetricStore.ts';
 import { migrate } from './migrate.ts';
 import { createOwnerStore, type OwnerStore } from './OwnerStore.ts';
+import { createPositionStore, type PositionStore } from './PositionStore.ts';
 import { createRunStore, type RunStore } from './RunStore.ts';
 import { openDatabase } from './SqlDatabase.ts';
 
@@ -16,6 +17,7 @@ export interface Store {
   readonly runs: RunStore;
   readonly metrics: MetricStore;
   readonly checkpoints: CheckpointStore;
+  readonly positions: PositionStore;
   readonly evaluations: EvaluationStore;
   readonly documents: DocumentStore;
   readonly owners: OwnerStore;
@@ -42,6 +44,7 @@ export function openStore(path: string): Store {
     runs: createRunStore(database),
     metrics: createMetricStore(database),
     checkpoints: createCheckpointStore(database),
+    positions: createPositionStore(database),
     evaluations: createEvaluationStore(database),
     documents: createDocumentStore(database),
     owners: createOwnerStore(database),
