@@ -61,6 +61,11 @@ export const TrainingSettings = z.strictObject({
   trackGradientNorm: z.boolean().optional(),
   /** Absent: every epoch is trained. */
   earlyStopping: EarlyStopping.optional(),
+  /**
+   * Keep the weights after every so many epochs, beside those of the last and the best. Absent: only
+   * these two.
+   */
+  checkpointEvery: z.number().int().min(1).max(1_000_000).optional(),
 });
 export type TrainingSettings = z.infer<typeof TrainingSettings>;
 

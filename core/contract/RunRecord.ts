@@ -2,17 +2,27 @@
 import { z } from 'zod';
 import { ExperimentSpec } from './ExperimentSpec.ts';
 import { GuardFinding } from './GuardFinding.ts';
+import { LearningRateChange } from './LearningRateChange.ts';
 import { LocalizedText, Measured, Sha256, Slug, Timestamp, Title } from './primitives.ts';
 import { ClassificationScores, RegressionScores } from './Scores.ts';
 import { StudioErrorData } from './StudioError.ts';
 
 /**
- * queued → running → completed | stopped | failed | crashed.
+ * queued → running ⇄ paused, and from either completed | stopped | failed | crashed.
+ * `paused`: its trainer waits between two iterations, and says so itself;
  * `stopped`: a person ended it; `failed`: it could not go on, and says why (a diverged loss among
  * the reasons);
  * `crashed`: its process died, what it had committed is kept.
  */
-export const RunStatus = z.enum(['queued', 'running', 'completed', 'stopped', 'failed', 'crashed']);
+export const RunStatus = z.enum([
+  'queued',
+  'running',
+  'paused',
+  'completed',
+  'stopped',
+  'failed',
+  'crashed',
+]);
 export type RunStatus = z.infer<typeof RunStatus>;
 
 /** Mean data loss over samples; accuracy in [0, 1], null for regression. */
@@ -84,6 +94,14 @@ export const RunProgress = z.strictObject({
 });
 export type RunProgress = z.infer<typeof RunProgress>;
 
+/** An iteration behind which a run can go on; inside an epoch, or its last one. */
+export const RunPosition = z.strictObject({
+  epoch: z.number().int().positive(),
+  /** Over the whole run, from 1. */
+  iteration: z.number().int().positive(),
+});
+export type RunPosition = z.infer<typeof RunPosition>;
+
 /** Why a run is complete before its last epoch. */
 export const EndReason = z.strictObject({
   kind: z.literal('early-stopping'),
@@ -113,6 +131,16 @@ export const RunRecord = z.strictObject({
   progress: RunProgress,
   /** The last committed epoch, null before the first. */
   last: EpochMetrics.nullable(),
+  /**
+   * Where it would go on: behind its last finished epoch, or behind the iteration at which it was
+   * paused or stopped. Null while nothing is kept.
+   */
+  position: RunPosition.nullable(),
+  /**
+   * Changes made while it trained, by iteration: where there are any, `spec` alone does not explain
+   * the run.
+   */
+  learningRateChanges: z.array(LearningRateChange),
   /** The epoch of the lowest validation loss so far. */
   bestEpoch: z.number().int().positive().nullable(),
   /**

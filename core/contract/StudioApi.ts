@@ -16,6 +16,7 @@ import { LayerStatistics } from './LayerStatistics.ts';
 import { LearningRateRange } from './LearningRateRange.ts';
 import { OneBatchCheck } from './OneBatchCheck.ts';
 import { LocalizedText, Slug, Timestamp, Title } from './primitives.ts';
+import { RunCheckpoints } from './RunCheckpoints.ts';
 import { EpochMetrics, Evaluation, EvaluationSplit, MetricPoint, RunRecord } from './RunRecord.ts';
 import { SchedulePreview } from './SchedulePreview.ts';
 
@@ -25,6 +26,8 @@ const DatasetId = z.strictObject({ id: Slug });
 const RunId = z.strictObject({ run: Slug });
 /** `trial`: a name of the caller's choice, by which it is told of (`trial.progress`) and cancelled. */
 const Trial = z.strictObject({ spec: ExperimentSpec, trial: Slug.optional() });
+/** One of `runs.checkpoints`. */
+const CheckpointEpoch = z.number().int().positive();
 
 /** A bundled experiment in resources/experiments. */
 export const ExperimentTemplate = z.strictObject({
@@ -151,13 +154,46 @@ export const studioApi = {
    * as it was.
    */
   'runs.start': { params: z.strictObject({ spec: ExperimentSpec }), result: RunRecord },
-  /** Ends a running or queued run after the iteration in work; resolves when it has ended. */
+  /**
+   * Ends a running, paused or queued run after the iterations in work, and keeps the state behind
+   * them; resolves when it has ended.
+   */
   'runs.stop': { params: RunId, result: RunRecord },
   /**
-   * Lets a stopped, crashed or failed run go on behind its last committed epoch; it then equals the
-   * uninterrupted run bit for bit. What was measured of an unfinished epoch is dropped.
+   * Halts a running run after the iterations in work and keeps the state behind them; its trainer
+   * stays, and so does its place: queued runs wait. Resolves when the trainer waits, or has ended.
    */
-  'runs.resume': { params: RunId, result: RunRecord },
+  'runs.pause': { params: RunId, result: RunRecord },
+  /** Lets a paused run train on; resolves when it does. */
+  'runs.continue': { params: RunId, result: RunRecord },
+  /**
+   * Trains a paused run for so many iterations, over the end of an epoch too; resolves when it is
+   * paused again, with their metrics committed, or has ended.
+   */
+  'runs.step': {
+    params: z.strictObject({
+      run: Slug,
+      iterations: z.number().int().min(1).max(1_000_000_000).default(1),
+    }),
+    result: RunRecord,
+  },
+  /**
+   * Replaces the optimizer's learning rate of a running or paused run, see LearningRateChange;
+   * resolves when the trainer has taken it over and the change is committed.
+   */
+  'runs.setLearningRate': {
+    params: z.strictObject({ run: Slug, learningRate: z.number() }),
+    result: RunRecord,
+  },
+  /**
+   * Lets a stopped, crashed or failed run go on from its `position`; it then equals the
+   * uninterrupted run bit for bit, changes of the learning rate included. What was measured behind
+   * the position is dropped and trained again. With `epoch`, it goes on behind that checkpoint.
+   */
+  'runs.resume': {
+    params: z.strictObject({ run: Slug, epoch: CheckpointEpoch.optional() }),
+    result: RunRecord,
+  },
   /** Newest first. */
   'runs.list': { params: Empty, result: z.array(RunRecord) },
   'runs.get': { params: RunId, result: RunRecord },
@@ -170,6 +206,8 @@ export const studioApi = {
     }),
     result: RunMetrics,
   },
+  /** The weights that are kept: of the last and the best epoch, and of every n-th if so wanted. */
+  'runs.checkpoints': { params: RunId, result: RunCheckpoints },
   /** How it learns so far, why, and what to do. */
   'runs.diagnose': { params: RunId, result: Diagnosis },
   /**
@@ -181,31 +219,45 @@ export const studioApi = {
     result: LayerStatistics,
   },
   'runs.rename': { params: z.strictObject({ run: Slug, name: Title }), result: RunRecord },
-  /** Refused with `busy` while it runs. */
+  /** Refused with `busy` while it runs or waits. */
   'runs.remove': { params: RunId, result: Empty },
   /**
-   * With the weights of the epoch of lowest validation loss. Opening the test split is recorded
-   * with its time.
+   * With the weights of that epoch, of lowest validation loss when absent. Opening the test split is
+   * recorded with its time.
    */
   'runs.evaluate': {
-    params: z.strictObject({ run: Slug, split: EvaluationSplit }),
+    params: z.strictObject({
+      run: Slug,
+      split: EvaluationSplit,
+      epoch: CheckpointEpoch.optional(),
+    }),
     result: Evaluation,
   },
   /** What was measured before, the newest of each split. Looking again opens nothing. */
   'runs.evaluations': { params: RunId, result: z.array(Evaluation) },
   /**
-   * Writes the best weights to `path`, whole or not at all: a file, which is replaced, or for
+   * Writes the weights of that epoch, the best when absent, to `path`, whole or not at all: a file, which is replaced, or for
    * `pytorch` a folder, which must not exist.
    */
   'runs.export': {
-    params: z.strictObject({ run: Slug, format: ExportFormat, path: FilePath }),
+    params: z.strictObject({
+      run: Slug,
+      format: ExportFormat,
+      path: FilePath,
+      epoch: CheckpointEpoch.optional(),
+    }),
     result: z.strictObject({ path: z.string(), bytes: z.number().int().positive() }),
   },
   /**
-   * Raw features in dataset order, as a dataset page shows them, through the run's best weights.
+   * Raw features in dataset order, as a dataset page shows them, through the weights of that epoch,
+   * the best when absent.
    */
   'runs.predict': {
-    params: z.strictObject({ run: Slug, values: z.array(z.number()).max(10_000_000) }),
+    params: z.strictObject({
+      run: Slug,
+      values: z.array(z.number()).max(10_000_000),
+      epoch: CheckpointEpoch.optional(),
+    }),
     result: Prediction,
   },
 

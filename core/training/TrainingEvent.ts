@@ -3,6 +3,7 @@
  * keeps it.
  */
 import type { GuardFinding } from '../contract/GuardFinding.ts';
+import type { LearningRateChange } from '../contract/LearningRateChange.ts';
 import type {
   EndReason,
   EpochMetrics,
@@ -11,6 +12,7 @@ import type {
   SplitCounts,
 } from '../contract/RunRecord.ts';
 import type { Shape } from '../graph/Tensor.ts';
+import type { EpochSums } from './EpochSums.ts';
 
 /** Parameters, buffers and optimizer state by name: all that a step changes. */
 export type Checkpoint = Readonly<
@@ -50,6 +52,27 @@ export type TrainingEvent =
       readonly type: 'divergence';
       readonly findings: readonly GuardFinding[];
       readonly progress: RunProgress;
+    }
+  /**
+   * Training halts inside an epoch, for a pause or for good: what it takes to go on behind this
+   * iteration.
+   */
+  | {
+      readonly type: 'position';
+      /** The unfinished one, from 1. */
+      readonly epoch: number;
+      /** Over the whole run. */
+      readonly iteration: number;
+      readonly sums: EpochSums;
+      readonly checkpoint: Checkpoint;
+    }
+  /** Everything asked up to here is in effect; told again when training has paused by itself. */
+  | {
+      readonly type: 'control';
+      /** Requests to the control so far. */
+      readonly heard: number;
+      readonly isPaused: boolean;
+      readonly learningRateChanges: readonly LearningRateChange[];
     }
   | {
       readonly type: 'end';

@@ -155,7 +155,7 @@ async function trains(
   report: ExperimentReport,
 ): Promise<boolean> {
   const executor = referenceExecutor();
-  const options = { spec, dataset, executor, now: () => 0, signal: { aborted: false } };
+  const options = { spec, dataset, executor, now: () => 0 };
   let iterations = 0;
   try {
     for await (const event of train(options)) {

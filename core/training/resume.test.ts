@@ -29,7 +29,7 @@ async function trainingEvents(
   let time = 0;
   const now = () => (time += 10);
   const events: TrainingEvent[] = [];
-  const options = { spec, dataset: clouds(200), executor, now, signal: { aborted: false }, from };
+  const options = { spec, dataset: clouds(200), executor, now, from };
   for await (const event of train(options)) events.push(event);
   return events;
 }

@@ -4,6 +4,7 @@ import { StudioError } from '../contract/StudioError.ts';
 import type { Dataset } from '../data/Dataset.ts';
 import type { Executor } from '../executors/Executor.ts';
 import { referenceExecutor } from '../executors/reference/ReferenceExecutor.ts';
+import { createTrainingControl } from './TrainingControl.ts';
 import type { TrainingEvent } from './TrainingEvent.ts';
 import { clouds, cloudsExperiment } from './testing/clouds.ts';
 import { train } from './train.ts';
@@ -47,11 +48,11 @@ async function collect(
   } = {},
 ): Promise<TrainingEvent[]> {
   const events: TrainingEvent[] = [];
-  const signal = { aborted: false };
-  for await (const event of train({ spec, dataset, executor, now: clock(tick), signal })) {
+  const control = createTrainingControl();
+  for await (const event of train({ spec, dataset, executor, now: clock(tick), control })) {
     events.push(event);
     const iterations = events.filter(({ type }) => type === 'iterations').length;
-    if (iterations >= stopAfter) signal.aborted = true;
+    if (iterations >= stopAfter) control.stop();
   }
   return events;
 }
@@ -191,7 +192,6 @@ describe('train', () => {
         dataset,
         executor: referenceExecutor(),
         now: clock(10),
-        signal: { aborted: false },
       };
       for await (const event of train(options)) events.push(event);
     };

@@ -2,29 +2,30 @@
  * The training loop: epochs of chunks of iterations, told as events.
  *
  * It is a generator because training has no listener to call: whoever drives it decides what to
- * store, what to draw and when to stop, and nothing runs ahead of what has been consumed.
+ * store and what to draw, and nothing runs ahead of what has been consumed. What a person asks for
+ * meanwhile comes in through the control, see trainEpoch.
  */
 import type { ExperimentSpec } from '../contract/ExperimentSpec.ts';
-import type { MetricPoint, SplitMetrics } from '../contract/RunRecord.ts';
+import type { SplitMetrics } from '../contract/RunRecord.ts';
 import type { Dataset } from '../data/Dataset.ts';
 import type { Executor, TensorData } from '../executors/Executor.ts';
 import { sizeOf } from '../graph/Tensor.ts';
+import { createActiveClock } from './ActiveClock.ts';
 import { type CreateChunkSource, inlineChunkSource } from './ChunkSource.ts';
-import {
-  type Divergence,
-  divergedLoss,
-  divergedState,
-  divergenceError,
-} from './divergence/Divergence.ts';
-import { findDivergence } from './divergence/findDivergence.ts';
-import { createEpochTrainer, type EpochTrainer } from './EpochTrainer.ts';
+import { divergedState } from './divergence/Divergence.ts';
+import { tellDivergence } from './divergence/tellDivergence.ts';
+import { meansOf, noSums } from './EpochSums.ts';
+import { createEpochTrainer } from './EpochTrainer.ts';
 import { createEvaluator, type Evaluator } from './Evaluator.ts';
 import { createEarlyStopping } from './earlyStopping.ts';
 import { explosionLimit } from './explosionLimit.ts';
-import { createProgressMeter, type ProgressMeter } from './ProgressMeter.ts';
+import { createLearningRates } from './learningRates.ts';
+import { createProgressMeter } from './ProgressMeter.ts';
 import { type PreparedExperiment, prepareExperiment } from './prepareExperiment.ts';
 import type { ResumePoint } from './ResumePoint.ts';
+import { createTrainingControl, type TrainingControl } from './TrainingControl.ts';
 import type { Checkpoint, TrainingEvent } from './TrainingEvent.ts';
+import { type EpochContext, trainEpoch } from './trainEpoch.ts';
 import { weightDecayPenalty } from './weightDecayPenalty.ts';
 
 export interface TrainOptions {
@@ -35,9 +36,9 @@ export interface TrainOptions {
   readonly now: () => number;
   /** Assembles chunks elsewhere than in this thread; inline when left out. */
   readonly createSource?: CreateChunkSource;
-  /** Looked at between chunks, about every tenth of a second. */
-  readonly signal: { readonly aborted: boolean };
-  /** Goes on behind this epoch; from the beginning when left out. */
+  /** Looked at between chunks, about every tenth of a second; asks for nothing when left out. */
+  readonly control?: TrainingControl;
+  /** Goes on from there; from the beginning when left out. */
   readonly from?: ResumePoint | undefined;
   /** Parameters and buffers to start from, by name; the experiment's initialisation when absent. */
   readonly initialWeights?: Readonly<Record<string, Float32Array>> | undefined;
@@ -46,17 +47,21 @@ export interface TrainOptions {
 /**
  * Trains an experiment that checkExperiment found trainable.
  *
- * Going on from an epoch gives bit for bit what training in one go gives, on the same executor with
- * the same threads.
+ * Going on from an epoch, or from any iteration, gives bit for bit what training in one go gives, on
+ * the same executor with the same threads.
  *
- * Yields `start`, then for each epoch `iterations` several times and `epoch` once, then `end`. A
- * stop ends it after the chunk in work; an epoch cut short is not measured. Throws StudioError
- * `diverged` after telling of the iteration whose loss was not finite or exploded, or instead of an
- * epoch whose weights are not, and after `divergence`, which says where in the network it began.
+ * Yields `start`, then for each epoch `iterations` several times and `epoch` once, then `end`;
+ * `control` in answer to what was asked of the control. A stop ends it after the chunk in work; an
+ * epoch cut short is not measured, but told as a `position`. Throws StudioError `diverged` after
+ * telling of the iteration whose loss was not finite or exploded, or instead of an epoch whose
+ * weights are not, and after `divergence`, which says where in the network it began.
  */
 export async function* train(options: TrainOptions): AsyncGenerator<TrainingEvent, void> {
-  const { spec, dataset, executor, now, createSource = inlineChunkSource, from } = options;
+  const { spec, dataset, executor, createSource = inlineChunkSource, from } = options;
+  const { control = createTrainingControl() } = options;
   const prepared = prepareExperiment(spec, dataset);
+  const clock = createActiveClock(options.now);
+  const { now } = clock;
   const trainer = await createEpochTrainer({
     spec,
     dataset,
@@ -78,10 +83,14 @@ export async function* train(options: TrainOptions): AsyncGenerator<TrainingEven
       executor,
       largestSplit: prepared.splits.validation.length,
     });
-    const epochsBefore = from?.epoch ?? 0;
-    const meter = createProgressMeter({ now, epochs, iterationsPerEpoch, epochsBefore });
+    const iterationsBefore = iterationsDone(from, iterationsPerEpoch);
+    const meter = createProgressMeter({ now, epochs, iterationsPerEpoch, iterationsBefore });
+    const rates = createLearningRates(spec, iterationsPerEpoch, from?.learningRateChanges);
+    const lossLimit = explosionLimit(dataset, prepared.splits.train);
     yield startEvent(prepared, iterationsPerEpoch, epochs);
-    const ending = yield* trainEpochs({ ...options, prepared, trainer, evaluator, meter });
+    const learning = { spec, dataset, prepared, executor, trainer, rates, lossLimit };
+    const context = { ...learning, meter, control, clock };
+    const ending = yield* trainEpochs({ ...context, evaluator, from });
     yield { type: 'end', ...ending, samplesPerSecond: meter.samplesPerSecond() };
   } finally {
     await trainer.dispose();
@@ -89,11 +98,9 @@ export async function* train(options: TrainOptions): AsyncGenerator<TrainingEven
   }
 }
 
-interface EpochsContext extends TrainOptions {
-  readonly prepared: PreparedExperiment;
-  readonly trainer: EpochTrainer;
+interface EpochsContext extends EpochContext {
   readonly evaluator: Evaluator;
-  readonly meter: ProgressMeter;
+  readonly from: ResumePoint | undefined;
 }
 
 type Ending = Pick<Extract<TrainingEvent, { type: 'end' }>, 'status' | 'endReason'>;
@@ -101,23 +108,24 @@ type Ending = Pick<Extract<TrainingEvent, { type: 'end' }>, 'status' | 'endReaso
 const stopped: Ending = { status: 'stopped', endReason: null };
 
 async function* trainEpochs(context: EpochsContext): AsyncGenerator<TrainingEvent, Ending> {
-  const { spec, prepared, trainer, meter, signal, now, from } = context;
+  const { spec, dataset, prepared, trainer, meter, clock, from } = context;
   const { epochs } = spec.training;
   const validationLosses = [...(from?.validationLosses ?? [])];
   const stopping = createEarlyStopping(spec.training.earlyStopping);
   for (const loss of validationLosses) stopping.add(loss);
   let bestLoss = lowestOf(validationLosses);
+  let before = from?.unfinished ?? noSums;
   let latest = from?.checkpoint ?? (await trainer.checkpoint());
   for (let epoch = (from?.epoch ?? 0) + 1; epoch <= epochs; epoch++) {
     const endReason = stopping.reason();
     if (endReason) return { status: 'completed', endReason };
-    if (signal.aborted) return stopped;
-    const start = now();
-    const train = yield* trainEpoch(context, { epoch, start: latest }, validationLosses);
-    if (!train) return stopped;
+    const trained = yield* trainEpoch(context, { epoch, before, start: latest }, validationLosses);
+    if (!trained) return stopped;
+    const { sums, last } = trained;
+    const start = clock.now();
     const checkpoint = await trainer.checkpoint();
-    const broken = divergedState(checkpoint, train.last);
-    if (broken) yield* tellDivergence(context, broken, { ...train, start: latest });
+    const broken = divergedState(checkpoint, last);
+    if (broken) yield* tellDivergence(context, broken, trained.replay);
     latest = checkpoint;
     const validation = await evaluateValidation(context, checkpoint);
     validationLosses.push(validation.loss);
@@ -128,21 +136,26 @@ async function* trainEpochs(context: EpochsContext): AsyncGenerator<TrainingEven
       type: 'epoch',
       metrics: {
         epoch,
-        iteration: train.last.iteration,
-        learningRate: train.last.learningRate,
-        train: train.metrics,
+        iteration: last.iteration,
+        learningRate: last.learningRate,
+        train: meansOf(sums, dataset.target.kind),
         validation,
         penalty: weightDecayPenalty(spec.optimizer, prepared.model.parameters, checkpoint),
         gradientNorm: null,
-        seconds: (now() - start) / 1000,
+        seconds: sums.seconds + (clock.now() - start) / 1000,
       },
       checkpoint,
       isBest,
       findings: [],
       progress: meter.progress(epoch),
     };
+    before = noSums;
   }
   return { status: 'completed', endReason: null };
+}
+
+function iterationsDone(from: ResumePoint | undefined, iterationsPerEpoch: number): number {
+  return (from?.epoch ?? 0) * iterationsPerEpoch + (from?.unfinished?.iterations ?? 0);
 }
 
 /** Losses that are not a number are no lower than any other. */
@@ -150,58 +163,6 @@ function lowestOf(losses: readonly number[]): number {
   let lowest = Number.POSITIVE_INFINITY;
   for (const loss of losses) if (loss < lowest) lowest = loss;
   return lowest;
-}
-
-interface TrainedEpoch {
-  readonly metrics: SplitMetrics;
-  readonly last: MetricPoint;
-  /** Of each iteration. */
-  readonly learningRates: readonly number[];
-}
-
-/** The means over the epoch's minibatches and its last iteration; null when it was cut short. */
-async function* trainEpoch(
-  context: EpochsContext,
-  { epoch, start }: { readonly epoch: number; readonly start: Checkpoint },
-  validationLosses: readonly number[],
-): AsyncGenerator<TrainingEvent, TrainedEpoch | null> {
-  const { dataset, prepared, trainer, meter, signal } = context;
-  let [lossSum, correct, samples] = [0, 0, 0];
-  const limit = explosionLimit(dataset, prepared.splits.train);
-  const learningRates: number[] = [];
-  let last: MetricPoint | undefined;
-  for await (const chunk of trainer.run(epoch, validationLosses)) {
-    lossSum += chunk.lossSum;
-    correct += chunk.correct;
-    samples += chunk.samples;
-    for (const { learningRate } of chunk.points) learningRates.push(learningRate);
-    last = chunk.points.at(-1);
-    meter.add(chunk.samples, chunk.points.length, chunk.milliseconds);
-    yield { type: 'iterations', points: chunk.points, progress: meter.progress(epoch) };
-    const diverged = divergedLoss(chunk.points, limit);
-    if (diverged) yield* tellDivergence(context, diverged, { learningRates, start });
-    if (signal.aborted) break;
-  }
-  if (!last || learningRates.length < trainer.iterationsPerEpoch) return null;
-  const accuracy = dataset.target.kind === 'class' ? correct / samples : null;
-  return { metrics: { loss: lossSum / samples, accuracy }, last, learningRates };
-}
-
-/** Says where in the network it began, then throws. */
-async function* tellDivergence(
-  { spec, dataset, prepared, executor, trainer, meter }: EpochsContext,
-  divergence: Divergence,
-  { learningRates, start }: Pick<TrainedEpoch, 'learningRates'> & { readonly start: Checkpoint },
-): AsyncGenerator<TrainingEvent, never> {
-  const { epoch, iteration } = divergence.point;
-  const firstIteration = (epoch - 1) * trainer.iterationsPerEpoch + 1;
-  const finding = await findDivergence({
-    ...{ spec, dataset, prepared, executor, epoch, start, firstIteration },
-    stepsBefore: 0,
-    learningRates: learningRates.slice(0, iteration - firstIteration + 1),
-  });
-  if (finding) yield { type: 'divergence', findings: [finding], progress: meter.progress(epoch) };
-  throw divergenceError(divergence, finding);
 }
 
 async function evaluateValidation(

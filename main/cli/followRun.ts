@@ -5,6 +5,7 @@
 import type { EpochMetrics, RunRecord } from '../../core/contract/RunRecord.ts';
 import { StudioError } from '../../core/contract/StudioError.ts';
 import type { StudioEvent } from '../../core/contract/StudioEvent.ts';
+import { isUnfinished } from '../service/runs/isUnfinished.ts';
 import type { OpenStudio } from './CommandContext.ts';
 import type { RunReporter } from './reporters/RunReporter.ts';
 
@@ -62,7 +63,7 @@ function createFollower(reporter: RunReporter, lowestBefore: number) {
       isStarted = true;
       reporter.started(run);
     }
-    if (run.status !== 'queued' && run.status !== 'running') end(run);
+    if (!isUnfinished(run.status)) end(run);
   }
 
   /**

@@ -1,8 +1,9 @@
 /**
  * Gathers what training tells into messages, at most 20 a second however fast the epochs are.
  *
- * Of the epochs in one message only two sets of weights can matter later: the last one's, to go on
- * from, and the best one's, to use. The others are never encoded.
+ * Of the epochs in one message only some sets of weights can matter later: the last one's, to go on
+ * from, the best one's, to use, and every n-th where the experiment wants them. The others are never
+ * encoded.
  */
 import type { GuardFinding } from '../../core/contract/GuardFinding.ts';
 import type { EpochMetrics, MetricPoint } from '../../core/contract/RunRecord.ts';
@@ -29,13 +30,15 @@ export interface ProgressBatch {
   take(now: number, isLast: boolean): ProgressMessage | null;
 }
 
-export function createProgressBatch(): ProgressBatch {
+/** `checkpointEvery`: the epochs between two whose weights are kept whatever they are. */
+export function createProgressBatch(checkpointEvery?: number | undefined): ProgressBatch {
   let points: MetricPoint[] = [];
   let epochs: EpochMetrics[] = [];
   let findings: GuardFinding[] = [];
   let latest: ProgressEvent | null = null;
   let lastWeights: EpochWeights | null = null;
   let bestWeights: EpochWeights | null = null;
+  let wantedWeights: EpochWeights[] = [];
   let bestEpoch: number | null = null;
   let lastTaken = Number.NEGATIVE_INFINITY;
 
@@ -44,6 +47,7 @@ export function createProgressBatch(): ProgressBatch {
     epochs.push(metrics);
     findings.push(...event.findings);
     lastWeights = { epoch: metrics.epoch, checkpoint };
+    if (checkpointEvery && metrics.epoch % checkpointEvery === 0) wantedWeights.push(lastWeights);
     if (!isBest) return;
     bestWeights = lastWeights;
     bestEpoch = metrics.epoch;
@@ -65,9 +69,9 @@ export function createProgressBatch(): ProgressBatch {
         epochs,
         findings,
         bestEpoch,
-        checkpoints: encodeWeights(lastWeights, bestWeights),
+        checkpoints: encodeWeights(...wantedWeights, lastWeights, bestWeights),
       };
-      [points, epochs, findings] = [[], [], []];
+      [points, epochs, findings, wantedWeights] = [[], [], [], []];
       [latest, lastWeights, bestWeights] = [null, null, null];
       lastTaken = now;
       return message;

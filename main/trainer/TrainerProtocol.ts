@@ -9,6 +9,7 @@ import { z } from 'zod';
 import { ExperimentSpec } from '../../core/contract/ExperimentSpec.ts';
 import { GuardFinding } from '../../core/contract/GuardFinding.ts';
 import { LayerStatistics } from '../../core/contract/LayerStatistics.ts';
+import { LearningRateChange } from '../../core/contract/LearningRateChange.ts';
 import { LearningRatePoint, LearningRateRange } from '../../core/contract/LearningRateRange.ts';
 import { OneBatchCheck } from '../../core/contract/OneBatchCheck.ts';
 import { Measured, Sha256, Slug } from '../../core/contract/primitives.ts';
@@ -30,6 +31,15 @@ import { StudioErrorData } from '../../core/contract/StudioError.ts';
 const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
 const Count = z.number().int().nonnegative();
 
+/** As core/training/EpochSums: what the metrics of an unfinished epoch are the means of. */
+const Sums = z.strictObject({
+  iterations: Count,
+  samples: Count,
+  loss: z.number(),
+  correct: Count,
+  seconds: z.number().nonnegative(),
+});
+
 /**
  * A dataset by its file; the trainer reads it itself and refuses one whose content is not the
  * expected.
@@ -49,14 +59,16 @@ export const TrainerJob = z.discriminatedUnion('job', [
     executor: ExecutorChoice,
     /** Path of the model file whose weights it starts from. */
     initialModel: z.string().nullable(),
-    /** The epoch to go on behind; null to begin. */
+    /** Where to go on, as core/training/ResumePoint; null to begin. */
     from: z
       .strictObject({
-        epoch: z.number().int().positive(),
+        epoch: Count,
         /** As safetensors. */
         checkpoint: Bytes,
         /** Of every epoch up to it. */
         validationLosses: z.instanceof(Float64Array),
+        unfinished: Sums.nullable(),
+        learningRateChanges: z.array(LearningRateChange),
       })
       .nullable(),
   }),
@@ -100,6 +112,11 @@ export type TrainerJob = z.infer<typeof TrainerJob>;
 export const TrainerRequest = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('start'), job: TrainerJob }),
   z.strictObject({ kind: z.literal('stop') }),
+  // Each of the following is answered, in order, by `control`.
+  z.strictObject({ kind: z.literal('pause') }),
+  z.strictObject({ kind: z.literal('continue') }),
+  z.strictObject({ kind: z.literal('step'), iterations: z.number().int().positive() }),
+  z.strictObject({ kind: z.literal('set-learning-rate'), learningRate: z.number().positive() }),
 ]);
 export type TrainerRequest = z.infer<typeof TrainerRequest>;
 
@@ -129,8 +146,27 @@ export const TrainerMessage = z.discriminatedUnion('kind', [
     findings: z.array(GuardFinding),
     /** Of the epoch of lowest validation loss so far; null before the first. */
     bestEpoch: z.number().int().positive().nullable(),
-    /** The weights of the last of these epochs, and of the best one where it is among them. */
+    /**
+     * The weights of the last of these epochs, of the best one where it is among them, and of every
+     * n-th that the experiment wants kept.
+     */
     checkpoints: z.array(z.strictObject({ epoch: z.number().int().positive(), data: Bytes })),
+  }),
+  /** Training halts inside an epoch: the state behind this iteration. */
+  z.strictObject({
+    kind: z.literal('position'),
+    epoch: z.number().int().positive(),
+    iteration: z.number().int().positive(),
+    sums: Sums,
+    /** As safetensors. */
+    data: Bytes,
+  }),
+  /** So many of the requests above are in effect; told again when training pauses by itself. */
+  z.strictObject({
+    kind: z.literal('control'),
+    heard: Count,
+    isPaused: z.boolean(),
+    learningRateChanges: z.array(LearningRateChange),
   }),
   z.strictObject({
     kind: z.literal('ended'),

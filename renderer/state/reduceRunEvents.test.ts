@@ -40,6 +40,8 @@ const run = (id: string, changes: Partial<RunRecord> = {}): RunRecord => ({
     secondsLeft: null,
   },
   last: null,
+  position: null,
+  learningRateChanges: [],
   bestEpoch: null,
   testOpenedAt: [],
   error: null,

@@ -92,15 +92,15 @@ function without(set: ReadonlySet<string>, item: string): ReadonlySet<string> {
 const resumable: ReadonlySet<RunRecord['status']> = new Set(['stopped', 'failed', 'crashed']);
 
 /** An interrupted run with something to go on from. */
-export const canResume = ({ status, last }: Pick<RunRecord, 'status' | 'last'>) =>
-  resumable.has(status) && last !== null;
+export const canResume = ({ status, position }: Pick<RunRecord, 'status' | 'position'>) =>
+  resumable.has(status) && position !== null;
 
 export const isActive = ({ status }: Pick<RunRecord, 'status'>) =>
-  status === 'running' || status === 'queued';
+  status === 'running' || status === 'paused' || status === 'queued';
 
 /** The run in work, else the one that waits longest. */
 export const activeRunOf = (runs: readonly RunRecord[]): RunRecord | null =>
-  runs.find(({ status }) => status === 'running') ??
+  runs.find(({ status }) => status === 'running' || status === 'paused') ??
   runs.findLast(({ status }) => status === 'queued') ??
   null;
 

@@ -25,10 +25,9 @@ async function breakdown(
 ): Promise<Broken> {
   const events: TrainingEvent[] = [];
   let now = 0;
-  const signal = { aborted: false };
   try {
     const spec = cloudsExperiment(changes);
-    for await (const event of train({ spec, dataset, executor, now: () => now++, signal })) {
+    for await (const event of train({ spec, dataset, executor, now: () => now++ })) {
       events.push(event);
     }
   } catch (error) {

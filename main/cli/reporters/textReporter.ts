@@ -81,6 +81,7 @@ function epochLine({ epoch, train, validation }: EpochMetrics, epochs: number): 
 const verdicts: Readonly<Record<RunRecord['status'], string>> = {
   queued: 'Waiting',
   running: 'Running',
+  paused: 'Paused',
   completed: 'Done',
   stopped: 'Stopped',
   failed: 'Failed',

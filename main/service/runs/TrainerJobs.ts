@@ -59,7 +59,7 @@ export function createTrainerJobs(trainerEntry: string): TrainerJobs {
       if (message.kind === 'failed') throw StudioError.fromData(message.error);
       if (message.kind === kind) return message as Answer<Kind>;
     }
-    throw StudioError.fromData(trainerCrash(exit, 0));
+    throw StudioError.fromData(trainerCrash(exit, null));
   }
 
   return {

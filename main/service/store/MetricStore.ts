@@ -7,8 +7,10 @@ import { type Measurements, type Thinning, thinnedRows } from './thinnedRows.ts'
 export interface MetricStore {
   addEpoch(run: string, metrics: EpochMetrics): void;
   addIterations(run: string, points: Iterable<MetricPoint>): void;
-  /** Those of an epoch that was never finished. */
+  /** Those of later iterations. */
   dropIterations(run: string, range: { readonly after: number }): void;
+  /** Those of later epochs. */
+  dropEpochs(run: string, range: { readonly after: number }): void;
   /** Of every epoch, in order. */
   listValidationLosses(run: string): Float64Array<ArrayBuffer>;
   /** In order; of too many the extremes of the validation loss, see thinnedRows. */
@@ -52,6 +54,8 @@ export function createMetricStore(database: SqlDatabase): MetricStore {
         run,
         after,
       ),
+    dropEpochs: (run, { after }) =>
+      void database.run(`DELETE FROM epoch_metrics WHERE run = ${RUN} AND epoch > ?`, run, after),
     listValidationLosses: (run) => {
       const sql = `SELECT validation_loss AS loss FROM epoch_metrics WHERE run = ${RUN} ORDER BY epoch`;
       const rows = database.all(sql, run) as { readonly loss: number | null }[];

@@ -5,11 +5,17 @@
 import { StudioError } from '../../../core/contract/StudioError.ts';
 import { initialMigration } from './migrations/0001-initial.ts';
 import { resumptionMigration } from './migrations/0002-resumption.ts';
-import { guardsMigration } from './migrations/0003-guards.ts';
+import { controlMigration } from './migrations/0003-control.ts';
+import { guardsMigration } from './migrations/0004-guards.ts';
 import type { SqlDatabase } from './SqlDatabase.ts';
 
 /** Step i leads from version i to i + 1. */
-const migrations: readonly string[] = [initialMigration, resumptionMigration, guardsMigration];
+const migrations: readonly string[] = [
+  initialMigration,
+  resumptionMigration,
+  controlMigration,
+  guardsMigration,
+];
 
 export const STORE_VERSION = migrations.length;
 

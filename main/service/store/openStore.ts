@@ -9,6 +9,7 @@ import { createFindingStore, type FindingStore } from './FindingStore.ts';
 import { createMetricStore, type MetricStore } from './MetricStore.ts';
 import { migrate } from './migrate.ts';
 import { createOwnerStore, type OwnerStore } from './OwnerStore.ts';
+import { createPositionStore, type PositionStore } from './PositionStore.ts';
 import { createRunStore, type RunStore } from './RunStore.ts';
 import { openDatabase } from './SqlDatabase.ts';
 
@@ -18,6 +19,7 @@ export interface Store {
   readonly metrics: MetricStore;
   readonly checkpoints: CheckpointStore;
   readonly findings: FindingStore;
+  readonly positions: PositionStore;
   readonly evaluations: EvaluationStore;
   readonly documents: DocumentStore;
   readonly owners: OwnerStore;
@@ -45,6 +47,7 @@ export function openStore(path: string): Store {
     metrics: createMetricStore(database),
     checkpoints: createCheckpointStore(database),
     findings: createFindingStore(database),
+    positions: createPositionStore(database),
     evaluations: createEvaluationStore(database),
     documents: createDocumentStore(database),
     owners: createOwnerStore(database),

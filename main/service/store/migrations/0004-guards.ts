@@ -1,4 +1,4 @@
-/** Store version 3: the weight-decay penalty, norms of the gradient, and what guards saw in a run. */
+/** Store version 4: the weight-decay penalty, norms of the gradient, and what guards saw in a run. */
 export const guardsMigration = `
 ALTER TABLE epoch_metrics ADD COLUMN penalty REAL;
 ALTER TABLE epoch_metrics ADD COLUMN gradient_norm REAL;
