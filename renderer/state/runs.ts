@@ -24,7 +24,7 @@ export interface RunsState {
   start(spec: ExperimentSpec): Promise<RunRecord>;
   stop(run: string): Promise<void>;
   /** Lets an interrupted run go on. */
-  resume(run: string): Promise<void>;
+  resume(run: string, epoch?: number): Promise<void>;
   rename(run: string, name: string): Promise<void>;
   remove(run: string): Promise<void>;
 }
@@ -74,7 +74,9 @@ export const useRuns = create<RunsState>((set, get) => ({
     }
   },
   // What it is doing then is told by events, like everything else of it.
-  resume: async (run) => void (await request('runs.resume', { run })),
+  resume: async (run, epoch) => {
+    await request('runs.resume', epoch === undefined ? { run } : { run, epoch });
+  },
   rename: async (run, name) => {
     const renamed = await request('runs.rename', { run, name });
     set(({ runs }) => ({ runs: runs.map((one) => (one.id === run ? renamed : one)) }));
@@ -91,9 +93,12 @@ function without(set: ReadonlySet<string>, item: string): ReadonlySet<string> {
 
 const resumable: ReadonlySet<RunRecord['status']> = new Set(['stopped', 'failed', 'crashed']);
 
+/** Ended before its end. */
+export const isInterrupted = ({ status }: Pick<RunRecord, 'status'>) => resumable.has(status);
+
 /** An interrupted run with something to go on from. */
-export const canResume = ({ status, position }: Pick<RunRecord, 'status' | 'position'>) =>
-  resumable.has(status) && position !== null;
+export const canResume = (run: Pick<RunRecord, 'status' | 'position'>) =>
+  isInterrupted(run) && run.position !== null;
 
 export const isActive = ({ status }: Pick<RunRecord, 'status'>) =>
   status === 'running' || status === 'paused' || status === 'queued';

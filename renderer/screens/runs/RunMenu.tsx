@@ -6,6 +6,7 @@ import { removeRun } from '../../actions/removeRun.ts';
 import { resumeRun } from '../../actions/resumeRun.ts';
 import { Button } from '../../components/Button.tsx';
 import { Menu, MenuItem, MenuLabel, MenuLine } from '../../components/Menu.tsx';
+import { useFormat } from '../../format/useFormat.ts';
 import { useNavigation } from '../../state/navigation.ts';
 import { canResume, isActive } from '../../state/runs.ts';
 import { ExportItems } from './ExportItems.tsx';
@@ -17,6 +18,7 @@ interface RunMenuProps {
 
 export function RunMenu({ run, onRename }: RunMenuProps) {
   const { t } = useTranslation();
+  const format = useFormat();
   const close = useNavigation((state) => state.closeRunPage);
   return (
     <Menu
@@ -38,7 +40,7 @@ export function RunMenu({ run, onRename }: RunMenuProps) {
       {canResume(run) ? (
         <MenuItem
           icon={RotateCw}
-          note={t('train.resumeFrom', { epoch: (run.last?.epoch ?? 0) + 1 })}
+          note={t('train.resumeFrom', { iteration: format.integer(run.position?.iteration) })}
           onSelect={() => void resumeRun(run)}
         >
           <span data-testid="menu-resume">{t('train.resume')}</span>

@@ -25,6 +25,7 @@ import { GradientChart } from '../train/GradientChart.tsx';
 import { LearningRateChart } from '../train/LearningRateChart.tsx';
 import { MetricCharts } from '../train/MetricCharts.tsx';
 import { ResumeButton } from '../train/ResumeButton.tsx';
+import { CheckpointList } from './CheckpointList.tsx';
 import { ExportItems } from './ExportItems.tsx';
 import { RunFacts } from './RunFacts.tsx';
 import { RunMenu } from './RunMenu.tsx';
@@ -59,6 +60,7 @@ export function RunPage({ run }: RunPageProps) {
         />
         <LearningRateChart run={run.id} emptyText={t('train.noEpoch')} />
         <GradientChart run={run.id} emptyText={t('train.noEpoch')} />
+        <CheckpointList run={run} />
         <LayersPanel run={run} />
         {run.bestEpoch === null ? null : <ValidationReport run={run} />}
         <RunSettings run={run} />

@@ -9,6 +9,7 @@ import { useShownRun } from '../../state/useShownRun.ts';
 import { isScheduled } from './isScheduled.ts';
 import { learningRateSeries } from './runSeries.ts';
 import { shownEpochs } from './shownEpochs.ts';
+import { useRunMarks } from './useRunMarks.ts';
 
 interface LearningRateChartProps {
   /** Its id. */
@@ -21,7 +22,7 @@ const LIVE_POINTS = 300;
 export const LearningRateChart = memo(function LearningRateChart(props: LearningRateChartProps) {
   const isShown = useRuns(({ runs }) => {
     const run = runs.find(({ id }) => id === props.run);
-    return run !== undefined && isScheduled(run.spec);
+    return run !== undefined && (isScheduled(run.spec) || run.learningRateChanges.length > 0);
   });
   return isShown ? <ScheduledChart {...props} /> : null;
 });
@@ -40,6 +41,7 @@ interface CurveProps {
 function Curve({ run, iterations, emptyText }: CurveProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  const marks = useRunMarks(run);
   const { epochs, iterations: planned } = run.progress;
   const most = isActive(run) ? LIVE_POINTS : Number.POSITIVE_INFINITY;
   const label = t('chart.learningRate');
@@ -54,6 +56,7 @@ function Curve({ run, iterations, emptyText }: CurveProps) {
       testId="chart-learning-rate"
       empty={emptyText}
       series={series}
+      marks={marks}
       xLabel={t('chart.epoch')}
       xEnd={shownEpochs(run.progress, isActive(run))}
       yWith={0}

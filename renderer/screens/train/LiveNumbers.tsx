@@ -21,7 +21,9 @@ export function LiveNumbers({ run }: LiveNumbersProps) {
         <span className="text-faint"> / {format.integer(epochs)}</span>
       </Fact>
       <Fact label={t('train.iteration')}>
-        {format.integer(iteration)}
+        <span data-testid="run-iteration" data-value={iteration}>
+          {format.integer(iteration)}
+        </span>
         <span className="text-faint"> / {format.integer(iterations)}</span>
       </Fact>
       <Fact label={t('train.speed')}>

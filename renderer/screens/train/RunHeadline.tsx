@@ -6,9 +6,11 @@ import { StatusBadge } from '../../components/StatusBadge.tsx';
 import { runTitle } from '../../format/runTitle.ts';
 import { useFormat } from '../../format/useFormat.ts';
 import { isActive, useRuns } from '../../state/runs.ts';
+import { RunControls } from './controls/RunControls.tsx';
 import { DiagnosisNote } from './DiagnosisNote.tsx';
 import { EndReasonNote } from './EndReasonNote.tsx';
 import { FindingList } from './FindingList.tsx';
+import { isFatal } from './isFatal.ts';
 import { LiveNumbers } from './LiveNumbers.tsx';
 import { Outcome } from './Outcome.tsx';
 import { ResumeButton } from './ResumeButton.tsx';
@@ -48,12 +50,17 @@ export function RunHeadline({ run }: RunHeadlineProps) {
           {run.endReason ? <EndReasonNote reason={run.endReason} /> : null}
         </div>
         <LiveNumbers run={run} />
+        <RunControls run={run} />
       </div>
       <DiagnosisNote run={run} />
       <FindingList run={run} />
-      {run.error && !isActive(run) ? (
+      {run.error && !isActive(run) && !isTold(run) ? (
         <ErrorNote error={run.error} isTitled={run.last !== null} />
       ) : null}
     </div>
   );
 }
+
+/** What broke is said by its finding, with the way to the layer. */
+const isTold = ({ error, findings }: RunRecord) =>
+  error?.code === 'diverged' && findings.some(({ kind }) => isFatal(kind));

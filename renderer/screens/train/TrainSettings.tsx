@@ -8,6 +8,7 @@ import { useAfterPaint } from '../../components/useAfterPaint.ts';
 import { useExperiment } from '../../state/experiment.ts';
 import { useProblems } from '../../state/useProblems.ts';
 import { BatchSettings } from './BatchSettings.tsx';
+import { CheckpointSetting } from './CheckpointSetting.tsx';
 import { EarlyStoppingSettings } from './EarlyStoppingSettings.tsx';
 import { FindRateButton } from './FindRateButton.tsx';
 import { ScheduleSettings } from './ScheduleSettings.tsx';
@@ -52,6 +53,7 @@ function LaterSettings({ spec }: TrainSettingsProps) {
       <hr className="border-line" />
       <ClippingSettings spec={spec} />
       <GradientNormSetting spec={spec} />
+      <CheckpointSetting training={spec.training} />
       <hr className="border-line" />
       <SpecPicker
         spec={spec}

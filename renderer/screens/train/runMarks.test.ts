@@ -25,13 +25,16 @@ const finding = (kind: GuardFinding['kind'], iteration: number, layer: number[])
 const words = {
   best: (epoch: number) => `best ${epoch}`,
   finding: (kind: string, layers: readonly string[]) => `${kind} ${layers.join(' ')}`,
+  rate: (learningRate: number) => `lr ${learningRate}`,
 };
 
 test('the best epoch is marked once there is one', () => {
-  expect(runMarks({ bestEpoch: null, findings: [], progress }, words)).toEqual([]);
-  expect(runMarks({ bestEpoch: 3, findings: [], progress }, words)).toEqual([
-    { x: 3, label: 'best 3' },
-  ]);
+  expect(
+    runMarks({ bestEpoch: null, findings: [], progress, learningRateChanges: [] }, words),
+  ).toEqual([]);
+  expect(
+    runMarks({ bestEpoch: 3, findings: [], progress, learningRateChanges: [] }, words),
+  ).toEqual([{ x: 3, label: 'best 3' }]);
 });
 
 test('what was seen in several layers is one mark, at its first iteration', () => {
@@ -40,8 +43,16 @@ test('what was seen in several layers is one mark, at its first iteration', () =
     finding('dead-units', 20, [2, 1]),
     finding('not-finite', 40, [0]),
   ];
-  expect(runMarks({ bestEpoch: null, findings, progress }, words)).toEqual([
-    { x: 2, label: 'dead-units 4 2.1', color: 'var(--attention)' },
-    { x: 4, label: 'not-finite 0', color: 'var(--error)' },
-  ]);
+  expect(runMarks({ bestEpoch: null, findings, progress, learningRateChanges: [] }, words)).toEqual(
+    [
+      { x: 2, label: 'dead-units 4 2.1', color: 'var(--attention)' },
+      { x: 4, label: 'not-finite 0', color: 'var(--error)' },
+    ],
+  );
+});
+
+test('a learning rate stands where its first iteration begins', () => {
+  const learningRateChanges = [{ iteration: 21, learningRate: 0.5 }];
+  const marks = runMarks({ bestEpoch: null, findings: [], progress, learningRateChanges }, words);
+  expect(marks).toEqual([{ x: 2, label: 'lr 0.5', color: 'var(--accent-ink)' }]);
 });

@@ -1,6 +1,6 @@
 /**
- * What happened during a run, as marks on its charts: its best epoch, and what the guards saw, each
- * kind where it was seen first.
+ * What happened during a run, as marks on its charts: its best epoch, what the guards saw, each kind
+ * where it was seen first, and the learning rates that a person set.
  */
 import type { GuardFinding, GuardKind } from '../../../core/contract/GuardFinding.ts';
 import type { RunRecord } from '../../../core/contract/RunRecord.ts';
@@ -11,12 +11,13 @@ export interface MarkWords {
   best(epoch: number): string;
   /** `layers`: as PyTorch counts them, `2` or `3.0`. */
   finding(kind: GuardKind, layers: readonly string[]): string;
+  rate(learningRate: number): string;
 }
 
-type MarkedRun = Pick<RunRecord, 'bestEpoch' | 'findings' | 'progress'>;
+type MarkedRun = Pick<RunRecord, 'bestEpoch' | 'findings' | 'progress' | 'learningRateChanges'>;
 
 export function runMarks(run: MarkedRun, words: MarkWords): readonly ChartMark[] {
-  const { bestEpoch, findings, progress } = run;
+  const { bestEpoch, findings, progress, learningRateChanges } = run;
   const perEpoch = Math.max(1, progress.iterations / progress.epochs);
   const best = bestEpoch === null ? [] : [{ x: bestEpoch, label: words.best(bestEpoch) }];
   const kinds = [...new Set(findings.map(({ kind }) => kind))];
@@ -28,7 +29,12 @@ export function runMarks(run: MarkedRun, words: MarkWords): readonly ChartMark[]
       color: isFatal(kind) ? 'var(--error)' : 'var(--attention)',
     };
   });
-  return [...best, ...found];
+  const changed = learningRateChanges.map(({ iteration, learningRate }) => ({
+    x: (iteration - 1) / perEpoch,
+    label: words.rate(learningRate),
+    color: 'var(--accent-ink)',
+  }));
+  return [...best, ...found, ...changed];
 }
 
 function layersOf(findings: readonly GuardFinding[]): string[] {
