@@ -21,6 +21,7 @@ import { createEpochTrainer, type EpochTrainer } from './EpochTrainer.ts';
 import { createEvaluator, type Evaluator } from './Evaluator.ts';
 import { createEarlyStopping } from './earlyStopping.ts';
 import { explosionLimit } from './explosionLimit.ts';
+import { createGuards, type Guards } from './guards/Guards.ts';
 import { createProgressMeter, type ProgressMeter } from './ProgressMeter.ts';
 import { type PreparedExperiment, prepareExperiment } from './prepareExperiment.ts';
 import type { ResumePoint } from './ResumePoint.ts';
@@ -69,6 +70,7 @@ export async function* train(options: TrainOptions): AsyncGenerator<TrainingEven
   });
   const { epochs } = spec.training;
   const { iterationsPerEpoch } = trainer;
+  const guards = createGuards({ spec, dataset, prepared, executor });
   let evaluator: Evaluator | null = null;
   try {
     evaluator = await createEvaluator({
@@ -81,11 +83,13 @@ export async function* train(options: TrainOptions): AsyncGenerator<TrainingEven
     const epochsBefore = from?.epoch ?? 0;
     const meter = createProgressMeter({ now, epochs, iterationsPerEpoch, epochsBefore });
     yield startEvent(prepared, iterationsPerEpoch, epochs);
-    const ending = yield* trainEpochs({ ...options, prepared, trainer, evaluator, meter });
+    const parts = { prepared, trainer, evaluator, guards, meter };
+    const ending = yield* trainEpochs({ ...options, ...parts });
     yield { type: 'end', ...ending, samplesPerSecond: meter.samplesPerSecond() };
   } finally {
     await trainer.dispose();
     await evaluator?.dispose();
+    await guards.dispose();
   }
 }
 
@@ -93,6 +97,7 @@ interface EpochsContext extends TrainOptions {
   readonly prepared: PreparedExperiment;
   readonly trainer: EpochTrainer;
   readonly evaluator: Evaluator;
+  readonly guards: Guards;
   readonly meter: ProgressMeter;
 }
 
@@ -101,7 +106,7 @@ type Ending = Pick<Extract<TrainingEvent, { type: 'end' }>, 'status' | 'endReaso
 const stopped: Ending = { status: 'stopped', endReason: null };
 
 async function* trainEpochs(context: EpochsContext): AsyncGenerator<TrainingEvent, Ending> {
-  const { spec, prepared, trainer, meter, signal, now, from } = context;
+  const { spec, prepared, trainer, guards, meter, signal, now, from } = context;
   const { epochs } = spec.training;
   const validationLosses = [...(from?.validationLosses ?? [])];
   const stopping = createEarlyStopping(spec.training.earlyStopping);
@@ -120,6 +125,8 @@ async function* trainEpochs(context: EpochsContext): AsyncGenerator<TrainingEven
     if (broken) yield* tellDivergence(context, broken, { ...train, start: latest });
     latest = checkpoint;
     const validation = await evaluateValidation(context, checkpoint);
+    const { iteration, learningRate } = train.last;
+    const seen = await guards.look(checkpoint, { epoch, iteration, learningRate });
     validationLosses.push(validation.loss);
     stopping.add(validation.loss);
     const isBest = epoch === 1 || validation.loss < bestLoss;
@@ -128,17 +135,17 @@ async function* trainEpochs(context: EpochsContext): AsyncGenerator<TrainingEven
       type: 'epoch',
       metrics: {
         epoch,
-        iteration: train.last.iteration,
-        learningRate: train.last.learningRate,
+        iteration,
+        learningRate,
         train: train.metrics,
         validation,
         penalty: weightDecayPenalty(spec.optimizer, prepared.model.parameters, checkpoint),
-        gradientNorm: null,
+        gradientNorm: seen?.gradientNorm ?? null,
         seconds: (now() - start) / 1000,
       },
       checkpoint,
       isBest,
-      findings: [],
+      findings: seen?.findings ?? [],
       progress: meter.progress(epoch),
     };
   }
