@@ -19,6 +19,7 @@ import { createEpochTrainer } from './EpochTrainer.ts';
 import { createEvaluator, type Evaluator } from './Evaluator.ts';
 import { createEarlyStopping } from './earlyStopping.ts';
 import { explosionLimit } from './explosionLimit.ts';
+import { createGuards, type Guards } from './guards/Guards.ts';
 import { createLearningRates } from './learningRates.ts';
 import { createProgressMeter } from './ProgressMeter.ts';
 import { type PreparedExperiment, prepareExperiment } from './prepareExperiment.ts';
@@ -74,6 +75,7 @@ export async function* train(options: TrainOptions): AsyncGenerator<TrainingEven
   });
   const { epochs } = spec.training;
   const { iterationsPerEpoch } = trainer;
+  const guards = createGuards({ spec, dataset, prepared, executor });
   let evaluator: Evaluator | null = null;
   try {
     evaluator = await createEvaluator({
@@ -90,16 +92,18 @@ export async function* train(options: TrainOptions): AsyncGenerator<TrainingEven
     yield startEvent(prepared, iterationsPerEpoch, epochs);
     const learning = { spec, dataset, prepared, executor, trainer, rates, lossLimit };
     const context = { ...learning, meter, control, clock };
-    const ending = yield* trainEpochs({ ...context, evaluator, from });
+    const ending = yield* trainEpochs({ ...context, evaluator, guards, from });
     yield { type: 'end', ...ending, samplesPerSecond: meter.samplesPerSecond() };
   } finally {
     await trainer.dispose();
     await evaluator?.dispose();
+    await guards.dispose();
   }
 }
 
 interface EpochsContext extends EpochContext {
   readonly evaluator: Evaluator;
+  readonly guards: Guards;
   readonly from: ResumePoint | undefined;
 }
 
@@ -108,7 +112,7 @@ type Ending = Pick<Extract<TrainingEvent, { type: 'end' }>, 'status' | 'endReaso
 const stopped: Ending = { status: 'stopped', endReason: null };
 
 async function* trainEpochs(context: EpochsContext): AsyncGenerator<TrainingEvent, Ending> {
-  const { spec, dataset, prepared, trainer, meter, clock, from } = context;
+  const { spec, dataset, prepared, trainer, guards, meter, clock, from } = context;
   const { epochs } = spec.training;
   const validationLosses = [...(from?.validationLosses ?? [])];
   const stopping = createEarlyStopping(spec.training.earlyStopping);
@@ -128,6 +132,8 @@ async function* trainEpochs(context: EpochsContext): AsyncGenerator<TrainingEven
     if (broken) yield* tellDivergence(context, broken, trained.replay);
     latest = checkpoint;
     const validation = await evaluateValidation(context, checkpoint);
+    const { iteration, learningRate } = last;
+    const seen = await guards.look(checkpoint, { epoch, iteration, learningRate });
     validationLosses.push(validation.loss);
     stopping.add(validation.loss);
     const isBest = epoch === 1 || validation.loss < bestLoss;
@@ -136,17 +142,17 @@ async function* trainEpochs(context: EpochsContext): AsyncGenerator<TrainingEven
       type: 'epoch',
       metrics: {
         epoch,
-        iteration: last.iteration,
-        learningRate: last.learningRate,
+        iteration,
+        learningRate,
         train: meansOf(sums, dataset.target.kind),
         validation,
         penalty: weightDecayPenalty(spec.optimizer, prepared.model.parameters, checkpoint),
-        gradientNorm: null,
+        gradientNorm: seen?.gradientNorm ?? null,
         seconds: sums.seconds + (clock.now() - start) / 1000,
       },
       checkpoint,
       isBest,
-      findings: [],
+      findings: seen?.findings ?? [],
       progress: meter.progress(epoch),
     };
     before = noSums;

@@ -11,6 +11,7 @@ import { evaluateCommand } from './commands/evaluateCommand.ts';
 import { exportCommand } from './commands/exportCommand.ts';
 import { importCommand } from './commands/importCommand.ts';
 import { importModelCommand } from './commands/importModelCommand.ts';
+import { inspectCommand } from './commands/inspectCommand.ts';
 import { lrFindCommand } from './commands/lrFindCommand.ts';
 import { predictCommand } from './commands/predictCommand.ts';
 import { resumeCommand } from './commands/resumeCommand.ts';
@@ -58,6 +59,7 @@ function addTrainingCommands(
     .description('train a *.descent.json, or a bundled experiment by name')
     .option('--epochs <n>', 'passes over the training split')
     .option('--seed <n>', 'seed of split, initialisation, order and dropout')
+    .option('--track-gradient-norm', 'measure the norm of the gradient in every iteration')
     .option('--initial-model <id>', 'start from the layers and weights of an imported model')
     .addOption(
       new Option('--device <device>', 'where to compute').choices([
@@ -140,6 +142,11 @@ function addRunCommands(program: Command, context: () => CommandContext): void {
     .command('diagnose <run>')
     .description('say how a run learns, why, and what to do')
     .action((run) => diagnoseCommand(context(), run));
+  program
+    .command('inspect <run>')
+    .description('look inside the network: activations, gradients and updates of every layer')
+    .option('--epoch <n>', 'with the weights of this epoch (default: the last)')
+    .action((run, options) => inspectCommand(context(), run, options));
   program
     .command('evaluate <run>')
     .description('measure the best weights of a run')

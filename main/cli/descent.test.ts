@@ -157,6 +157,23 @@ test('diagnose names how a run learns, with its numbers', async () => {
   expect(await descent(['diagnose', 'iris-9'], { home })).toMatchObject({ code: 2 });
 });
 
+test('inspect tells what happens in every layer, to people and to programs', async () => {
+  const home = temporaryFolder();
+  await descent(['train', 'iris', '--epochs', '5', '--track-gradient-norm'], { home });
+  const [told] = jsonLines(await descent(['inspect', 'iris-1', '--json'], { home }));
+  const layers = irisSpec(1).model.layers.map(({ type }) => ({ type }));
+  expect(told).toMatchObject({ run: 'iris-1', epoch: 5, layers });
+  const { code, stdout } = await descent(['inspect', 'iris-1', '--epoch', '5'], { home });
+  expect(code).toBe(0);
+  for (const text of ['0.weight', 'update/weight', 'Gradient noise scale', 'dead']) {
+    expect(stdout).toContain(text);
+  }
+  for (const epoch of ['0', 'last', '9']) {
+    const refused = await descent(['inspect', 'iris-1', '--epoch', epoch], { home });
+    expect(refused).toMatchObject({ code: 2 });
+  }
+});
+
 test('a diverged training fails with exit code 1 and says why in its summary', async () => {
   const optimizer = { type: 'SGD', options: { learningRate: 1e30 } };
   const spec = JSON.stringify(irisSpec(9, { optimizer }));
@@ -167,6 +184,19 @@ test('a diverged training fails with exit code 1 and says why in its summary', a
     status: 'failed',
     error: { code: 'diverged' },
   });
+});
+
+test('diagnose and show print where a training broke', async () => {
+  const home = temporaryFolder();
+  const optimizer = { type: 'SGD', options: { learningRate: 1e30 } };
+  const spec = JSON.stringify({ ...irisSpec(9, { optimizer }), name: 'wild' });
+  await descent(['train', writeTemporary('wild.descent.json', spec)], { home });
+  const [diagnosis] = jsonLines(await descent(['diagnose', 'wild-1', '--json'], { home }));
+  expect(diagnosis).toMatchObject({ state: 'divergence', findings: [{ kind: 'not-finite' }] });
+  for (const command of ['diagnose', 'show']) {
+    const { stdout } = await descent([command, 'wild-1'], { home });
+    expect(stdout).toContain('holds the first value that is not finite');
+  }
 });
 
 const csv = (content: string) => ['import', writeTemporary('bad.csv', content)];

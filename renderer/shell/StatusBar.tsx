@@ -95,7 +95,7 @@ function RunningJob() {
         />
       </span>
       <span className="number">{format.wholePercent(fraction)}</span>
-      {progress.secondsLeft === null ? null : (
+      {progress.secondsLeft === null || status === 'paused' ? null : (
         <span className="number whitespace-nowrap">
           {t('train.left', { time: format.duration(progress.secondsLeft) })}
         </span>

@@ -9,15 +9,13 @@ import type { ExperimentSpec } from '../../contract/ExperimentSpec.ts';
 import type { Dataset } from '../../data/Dataset.ts';
 import { type Executor, loopProgram, type TensorData } from '../../executors/Executor.ts';
 import { program } from '../../graph/Program.ts';
-import { sizeOf } from '../../graph/Tensor.ts';
 import type { ModelLayer } from '../../model/buildModel.ts';
 import type { LayerPath } from '../../model/layerPath.ts';
-import { createChunkFeeder } from '../ChunkFeeder.ts';
-import { allocateChunk } from '../ChunkSource.ts';
 import type { PreparedExperiment } from '../prepareExperiment.ts';
 import { stateOf } from '../stateOf.ts';
 import type { Checkpoint } from '../TrainingEvent.ts';
 import { type TrainingGraph, trainingGraph } from '../trainingGraph.ts';
+import { createFeed } from './createFeed.ts';
 
 export type State = Readonly<Record<string, TensorData>>;
 
@@ -82,7 +80,8 @@ export async function createInspector(options: InspectorOptions): Promise<Inspec
   );
   const loop = loopProgram(inspectionProgram(graph));
   const executable = await executor.compile(loop.program);
-  const feed = createFeed(options, graph);
+  const { noise } = graph.applied;
+  const feed = createFeed({ dataset, prepared, noise, batchSize, seed: spec.seed });
 
   return {
     async inspect(state, place) {
@@ -122,26 +121,4 @@ function inspectionProgram({ applied, loss, gradients, outputGradients, state }:
     ...Object.fromEntries(gradients.map((one, at) => [`gradient.${names[at]}`, one])),
     ...state,
   });
-}
-
-/** Input, target and noise of an iteration; each call gives arrays of its own. */
-function createFeed(
-  { spec, dataset, prepared, batchSize }: InspectorOptions,
-  graph: TrainingGraph,
-) {
-  const { normalizer, splits } = prepared;
-  const { noise } = graph.applied;
-  const { seed } = spec;
-  const source = { dataset, normalizer, train: splits.train, noise, batchSize, seed };
-  const feeder = createChunkFeeder(source);
-  const lengths = {
-    input: batchSize * sizeOf(prepared.model.inputShape),
-    target: batchSize,
-    ...Object.fromEntries(noise.map(({ name, shape }) => [name, sizeOf(shape)])),
-  };
-  return ({ epoch, samplesBefore, stepsBefore }: IterationPlace) => {
-    const arrays = allocateChunk({ ...source, lengths });
-    feeder.fill({ epoch, samplesBefore, stepsBefore, steps: 1 }, arrays);
-    return arrays;
-  };
 }

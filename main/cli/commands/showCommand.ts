@@ -1,8 +1,8 @@
 /** `descent show RUN`: what a run was made of and what came of it. */
-import type { RunRecord } from '../../../core/contract/RunRecord.ts';
+import type { EpochMetrics, RunRecord } from '../../../core/contract/RunRecord.ts';
 import { type CommandContext, withStudio } from '../CommandContext.ts';
 import { describeTime } from '../describeTime.ts';
-import { formatCount, formatTable } from '../format.ts';
+import { formatCount, formatLoss, formatTable } from '../format.ts';
 import { metricsTable } from '../metricsTable.ts';
 import { reportError } from '../reportError.ts';
 import { summarizeRun } from './runsCommand.ts';
@@ -23,11 +23,14 @@ export async function showCommand(context: CommandContext, id: string): Promise<
     executor: run.executor,
     train: run.last?.train ?? null,
     validation: run.last?.validation ?? null,
+    penalty: run.last?.penalty ?? null,
+    gradientNorm: run.last?.gradientNorm ?? null,
     bestEpoch: run.bestEpoch,
     samplesPerSecond: run.progress.samplesPerSecond,
     testOpenings: run.testOpenedAt.length,
     error: run.error,
     endReason: run.endReason,
+    findings: run.findings,
     spec: run.spec,
   });
 }
@@ -50,10 +53,13 @@ function showRun({ terminal }: CommandContext, run: RunRecord): void {
   if (run.last) {
     terminal.line();
     for (const line of metricsTable(run.last)) terminal.line(line);
+    for (const line of penaltyLines(run.last)) terminal.line(line);
     terminal.line(
       `Lowest validation loss in epoch ${run.bestEpoch}; its weights are the ones in use.`,
     );
   }
+  if (run.findings.length > 0) terminal.line();
+  for (const { text } of run.findings) terminal.line(text.en);
   if (run.endReason) {
     terminal.line();
     terminal.line(run.endReason.text.en);
@@ -62,6 +68,11 @@ function showRun({ terminal }: CommandContext, run: RunRecord): void {
     terminal.line();
     reportError((text) => terminal.line(text), run.error);
   }
+}
+
+function penaltyLines({ penalty }: EpochMetrics): string[] {
+  if (penalty === null) return [];
+  return [`Weight decay adds a penalty of ${formatLoss(penalty)} to the data loss.`];
 }
 
 function describeSplits({ train, validation, test }: NonNullable<RunRecord['splits']>): string {

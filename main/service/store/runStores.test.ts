@@ -1,10 +1,44 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { GuardFinding } from '../../../core/contract/GuardFinding.ts';
 import type { Evaluation } from '../../../core/contract/RunRecord.ts';
 import { addTestRun, epochMetrics, openTestStore } from '../testing/testStore.ts';
 import { temporaryFolder } from '../testing/testStudio.ts';
 import { openDatabase } from './SqlDatabase.ts';
+
+const finding = (epoch: number, changes: Partial<GuardFinding> = {}): GuardFinding => ({
+  kind: 'dead-units',
+  epoch,
+  lastEpoch: epoch,
+  iteration: epoch,
+  layer: [1],
+  layerType: 'ReLU',
+  tensor: null,
+  numbers: { dead: epoch },
+  text: { en: 'Dead.', ko: '죽음.' },
+  remedies: [],
+  ...changes,
+});
+
+test('a finding of the same kind and layer takes the place of the one before, from its epoch on', async () => {
+  const store = openTestStore();
+  const run = await addTestRun(store);
+  expect(store.runs.get(run).findings).toEqual([]);
+  for (const epoch of [2, 4]) store.findings.add(run, finding(epoch));
+  store.findings.add(run, finding(3, { layer: [1, 0] }));
+  store.findings.add(
+    run,
+    finding(5, { kind: 'not-finite', layer: null, numbers: { to: Number.NaN } }),
+  );
+  expect(store.runs.get(run).findings).toEqual([
+    { ...finding(4), epoch: 2 },
+    finding(3, { layer: [1, 0] }),
+    finding(5, { kind: 'not-finite', layer: null, numbers: { to: Number.NaN } }),
+  ]);
+  store.findings.drop(run, { after: 3 });
+  expect(store.runs.get(run).findings.map(({ epoch }) => epoch)).toEqual([2, 3]);
+});
 
 test('run ids count up and are never given twice', async () => {
   const store = openTestStore();
@@ -37,9 +71,16 @@ test('removing a run removes all that belongs to it', async () => {
   ]);
   store.checkpoints.add(run, { epoch: 1, data: new Uint8Array([1]) });
   store.evaluations.openTestSplit(run, 5);
+  store.findings.add(run, finding(1));
   store.runs.remove(run);
   const database = openDatabase(path);
-  for (const table of ['epoch_metrics', 'iteration_metrics', 'checkpoints', 'test_openings']) {
+  for (const table of [
+    'findings',
+    'epoch_metrics',
+    'iteration_metrics',
+    'checkpoints',
+    'test_openings',
+  ]) {
     expect(database.get(`SELECT count(*) AS count FROM ${table}`)).toEqual({ count: 0 });
   }
   database.close();

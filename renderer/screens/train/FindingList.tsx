@@ -69,7 +69,7 @@ function Finding({ run, finding, isFull }: FindingProps) {
               className="ml-2 inline-flex"
               onClick={() => void openLayer(run, layer)}
             >
-              {t('guards.openLayer', { layer: `${layer.join('.')} ${layerType ?? ''}`.trim() })}
+              {t('guards.openLayer', { layer: layerType ?? '' })}
               <ArrowRight aria-hidden />
             </Button>
           ) : null}

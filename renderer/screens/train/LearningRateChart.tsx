@@ -58,7 +58,7 @@ function Curve({ run, iterations, emptyText }: CurveProps) {
       series={series}
       marks={marks}
       xLabel={t('chart.epoch')}
-      xEnd={shownEpochs(run.progress, isActive(run))}
+      xEnd={shownEpochs(run)}
       yWith={0}
       formatX={format.decimal}
       formatY={format.rate}

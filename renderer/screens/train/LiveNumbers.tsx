@@ -30,7 +30,9 @@ export function LiveNumbers({ run }: LiveNumbersProps) {
         {t('train.samplesPerSecond', { shown: format.integer(samplesPerSecond) })}
       </Fact>
       {isActive(run) ? (
-        <Fact label={t('train.timeLeft')}>{format.duration(secondsLeft)}</Fact>
+        <Fact label={t('train.timeLeft')}>
+          {format.duration(run.status === 'paused' ? null : secondsLeft)}
+        </Fact>
       ) : (
         <Fact label={t('train.timeTaken')}>{format.duration(taken)}</Fact>
       )}

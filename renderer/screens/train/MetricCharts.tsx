@@ -108,6 +108,6 @@ function useScale(run: RunRecord | null) {
   return {
     perEpoch: (run?.progress.iterations ?? 0) / epochs,
     marks,
-    xEnd: run ? shownEpochs(run.progress, isActive(run)) : 1,
+    xEnd: run ? shownEpochs(run) : 1,
   };
 }
