@@ -153,6 +153,6 @@ test('what cannot go on says why', async () => {
   await request('runs.stop', { run: second.id });
   await expect(resume(second.id)).rejects.toMatchObject({
     code: 'invalid-request',
-    message: `Run "${second.id}" has no finished epoch to go on from.`,
+    message: `Run "${second.id}" has nothing kept to go on from.`,
   });
 });
