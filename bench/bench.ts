@@ -5,7 +5,8 @@
  * Every contender does the same job: forward pass, cross-entropy, backward pass, update, on
  * minibatches and dropout masks made beforehand. `--quick` takes less care, `--write` puts the
  * table into docs/benchmarks.md, `--blas FOLDER` adds PyTorch with the libblas.so.3 of that folder,
- * for machines whose own BLAS is the slow reference one.
+ * for machines whose own BLAS is the slow reference one. `--only TEXT` times the workloads whose
+ * names hold the text.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -25,6 +26,7 @@ const { values: flags } = parseArgs({
     quick: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
     blas: { type: 'string' },
+    only: { type: 'string', default: '' },
   },
 });
 
@@ -38,7 +40,9 @@ const contenders = [
 ];
 
 const comparisons: Comparison[] = [];
-for (const workload of workloads) {
+const chosen = workloads.filter(({ name }) => name.includes(flags.only));
+if (chosen.length === 0) throw new Error(`No workload's name holds "${flags.only}".`);
+for (const workload of chosen) {
   console.error(`${workload.name} ...`);
   comparisons.push(await compare(workload, contenders, options));
 }
