@@ -4,7 +4,6 @@
  * What a run adds to it, messages and SQLite, happens in the service's process.
  */
 import * as ort from 'onnxruntime-node';
-import { ExperimentSpec } from '../core/contract/ExperimentSpec.ts';
 import type { Dataset } from '../core/data/Dataset.ts';
 import { onnxExecutor } from '../core/executors/onnx/OnnxExecutor.ts';
 import { sizeOf } from '../core/graph/Tensor.ts';
@@ -13,19 +12,18 @@ import { train } from '../core/training/train.ts';
 import { feederEntry } from '../main/paths.ts';
 import { shareDataset, threadChunkSource } from '../main/trainer/threadChunkSource.ts';
 import type { Contender, Timing } from './Contender.ts';
+import { specOf } from './specOf.ts';
 import { stopwatch } from './stopwatch.ts';
 import type { Workload } from './workloads.ts';
 
 const SAMPLES = 20_000;
-/** More than any benchmark waits for. */
-const EPOCHS = 1_000_000;
 
 export const endToEndContender: Contender = {
   name: 'Descent, end to end',
   async start(workload) {
     const executor = onnxExecutor(ort, { threads: 1 });
     const events = train({
-      spec: specOf(workload),
+      spec: specOf(workload, { dataset: 'bench', validation: 0.1, test: 0 }),
       dataset: shareDataset(randomDataset(workload)),
       executor,
       createSource: threadChunkSource(feederEntry()),
@@ -52,22 +50,6 @@ export const endToEndContender: Contender = {
     };
   },
 };
-
-function specOf({ layers, optimizer, batchSize, tokens, inputShape }: Workload): ExperimentSpec {
-  const isFlat = inputShape.length === 1;
-  return ExperimentSpec.parse({
-    format: 'descent-experiment',
-    version: 1,
-    name: 'bench',
-    dataset: 'bench',
-    split: { validation: 0.1, test: 0, stratified: false },
-    preprocessing: { normalization: tokens ? 'none' : 'standardize' },
-    model: { layers: [...(isFlat && !tokens ? [{ type: 'Flatten' }] : []), ...layers] },
-    loss: { type: 'CrossEntropyLoss' },
-    optimizer,
-    training: { batchSize, epochs: EPOCHS },
-  });
-}
 
 /** Images as bytes where the features make a square, tokens and everything else as a table. */
 function randomDataset({ inputShape, tokens, classes }: Workload): Dataset {

@@ -1,6 +1,7 @@
 /** Comparisons as a Markdown table, which reads well in a terminal too. */
 import { cpus, loadavg } from 'node:os';
 import type { Comparison } from './compare.ts';
+import { markdownTable } from './markdownTable.ts';
 
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 
@@ -42,19 +43,7 @@ function table(comparisons: readonly Comparison[]): string[] {
     ]),
   );
   const header = ['workload', 'trained by', 'samples/s', 'Descent is', 'CPU µs/sample', 'by CPU'];
-  const widths = header.map((title, column) =>
-    Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)),
-  );
-  const line = (cells: readonly string[]) =>
-    `| ${cells
-      .map((cell, column) =>
-        column < 2 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
-      )
-      .join(' | ')} |`;
-  const rule = widths.map((width, column) =>
-    column < 2 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`,
-  );
-  return [line(header), line(rule), ...rows.map(line)];
+  return markdownTable(header, rows, 2);
 }
 
 function skippedLines(comparisons: readonly Comparison[]): string[] {

@@ -120,3 +120,10 @@ export const workloads: readonly Workload[] = [
     [lecture, wide, images, texts].map((workload) => workload(optimizer)),
   ),
 ];
+
+/** Those that the whole studio trains: on MNIST, or on the bundled digits for 64 features. */
+export const studioWorkloads: readonly Workload[] = [
+  plain(128),
+  regularized([784, 256, 128], 256),
+  regularized([64, 64, 32], 64),
+];

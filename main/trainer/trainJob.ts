@@ -9,7 +9,7 @@ import { createExecutor } from './createExecutor.ts';
 import { createProgressBatch } from './ProgressBatch.ts';
 import { readDatasetFile } from './readDatasetFile.ts';
 import type { TrainerJob, TrainerMessage } from './TrainerProtocol.ts';
-import { shareDataset, threadChunkSource } from './threadChunkSource.ts';
+import { threadChunkSource } from './threadChunkSource.ts';
 
 export interface JobContext {
   readonly signal: { readonly aborted: boolean };
@@ -21,7 +21,7 @@ type TrainJob = Extract<TrainerJob, { job: 'train' }>;
 /** Returns the last message. What finished before a failure is told first. */
 export async function trainJob(job: TrainJob, context: JobContext): Promise<TrainerMessage> {
   const { signal, send } = context;
-  const dataset = shareDataset(await readDatasetFile(job.dataset));
+  const dataset = await readDatasetFile(job.dataset);
   const createSource = threadChunkSource(feederEntry());
   const executor = createExecutor(job.executor);
   const { name, threads, detail } = executor;
