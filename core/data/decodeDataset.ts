@@ -9,8 +9,14 @@ import type { Dataset } from './Dataset.ts';
 import { DatasetHeader } from './datasetHeader.ts';
 import { DATASET_MAGIC, DATASET_PREFIX_BYTES, DATASET_VERSION, roundUp } from './encodeDataset.ts';
 
-/** Throws StudioError `invalid-dataset` for anything but a whole, consistent dataset. */
-export function decodeDataset(bytes: Uint8Array): Dataset {
+/**
+ * Features and targets lie in memory that `createBuffer` gives: shared, where a thread reads them
+ * too. Throws StudioError `invalid-dataset` for anything but a whole, consistent dataset.
+ */
+export function decodeDataset(
+  bytes: Uint8Array,
+  createBuffer: (bytes: number) => ArrayBufferLike = (size) => new ArrayBuffer(size),
+): Dataset {
   const { header, featuresAt } = readHeader(bytes);
   const values = header.samples * sizeOf(header.sampleShape);
   const featureBytes = header.dtype === 'uint8' ? values : 4 * values;
@@ -21,8 +27,13 @@ export function decodeDataset(bytes: Uint8Array): Dataset {
   }
   // Copies: aligned for the wider types, and independent of the caller's buffer (Node's
   // Buffer.slice would share it).
-  const features = new Uint8Array(bytes.subarray(featuresAt, featuresAt + featureBytes));
-  const targets = new Uint8Array(bytes.subarray(targetsAt));
+  const copy = (start: number, length: number) => {
+    const part = new Uint8Array(createBuffer(length));
+    part.set(bytes.subarray(start, start + length));
+    return part;
+  };
+  const features = copy(featuresAt, featureBytes);
+  const targets = copy(targetsAt, 4 * header.samples);
   const { dtype, ...rest } = header;
   const dataset: Dataset = {
     ...rest,

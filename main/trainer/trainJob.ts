@@ -10,7 +10,7 @@ import { createExecutor } from './createExecutor.ts';
 import { createProgressBatch } from './ProgressBatch.ts';
 import { readDatasetFile } from './readDatasetFile.ts';
 import type { TrainerJob, TrainerMessage } from './TrainerProtocol.ts';
-import { shareDataset, threadChunkSource } from './threadChunkSource.ts';
+import { threadChunkSource } from './threadChunkSource.ts';
 
 export interface JobContext {
   readonly control: TrainingControl;
@@ -22,7 +22,7 @@ type TrainJob = Extract<TrainerJob, { job: 'train' }>;
 /** Returns the last message. What finished before a failure is told first. */
 export async function trainJob(job: TrainJob, context: JobContext): Promise<TrainerMessage> {
   const { control, send } = context;
-  const dataset = shareDataset(await readDatasetFile(job.dataset));
+  const dataset = await readDatasetFile(job.dataset);
   const createSource = threadChunkSource(feederEntry());
   const executor = createExecutor(job.executor);
   const { name, threads, detail } = executor;
