@@ -21,6 +21,7 @@ import { splitCounts } from '../data/splitCounts.ts';
 import { prepareInitialization } from '../initializations/prepareInitialization.ts';
 import { prepareOptimizer } from '../optimizers/prepareOptimizer.ts';
 import { caught } from './caught.ts';
+import { checkCheckpoints, checkpointBytes } from './checkCheckpoints.ts';
 import { checkLayerUse } from './checkLayerUse.ts';
 import { checkLoss } from './checkLoss.ts';
 import { checkMemory } from './checkMemory.ts';
@@ -32,9 +33,11 @@ import { estimateMemory } from './estimateMemory.ts';
 export interface Machine {
   /** Bytes of main memory. */
   readonly memory: number;
+  /** Bytes that are free where the store is; not checked when left out. */
+  readonly disk?: number;
 }
 
-/** Without a machine, memory is not checked. */
+/** Without a machine, memory and disk are not checked. */
 export function checkExperiment(
   spec: ExperimentSpec,
   info: DatasetInfo,
@@ -44,6 +47,7 @@ export function checkExperiment(
   const model = checkModel(spec.model, info);
   const iterations = countIterations(spec, splits.train);
   const memory = memoryOf(spec, model.layers);
+  const onDisk = memory ? checkpointBytes(spec.training, memory) : undefined;
   const problems = [
     ...checkSplit(info, spec.split),
     ...model.problems,
@@ -55,6 +59,7 @@ export function checkExperiment(
     ...checkSchedule(spec, iterations.iterationsPerEpoch ?? 0),
     ...checkTraining(spec, splits),
     ...(machine && memory ? checkMemory(spec, memory, machine.memory) : []),
+    ...checkCheckpoints(spec.training, onDisk, machine?.disk),
     ...checkDevice(spec),
   ];
   return {
@@ -66,6 +71,7 @@ export function checkExperiment(
     splits,
     ...iterations,
     ...(memory ? { memory } : {}),
+    ...(onDisk === undefined ? {} : { checkpointBytes: onDisk }),
   };
 }
 

@@ -60,6 +60,7 @@ function addTrainingCommands(
     .option('--epochs <n>', 'passes over the training split')
     .option('--seed <n>', 'seed of split, initialisation, order and dropout')
     .option('--track-gradient-norm', 'measure the norm of the gradient in every iteration')
+    .option('--checkpoint-every <n>', 'keep the weights after every n-th epoch too')
     .option('--initial-model <id>', 'start from the layers and weights of an imported model')
     .addOption(
       new Option('--device <device>', 'where to compute').choices([
@@ -74,8 +75,11 @@ function addTrainingCommands(
     );
   program
     .command('resume <run>')
-    .description('go on with a run that was stopped or cut off, behind its last finished epoch')
-    .action(async (run) => onRunEnd((await resumeCommand(context(), run)).status));
+    .description('go on with a run that was stopped or cut off, from where its state is kept')
+    .option('--epoch <n>', 'go on behind this checkpoint, and train again what came after')
+    .action(async (run, options) =>
+      onRunEnd((await resumeCommand(context(), run, options)).status),
+    );
   program
     .command('demo')
     .description('train on handwritten digits and export the model')
@@ -150,6 +154,7 @@ function addRunCommands(program: Command, context: () => CommandContext): void {
   program
     .command('evaluate <run>')
     .description('measure the best weights of a run')
+    .option('--epoch <n>', 'the weights of this checkpoint instead')
     .addOption(
       new Option('--split <split>', 'which samples')
         .choices(['train', 'validation', 'test'])
@@ -159,6 +164,7 @@ function addRunCommands(program: Command, context: () => CommandContext): void {
   program
     .command('export <run>')
     .description('write the trained model to a file')
+    .option('--epoch <n>', 'the weights of this checkpoint instead of the best')
     .addOption(
       new Option('--format <format>', 'file format').choices(ExportFormat.options).default('json'),
     )

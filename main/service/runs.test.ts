@@ -124,7 +124,7 @@ test('a killed trainer costs its run alone: what it had committed stays, and the
     error: { code: 'trainer-crashed', message: expect.stringContaining('SIGKILL') },
   });
   const last = crashed.last?.epoch ?? 0;
-  expect(crashed.error?.hint).toContain(`epoch ${last} are kept`);
+  expect(crashed.error?.hint).toContain(`(epoch ${last}) are kept`);
   const { epochs } = await request('runs.metrics', { run: first.id });
   expect(epochs.map(({ epoch }) => epoch)).toEqual(epochs.map((_, index) => index + 1));
   expect(epochs).toHaveLength(last);

@@ -1,16 +1,18 @@
-/** `descent evaluate RUN --split validation|test`: the best weights, measured. */
+/** `descent evaluate RUN --split validation|test`: the best weights, or a checkpoint's, measured. */
 import type { Evaluation, EvaluationSplit } from '../../../core/contract/RunRecord.ts';
 import { type CommandContext, withStudio } from '../CommandContext.ts';
 import { formatAccuracy, formatCount, formatLoss, formatShort, formatTable } from '../format.ts';
+import { parseEpoch } from '../parseEpoch.ts';
 
 export async function evaluateCommand(
   context: CommandContext,
   run: string,
-  { split }: { readonly split: EvaluationSplit },
+  { split, epoch: wanted }: { readonly split: EvaluationSplit; readonly epoch?: string },
 ): Promise<void> {
   const { terminal, json } = context;
+  const chosen = parseEpoch(wanted);
   const evaluation = await withStudio(context, ({ request }) =>
-    request('runs.evaluate', { run, split }),
+    request('runs.evaluate', { run, split, ...chosen }),
   );
   const { epoch, samples, metrics, confusion, testOpenings } = evaluation;
   const { classification, regression } = evaluation;

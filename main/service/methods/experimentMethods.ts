@@ -2,13 +2,13 @@
  * Experiment documents: the bundled ones, a person's own, and what can be said of one before it
  * trains.
  */
-import { totalmem } from 'node:os';
 import { StudioError } from '../../../core/contract/StudioError.ts';
 import { iterationsPerEpoch } from '../../../core/data/iterationsPerEpoch.ts';
 import { splitCounts } from '../../../core/data/splitCounts.ts';
 import { checkExperiment } from '../../../core/training/checkExperiment.ts';
 import { previewSchedule } from '../../../core/training/previewSchedule.ts';
 import { describeWanted } from '../library/findDataset.ts';
+import { machineOf } from '../machineOf.ts';
 import { createTrials } from '../runs/Trials.ts';
 import type { MethodsOf, ServiceContext } from '../ServiceContext.ts';
 
@@ -28,7 +28,7 @@ export function experimentMethods(context: ServiceContext): MethodsOf<'experimen
       throw new StudioError('not-found', `There is no experiment "${id}".`, { where: 'id' });
     },
     'experiments.check': async ({ spec }) =>
-      checkExperiment(spec, await describeWanted(context, spec), { memory: totalmem() }),
+      checkExperiment(spec, await describeWanted(context, spec), machineOf(context.home)),
     'experiments.learningRateRange': (trial) => trials.run(trial, context.jobs.findLearningRate),
     'experiments.overfitOneBatch': (trial) => trials.run(trial, context.jobs.overfitOneBatch),
     'experiments.cancelTrial': ({ trial }) => {

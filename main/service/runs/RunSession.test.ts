@@ -68,7 +68,7 @@ test('one that does not hear a stop is ended after the grace period', async () =
     status: 'crashed',
     error: {
       message: 'The trainer process did not answer the stop in time, and was ended.',
-      hint: 'The metrics and weights up to epoch 1 are kept. Resume the run to go on from there.',
+      hint: 'The metrics and weights up to iteration 5 (epoch 1) are kept. Resume the run to go on from there.',
     },
   });
 });

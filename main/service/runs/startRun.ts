@@ -2,12 +2,12 @@
  * Checks an experiment, makes a run of it and queues it; a refusal leaves store and library as they
  * were.
  */
-import { totalmem } from 'node:os';
 import type { ExperimentSpec } from '../../../core/contract/ExperimentSpec.ts';
 import type { RunRecord } from '../../../core/contract/RunRecord.ts';
 import { StudioError } from '../../../core/contract/StudioError.ts';
 import { checkExperiment } from '../../../core/training/checkExperiment.ts';
 import { describeWanted, obtainDataset } from '../library/findDataset.ts';
+import { machineOf } from '../machineOf.ts';
 import type { ServiceContext } from '../ServiceContext.ts';
 import { checkInitialModel } from './initialModelOf.ts';
 import { refuseProblems } from './refuseProblems.ts';
@@ -22,7 +22,7 @@ export async function startRun(context: ServiceContext, spec: ExperimentSpec): P
     );
   }
   const info = await describeWanted(context, spec);
-  const report = checkExperiment(spec, info, { memory: totalmem() });
+  const report = checkExperiment(spec, info, machineOf(context.home));
   refuseProblems(report);
   checkInitialModel(context.models, spec, info.sampleShape);
   const dataset = await obtainDataset(context, spec);

@@ -69,6 +69,6 @@ function getCheckpoint(database: SqlDatabase, run: string, epoch: number): Store
       where: 'run',
     });
   }
-  const what = `The checkpoint of epoch ${epoch} of run "${run}"`;
-  return { epoch, data: checkedBlob(database.path, row, what) };
+  const damage = `The checkpoint of epoch ${epoch} of run "${run}" is damaged: its sha256 does not match.`;
+  return { epoch, data: checkedBlob(database.path, row, damage) };
 }

@@ -72,6 +72,9 @@ interface PositionRow {
 
 function toPosition(path: string, run: string, row: PositionRow): StoredPosition {
   const { epoch, iteration } = row;
-  const data = checkedBlob(path, row, `The state behind iteration ${iteration} of run "${run}"`);
+  const damage =
+    `The state behind iteration ${iteration} of run "${run}" is damaged: ` +
+    'its sha256 does not match.';
+  const data = checkedBlob(path, row, damage);
   return { epoch, iteration, sums: Sums.parse(JSON.parse(row.sums)), data };
 }

@@ -70,17 +70,13 @@ test('removing a run removes all that belongs to it', async () => {
     { iteration: 1, epoch: 1, loss: 1, gradientNorm: null, learningRate: 0.1 },
   ]);
   store.checkpoints.add(run, { epoch: 1, data: new Uint8Array([1]) });
+  store.positions.set(run, { epoch: 2, iteration: 6, sums, data: new Uint8Array([1]) });
   store.evaluations.openTestSplit(run, 5);
   store.findings.add(run, finding(1));
   store.runs.remove(run);
   const database = openDatabase(path);
-  for (const table of [
-    'findings',
-    'epoch_metrics',
-    'iteration_metrics',
-    'checkpoints',
-    'test_openings',
-  ]) {
+  const tables = ['findings', 'epoch_metrics', 'iteration_metrics', 'checkpoints', 'positions'];
+  for (const table of [...tables, 'test_openings']) {
     expect(database.get(`SELECT count(*) AS count FROM ${table}`)).toEqual({ count: 0 });
   }
   database.close();
@@ -131,6 +127,55 @@ test('a damaged checkpoint is refused', async () => {
   database.run("UPDATE checkpoints SET data = x'010203ff'");
   database.close();
   expect(() => store.checkpoints.get(run, 1)).toThrow('its sha256 does not match');
+});
+
+const sums = { iterations: 2, samples: 32, loss: 0.1 + 0.2, correct: 30, seconds: 0.5 };
+
+test('a position comes back as it was, is one a run, and is refused when damaged', async () => {
+  const path = join(temporaryFolder(), 'studio.db');
+  const store = openTestStore(path);
+  const run = await addTestRun(store);
+  expect(store.positions.get(run)).toBeNull();
+  store.positions.set(run, { epoch: 1, iteration: 1, sums, data: new Uint8Array([1]) });
+  const position = { epoch: 1, iteration: 2, sums, data: Buffer.from([1, 2]) };
+  store.positions.set(run, position);
+  expect(store.positions.get(run)).toEqual(position);
+  expect(store.positions.bytes(run)).toBe(2);
+  expect(store.runs.get(run).position).toEqual({ epoch: 1, iteration: 2 });
+  const database = openDatabase(path);
+  database.run("UPDATE positions SET data = x'0103'");
+  database.close();
+  expect(() => store.positions.get(run)).toThrow(
+    'The state behind iteration 2 of run "iris-1" is damaged: its sha256 does not match.',
+  );
+  store.positions.drop(run);
+  expect(store.runs.get(run).position).toBeNull();
+});
+
+test('checkpoints that are wanted stay, the others go', async () => {
+  const store = openTestStore();
+  const run = await addTestRun(store);
+  for (let epoch = 1; epoch <= 9; epoch++) {
+    store.checkpoints.add(run, { epoch, data: new Uint8Array(epoch) });
+  }
+  store.checkpoints.keepOnly(run, [9, 5], 4);
+  expect(store.checkpoints.list(run)).toEqual(
+    [4, 5, 8, 9].map((epoch) => ({ epoch, bytes: epoch })),
+  );
+  store.checkpoints.dropAfter(run, 8);
+  store.checkpoints.keepOnly(run, [8]);
+  expect(store.checkpoints.list(run)).toEqual([{ epoch: 8, bytes: 8 }]);
+});
+
+test('a paused run is an unfinished one of its dataset', async () => {
+  const store = openTestStore();
+  const run = await addTestRun(store);
+  store.runs.change(run, { status: 'paused' });
+  expect(store.runs.get(run).status).toBe('paused');
+  expect(store.runs.listUsing('iris')).toEqual([run]);
+  expect(store.runs.listUnfinished()).toMatchObject([{ id: run }]);
+  store.runs.change(run, { status: 'crashed' });
+  expect(store.runs.get(run).status).toBe('crashed');
 });
 
 test('thinned iterations keep the extremes, the order and the bound', async () => {
