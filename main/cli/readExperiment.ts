@@ -56,13 +56,13 @@ function readText(path: string, bundled: BundledExperiments): string {
 
 function applyOverrides(document: unknown, overrides: ExperimentOverrides): unknown {
   if (typeof document !== 'object' || document === null) return document;
-  const { epochs, seed, device, checkpointEvery, trackGradientNorm } = overrides;
+  const { epochs, seed, device, trackGradientNorm, checkpointEvery } = overrides;
   const { training } = document as { training?: object };
   const changed = {
     ...training,
     ...(epochs !== undefined && { epochs: toNumber(epochs) }),
-    ...(checkpointEvery !== undefined && { checkpointEvery: toNumber(checkpointEvery) }),
     ...(trackGradientNorm && { trackGradientNorm }),
+    ...(checkpointEvery !== undefined && { checkpointEvery: toNumber(checkpointEvery) }),
   };
   return {
     ...document,

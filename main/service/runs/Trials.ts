@@ -4,11 +4,11 @@
  * A trial that was given a name is told of by that name and can be cancelled, also while its dataset
  * is still looked for.
  */
-import { totalmem } from 'node:os';
 import type { ExperimentSpec } from '../../../core/contract/ExperimentSpec.ts';
 import { StudioError } from '../../../core/contract/StudioError.ts';
 import { checkExperiment } from '../../../core/training/checkExperiment.ts';
 import { describeWanted, obtainDataset } from '../library/findDataset.ts';
+import { machineOf } from '../machineOf.ts';
 import type { ServiceContext } from '../ServiceContext.ts';
 import { executorFor } from './RunSession.ts';
 import { refuseProblems } from './refuseProblems.ts';
@@ -34,7 +34,7 @@ export function createTrials(context: ServiceContext): Trials {
 
   async function jobOf(spec: ExperimentSpec): Promise<TrialJob> {
     const described = await describeWanted(context, spec);
-    refuseProblems(checkExperiment(spec, described, { memory: totalmem() }));
+    refuseProblems(checkExperiment(spec, described, machineOf(context.home)));
     const { id, hash } = await obtainDataset(context, spec);
     const dataset = { path: context.library.dataPath(id), hash };
     return { spec, dataset, executor: executorFor(spec) };

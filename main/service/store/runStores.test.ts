@@ -75,7 +75,7 @@ test('removing a run removes all that belongs to it', async () => {
   store.findings.add(run, finding(1));
   store.runs.remove(run);
   const database = openDatabase(path);
-  const tables = ['epoch_metrics', 'iteration_metrics', 'checkpoints', 'positions', 'findings'];
+  const tables = ['findings', 'epoch_metrics', 'iteration_metrics', 'checkpoints', 'positions'];
   for (const table of [...tables, 'test_openings']) {
     expect(database.get(`SELECT count(*) AS count FROM ${table}`)).toEqual({ count: 0 });
   }
