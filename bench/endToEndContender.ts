@@ -27,7 +27,7 @@ export const endToEndContender: Contender = {
       dataset: shareDataset(randomImages(workload)),
       executor,
       createSource: threadChunkSource(feederEntry()),
-      now: () => performance.now()
+      now: () => performance.now(),
     });
     async function trainFor(seconds: number): Promise<number> {
       const start = performance.now();

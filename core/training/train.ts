@@ -45,13 +45,14 @@ export interface TrainOptions {
 /**
  * Trains an experiment that checkExperiment found trainable.
  *
- * Going on from an epoch, or from any iteration, gives bit for bit what training in one go gives, on
- * the same executor with the same threads.
+ * Going on from an epoch, or from any iteration, gives bit for bit what training in one go gives,
+ * on the same executor with the same threads.
  *
  * Yields `start`, then for each epoch `iterations` several times and `epoch` once, then `end`;
  * `control` in answer to what was asked of the control. A stop ends it after the chunk in work; an
- * epoch cut short is not measured, but told as a `position`. Throws StudioError `diverged` after telling of the
- * iteration whose loss was not finite or exploded, or instead of an epoch whose weights are not.
+ * epoch cut short is not measured, but told as a `position`. Throws StudioError `diverged` after
+ * telling of the iteration whose loss was not finite or exploded, or instead of an epoch whose
+ * weights are not.
  */
 export async function* train(options: TrainOptions): AsyncGenerator<TrainingEvent, void> {
   const { spec, dataset, executor, createSource = inlineChunkSource, from } = options;
