@@ -96,8 +96,8 @@ test('Ctrl+C stops a training, and what it had committed can be used', async () 
   expect(summary).toMatchObject({ run: 'iris-1', status: 'stopped' });
   expect(summary?.epochs).toBeGreaterThanOrEqual(20);
   // 5 iterations an epoch; those of the epoch in work are kept too.
-  const { iteration } = summary?.position as { iteration: number };
-  expect(Math.floor(iteration / 5)).toBe(summary?.epochs);
+  const position = summary?.position as { iteration: number };
+  expect(Math.floor(position.iteration / 5)).toBe(summary?.epochs);
   const evaluate = ['evaluate', 'iris-1', '--split', 'validation', '--json'];
   expect(await descent(evaluate, { home })).toMatchObject({ code: 0 });
 });
