@@ -8,20 +8,13 @@
 import { seedAt } from '../../random/randomAt.ts';
 import { Xoshiro128 } from '../../random/Xoshiro128.ts';
 import { type AugmentationStep, type DrawnStep, isOn } from '../AugmentationStep.ts';
+import type { SampleAddress } from '../SampleAddress.ts';
 import { type Affine, compose } from './Affine.ts';
 import type { ImageAugmentation, ImageSize } from './ImageAugmentation.ts';
 import { createImageWork, type ImageWork } from './ImageWork.ts';
 
 export type ImageStep = AugmentationStep<ImageAugmentation>;
 export type DrawnImageStep = DrawnStep<ImageAugmentation>;
-
-export interface SampleAddress {
-  readonly seed: number;
-  /** From 1. */
-  readonly epoch: number;
-  /** Of the sample in its dataset. */
-  readonly index: number;
-}
 
 export interface ImageAugmenter {
   /** One entry a step, in the order of the list; depends on the address and the options alone. */

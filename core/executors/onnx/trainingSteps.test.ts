@@ -35,7 +35,7 @@ const regularized = [
   linear(CLASSES),
 ];
 
-const runs: readonly (readonly [string, readonly Component[], Component])[] = [
+const runs: readonly (readonly [string, readonly Component[], Component, isMixed?: boolean])[] = [
   ['plain, SGD', plain, layer('SGD', { learningRate: 0.1 })],
   [
     'plain, SGD with momentum and weight decay',
@@ -54,6 +54,7 @@ const runs: readonly (readonly [string, readonly Component[], Component])[] = [
   ['RMSprop', plain, layer('RMSprop', { learningRate: 0.001, momentum: 0.9, centered: true })],
   ['Adagrad', plain, layer('Adagrad', { learningRateDecay: 0.1 })],
   ['Adadelta', plain, layer('Adadelta')],
+  ['mixed samples, SGD', plain, layer('SGD', { learningRate: 0.1 }), true],
   ['regularized, SGD', regularized, layer('SGD', { learningRate: 0.1 })],
   ['regularized, Adam', regularized, layer('Adam', { learningRate: 0.01, weightDecay: 0.001 })],
 ];
@@ -80,11 +81,16 @@ function sequencesOf({ loop, noise, scalars }: TrainingStep): Record<string, Ten
   return sequences;
 }
 
-async function train(executor: Executor, layers: readonly Component[], optimizer: Component) {
+async function train(
+  executor: Executor,
+  layers: readonly Component[],
+  optimizer: Component,
+  isMixed = false,
+) {
   const model = buildModel({ layers: [...layers] }, [FEATURES]);
   const loss = layer('CrossEntropyLoss');
   const gradientClipping = layer('ClipGradNorm', { maxNorm: 0.5 });
-  const options = { model, loss, optimizer, gradientClipping };
+  const options = { model, loss, optimizer, gradientClipping, isMixed };
   const step = trainingStep({ ...options, batchSize: BATCH, target: 'class' });
   const loop = await executor.compileLoop(step.loop);
   await loop.setState(step.initialState(initializeModel(model, 1)));
@@ -94,9 +100,10 @@ async function train(executor: Executor, layers: readonly Component[], optimizer
   return { reports, state };
 }
 
-it.each(runs)('%s: as the reference executor', async (_, layers, optimizer) => {
-  const actual = await train(onnxExecutor(ort), layers, optimizer);
-  const expected = await train(referenceExecutor({ precision: 'float64' }), layers, optimizer);
+it.each(runs)('%s: as the reference executor', async (_, layers, optimizer, isMixed) => {
+  const actual = await train(onnxExecutor(ort), layers, optimizer, isMixed);
+  const reference = referenceExecutor({ precision: 'float64' });
+  const expected = await train(reference, layers, optimizer, isMixed);
   for (const [name, values] of Object.entries({ ...expected.reports, ...expected.state })) {
     expectClose({ ...actual.reports, ...actual.state }[name], values, 2e-5, name);
   }
