@@ -6,6 +6,7 @@
  * handed in, so that a feeder can live in a thread of its own over shared memory.
  */
 import type { Dataset } from '../data/Dataset.ts';
+import type { DenseSamples } from '../data/DenseSamples.ts';
 import { epochOrder } from '../data/epochOrder.ts';
 import type { Normalizer } from '../data/fitNormalizer.ts';
 import { writeSamples } from '../data/writeSamples.ts';
@@ -16,7 +17,7 @@ import { randomAt } from '../random/randomAt.ts';
 import { writeTargets } from './writeTargets.ts';
 
 export interface ChunkFeederOptions {
-  readonly dataset: Pick<Dataset, 'features' | 'sampleShape' | 'targets'>;
+  readonly dataset: Pick<DenseSamples, 'features' | 'sampleShape'> & Pick<Dataset, 'targets'>;
   readonly normalizer: Normalizer;
   /** Dataset indices of the training split. */
   readonly train: Int32Array;

@@ -1,6 +1,7 @@
 /** A compiled training step of one minibatch size, with what feeds it. */
 import type { Component } from '../contract/ModelSpec.ts';
 import type { Dataset } from '../data/Dataset.ts';
+import { denseSamples } from '../data/DenseSamples.ts';
 import type { Normalizer } from '../data/fitNormalizer.ts';
 import type { Executor, LoopExecutable, TensorData } from '../executors/Executor.ts';
 import { sizeOf } from '../graph/Tensor.ts';
@@ -60,7 +61,16 @@ export async function createStepLoop(options: StepLoopOptions): Promise<StepLoop
   const executable = await executor.compileLoop(step.loop);
   const { normalizer, train, seed } = options;
   const { noise } = step;
-  const source = createSource({ dataset, normalizer, train, noise, batchSize, seed, lengths });
+  const feed = { ...denseSamples(dataset), targets: dataset.targets };
+  const source = createSource({
+    dataset: feed,
+    normalizer,
+    train,
+    noise,
+    batchSize,
+    seed,
+    lengths,
+  });
 
   return {
     step,
