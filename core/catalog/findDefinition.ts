@@ -8,7 +8,8 @@ type ComponentKind =
   | 'schedule'
   | 'warm-up'
   | 'gradient clipping'
-  | 'initialization';
+  | 'initialization'
+  | 'augmentation';
 
 /**
  * The definition of that type, or a StudioError `invalid-experiment` at `where` that lists the

@@ -1,4 +1,5 @@
 /** A compiled training step of one minibatch size, with what feeds it. */
+import { prepareAugmentation } from '../augmentation/prepareAugmentation.ts';
 import type { Component } from '../contract/ModelSpec.ts';
 import type { Dataset } from '../data/Dataset.ts';
 import { denseSamples } from '../data/DenseSamples.ts';
@@ -41,6 +42,7 @@ export interface StepLoopOptions {
   readonly gradientClipping?: Component | undefined;
   readonly dataset: Dataset;
   readonly normalizer: Normalizer;
+  readonly augmentation: readonly Component[];
   /** Dataset indices of the training split. */
   readonly train: Int32Array;
   readonly executor: Executor;
@@ -50,8 +52,9 @@ export interface StepLoopOptions {
 }
 
 export async function createStepLoop(options: StepLoopOptions): Promise<StepLoop> {
-  const { dataset, batchSize, executor, createSource } = options;
-  const step = trainingStep({ ...options, target: dataset.target.kind });
+  const { dataset, batchSize, executor, createSource, augmentation } = options;
+  const isMixed = prepareAugmentation(augmentation).batch.length > 0;
+  const step = trainingStep({ ...options, target: dataset.target.kind, isMixed });
   const sizes = sequenceSizes(step);
   const stepBytes = 4 * Object.values(sizes).reduce((total, size) => total + size, 0);
   const capacity = Math.min(MOST_STEPS, Math.max(1, Math.floor(CHUNK_BYTES / stepBytes)));
@@ -65,6 +68,7 @@ export async function createStepLoop(options: StepLoopOptions): Promise<StepLoop
   const source = createSource({
     dataset: feed,
     normalizer,
+    augmentation,
     train,
     noise,
     batchSize,
