@@ -5,6 +5,8 @@ import { layerDefinitions } from '../layers/registry.ts';
 import { lossDefinitions } from '../losses/registry.ts';
 import { optimizerDefinitions } from '../optimizers/registry.ts';
 import { scheduleDefinitions, warmupDefinitions } from '../schedules/registry.ts';
+import { tokenizerDefinitions } from '../text/tokenizers/registry.ts';
+import { vectorizerDefinitions } from '../text/vectorizers/registry.ts';
 
 /** Everything that the palettes and forms are drawn from. */
 export const catalog: Catalog = {
@@ -15,4 +17,6 @@ export const catalog: Catalog = {
   warmups: warmupDefinitions.map(({ descriptor }) => descriptor),
   gradientClippings: clippingDefinitions.map(({ descriptor }) => descriptor),
   initializations: initializationDefinitions.map(({ descriptor }) => descriptor),
+  tokenizers: tokenizerDefinitions.map(({ descriptor }) => descriptor),
+  vectorizers: vectorizerDefinitions.map(({ descriptor }) => descriptor),
 };

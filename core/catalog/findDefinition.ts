@@ -8,7 +8,9 @@ type ComponentKind =
   | 'schedule'
   | 'warm-up'
   | 'gradient clipping'
-  | 'initialization';
+  | 'initialization'
+  | 'tokenizer'
+  | 'vectorizer';
 
 /**
  * The definition of that type, or a StudioError `invalid-experiment` at `where` that lists the

@@ -67,5 +67,7 @@ export const Catalog = z.strictObject({
   warmups: z.array(ComponentDescriptor),
   gradientClippings: z.array(ComponentDescriptor),
   initializations: z.array(ComponentDescriptor),
+  tokenizers: z.array(ComponentDescriptor),
+  vectorizers: z.array(ComponentDescriptor),
 });
 export type Catalog = z.infer<typeof Catalog>;
