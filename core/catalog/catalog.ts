@@ -1,3 +1,5 @@
+import { batchAugmentations } from '../augmentation/batch/registry.ts';
+import { imageAugmentations } from '../augmentation/image/registry.ts';
 import { clippingDefinitions } from '../clippings/registry.ts';
 import type { Catalog } from '../contract/Catalog.ts';
 import { initializationDefinitions } from '../initializations/registry.ts';
@@ -17,6 +19,8 @@ export const catalog: Catalog = {
   warmups: warmupDefinitions.map(({ descriptor }) => descriptor),
   gradientClippings: clippingDefinitions.map(({ descriptor }) => descriptor),
   initializations: initializationDefinitions.map(({ descriptor }) => descriptor),
+  imageAugmentations: imageAugmentations.map(({ descriptor }) => descriptor),
+  batchAugmentations: batchAugmentations.map(({ descriptor }) => descriptor),
   tokenizers: tokenizerDefinitions.map(({ descriptor }) => descriptor),
   vectorizers: vectorizerDefinitions.map(({ descriptor }) => descriptor),
 };

@@ -9,6 +9,7 @@ type ComponentKind =
   | 'warm-up'
   | 'gradient clipping'
   | 'initialization'
+  | 'augmentation'
   | 'tokenizer'
   | 'vectorizer';
 

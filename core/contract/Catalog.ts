@@ -67,6 +67,8 @@ export const Catalog = z.strictObject({
   warmups: z.array(ComponentDescriptor),
   gradientClippings: z.array(ComponentDescriptor),
   initializations: z.array(ComponentDescriptor),
+  imageAugmentations: z.array(ComponentDescriptor),
+  batchAugmentations: z.array(ComponentDescriptor),
   tokenizers: z.array(ComponentDescriptor),
   vectorizers: z.array(ComponentDescriptor),
 });

@@ -21,6 +21,8 @@ export const useCatalog = create<CatalogState>((set) => ({
     warmups: [],
     gradientClippings: [],
     initializations: [],
+    imageAugmentations: [],
+    batchAugmentations: [],
     tokenizers: [],
     vectorizers: [],
   },

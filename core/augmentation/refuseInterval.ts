@@ -1,0 +1,5 @@
+/** A refusal of [low, high] whose low end lies above the high one, or null. */
+export function refuseInterval(name: string, [low, high]: readonly number[]): string | null {
+  if (low <= high) return null;
+  return `${name} must be [low, high] with low ≤ high. Received [${low}, ${high}].`;
+}
