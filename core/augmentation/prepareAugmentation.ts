@@ -12,13 +12,16 @@ import type { BatchAugmentation } from './batch/BatchAugmentation.ts';
 import { batchAugmentations } from './batch/registry.ts';
 import type { ImageAugmentation } from './image/ImageAugmentation.ts';
 import { imageAugmentations } from './image/registry.ts';
+import { textAugmentations } from './text/registry.ts';
+import type { TextAugmentation } from './text/TextAugmentation.ts';
 
 export interface PreparedAugmentation {
   readonly image: readonly AugmentationStep<ImageAugmentation>[];
+  readonly text: readonly AugmentationStep<TextAugmentation>[];
   readonly batch: readonly AugmentationStep<BatchAugmentation>[];
 }
 
-const definitions = [...imageAugmentations, ...batchAugmentations];
+const definitions = [...imageAugmentations, ...textAugmentations, ...batchAugmentations];
 
 /**
  * Throws StudioError `invalid-experiment` at `augmentation[i]...`: unknown type, refused options.
@@ -30,13 +33,18 @@ export function prepareAugmentation(list: readonly Component[]): PreparedAugment
     const definition = findDefinition('augmentation', definitions, type, where);
     return prepareStep(definition, list, position);
   });
-  return { image: ofKind(steps, isImage), batch: ofKind(steps, isBatch) };
+  return {
+    image: ofKind(steps, isImage),
+    text: ofKind(steps, isText),
+    batch: ofKind(steps, isBatch),
+  };
 }
 
-type Definition = ImageAugmentation | BatchAugmentation;
+type Definition = ImageAugmentation | TextAugmentation | BatchAugmentation;
 
 const isBatch = (one: Definition): one is BatchAugmentation => one.kind === 'batch';
-const isImage = (one: Definition): one is ImageAugmentation => one.kind !== 'batch';
+const isText = (one: Definition): one is TextAugmentation => one.kind === 'text';
+const isImage = (one: Definition): one is ImageAugmentation => !isText(one) && !isBatch(one);
 
 function ofKind<D extends AugmentationDefinition>(
   steps: readonly AugmentationStep<Definition>[],

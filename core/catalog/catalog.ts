@@ -1,5 +1,6 @@
 import { batchAugmentations } from '../augmentation/batch/registry.ts';
 import { imageAugmentations } from '../augmentation/image/registry.ts';
+import { textAugmentations } from '../augmentation/text/registry.ts';
 import { clippingDefinitions } from '../clippings/registry.ts';
 import type { Catalog } from '../contract/Catalog.ts';
 import { initializationDefinitions } from '../initializations/registry.ts';
@@ -20,6 +21,7 @@ export const catalog: Catalog = {
   gradientClippings: clippingDefinitions.map(({ descriptor }) => descriptor),
   initializations: initializationDefinitions.map(({ descriptor }) => descriptor),
   imageAugmentations: imageAugmentations.map(({ descriptor }) => descriptor),
+  textAugmentations: textAugmentations.map(({ descriptor }) => descriptor),
   batchAugmentations: batchAugmentations.map(({ descriptor }) => descriptor),
   tokenizers: tokenizerDefinitions.map(({ descriptor }) => descriptor),
   vectorizers: vectorizerDefinitions.map(({ descriptor }) => descriptor),

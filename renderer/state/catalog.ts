@@ -22,6 +22,7 @@ export const useCatalog = create<CatalogState>((set) => ({
     gradientClippings: [],
     initializations: [],
     imageAugmentations: [],
+    textAugmentations: [],
     batchAugmentations: [],
     tokenizers: [],
     vectorizers: [],

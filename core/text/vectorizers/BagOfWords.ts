@@ -43,6 +43,10 @@ export const BagOfWords: VectorizerDefinition<BagOfWordsOptions> = {
 
   refusal: (options) => refuseNgrams('BagOfWords', options),
   terms: ({ ngramMin, ngramMax }) => ({ minimum: ngramMin, maximum: ngramMax }),
+  sees({ ngramMax, binary }) {
+    if (ngramMax > 1) return 'order';
+    return binary ? 'presence' : 'counts';
+  },
   shape: (_options, vocabulary) => [vocabulary],
 
   encode(places, { binary }, _weights, out, offset) {

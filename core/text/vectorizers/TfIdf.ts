@@ -45,6 +45,7 @@ export const TfIdf: VectorizerDefinition<TfIdfOptions> = {
 
   refusal: (options) => refuseNgrams('TfIdf', options),
   terms: ({ ngramMin, ngramMax }) => ({ minimum: ngramMin, maximum: ngramMax }),
+  sees: ({ ngramMax }) => (ngramMax > 1 ? 'order' : 'counts'),
   weights: (terms, texts) =>
     terms.map(({ documents }) => Math.log((1 + texts) / (1 + documents)) + 1),
   shape: (_options, vocabulary) => [vocabulary],

@@ -41,6 +41,7 @@ export const TokenIds: VectorizerDefinition<TokenIdsOptions> = {
   },
 
   terms: () => ({ minimum: 1, maximum: 1 }),
+  sees: () => 'order',
   shape: ({ length }) => [length],
   numEmbeddings: (vocabulary) => vocabulary + RESERVED,
 

@@ -21,6 +21,8 @@ export interface VectorizerDefinition<O extends Options = Options> {
   /** Which option does not go with the others and why, or null. */
   refusal?(options: O): Refusal | null;
   terms(options: O): NgramRange;
+  /** The most that the numbers tell of the tokens: their order, how often each stands, or whether. */
+  sees(options: O): 'order' | 'counts' | 'presence';
   /** One for each term, in the vocabulary's order. */
   weights?(terms: readonly CountedTerm[], texts: number): number[];
   /** What a model sees of a text. */
