@@ -6,7 +6,6 @@
  */
 import { findDefinition } from '../catalog/findDefinition.ts';
 import type { Component } from '../contract/ModelSpec.ts';
-import type { AugmentationDefinition } from './AugmentationDefinition.ts';
 import { type AugmentationStep, prepareStep } from './AugmentationStep.ts';
 import type { BatchAugmentation } from './batch/BatchAugmentation.ts';
 import { batchAugmentations } from './batch/registry.ts';
@@ -23,16 +22,14 @@ export interface PreparedAugmentation {
 
 const definitions = [...imageAugmentations, ...textAugmentations, ...batchAugmentations];
 
+export type Preparable = ImageAugmentation | TextAugmentation | BatchAugmentation;
+
 /**
  * Throws StudioError `invalid-experiment` at `augmentation[i]...`: unknown type, refused options.
  * What depends on the dataset is checkAugmentation's.
  */
 export function prepareAugmentation(list: readonly Component[]): PreparedAugmentation {
-  const steps = list.map(({ type }, position) => {
-    const where = `augmentation[${position}]`;
-    const definition = findDefinition('augmentation', definitions, type, where);
-    return prepareStep(definition, list, position);
-  });
+  const steps = list.map((_, position) => prepareAugmentationStep(list, position));
   return {
     image: ofKind(steps, isImage),
     text: ofKind(steps, isText),
@@ -40,15 +37,24 @@ export function prepareAugmentation(list: readonly Component[]): PreparedAugment
   };
 }
 
-type Definition = ImageAugmentation | TextAugmentation | BatchAugmentation;
+/** One step of the list; throws as prepareAugmentation does. */
+export function prepareAugmentationStep(
+  list: readonly Component[],
+  position: number,
+): AugmentationStep<Preparable> {
+  const { type } = list[position];
+  const where = `augmentation[${position}]`;
+  const definition = findDefinition('augmentation', definitions, type, where);
+  return prepareStep(definition, list, position);
+}
 
-const isBatch = (one: Definition): one is BatchAugmentation => one.kind === 'batch';
-const isText = (one: Definition): one is TextAugmentation => one.kind === 'text';
-const isImage = (one: Definition): one is ImageAugmentation => !isText(one) && !isBatch(one);
+const isBatch = (one: Preparable): one is BatchAugmentation => one.kind === 'batch';
+const isText = (one: Preparable): one is TextAugmentation => one.kind === 'text';
+const isImage = (one: Preparable): one is ImageAugmentation => !isText(one) && !isBatch(one);
 
-function ofKind<D extends AugmentationDefinition>(
-  steps: readonly AugmentationStep<Definition>[],
-  is: (definition: Definition) => definition is D & Definition,
+function ofKind<D extends Preparable>(
+  steps: readonly AugmentationStep<Preparable>[],
+  is: (definition: Preparable) => definition is D,
 ): AugmentationStep<D>[] {
-  return steps.filter((step): step is AugmentationStep<D & Definition> => is(step.definition));
+  return steps.filter((step): step is AugmentationStep<D> => is(step.definition));
 }

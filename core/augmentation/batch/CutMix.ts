@@ -30,7 +30,7 @@ export const CutMix: BatchAugmentation<{ alpha: number }, CutMixDrawn> = {
   refusal: (_options, sampleShape) =>
     sampleShape.length === 3
       ? null
-      : 'CutMix cuts a box out of pictures. The samples of this dataset are no pictures.',
+      : 'CutMix cuts a box out of pictures, and the samples of this dataset are none.',
 
   draw(random, { alpha }, [, rows, columns]) {
     const half = Math.sqrt(1 - drawSymmetricBeta(random, alpha)) / 2;

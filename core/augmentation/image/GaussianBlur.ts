@@ -56,7 +56,7 @@ export const GaussianBlur: PixelAugmentation<BlurOptions, BlurDrawn> = {
   },
 
   refusal({ kernelSize, sigma }) {
-    if (kernelSize % 2 === 1) return refuseInterval('GaussianBlur sigma', sigma);
+    if (kernelSize % 2 === 1) return refuseInterval('GaussianBlur', 'sigma', sigma);
     return `GaussianBlur kernelSize must be odd. Received ${kernelSize}.`;
   },
 

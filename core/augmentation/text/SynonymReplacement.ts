@@ -45,10 +45,14 @@ export const SynonymReplacement: TextAugmentation<SynonymOptions, SynonymDrawn> 
     const wrong = synonyms.findIndex((line) => parseSynonyms(line) === null);
     if (wrong >= 0) {
       const line = JSON.stringify(synonyms[wrong]);
-      return `SynonymReplacement synonyms line ${wrong + 1} must read "word: synonym, synonym". Received ${line}.`;
+      return refuse(
+        `SynonymReplacement synonyms line ${wrong + 1} must read "word: synonym, synonym". Received ${line}.`,
+      );
     }
     if (synonymLists(synonyms).length > 0) return null;
-    return 'SynonymReplacement needs synonyms: at least one line of the form "word: synonym, synonym".';
+    return refuse(
+      'SynonymReplacement needs synonyms: at least one line of the form "word: synonym, synonym".',
+    );
   },
 
   draw(random, options, passage) {
@@ -79,6 +83,8 @@ export const SynonymReplacement: TextAugmentation<SynonymOptions, SynonymDrawn> 
     return { en: `replaced ${list}`, ko: `${list} 교체` };
   },
 };
+
+const refuse = (message: string) => ({ option: 'synonyms', message });
 
 function replacementsOf(word: string, lists: readonly SynonymList[]): string[] {
   const plain = normalizeToken(word, true);

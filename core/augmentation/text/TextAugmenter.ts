@@ -8,7 +8,7 @@
 import { seedAt } from '../../random/randomAt.ts';
 import { Xoshiro128 } from '../../random/Xoshiro128.ts';
 import { type AugmentationStep, type DrawnStep, isOn } from '../AugmentationStep.ts';
-import type { SampleAddress } from '../image/ImageAugmenter.ts';
+import type { SampleAddress } from '../SampleAddress.ts';
 import { type Passage, passageOf, textOf } from './Passage.ts';
 import type { TextAugmentation } from './TextAugmentation.ts';
 

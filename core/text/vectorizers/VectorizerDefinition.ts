@@ -6,20 +6,16 @@
  * may learn a weight for each; prepareVectorizer counts, so that a definition says only what is its
  * own. A term that the vocabulary lacks is at place −1.
  */
+import type { OptionRefusal } from '../../catalog/OptionRefusal.ts';
 import type { ComponentDescriptor } from '../../contract/Catalog.ts';
 import type { Options } from '../../contract/ModelSpec.ts';
 import type { CountedTerm } from './TermCounter.ts';
 import type { NgramRange } from './termsOf.ts';
 
-export interface Refusal {
-  readonly option: string;
-  readonly message: string;
-}
-
 export interface VectorizerDefinition<O extends Options = Options> {
   readonly descriptor: ComponentDescriptor;
   /** Which option does not go with the others and why, or null. */
-  refusal?(options: O): Refusal | null;
+  refusal?(options: O): OptionRefusal | null;
   terms(options: O): NgramRange;
   /** The most that the numbers tell of the tokens: their order, how often each stands, or whether. */
   sees(options: O): 'order' | 'counts' | 'presence';

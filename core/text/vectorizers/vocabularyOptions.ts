@@ -1,6 +1,6 @@
 /** Options that several vectorizers share. */
+import type { OptionRefusal } from '../../catalog/OptionRefusal.ts';
 import type { OptionDescriptor } from '../../contract/Catalog.ts';
-import type { Refusal } from './VectorizerDefinition.ts';
 
 export type NgramOptions = { ngramMin: number; ngramMax: number };
 
@@ -54,7 +54,10 @@ export const ngramOptions: readonly OptionDescriptor[] = [
   },
 ];
 
-export function refuseNgrams(type: string, { ngramMin, ngramMax }: NgramOptions): Refusal | null {
+export function refuseNgrams(
+  type: string,
+  { ngramMin, ngramMax }: NgramOptions,
+): OptionRefusal | null {
   if (ngramMin <= ngramMax) return null;
   const message = `${type} ngramMin must not be above ngramMax ${ngramMax}. Received ${ngramMin}.`;
   return { option: 'ngramMin', message };
