@@ -1,4 +1,5 @@
 /** A compiled training step of one minibatch size, with what feeds it. */
+import { prepareAugmentation } from '../augmentation/prepareAugmentation.ts';
 import type { Component } from '../contract/ModelSpec.ts';
 import type { Dataset } from '../data/Dataset.ts';
 import type { Normalizer } from '../data/fitNormalizer.ts';
@@ -40,6 +41,7 @@ export interface StepLoopOptions {
   readonly gradientClipping?: Component | undefined;
   readonly dataset: Dataset;
   readonly normalizer: Normalizer;
+  readonly augmentation: readonly Component[];
   /** Dataset indices of the training split. */
   readonly train: Int32Array;
   readonly executor: Executor;
@@ -49,8 +51,9 @@ export interface StepLoopOptions {
 }
 
 export async function createStepLoop(options: StepLoopOptions): Promise<StepLoop> {
-  const { dataset, batchSize, executor, createSource } = options;
-  const step = trainingStep({ ...options, target: dataset.target.kind });
+  const { dataset, batchSize, executor, createSource, augmentation } = options;
+  const isMixed = prepareAugmentation(augmentation).batch.length > 0;
+  const step = trainingStep({ ...options, target: dataset.target.kind, isMixed });
   const sizes = sequenceSizes(step);
   const stepBytes = 4 * Object.values(sizes).reduce((total, size) => total + size, 0);
   const capacity = Math.min(MOST_STEPS, Math.max(1, Math.floor(CHUNK_BYTES / stepBytes)));
@@ -60,7 +63,16 @@ export async function createStepLoop(options: StepLoopOptions): Promise<StepLoop
   const executable = await executor.compileLoop(step.loop);
   const { normalizer, train, seed } = options;
   const { noise } = step;
-  const source = createSource({ dataset, normalizer, train, noise, batchSize, seed, lengths });
+  const source = createSource({
+    dataset,
+    normalizer,
+    augmentation,
+    train,
+    noise,
+    batchSize,
+    seed,
+    lengths,
+  });
 
   return {
     step,

@@ -12,6 +12,7 @@ const dataset = clouds(100);
 const options: ChunkSourceOptions = {
   dataset,
   normalizer: { scale: Float32Array.of(0.5, 2), shift: Float32Array.of(1, -3) },
+  augmentation: [],
   train: Int32Array.from({ length: 100 }, (_, index) => index),
   noise: [{ name: '1.noise', shape: [10, 3], keep: 0.5, value: 2 }],
   batchSize: 10,

@@ -72,10 +72,10 @@ export function threadChunkSource(entry: string): CreateChunkSource {
 
 /** Only what a feeder reads: what crosses to the thread is copied, except shared memory. */
 function feederOptions(options: ChunkFeederOptions): ChunkFeederOptions {
-  const { dataset, normalizer, train, noise, batchSize, seed } = options;
+  const { dataset, normalizer, augmentation, train, noise, batchSize, seed } = options;
   const { features, sampleShape, targets } = dataset;
   const read = { features, sampleShape, targets };
-  return { dataset: read, normalizer, train, noise, batchSize, seed };
+  return { dataset: read, normalizer, augmentation, train, noise, batchSize, seed };
 }
 
 /** The dataset with features and targets in memory that threads share. */

@@ -70,7 +70,8 @@ export const RandomErasing: PixelAugmentation<ErasingOptions, ErasingDrawn> = {
   },
 
   refusal: ({ scale, ratio }) =>
-    refuseInterval('RandomErasing', 'scale', scale) ?? refuseInterval('RandomErasing ratio', ratio),
+    refuseInterval('RandomErasing', 'scale', scale) ??
+    refuseInterval('RandomErasing', 'ratio', ratio),
 
   draw(random, { scale, ratio, value }, size) {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
