@@ -11,15 +11,18 @@ import type { BatchAugmentation } from './batch/BatchAugmentation.ts';
 import { batchAugmentations } from './batch/registry.ts';
 import type { ImageAugmentation } from './image/ImageAugmentation.ts';
 import { imageAugmentations } from './image/registry.ts';
+import { textAugmentations } from './text/registry.ts';
+import type { TextAugmentation } from './text/TextAugmentation.ts';
 
 export interface PreparedAugmentation {
   readonly image: readonly AugmentationStep<ImageAugmentation>[];
+  readonly text: readonly AugmentationStep<TextAugmentation>[];
   readonly batch: readonly AugmentationStep<BatchAugmentation>[];
 }
 
-const definitions = [...imageAugmentations, ...batchAugmentations];
+const definitions = [...imageAugmentations, ...textAugmentations, ...batchAugmentations];
 
-export type Preparable = ImageAugmentation | BatchAugmentation;
+export type Preparable = ImageAugmentation | TextAugmentation | BatchAugmentation;
 
 /**
  * Throws StudioError `invalid-experiment` at `augmentation[i]...`: unknown type, refused options.
@@ -27,7 +30,11 @@ export type Preparable = ImageAugmentation | BatchAugmentation;
  */
 export function prepareAugmentation(list: readonly Component[]): PreparedAugmentation {
   const steps = list.map((_, position) => prepareAugmentationStep(list, position));
-  return { image: ofKind(steps, isImage), batch: ofKind(steps, isBatch) };
+  return {
+    image: ofKind(steps, isImage),
+    text: ofKind(steps, isText),
+    batch: ofKind(steps, isBatch),
+  };
 }
 
 /** One step of the list; throws as prepareAugmentation does. */
@@ -42,7 +49,8 @@ export function prepareAugmentationStep(
 }
 
 const isBatch = (one: Preparable): one is BatchAugmentation => one.kind === 'batch';
-const isImage = (one: Preparable): one is ImageAugmentation => one.kind !== 'batch';
+const isText = (one: Preparable): one is TextAugmentation => one.kind === 'text';
+const isImage = (one: Preparable): one is ImageAugmentation => !isText(one) && !isBatch(one);
 
 function ofKind<D extends Preparable>(
   steps: readonly AugmentationStep<Preparable>[],

@@ -9,7 +9,9 @@ type ComponentKind =
   | 'warm-up'
   | 'gradient clipping'
   | 'initialization'
-  | 'augmentation';
+  | 'augmentation'
+  | 'tokenizer'
+  | 'vectorizer';
 
 /**
  * The definition of that type, or a StudioError `invalid-experiment` at `where` that lists the

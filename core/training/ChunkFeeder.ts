@@ -7,6 +7,7 @@
  */
 import type { Component } from '../contract/ModelSpec.ts';
 import type { Dataset } from '../data/Dataset.ts';
+import type { DenseSamples } from '../data/DenseSamples.ts';
 import { epochOrder } from '../data/epochOrder.ts';
 import type { Normalizer } from '../data/fitNormalizer.ts';
 import { sizeOf } from '../graph/Tensor.ts';
@@ -16,7 +17,7 @@ import { randomAt } from '../random/randomAt.ts';
 import { createSampleWriter } from './SampleWriter.ts';
 
 export interface ChunkFeederOptions {
-  readonly dataset: Pick<Dataset, 'features' | 'sampleShape' | 'targets'>;
+  readonly dataset: Pick<DenseSamples, 'features' | 'sampleShape'> & Pick<Dataset, 'targets'>;
   readonly normalizer: Normalizer;
   /** Of the experiment: checked, but not yet prepared, since a thread takes plain data only. */
   readonly augmentation: readonly Component[];

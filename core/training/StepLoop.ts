@@ -2,6 +2,7 @@
 import { prepareAugmentation } from '../augmentation/prepareAugmentation.ts';
 import type { Component } from '../contract/ModelSpec.ts';
 import type { Dataset } from '../data/Dataset.ts';
+import { denseSamples } from '../data/DenseSamples.ts';
 import type { Normalizer } from '../data/fitNormalizer.ts';
 import type { Executor, LoopExecutable, TensorData } from '../executors/Executor.ts';
 import { sizeOf } from '../graph/Tensor.ts';
@@ -63,8 +64,9 @@ export async function createStepLoop(options: StepLoopOptions): Promise<StepLoop
   const executable = await executor.compileLoop(step.loop);
   const { normalizer, train, seed } = options;
   const { noise } = step;
+  const feed = { ...denseSamples(dataset), targets: dataset.targets };
   const source = createSource({
-    dataset,
+    dataset: feed,
     normalizer,
     augmentation,
     train,

@@ -9,6 +9,7 @@ import type { DatasetInfo } from '../contract/DatasetInfo.ts';
 import type { Problem } from '../contract/ExperimentReport.ts';
 import type { ExperimentSpec } from '../contract/ExperimentSpec.ts';
 import { caught } from './caught.ts';
+import { checkTextStep } from './checkTextStep.ts';
 
 export function checkAugmentation(spec: ExperimentSpec, info: DatasetInfo): Problem[] {
   const list = spec.augmentation;
@@ -33,6 +34,8 @@ function checkStep(
   info: DatasetInfo,
 ): Problem[] {
   const { definition } = step;
+  // No dataset holds texts yet.
+  if (definition.kind === 'text') return checkTextStep({ ...step, definition }, null);
   const found =
     definition.kind === 'batch'
       ? checkBatchStep(definition, step, spec, info)

@@ -20,7 +20,7 @@ import type {
 } from '../contract/AugmentationPreview.ts';
 import type { ExperimentSpec } from '../contract/ExperimentSpec.ts';
 import { StudioError } from '../contract/StudioError.ts';
-import type { Dataset } from '../data/Dataset.ts';
+import type { Dataset, ImageDataset } from '../data/Dataset.ts';
 import {
   createMinibatchFinder,
   type MinibatchFinder,
@@ -44,8 +44,8 @@ export function previewAugmentation(
   train: Int32Array,
   { samples, epochs }: PreviewWish,
 ): AugmentationPreview {
-  const images = imagesOf(dataset);
-  const [channels, height, width] = dataset.sampleShape;
+  const { images, sampleShape } = imagesOf(dataset);
+  const [channels, height, width] = sampleShape;
   const steps = prepareAugmentation(spec.augmentation);
   const size = channels * height * width;
   const preview: Preview = {
@@ -54,7 +54,7 @@ export function previewAugmentation(
     size,
     augmenter: createImageAugmenter(steps.image, [channels, height, width]),
     mixes: steps.batch,
-    mixer: createBatchMixer(steps.batch, dataset.sampleShape),
+    mixer: createBatchMixer(steps.batch, sampleShape),
     find: createMinibatchFinder(spec, train),
   };
   const shown = samples.map((index) => {
@@ -66,7 +66,7 @@ export function previewAugmentation(
       variants: epochs.map((epoch) => variantOf(preview, index, epoch)),
     };
   });
-  return { kind: 'image', sampleShape: [...dataset.sampleShape], samples: shown };
+  return { kind: 'image', sampleShape: [...sampleShape], samples: shown };
 }
 
 interface Preview {
@@ -135,9 +135,8 @@ const isAt =
   (step: AppliedStep): boolean =>
     step.position === position;
 
-/** Pixels of the whole dataset. */
-function imagesOf({ kind, features }: Dataset): Uint8Array {
-  if (kind === 'image' && features instanceof Uint8Array) return features;
+function imagesOf(dataset: Dataset): ImageDataset {
+  if (dataset.kind === 'image') return dataset;
   throw new StudioError('invalid-request', 'Only images can be shown augmented.', {
     where: 'spec.dataset',
     hint: 'Choose a dataset of images.',

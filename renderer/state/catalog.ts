@@ -22,7 +22,10 @@ export const useCatalog = create<CatalogState>((set) => ({
     gradientClippings: [],
     initializations: [],
     imageAugmentations: [],
+    textAugmentations: [],
     batchAugmentations: [],
+    tokenizers: [],
+    vectorizers: [],
   },
   info: null,
   load: async () => {
