@@ -2,8 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { imageAugmentations } from '../augmentation/image/registry.ts';
 import type { ExperimentSpec } from '../contract/ExperimentSpec.ts';
-import { applyNormalizer } from '../data/applyNormalizer.ts';
-import { denseSamples } from '../data/DenseSamples.ts';
+import { encodeSample } from '../preprocessing/encodeSample.ts';
+import type { Preprocessor } from '../preprocessing/Preprocessor.ts';
 import { createChunkFeeder } from './ChunkFeeder.ts';
 import { createMinibatchFinder } from './MinibatchFinder.ts';
 import { prepareExperiment } from './prepareExperiment.ts';
@@ -20,15 +20,18 @@ const every = imageAugmentations.map(({ descriptor }) => ({
 }));
 const augmented = (...augmentation: readonly object[]) => picturesExperiment({ augmentation });
 
+const encodePixels = (pixels: ArrayLike<number>, preprocessor: Preprocessor) =>
+  encodeSample(preprocessor, { kind: 'image', pixels: Array.from(pixels) });
+
 /** What training is fed in an epoch, by dataset index, assembled in chunks of `steps`. */
 function trainedOn(spec: ExperimentSpec, epoch: number, steps: number) {
-  const { normalizer, splits } = prepareExperiment(spec, dataset);
+  const { preprocessor, splits } = prepareExperiment(spec, dataset);
   const { batchSize } = spec.training;
   const { augmentation, seed } = spec;
   const { train } = splits;
   const feeder = createChunkFeeder({
-    dataset: { ...denseSamples(dataset), targets: dataset.targets },
-    normalizer,
+    dataset,
+    preprocessor,
     augmentation,
     train,
     noise: [],
@@ -59,13 +62,13 @@ function trainedOn(spec: ExperimentSpec, epoch: number, steps: number) {
       });
     }
   }
-  return { samples, normalizer, train };
+  return { samples, preprocessor, train };
 }
 
 describe.each([1, 2, 4])('in chunks of %i', (steps) => {
   test.each([1, 2, 7])('every augmented sample of epoch %i is the previewed one', (epoch) => {
     const spec = augmented(...every);
-    const { samples, normalizer, train } = trainedOn(spec, epoch, steps);
+    const { samples, preprocessor, train } = trainedOn(spec, epoch, steps);
     expect(samples.size).toBe(32);
     const preview = previewAugmentation(spec, dataset, train, {
       samples: [...samples.keys()].reverse(),
@@ -74,13 +77,13 @@ describe.each([1, 2, 4])('in chunks of %i', (steps) => {
     for (const { index, original, isTrained, variants } of preview.samples) {
       expect(isTrained).toBe(true);
       expect(original).toEqual(dataset.images.slice(index * SIZE, (index + 1) * SIZE));
-      expect(applyNormalizer(variants[0].pixels, normalizer)).toEqual(samples.get(index)?.input);
+      expect(encodePixels(variants[0].pixels, preprocessor)).toEqual(samples.get(index)?.input);
     }
   });
 
   test.each(['MixUp', 'CutMix'])('with %s too, whoever the partner is', (type) => {
     const spec = augmented({ type }, { type: 'RandomRotation' });
-    const { samples, normalizer, train } = trainedOn(spec, 2, steps);
+    const { samples, preprocessor, train } = trainedOn(spec, 2, steps);
     const wish = { samples: [...samples.keys()], epochs: [2] };
     const unmixed = previewAugmentation(
       augmented({ type: 'RandomRotation' }),
@@ -99,11 +102,11 @@ describe.each([1, 2, 4])('in chunks of %i', (steps) => {
       expect(trained.target2).toBe(dataset.targets[partner]);
       expect(partner).not.toBe(index);
       expect(mixed.text?.en).toMatch(/keeps \d+ %/);
-      const shown = applyNormalizer(variants[0].pixels, normalizer);
-      const own = applyNormalizer(pixelsOf(index), normalizer);
-      const other = applyNormalizer(pixelsOf(partner), normalizer);
+      const shown = encodePixels(variants[0].pixels, preprocessor);
+      const own = encodePixels(pixelsOf(index), preprocessor);
+      const other = encodePixels(pixelsOf(partner), preprocessor);
       // Half a grey level: the picture is rounded, the input is not.
-      const rounding = 0.5001 * normalizer.scale[0];
+      const rounding = 0.5001 * preprocessor.scale[0];
       for (const [at, value] of trained.input.entries()) {
         expect(Math.abs(value - shown[at])).toBeLessThanOrEqual(rounding);
         const low = Math.min(own[at], other[at]) - 1e-5;
