@@ -18,7 +18,7 @@ import type {
 } from '../contract/AugmentationPreview.ts';
 import type { ExperimentSpec } from '../contract/ExperimentSpec.ts';
 import { StudioError } from '../contract/StudioError.ts';
-import type { Dataset } from '../data/Dataset.ts';
+import type { Dataset, ImageDataset } from '../data/Dataset.ts';
 import { appliedStep, unappliedStep } from './appliedStep.ts';
 import {
   createMinibatchFinder,
@@ -30,7 +30,7 @@ import { previewTexts } from './previewTexts.ts';
 
 /**
  * `train` is the training split, ascending. Throws StudioError `invalid-request` for a sample that is
- * not there or a dataset without images, `invalid-experiment` for a list that cannot be prepared.
+ * not there or a table, `invalid-experiment` for a list that cannot be prepared.
  */
 export function previewAugmentation(
   spec: ExperimentSpec,
@@ -40,8 +40,8 @@ export function previewAugmentation(
 ): AugmentationPreview {
   for (const index of samples) refuseMissing(index, dataset.samples);
   if (dataset.kind === 'text') return previewTexts(spec, dataset, train, { samples, epochs });
-  const images = imagesOf(dataset);
-  const [channels, height, width] = dataset.sampleShape;
+  const { images, sampleShape } = imagesOf(dataset);
+  const [channels, height, width] = sampleShape;
   const steps = prepareAugmentation(spec.augmentation);
   const size = channels * height * width;
   const preview: Preview = {
@@ -50,18 +50,16 @@ export function previewAugmentation(
     size,
     augmenter: createImageAugmenter(steps.image, [channels, height, width]),
     mixes: steps.batch,
-    mixer: createBatchMixer(steps.batch, dataset.sampleShape),
+    mixer: createBatchMixer(steps.batch, sampleShape),
     find: createMinibatchFinder(spec, train),
   };
-  const shown = samples.map((index) => {
-    return {
-      index,
-      isTrained: train.includes(index),
-      original: images.slice(index * size, (index + 1) * size),
-      variants: epochs.map((epoch) => variantOf(preview, index, epoch)),
-    };
-  });
-  return { kind: 'image', sampleShape: [...dataset.sampleShape], samples: shown };
+  const shown = samples.map((index) => ({
+    index,
+    isTrained: train.includes(index),
+    original: images.slice(index * size, (index + 1) * size),
+    variants: epochs.map((epoch) => variantOf(preview, index, epoch)),
+  }));
+  return { kind: 'image', sampleShape: [...sampleShape], samples: shown };
 }
 
 interface Preview {
@@ -118,12 +116,11 @@ const isAt =
   (step: AppliedStep): boolean =>
     step.position === position;
 
-/** Pixels of the whole dataset. */
-function imagesOf({ kind, features }: Dataset): Uint8Array {
-  if (kind === 'image' && features instanceof Uint8Array) return features;
-  throw new StudioError('invalid-request', 'Only images can be shown augmented.', {
+function imagesOf(dataset: Dataset): ImageDataset {
+  if (dataset.kind === 'image') return dataset;
+  throw new StudioError('invalid-request', 'Only images and texts can be shown augmented.', {
     where: 'spec.dataset',
-    hint: 'Choose a dataset of images.',
+    hint: 'Choose a dataset of images or texts.',
   });
 }
 

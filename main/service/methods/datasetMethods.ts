@@ -3,7 +3,6 @@ import type { DatasetPage } from '../../../core/contract/DatasetInfo.ts';
 import { StudioError } from '../../../core/contract/StudioError.ts';
 import type { Dataset } from '../../../core/data/Dataset.ts';
 import { sampleContent } from '../../../core/data/sampleContent.ts';
-import { createLatest } from '../createLatest.ts';
 import { importDataset } from '../library/importDataset.ts';
 import { installSample } from '../library/installSample.ts';
 import type { MethodsOf, ServiceContext } from '../ServiceContext.ts';
@@ -11,9 +10,7 @@ import type { MethodsOf, ServiceContext } from '../ServiceContext.ts';
 export function datasetMethods(
   context: ServiceContext,
 ): MethodsOf<'datasets'> & MethodsOf<'samples'> {
-  const { library, samples, store, emit } = context;
-  // Paging asks for the same dataset again and again; a large one takes a while to decode.
-  const opened = createLatest((id: string) => library.read(id));
+  const { library, opened, samples, store, emit } = context;
   const get = (id: string) => {
     const info = library.find(id);
     if (info) return info;
