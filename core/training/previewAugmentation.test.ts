@@ -23,6 +23,11 @@ const augmented = (...augmentation: readonly object[]) => picturesExperiment({ a
 const encodePixels = (pixels: ArrayLike<number>, preprocessor: Preprocessor) =>
   encodeSample(preprocessor, { kind: 'image', pixels: Array.from(pixels) });
 
+function previewImages(...wish: Parameters<typeof previewAugmentation>) {
+  const preview = previewAugmentation(...wish);
+  return preview.kind === 'image' ? preview : expect.fail('pictures are images');
+}
+
 /** What training is fed in an epoch, by dataset index, assembled in chunks of `steps`. */
 function trainedOn(spec: ExperimentSpec, epoch: number, steps: number) {
   const { preprocessor, splits } = prepareExperiment(spec, dataset);
@@ -70,7 +75,7 @@ describe.each([1, 2, 4])('in chunks of %i', (steps) => {
     const spec = augmented(...every);
     const { samples, preprocessor, train } = trainedOn(spec, epoch, steps);
     expect(samples.size).toBe(32);
-    const preview = previewAugmentation(spec, dataset, train, {
+    const preview = previewImages(spec, dataset, train, {
       samples: [...samples.keys()].reverse(),
       epochs: [epoch],
     });
@@ -84,8 +89,9 @@ describe.each([1, 2, 4])('in chunks of %i', (steps) => {
   test.each(['MixUp', 'CutMix'])('with %s too, whoever the partner is', (type) => {
     const spec = augmented({ type }, { type: 'RandomRotation' });
     const { samples, preprocessor, train } = trainedOn(spec, 2, steps);
+    const scale = preprocessor.kind === 'image' ? preprocessor.scale : 1;
     const wish = { samples: [...samples.keys()], epochs: [2] };
-    const unmixed = previewAugmentation(
+    const unmixed = previewImages(
       augmented({ type: 'RandomRotation' }),
       dataset,
       train,
@@ -93,7 +99,7 @@ describe.each([1, 2, 4])('in chunks of %i', (steps) => {
     ).samples;
     const pixelsOf = (index: number) =>
       unmixed.find((sample) => sample.index === index)?.variants[0].pixels ?? [];
-    for (const { index, variants } of previewAugmentation(spec, dataset, train, wish).samples) {
+    for (const { index, variants } of previewImages(spec, dataset, train, wish).samples) {
       const [mixed, rotated] = variants[0].steps;
       expect([mixed.type, rotated.type]).toEqual([type, 'RandomRotation']);
       const partner = mixed.partner ?? expect.fail('every sample is mixed');
@@ -106,7 +112,7 @@ describe.each([1, 2, 4])('in chunks of %i', (steps) => {
       const own = encodePixels(pixelsOf(index), preprocessor);
       const other = encodePixels(pixelsOf(partner), preprocessor);
       // Half a grey level: the picture is rounded, the input is not.
-      const rounding = 0.5001 * preprocessor.scale[0];
+      const rounding = 0.5001 * scale;
       for (const [at, value] of trained.input.entries()) {
         expect(Math.abs(value - shown[at])).toBeLessThanOrEqual(rounding);
         const low = Math.min(own[at], other[at]) - 1e-5;
@@ -120,7 +126,7 @@ test('samples of other splits are shown, unmixed', () => {
   const spec = augmented({ type: 'RandomShift' }, { type: 'MixUp' });
   const { splits } = prepareExperiment(spec, dataset);
   const wish = { samples: [splits.validation[0]], epochs: [1, 2, 3] };
-  const [sample] = previewAugmentation(spec, dataset, splits.train, wish).samples;
+  const [sample] = previewImages(spec, dataset, splits.train, wish).samples;
   expect(sample.isTrained).toBe(false);
   expect(sample.variants.map(({ steps }) => steps[1])).toEqual(
     [1, 2, 3].map(() => ({ position: 1, type: 'MixUp', drawn: null, text: null })),
@@ -134,7 +140,7 @@ test('tells what each step drew, in its place and in words', () => {
     { type: 'RandomRotation', options: { degrees: 20 } },
   );
   const { splits } = prepareExperiment(spec, dataset);
-  const { samples } = previewAugmentation(spec, dataset, splits.train, {
+  const { samples } = previewImages(spec, dataset, splits.train, {
     samples: [3],
     epochs: [4],
   });
@@ -147,12 +153,12 @@ test('tells what each step drew, in its place and in words', () => {
 test.each([
   [{ samples: [60], epochs: [1] }, 'Sample 60 is not in the dataset, which has 60 samples.'],
 ])('refuses %o', (wish, message) => {
-  expect(() => previewAugmentation(augmented(), dataset, Int32Array.of(1), wish)).toThrow(message);
+  expect(() => previewImages(augmented(), dataset, Int32Array.of(1), wish)).toThrow(message);
 });
 
 test('refuses a dataset without pictures', () => {
   const wish = { samples: [0], epochs: [1] };
-  expect(() => previewAugmentation(augmented(), clouds(10), Int32Array.of(1), wish)).toThrow(
-    'Only images can be shown augmented.',
+  expect(() => previewImages(augmented(), clouds(10), Int32Array.of(1), wish)).toThrow(
+    'Only images and texts can be shown augmented.',
   );
 });

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { SplitSpec } from '../../../core/contract/ExperimentSpec.ts';
 import { fromBorders, toBorders } from './splitShares.ts';
 
-const split = { validation: 0.2, test: 0.1, stratified: true, method: 'random' };
+const split: SplitSpec = { validation: 0.2, test: 0.1, stratified: true, method: 'random' };
 
 test('shares become borders and back', () => {
   expect(toBorders(split, false)).toEqual([70, 90]);
