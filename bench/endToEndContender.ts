@@ -59,17 +59,22 @@ function randomDataset({ inputShape, tokens, classes }: Workload): Dataset {
   const length = SAMPLES * sizeOf(inputShape);
   const side = Math.sqrt(sizeOf(inputShape));
   const isImage = !tokens && Number.isInteger(side);
-  return {
-    kind: isImage ? 'image' : 'table',
+  const common = {
     samples: SAMPLES,
-    sampleShape: isImage ? [1, side, side] : inputShape,
-    features: isImage
-      ? Uint8Array.from({ length }, () => random.nextBelow(256))
-      : Float32Array.from({ length }, () => random.nextBelow(tokens ?? 256)),
     targets,
-    target: { kind: 'class', name: 'label', labels, counts },
-    featureNames: isImage ? [] : Array.from(inputShape, (_, index) => `x${index}`),
-    givenTestSamples: 0,
+    target: { kind: 'class' as const, name: 'label', labels, counts },
+    givenSplits: null,
     warnings: [],
   };
+  if (isImage) {
+    const images = Uint8Array.from({ length }, () => random.nextBelow(256));
+    const none = { columns: [], values: new Float32Array() };
+    return { kind: 'image', ...common, ...none, sampleShape: [1, side, side], images };
+  }
+  const columns = Array.from({ length: sizeOf(inputShape) }, (_, index) => ({
+    name: `x${index}`,
+    type: 'number' as const,
+  }));
+  const values = Float32Array.from({ length }, () => random.nextBelow(tokens ?? 256));
+  return { kind: 'table', ...common, columns, values };
 }

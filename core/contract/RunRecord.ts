@@ -1,5 +1,6 @@
 /** A run: one training of one experiment, its state, and what it measured. */
 import { z } from 'zod';
+import { Cell } from './DatasetInfo.ts';
 import { ExperimentSpec } from './ExperimentSpec.ts';
 import { GuardFinding } from './GuardFinding.ts';
 import { LearningRateChange } from './LearningRateChange.ts';
@@ -79,6 +80,8 @@ export const SplitCounts = z.strictObject({
   train: z.number().int().nonnegative(),
   validation: z.number().int().nonnegative(),
   test: z.number().int().nonnegative(),
+  /** Samples in no split, for want of a value; absent where there are none. */
+  dropped: z.number().int().positive().optional(),
 });
 export type SplitCounts = z.infer<typeof SplitCounts>;
 
@@ -120,6 +123,11 @@ export const RunRecord = z.strictObject({
   spec: ExperimentSpec,
   dataset: z.strictObject({ id: Slug, name: Title, hash: Sha256 }),
   splits: SplitCounts.nullable(),
+  /**
+   * sha256 of the test split, samples and indices, as it was when the run began; runs of one value
+   * are judged by the same samples. Null before that, and without a test split.
+   */
+  sealHash: Sha256.nullable(),
   /** Trainable parameters. */
   parameters: z.number().int().nonnegative().nullable(),
   executor: ExecutorInfo.nullable(),
@@ -166,7 +174,10 @@ export type ConfusionMatrix = z.infer<typeof ConfusionMatrix>;
 export const Misclassified = z.strictObject({
   /** Index in the dataset. */
   index: z.number().int().nonnegative(),
-  values: z.array(z.number()),
+  /** The columns; of images the pixels. */
+  values: z.array(Cell),
+  /** Of a text dataset. */
+  text: z.string().optional(),
   actual: z.string(),
   predicted: z.string(),
   /** Probability given to the predicted class. */

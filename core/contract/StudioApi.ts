@@ -6,6 +6,8 @@
  * wishes, never callbacks: what happens later arrives as a StudioEvent.
  */
 import { z } from 'zod';
+import { AugmentationEffect } from './AugmentationEffect.ts';
+import { AugmentationPreview } from './AugmentationPreview.ts';
 import { Catalog } from './Catalog.ts';
 import { DatasetInfo, DatasetPage, SampleInfo } from './DatasetInfo.ts';
 import { Diagnosis } from './Diagnosis.ts';
@@ -15,6 +17,7 @@ import { ImportedModel } from './ImportedModel.ts';
 import { LayerStatistics } from './LayerStatistics.ts';
 import { LearningRateRange } from './LearningRateRange.ts';
 import { OneBatchCheck } from './OneBatchCheck.ts';
+import { RawSample } from './RawSample.ts';
 import { LocalizedText, Slug, Timestamp, Title } from './primitives.ts';
 import { RunCheckpoints } from './RunCheckpoints.ts';
 import { EpochMetrics, Evaluation, EvaluationSplit, MetricPoint, RunRecord } from './RunRecord.ts';
@@ -150,6 +153,26 @@ export const studioApi = {
   'experiments.cancelTrial': { params: z.strictObject({ trial: Slug }), result: Empty },
 
   /**
+   * Samples as a run of it would train on them in the given epochs, with what was drawn: bit for bit
+   * what training sees. The rest of the experiment may be unfinished.
+   */
+  'augmentation.preview': {
+    params: z.strictObject({
+      spec: ExperimentSpec,
+      /** Places in the dataset. */
+      samples: z.array(z.number().int().nonnegative()).min(1).max(64),
+      /** From 1; a larger number than the run has shows more variants. */
+      epochs: z.array(z.number().int().min(1).max(0xffff_ffff)).min(1).max(64),
+    }),
+    result: AugmentationPreview,
+  },
+  /** How much of the training samples' model inputs the augmentation really changes. */
+  'augmentation.effect': {
+    params: z.strictObject({ spec: ExperimentSpec }),
+    result: AugmentationEffect,
+  },
+
+  /**
    * Checks the experiment, then queues it; refuses with `invalid-experiment` and leaves the store
    * as it was.
    */
@@ -249,13 +272,13 @@ export const studioApi = {
     result: z.strictObject({ path: z.string(), bytes: z.number().int().positive() }),
   },
   /**
-   * Raw features in dataset order, as a dataset page shows them, through the weights of that epoch,
-   * the best when absent.
+   * A raw sample, as a dataset page shows it, through the weights of that epoch, the best when
+   * absent.
    */
   'runs.predict': {
     params: z.strictObject({
       run: Slug,
-      values: z.array(z.number()).max(10_000_000),
+      sample: RawSample,
       epoch: CheckpointEpoch.optional(),
     }),
     result: Prediction,

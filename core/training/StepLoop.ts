@@ -1,10 +1,11 @@
 /** A compiled training step of one minibatch size, with what feeds it. */
+import { prepareAugmentation } from '../augmentation/prepareAugmentation.ts';
 import type { Component } from '../contract/ModelSpec.ts';
 import type { Dataset } from '../data/Dataset.ts';
-import type { Normalizer } from '../data/fitNormalizer.ts';
 import type { Executor, LoopExecutable, TensorData } from '../executors/Executor.ts';
 import { sizeOf } from '../graph/Tensor.ts';
 import type { Model } from '../model/buildModel.ts';
+import type { Preprocessor } from '../preprocessing/Preprocessor.ts';
 import type { LearningRateAt } from '../schedules/learningRateSchedule.ts';
 import type { ChunkArrays } from './ChunkFeeder.ts';
 import type { ChunkSource, CreateChunkSource } from './ChunkSource.ts';
@@ -39,7 +40,8 @@ export interface StepLoopOptions {
   readonly optimizer: Component;
   readonly gradientClipping?: Component | undefined;
   readonly dataset: Dataset;
-  readonly normalizer: Normalizer;
+  readonly preprocessor: Preprocessor;
+  readonly augmentation: readonly Component[];
   /** Dataset indices of the training split. */
   readonly train: Int32Array;
   readonly executor: Executor;
@@ -50,8 +52,9 @@ export interface StepLoopOptions {
 }
 
 export async function createStepLoop(options: StepLoopOptions): Promise<StepLoop> {
-  const { dataset, batchSize, executor, createSource } = options;
-  const step = trainingStep({ ...options, target: dataset.target.kind });
+  const { dataset, batchSize, executor, createSource, augmentation } = options;
+  const isMixed = prepareAugmentation(augmentation).batch.length > 0;
+  const step = trainingStep({ ...options, target: dataset.target.kind, isMixed });
   const sizes = sequenceSizes(step);
   const stepBytes = 4 * Object.values(sizes).reduce((total, size) => total + size, 0);
   const capacity = Math.min(MOST_STEPS, Math.max(1, Math.floor(CHUNK_BYTES / stepBytes)));
@@ -59,9 +62,18 @@ export async function createStepLoop(options: StepLoopOptions): Promise<StepLoop
     Object.entries(sizes).map(([name, size]) => [name, size * capacity]),
   );
   const executable = await executor.compileLoop(step.loop);
-  const { normalizer, train, seed } = options;
+  const { preprocessor, train, seed } = options;
   const { noise } = step;
-  const source = createSource({ dataset, normalizer, train, noise, batchSize, seed, lengths });
+  const source = createSource({
+    dataset,
+    preprocessor,
+    augmentation,
+    train,
+    noise,
+    batchSize,
+    seed,
+    lengths,
+  });
 
   return {
     step,

@@ -4,6 +4,8 @@
  */
 import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
+import { batchAugmentations } from '../augmentation/batch/registry.ts';
+import { imageAugmentations } from '../augmentation/image/registry.ts';
 import type { Executor } from '../executors/Executor.ts';
 import { onnxExecutor } from '../executors/onnx/OnnxExecutor.ts';
 import type { OrtModule } from '../executors/onnx/OrtModule.ts';
@@ -17,6 +19,7 @@ import type { ResumePoint } from './ResumePoint.ts';
 import { createTrainingControl, type TrainingControl } from './TrainingControl.ts';
 import type { Checkpoint, TrainingEvent } from './TrainingEvent.ts';
 import { clouds, cloudsExperiment } from './testing/clouds.ts';
+import { pictures, picturesExperiment } from './testing/pictures.ts';
 import { train } from './train.ts';
 
 const EPOCHS = 6;
@@ -34,11 +37,14 @@ async function trainingEvents(
   { control = createTrainingControl(), hear = () => undefined }: Listening = {},
 ): Promise<TrainingEvent[]> {
   const training = { batchSize: BATCH, epochs: EPOCHS, ...(changes.training as object) };
-  const spec = cloudsExperiment({ ...changes, training });
+  const { isPictures = false, ...others } = changes;
+  const experiment = isPictures ? picturesExperiment : cloudsExperiment;
+  const dataset = isPictures ? pictures(200, [2, 6, 5]) : clouds(200);
+  const spec = experiment({ ...others, training });
   let time = 0;
   const now = () => (time += 10);
   const events: TrainingEvent[] = [];
-  const options = { spec, dataset: clouds(200), executor, now, from, control };
+  const options = { spec, dataset, executor, now, from, control };
   for await (const event of train(options)) {
     events.push(event);
     hear(event);
@@ -162,6 +168,21 @@ const experiments: readonly (readonly [string, Record<string, unknown>])[] = [
   ['early stopping that stops', { training: { earlyStopping: { patience: 1, minDelta: 0.2 } } }],
   ['classic dropout', { model: { layers: classicDropout } }],
   ['one minibatch an epoch', { training: { batchSize: 120 } }],
+  [
+    'pictures changed in every way',
+    {
+      isPictures: true,
+      augmentation: [...imageAugmentations, ...batchAugmentations].map(({ descriptor }) => ({
+        type: descriptor.type,
+        options: { p: 0.5 },
+      })),
+    },
+  ],
+  ['mixed samples', { augmentation: [{ type: 'MixUp', options: { p: 0.7 } }] }],
+  [
+    'mixed samples and a last minibatch of its own size',
+    { augmentation: [{ type: 'MixUp' }], training: { dropLast: false } },
+  ],
 ];
 
 describe.each(experiments)('%s', (_, changes) => {

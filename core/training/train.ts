@@ -8,6 +8,8 @@
 import type { ExperimentSpec } from '../contract/ExperimentSpec.ts';
 import type { SplitMetrics } from '../contract/RunRecord.ts';
 import type { Dataset } from '../data/Dataset.ts';
+import { sealHash } from '../data/sealHash.ts';
+import { countSplits } from '../data/splits/countSplits.ts';
 import type { Executor, TensorData } from '../executors/Executor.ts';
 import { sizeOf } from '../graph/Tensor.ts';
 import { createActiveClock } from './ActiveClock.ts';
@@ -89,7 +91,7 @@ export async function* train(options: TrainOptions): AsyncGenerator<TrainingEven
     const meter = createProgressMeter({ now, epochs, iterationsPerEpoch, iterationsBefore });
     const rates = createLearningRates(spec, iterationsPerEpoch, from?.learningRateChanges);
     const lossLimit = explosionLimit(dataset, prepared.splits.train);
-    yield startEvent(prepared, iterationsPerEpoch, epochs);
+    yield startEvent(dataset, prepared, iterationsPerEpoch, epochs);
     const learning = { spec, dataset, prepared, executor, trainer, rates, lossLimit };
     const context = { ...learning, meter, control, clock };
     const ending = yield* trainEpochs({ ...context, evaluator, guards, from });
@@ -182,17 +184,15 @@ async function evaluateValidation(
 }
 
 function startEvent(
+  dataset: Dataset,
   { splits, model }: PreparedExperiment,
   iterationsPerEpoch: number,
   epochs: number,
 ): TrainingEvent {
   return {
     type: 'start',
-    splits: {
-      train: splits.train.length,
-      validation: splits.validation.length,
-      test: splits.test.length,
-    },
+    splits: countSplits(splits, dataset.samples),
+    sealHash: sealHash(dataset, splits.test),
     parameters: model.parameters.reduce((total, { shape }) => total + sizeOf(shape), 0),
     iterationsPerEpoch,
     iterations: iterationsPerEpoch * epochs,

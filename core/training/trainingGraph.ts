@@ -12,6 +12,7 @@ import { gradients } from '../graph/gradients.ts';
 import { input } from '../graph/ops.ts';
 import type { Tensor } from '../graph/Tensor.ts';
 import type { TargetKind } from '../losses/LossDefinition.ts';
+import { mixedLosses } from '../losses/mixedLosses.ts';
 import { meanLoss, sampleLosses } from '../losses/sampleLosses.ts';
 import { type AppliedModel, applyModel } from '../model/applyModel.ts';
 import type { Model, ModelParameter } from '../model/buildModel.ts';
@@ -26,12 +27,22 @@ export interface TrainingGraphOptions {
   readonly target: TargetKind;
   /** None when left out. */
   readonly gradientClipping?: Component | undefined;
+  /** Samples are mixed with others of the minibatch: see core/augmentation/batch. */
+  readonly isMixed?: boolean | undefined;
+}
+
+/** The other sample of each mixed one: its target, and the share of the first, [N] both. */
+export interface MixInputs {
+  readonly target2: Tensor;
+  readonly lambda: Tensor;
 }
 
 export interface TrainingGraph {
   readonly optimizer: PreparedOptimizer;
   /** `target` [N]: class indices as int, or numbers. */
   readonly target: Tensor;
+  /** Null where samples are not mixed. */
+  readonly mix: MixInputs | null;
   readonly applied: AppliedModel;
   /** [], the mean data loss before the update. */
   readonly loss: Tensor;
@@ -55,7 +66,10 @@ export function trainingGraph(
   const x = input('input', [batchSize, ...model.inputShape]);
   const target = input('target', [batchSize], options.target === 'class' ? 'int' : 'float');
   const applied = applyModel(model, x, 'training');
-  const loss = meanLoss(sampleLosses(options.loss, applied.output, target));
+  const mix = options.isMixed ? mixInputs(target) : null;
+  const losses = sampleLosses(options.loss, applied.output, target);
+  const other = mix && sampleLosses(options.loss, applied.output, mix.target2);
+  const loss = meanLoss(mix && other ? mixedLosses(losses, other, mix.lambda) : losses);
   const outputs = outputGradients ? applied.layers.map(({ output }) => output) : [];
   const all = gradients(loss, [...applied.parameters.values(), ...outputs]);
   const ofParameters = all.slice(0, applied.parameters.size);
@@ -75,6 +89,7 @@ export function trainingGraph(
   return {
     optimizer,
     target,
+    mix,
     applied,
     loss,
     gradients: ofParameters,
@@ -82,6 +97,10 @@ export function trainingGraph(
     state: { ...updated, ...Object.fromEntries(applied.bufferUpdates) },
     scalars,
   };
+}
+
+function mixInputs({ shape, dtype }: Tensor): MixInputs {
+  return { target2: input('target2', shape, dtype), lambda: input('lambda', shape) };
 }
 
 interface GivenTensors {

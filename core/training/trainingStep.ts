@@ -8,13 +8,18 @@
  */
 import { type LoopProgram, loopProgram } from '../executors/Executor.ts';
 import { norm } from '../graph/norm.ts';
-import { argMax, equal, sum } from '../graph/ops.ts';
+import { add, argMax, equal, multiply, subtract, sum } from '../graph/ops.ts';
 import { program } from '../graph/Program.ts';
 import { sizeOf, type Tensor } from '../graph/Tensor.ts';
 import type { NoiseInput } from '../model/applyModel.ts';
 import type { Model } from '../model/buildModel.ts';
 import type { PreparedOptimizer } from '../optimizers/prepareOptimizer.ts';
-import { slotName, type TrainingGraphOptions, trainingGraph } from './trainingGraph.ts';
+import {
+  type MixInputs,
+  slotName,
+  type TrainingGraphOptions,
+  trainingGraph,
+} from './trainingGraph.ts';
 
 export interface TrainingStepOptions extends TrainingGraphOptions {
   /** Report the norm of the gradient: it must then be written to memory, which costs time. */
@@ -24,10 +29,11 @@ export interface TrainingStepOptions extends TrainingGraphOptions {
 export interface TrainingStep {
   /**
    * State: parameters, buffers, `optimizer.<slot>.<parameter>`. Sequences: `input` [N,
-   * ...inputShape], `target` [N] (class indices as int, or numbers), each noise, each scalar [].
+   * ...inputShape], `target` [N] (class indices as int, or numbers), each noise, each scalar [];
+   * where samples are mixed, `target2` [N] like `target`, and `lambda` [N], the share of `target`.
    * Reports: `loss` [], the mean data loss before the update; for classes `correct` [], the number
-   * of samples whose largest logit is the target's; where tracked `gradientNorm` [], before
-   * clipping.
+   * of samples whose largest logit is the target's, where of a mixed sample each target counts its
+   * share; where tracked `gradientNorm` [], before clipping.
    */
   readonly loop: LoopProgram;
   readonly noise: readonly NoiseInput[];
@@ -49,9 +55,10 @@ export interface TrainingStep {
  */
 export function trainingStep(options: TrainingStepOptions): TrainingStep {
   const { model, target: kind } = options;
-  const { applied, target, loss, gradients, state, optimizer, scalars } = trainingGraph(options);
+  const graph = trainingGraph(options);
+  const { applied, target, mix, loss, gradients, state, optimizer, scalars } = graph;
   const reports: Record<string, Tensor> = { loss };
-  if (kind === 'class') reports.correct = countCorrect(applied.output, target);
+  if (kind === 'class') reports.correct = countCorrect(applied.output, target, mix);
   if (options.trackGradientNorm) reports.gradientNorm = norm(gradients);
   return {
     loop: loopProgram(program({ ...reports, ...state })),
@@ -62,8 +69,13 @@ export function trainingStep(options: TrainingStepOptions): TrainingStep {
 }
 
 /** Both int, so equality is exact. */
-function countCorrect(output: Tensor, target: Tensor): Tensor {
-  return sum(equal(argMax(output), target));
+function countCorrect(output: Tensor, target: Tensor, mix: MixInputs | null): Tensor {
+  const predicted = argMax(output);
+  const own = equal(predicted, target);
+  if (!mix) return sum(own);
+  const { target2, lambda } = mix;
+  const other = equal(predicted, target2);
+  return sum(add(multiply(lambda, own), multiply(subtract(1, lambda), other)));
 }
 
 function initialSlots(

@@ -50,9 +50,9 @@ test('every third epoch is kept, beside the last and the best, and can be used',
   }
   const path = join(studio.home, 'three.safetensors');
   await request('runs.export', { run, format: 'safetensors', path, epoch: 3 });
-  const values = [5, 3, 1.5, 0.2];
-  const early = await request('runs.predict', { run, values, epoch: 3 });
-  const best = await request('runs.predict', { run, values });
+  const sample = { kind: 'table' as const, values: [5, 3, 1.5, 0.2] };
+  const early = await request('runs.predict', { run, sample, epoch: 3 });
+  const best = await request('runs.predict', { run, sample });
   expect(early).not.toEqual(best);
   await expect(
     request('runs.evaluate', { run, split: 'validation', epoch: 4 }),

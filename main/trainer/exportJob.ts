@@ -1,6 +1,7 @@
 /** Makes the files of an export from a checkpoint; what the run was made of is prepared again. */
 import { Buffer } from 'node:buffer';
 import type { Dataset } from '../../core/data/Dataset.ts';
+import { countSplits } from '../../core/data/splits/countSplits.ts';
 import { exportOnnx } from '../../core/model/exportOnnx.ts';
 import type { ModelFile } from '../../core/model/ModelFile.ts';
 import { makeTestVectors } from '../../core/model/makeTestVectors.ts';
@@ -47,12 +48,11 @@ function makeFiles(
 async function makeModelFile(
   job: ExportJob,
   dataset: Dataset,
-  { model, normalizer, splits }: PreparedExperiment,
+  { model, preprocessor: input, splits }: PreparedExperiment,
 ): Promise<ModelFile> {
-  const { kind, sampleShape, featureNames, target } = dataset;
+  const { target } = dataset;
   const checkpoint = Object.entries(decodeSafetensors(job.checkpoint));
   const weights = Object.fromEntries(checkpoint.map(([name, { data }]) => [name, data]));
-  const input = { kind, sampleShape, featureNames, normalizer };
   return {
     input,
     output:
@@ -66,11 +66,7 @@ async function makeModelFile(
       experiment: job.spec.name,
       run: job.run,
       dataset: { name: job.datasetName, hash: job.dataset.hash },
-      splits: {
-        train: splits.train.length,
-        validation: splits.validation.length,
-        test: splits.test.length,
-      },
+      splits: countSplits(splits, dataset.samples),
       seed: job.spec.seed,
       epoch: job.epoch,
       metrics: job.metrics,

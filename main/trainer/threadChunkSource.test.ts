@@ -9,9 +9,12 @@ import { feederEntry } from '../paths.ts';
 import { shareDataset, threadChunkSource } from './threadChunkSource.ts';
 
 const dataset = clouds(100);
+const encoding = (name: string, scale: number, shift: number) =>
+  ({ name, type: 'number', scale, shift, missing: null }) as const;
 const options: ChunkSourceOptions = {
   dataset,
-  normalizer: { scale: Float32Array.of(0.5, 2), shift: Float32Array.of(1, -3) },
+  preprocessor: { kind: 'table', columns: [encoding('x', 0.5, 1), encoding('y', 2, -3)] },
+  augmentation: [],
   train: Int32Array.from({ length: 100 }, (_, index) => index),
   noise: [{ name: '1.noise', shape: [10, 3], keep: 0.5, value: 2 }],
   batchSize: 10,
@@ -27,7 +30,10 @@ const position = (epoch: number, stepsBefore: number): ChunkPosition => ({
 
 it('gives what the inline source gives, in order, over the end of an epoch', async () => {
   const inline = inlineChunkSource(options);
-  const thread = threadChunkSource(feederEntry())({ ...options, dataset: shareDataset(dataset) });
+  const thread = threadChunkSource(feederEntry())({
+    ...options,
+    dataset: shareDataset(dataset),
+  });
   const positions = [position(1, 0), position(1, 4), position(2, 0), position(1, 0)];
   let ahead = thread.request(position(1, 0));
   for (const [index, current] of positions.entries()) {

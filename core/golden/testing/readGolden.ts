@@ -120,6 +120,7 @@ export type LayerStatisticsGolden = Golden<
 interface Goldens {
   readonly layers: LayerGolden;
   readonly losses: LossGolden;
+  readonly mixedLosses: LossGolden;
   readonly optimizers: OptimizerGolden;
   readonly clippings: ClippingGolden;
   readonly schedules: ScheduleGolden;

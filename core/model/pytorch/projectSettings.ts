@@ -49,11 +49,9 @@ export function projectSettings({ spec, file, dataset }: PytorchProjectSource): 
     initialization: initializationSettings(spec.initialization),
     data: {
       samples: dataset.samples,
-      sample_shape: dataset.sampleShape,
-      feature_type: dataset.features instanceof Uint8Array ? 'uint8' : 'float32',
+      kind: dataset.kind,
+      input_shape: file.model.inputShape,
       target: dataset.target.kind,
-      scale: [...file.input.normalizer.scale],
-      shift: [...file.input.normalizer.shift],
     },
   };
 }

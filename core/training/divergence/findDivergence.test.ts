@@ -3,7 +3,7 @@ import * as ort from 'onnxruntime-node';
 import { describe, expect, test } from 'vitest';
 import type { GuardFinding } from '../../contract/GuardFinding.ts';
 import { GuardFinding as Schema } from '../../contract/GuardFinding.ts';
-import type { Dataset } from '../../data/Dataset.ts';
+import type { TableDataset } from '../../data/Dataset.ts';
 import type { Executor } from '../../executors/Executor.ts';
 import { onnxExecutor } from '../../executors/onnx/OnnxExecutor.ts';
 import { referenceExecutor } from '../../executors/reference/ReferenceExecutor.ts';
@@ -37,16 +37,16 @@ async function breakdown(
   throw new Error('It did not diverge.');
 }
 
-function withFeature(index: number, value: number): Dataset {
+function withFeature(index: number, value: number): TableDataset {
   const dataset = clouds(200);
-  const features = Float32Array.from(dataset.features);
-  for (let sample = 0; sample < dataset.samples; sample++) features[2 * sample + index] = value;
-  return { ...dataset, features };
+  const values = Float32Array.from(dataset.values);
+  for (let sample = 0; sample < dataset.samples; sample++) values[2 * sample + index] = value;
+  return { ...dataset, values };
 }
 
-const bothFeatures = (value: number): Dataset => ({
+const bothFeatures = (value: number): TableDataset => ({
   ...clouds(200),
-  features: new Float32Array(400).fill(value),
+  values: new Float32Array(400).fill(value),
 });
 
 const plain = { layers: [linear(8), layer('ReLU'), linear(8), layer('ReLU'), linear(2)] };
@@ -104,12 +104,13 @@ describe.each([
     expect(error).toMatchObject({ where: 'iteration 1' });
   });
 
-  test('bad input: a feature that is NaN, or too large for what multiplies it', async () => {
-    const nan = await breakdown(unscaled, { dataset: withFeature(1, Number.NaN), executor });
-    expect(nan.finding).toMatchObject({ kind: 'not-finite', layer: null });
-    expect(nan.finding?.text.en).toContain('the input holds the first value');
-    expect(nan.finding?.remedies.map(({ code }) => code)).toEqual(['scale-features']);
-    expect(nan.error).toMatchObject({ hint: expect.stringContaining('Scale the features') });
+  test('bad input: a feature that is infinite, or too large for what multiplies it', async () => {
+    const infinite = withFeature(1, Number.POSITIVE_INFINITY);
+    const broken = await breakdown(unscaled, { dataset: infinite, executor });
+    expect(broken.finding).toMatchObject({ kind: 'not-finite', layer: null });
+    expect(broken.finding?.text.en).toContain('the input holds the first value');
+    expect(broken.finding?.remedies.map(({ code }) => code)).toEqual(['scale-features']);
+    expect(broken.error).toMatchObject({ hint: expect.stringContaining('Scale the features') });
 
     const wide = { ...unscaled, model: { layers: [linear(64), linear(2)] } };
     const huge = await breakdown(wide, { dataset: bothFeatures(3.4e38), executor });

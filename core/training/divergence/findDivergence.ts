@@ -94,8 +94,8 @@ async function lastFiniteState(
   if (steps <= CHUNK) return position;
   const { spec, prepared, epoch, stepsBefore, firstIteration, learningRates } = options;
   const { batchSize, gradientClipping } = spec.training;
-  const { model, normalizer, splits } = prepared;
-  const data = { normalizer, train: splits.train, createSource: inlineChunkSource };
+  const { model, preprocessor, splits } = prepared;
+  const data = { preprocessor, train: splits.train, createSource: inlineChunkSource };
   const loop = await createStepLoop({
     ...options,
     ...spec,

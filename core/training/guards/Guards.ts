@@ -5,6 +5,7 @@
  * that it stays below a fiftieth of them, counted in samples and not in seconds: so a run is
  * watched the same way on every machine. The last epoch is always looked at.
  */
+import { prepareAugmentation } from '../../augmentation/prepareAugmentation.ts';
 import type { ExperimentSpec } from '../../contract/ExperimentSpec.ts';
 import type { GuardFinding } from '../../contract/GuardFinding.ts';
 import type { Dataset } from '../../data/Dataset.ts';
@@ -67,10 +68,12 @@ interface Viewer {
 async function createViewer(options: GuardsOptions, batchSize: number): Promise<Viewer> {
   const { spec, dataset, prepared, executor } = options;
   const { model } = prepared;
+  const { augmentation, seed } = spec;
   const target = dataset.target.kind;
-  const guarded = guardProgram({ ...spec, model, batchSize, target });
+  const isMixed = prepareAugmentation(augmentation).batch.length > 0;
+  const guarded = guardProgram({ ...spec, model, batchSize, target, isMixed });
   const { noise } = guarded;
-  const feed = createFeed({ dataset, prepared, noise, batchSize, seed: spec.seed });
+  const feed = createFeed({ dataset, prepared, augmentation, noise, batchSize, seed });
   const arrays = feed({ epoch: 1, samplesBefore: 0, stepsBefore: 0 });
   const executable: Executable = await executor.compile(guarded.program);
   return {

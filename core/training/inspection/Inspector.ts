@@ -5,6 +5,7 @@
  * The graph is the training step's own, with more outputs, so what is seen is what is trained. It
  * is compiled as a program by itself: the loop that trains stays as fast as it is.
  */
+import { prepareAugmentation } from '../../augmentation/prepareAugmentation.ts';
 import type { ExperimentSpec } from '../../contract/ExperimentSpec.ts';
 import type { Dataset } from '../../data/Dataset.ts';
 import { type Executor, loopProgram, type TensorData } from '../../executors/Executor.ts';
@@ -68,6 +69,7 @@ export interface InspectorOptions {
 
 export async function createInspector(options: InspectorOptions): Promise<Inspector> {
   const { spec, dataset, prepared, executor, batchSize } = options;
+  const { augmentation, seed } = spec;
   const graph = trainingGraph(
     {
       ...spec,
@@ -75,13 +77,14 @@ export async function createInspector(options: InspectorOptions): Promise<Inspec
       model: prepared.model,
       batchSize,
       target: dataset.target.kind,
+      isMixed: prepareAugmentation(augmentation).batch.length > 0,
     },
     { outputGradients: true },
   );
   const loop = loopProgram(inspectionProgram(graph));
   const executable = await executor.compile(loop.program);
   const { noise } = graph.applied;
-  const feed = createFeed({ dataset, prepared, noise, batchSize, seed: spec.seed });
+  const feed = createFeed({ dataset, prepared, augmentation, noise, batchSize, seed });
 
   return {
     async inspect(state, place) {

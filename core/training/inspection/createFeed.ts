@@ -1,4 +1,9 @@
-/** The data of single iterations, as training itself feeds them: input, target and dropout noise. */
+/**
+ * The data of single iterations, as training itself feeds them: input, target, what it is mixed
+ * with, and dropout noise.
+ */
+import { prepareAugmentation } from '../../augmentation/prepareAugmentation.ts';
+import type { Component } from '../../contract/ModelSpec.ts';
 import type { Dataset } from '../../data/Dataset.ts';
 import { sizeOf } from '../../graph/Tensor.ts';
 import type { NoiseInput } from '../../model/applyModel.ts';
@@ -9,6 +14,7 @@ import type { PreparedExperiment } from '../prepareExperiment.ts';
 export interface FeedOptions {
   readonly dataset: Dataset;
   readonly prepared: PreparedExperiment;
+  readonly augmentation: readonly Component[];
   readonly noise: readonly NoiseInput[];
   readonly batchSize: number;
   readonly seed: number;
@@ -18,12 +24,14 @@ export type Feed = (place: Omit<ChunkPosition, 'steps'>) => ChunkArrays;
 
 /** Each call gives arrays of its own. */
 export function createFeed({ prepared, ...options }: FeedOptions): Feed {
-  const { normalizer, splits, model } = prepared;
-  const source = { ...options, normalizer, train: splits.train };
+  const { preprocessor, splits, model } = prepared;
+  const source = { ...options, preprocessor, train: splits.train };
+  const isMixed = prepareAugmentation(options.augmentation).batch.length > 0;
   const feeder = createChunkFeeder(source);
   const lengths = {
     input: options.batchSize * sizeOf(model.inputShape),
     target: options.batchSize,
+    ...(isMixed && { target2: options.batchSize, lambda: options.batchSize }),
     ...Object.fromEntries(options.noise.map(({ name, shape }) => [name, sizeOf(shape)])),
   };
   return ({ epoch, samplesBefore, stepsBefore }) => {

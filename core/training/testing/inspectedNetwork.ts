@@ -3,7 +3,7 @@
  * for tests of what is seen inside of it.
  */
 import { ExperimentSpec } from '../../contract/ExperimentSpec.ts';
-import type { Dataset } from '../../data/Dataset.ts';
+import type { TableDataset } from '../../data/Dataset.ts';
 import { lcg, lcgClasses } from '../../golden/testing/lcg.ts';
 import { buildModel } from '../../model/buildModel.ts';
 import type { Checkpoint } from '../TrainingEvent.ts';
@@ -11,15 +11,14 @@ import type { Checkpoint } from '../TrainingEvent.ts';
 export const SEED = 70_000;
 const [SAMPLES, FEATURES, CLASSES] = [20, 5, 3];
 
-export const inspectedData: Dataset = {
+export const inspectedData: TableDataset = {
   kind: 'table',
   samples: SAMPLES,
-  sampleShape: [FEATURES],
-  features: Float32Array.from(lcg(SEED, [SAMPLES, FEATURES], 2)),
+  values: Float32Array.from(lcg(SEED, [SAMPLES, FEATURES], 2)),
   targets: lcgClasses(SEED + 1, SAMPLES, CLASSES),
   target: { kind: 'class', name: 'class', labels: ['a', 'b', 'c'], counts: [7, 7, 6] },
-  featureNames: ['v', 'w', 'x', 'y', 'z'],
-  givenTestSamples: 0,
+  columns: ['v', 'w', 'x', 'y', 'z'].map((name) => ({ name, type: 'number' })),
+  givenSplits: null,
   warnings: [],
 };
 
@@ -56,7 +55,7 @@ export const inspectedSpec = ExperimentSpec.parse({
 
 /** Weights and velocities; the first two units are dead, as their biases are far below 0. */
 export function inspectedCheckpoint(): Checkpoint {
-  const { parameters } = buildModel(inspectedSpec.model, inspectedData.sampleShape);
+  const { parameters } = buildModel(inspectedSpec.model, [FEATURES]);
   const entries = parameters.flatMap(({ name, shape }, index) => {
     const data = Float32Array.from(lcg(SEED + 10 + index, shape, 2));
     if (name === '0.bias') data.fill(-16, 0, 2);

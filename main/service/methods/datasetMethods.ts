@@ -2,8 +2,7 @@
 import type { DatasetPage } from '../../../core/contract/DatasetInfo.ts';
 import { StudioError } from '../../../core/contract/StudioError.ts';
 import type { Dataset } from '../../../core/data/Dataset.ts';
-import { sizeOf } from '../../../core/graph/Tensor.ts';
-import { createLatest } from '../createLatest.ts';
+import { sampleContent } from '../../../core/data/sampleContent.ts';
 import { importDataset } from '../library/importDataset.ts';
 import { installSample } from '../library/installSample.ts';
 import type { MethodsOf, ServiceContext } from '../ServiceContext.ts';
@@ -11,9 +10,7 @@ import type { MethodsOf, ServiceContext } from '../ServiceContext.ts';
 export function datasetMethods(
   context: ServiceContext,
 ): MethodsOf<'datasets'> & MethodsOf<'samples'> {
-  const { library, samples, store, emit } = context;
-  // Paging asks for the same dataset again and again; a large one takes a while to decode.
-  const opened = createLatest((id: string) => library.read(id));
+  const { library, opened, samples, store, emit } = context;
   const get = (id: string) => {
     const info = library.find(id);
     if (info) return info;
@@ -53,15 +50,14 @@ export function datasetMethods(
 }
 
 function toPage(dataset: Dataset, offset: number, limit: number): DatasetPage {
-  const { samples, sampleShape, features, targets, target } = dataset;
-  const size = sizeOf(sampleShape);
+  const { samples, targets, target } = dataset;
   const count = Math.max(0, Math.min(limit, samples - offset));
   const rows = Array.from({ length: count }, (_, row) => {
     const index = offset + row;
     const value = targets[index] ?? 0;
     return {
       index,
-      values: Array.from(features.subarray(index * size, (index + 1) * size)),
+      ...sampleContent(dataset, index),
       target: target.kind === 'class' ? (target.labels[value] ?? String(value)) : value,
     };
   });

@@ -3,12 +3,8 @@
  * trains.
  */
 import { StudioError } from '../../../core/contract/StudioError.ts';
-import { iterationsPerEpoch } from '../../../core/data/iterationsPerEpoch.ts';
-import { splitCounts } from '../../../core/data/splitCounts.ts';
-import { checkExperiment } from '../../../core/training/checkExperiment.ts';
 import { previewSchedule } from '../../../core/training/previewSchedule.ts';
-import { describeWanted } from '../library/findDataset.ts';
-import { machineOf } from '../machineOf.ts';
+import { checkSpec } from '../runs/checkSpec.ts';
 import { createTrials } from '../runs/Trials.ts';
 import type { MethodsOf, ServiceContext } from '../ServiceContext.ts';
 
@@ -27,8 +23,7 @@ export function experimentMethods(context: ServiceContext): MethodsOf<'experimen
       if (documents.removeExperiment(id)) return {};
       throw new StudioError('not-found', `There is no experiment "${id}".`, { where: 'id' });
     },
-    'experiments.check': async ({ spec }) =>
-      checkExperiment(spec, await describeWanted(context, spec), machineOf(context.home)),
+    'experiments.check': async ({ spec }) => (await checkSpec(context, spec)).report,
     'experiments.learningRateRange': (trial) => trials.run(trial, context.jobs.findLearningRate),
     'experiments.overfitOneBatch': (trial) => trials.run(trial, context.jobs.overfitOneBatch),
     'experiments.cancelTrial': ({ trial }) => {
@@ -36,9 +31,8 @@ export function experimentMethods(context: ServiceContext): MethodsOf<'experimen
       return {};
     },
     'experiments.schedule': async ({ spec }) => {
-      const { train } = splitCounts(await describeWanted(context, spec), spec.split);
-      const { batchSize, dropLast } = spec.training;
-      return previewSchedule(spec, iterationsPerEpoch(train, batchSize, dropLast));
+      const { report } = await checkSpec(context, spec);
+      return previewSchedule(spec, report.iterationsPerEpoch ?? 0);
     },
   };
 }

@@ -92,10 +92,10 @@ function modelMethods(context: ServiceContext): ModelMethods {
   });
   return {
     'runs.export': (wanted) => exportRun(context, wanted),
-    'runs.predict': async ({ run, values, epoch }) => {
+    'runs.predict': async ({ run, sample, epoch }) => {
       const { id, bestEpoch } = context.store.runs.get(run);
       const model = await models.get(`${id} ${bestEpoch} ${epoch ?? ''}`);
-      return predictWithModel(model, values);
+      return predictWithModel(model, sample);
     },
   };
 }

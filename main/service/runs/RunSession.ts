@@ -94,8 +94,9 @@ function createListener(
   let final: FinalMessage | null = null;
   let storageError: StudioError | null = null;
 
-  function begin({ executor, splits, parameters }: StartedMessage, trainerPid: number | null) {
-    store.runs.change(run, { executor, splits, parameters, trainerPid });
+  function begin(message: StartedMessage, trainerPid: number | null): void {
+    const { executor, splits, sealHash, parameters } = message;
+    store.runs.change(run, { executor, splits, sealHash, parameters, trainerPid });
     emit({ event: 'run.changed', run: store.runs.get(run) });
   }
 

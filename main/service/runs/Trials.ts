@@ -6,10 +6,9 @@
  */
 import type { ExperimentSpec } from '../../../core/contract/ExperimentSpec.ts';
 import { StudioError } from '../../../core/contract/StudioError.ts';
-import { checkExperiment } from '../../../core/training/checkExperiment.ts';
-import { describeWanted, obtainDataset } from '../library/findDataset.ts';
-import { machineOf } from '../machineOf.ts';
+import { obtainDataset } from '../library/findDataset.ts';
 import type { ServiceContext } from '../ServiceContext.ts';
+import { checkSpec } from './checkSpec.ts';
 import { executorFor } from './RunSession.ts';
 import { refuseProblems } from './refuseProblems.ts';
 import type { TrialJob, TrialWatch } from './TrainerJobs.ts';
@@ -33,8 +32,7 @@ export function createTrials(context: ServiceContext): Trials {
   const running = new Map<string, AbortController>();
 
   async function jobOf(spec: ExperimentSpec): Promise<TrialJob> {
-    const described = await describeWanted(context, spec);
-    refuseProblems(checkExperiment(spec, described, machineOf(context.home)));
+    refuseProblems((await checkSpec(context, spec)).report);
     const { id, hash } = await obtainDataset(context, spec);
     const dataset = { path: context.library.dataPath(id), hash };
     return { spec, dataset, executor: executorFor(spec) };

@@ -32,6 +32,7 @@ export interface RunChange {
   readonly name?: string;
   readonly status?: RunStatus;
   readonly splits?: SplitCounts;
+  readonly sealHash?: string | null;
   readonly parameters?: number;
   readonly executor?: ExecutorInfo;
   readonly progress?: RunProgress;
@@ -154,6 +155,7 @@ const columnNames: Readonly<Record<keyof RunChange | 'paused', string>> = {
   status: 'status',
   paused: 'paused',
   splits: 'splits',
+  sealHash: 'seal_hash',
   parameters: 'parameters',
   executor: 'executor',
   progress: 'progress',
@@ -198,6 +200,7 @@ function toRunRecord(value: unknown): RunRecord {
     spec: json('spec'),
     dataset: { id: row.dataset_id, name: row.dataset_name, hash: row.dataset_hash },
     splits: json('splits'),
+    sealHash: row.seal_hash,
     parameters: row.parameters,
     executor: json('executor'),
     createdAt: row.created_at,

@@ -7,6 +7,7 @@ import { initialMigration } from './migrations/0001-initial.ts';
 import { resumptionMigration } from './migrations/0002-resumption.ts';
 import { controlMigration } from './migrations/0003-control.ts';
 import { guardsMigration } from './migrations/0004-guards.ts';
+import { sealMigration } from './migrations/0005-seal.ts';
 import type { SqlDatabase } from './SqlDatabase.ts';
 
 /** Step i leads from version i to i + 1. */
@@ -15,6 +16,7 @@ const migrations: readonly string[] = [
   resumptionMigration,
   controlMigration,
   guardsMigration,
+  sealMigration,
 ];
 
 export const STORE_VERSION = migrations.length;

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { ExperimentSpec } from '../../../../core/contract/ExperimentSpec.ts';
+import { ExperimentSpec } from '../../../../core/contract/ExperimentSpec.ts';
 import { trialSettings } from './trialSettings.ts';
 
-const spec: ExperimentSpec = {
+const spec = ExperimentSpec.parse({
   format: 'descent-experiment',
   version: 1,
   name: 'Test',
@@ -17,7 +17,7 @@ const spec: ExperimentSpec = {
   training: { batchSize: 1, epochs: 2, dropLast: true },
   seed: 0,
   device: 'auto',
-};
+});
 const withRate = (learningRate: number): ExperimentSpec => ({
   ...spec,
   optimizer: { ...spec.optimizer, options: { ...spec.optimizer.options, learningRate } },
