@@ -35,6 +35,8 @@ export const InspectedImage = z.strictObject({
   pixels: z.array(z.number().int().min(0).max(255)),
 });
 
+export type InspectedClass = z.infer<typeof InspectedClass>;
+
 export const FileInspection = z.strictObject({
   format: ImportFormat,
   kind: z.enum(['image', 'table', 'text']),
