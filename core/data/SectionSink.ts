@@ -2,8 +2,9 @@
  * Where a reader puts the arrays of a dataset as it reads them: into memory, or into the file of a
  * library.
  */
-import type { Column } from './Dataset.ts';
+
 import type { DatasetTarget } from '../contract/DatasetInfo.ts';
+import type { Column } from './Dataset.ts';
 import type { SectionName } from './datasetSections.ts';
 
 export interface SectionSink {

@@ -26,7 +26,8 @@ export class CsvScanner implements TableRow {
   row = 0;
   count = 0;
   readonly #delimiter: number;
-  #bytes = new Uint8Array(0);
+  #bytes: Uint8Array = new Uint8Array(0);
+  #enough = 0;
   #starts = new Int32Array(64);
   #ends = new Int32Array(64);
   /** 0 plain, 1 quoted, 2 quoted with "" inside. */
@@ -44,6 +45,8 @@ export class CsvScanner implements TableRow {
    */
   push(chunk: Uint8Array, isLast: boolean, onRow: (row: TableRow) => boolean): boolean {
     const bytes = this.#join(chunk);
+    // A long row is looked at again when twice as much of it is there, not with every chunk.
+    if (!isLast && bytes.length < this.#enough) return true;
     let at = 0;
     while (at < bytes.length) {
       const next = this.#scan(bytes, at, isLast);
@@ -54,6 +57,7 @@ export class CsvScanner implements TableRow {
       if (!isBlank && !onRow(this)) return false;
     }
     this.#bytes = bytes.slice(at);
+    this.#enough = Math.min(MOST_ROW_BYTES, 2 * this.#bytes.length);
     if (this.#bytes.length > MOST_ROW_BYTES) throw endless(this.row + 1);
     return true;
   }

@@ -26,7 +26,9 @@ const splitWords: readonly (readonly [string, 0 | 1 | 2])[] = [
 /** Throws StudioError `invalid-dataset`, listing what is there. */
 export function arrangeArrays(arrays: ReadonlyMap<string, NpyArray>, name: string): ArrayPart[] {
   const parts = [
-    ...splitWords.flatMap(([word, split]) => partOf(arrays, (base) => [`${base}_${word}`, `${word}_${base}`], split)),
+    ...splitWords.flatMap(([word, split]) =>
+      partOf(arrays, (base) => [`${base}_${word}`, `${word}_${base}`], split),
+    ),
     ...partOf(arrays, (base) => [base], null),
   ];
   if (parts.length > 0) {

@@ -83,7 +83,10 @@ function readHeader(bytes: Uint8Array, name: string): NpyHeader {
       `"${name}" must have an NPY header with one element type. Its header is ${JSON.stringify(text.slice(0, 80))}.`,
     );
   }
-  const sizes = shape[1].split(',').filter((part) => part.trim() !== '').map(Number);
+  const sizes = shape[1]
+    .split(',')
+    .filter((part) => part.trim() !== '')
+    .map(Number);
   if (order[1] === 'True' && sizes.length > 1) {
     const hint = 'Save numpy.ascontiguousarray(array).';
     throw invalid(name, `"${name}" must be in row-major order. It is in Fortran order.`, hint);

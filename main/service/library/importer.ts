@@ -44,7 +44,8 @@ async function carryOut(request: ImporterRequest): Promise<ImporterMessage> {
 
 function toFailure(cause: unknown): ImporterMessage {
   if (cause instanceof StudioError) return { kind: 'failed', error: cause.toData() };
-  const { code, message } = cause instanceof Error ? (cause as NodeJS.ErrnoException) : { message: String(cause) };
+  const { code, message } =
+    cause instanceof Error ? (cause as NodeJS.ErrnoException) : { message: String(cause) };
   const error =
     code === 'ENOSPC'
       ? new StudioError('storage', 'The disk is full.', {

@@ -2,12 +2,12 @@
 import type { DatasetPage } from '../../../core/contract/DatasetInfo.ts';
 import { StudioError } from '../../../core/contract/StudioError.ts';
 import type { Dataset } from '../../../core/data/Dataset.ts';
-import { sizeOf } from '../../../core/graph/Tensor.ts';
-import { createLatest } from '../createLatest.ts';
 import { importFormats } from '../../../core/data/importFormats.ts';
 import { importOptions } from '../../../core/data/importOptions.ts';
-import { importDataset, inspectFile } from '../library/importDataset.ts';
+import { sizeOf } from '../../../core/graph/Tensor.ts';
+import { createLatest } from '../createLatest.ts';
 import { createImports } from '../library/Imports.ts';
+import { importDataset, inspectFile } from '../library/importDataset.ts';
 import { installSample } from '../library/installSample.ts';
 import type { MethodsOf, ServiceContext } from '../ServiceContext.ts';
 

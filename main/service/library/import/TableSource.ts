@@ -13,8 +13,5 @@ export interface TableSource {
    * Calls `onRow` for every row behind the header until it returns false, and `onProgress` with the
    * share that is read from time to time.
    */
-  read(
-    onRow: (row: TableRow) => boolean,
-    onProgress?: (fraction: number) => void,
-  ): Promise<void>;
+  read(onRow: (row: TableRow) => boolean, onProgress?: (fraction: number) => void): Promise<void>;
 }

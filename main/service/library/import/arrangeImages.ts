@@ -11,7 +11,8 @@ const ending = /\.(png|jpe?g|jfif|webp|bmp|gif)$/i;
 export const isImageName = (path: string): boolean => ending.test(path);
 
 /** What systems put beside a person's files. */
-export const isHidden = (path: string): boolean => /(^|\/)(\.|__MACOSX(\/|$)|Thumbs\.db$)/.test(path);
+export const isHidden = (path: string): boolean =>
+  /(^|\/)(\.|__MACOSX(\/|$)|Thumbs\.db$)/.test(path);
 
 export interface Arrangement {
   /** By path, in order of its UTF-16 code units; `index` is the path's place in what came in. */

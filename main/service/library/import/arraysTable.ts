@@ -58,7 +58,9 @@ export function matrixTable(array: NpyArray, name: string): TableSource {
     read: async (onRow, onProgress) => {
       const row = new CellRow();
       for (let index = 0; index < rowCount; index++) {
-        const cells = Array.from({ length: width }, (_, column) => array.at(index * width + column));
+        const cells = Array.from({ length: width }, (_, column) =>
+          array.at(index * width + column),
+        );
         if (!onRow(row.set(index + 1, cells))) return;
         if (index % ROWS_BETWEEN_PROGRESS === 0) onProgress?.(index / rowCount);
       }

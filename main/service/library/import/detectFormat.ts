@@ -11,7 +11,8 @@ export async function detectFormat(context: InspectContext): Promise<ImportForma
   const format = await find(context);
   const { options } = importFormats.find((one) => one.format === format) ?? { options: [] };
   for (const [option, value] of Object.entries(context.options)) {
-    const isIdle = value === undefined || option === 'format' || (option === 'missing' && value === 'keep');
+    const isIdle =
+      value === undefined || option === 'format' || (option === 'missing' && value === 'keep');
     if (isIdle || (options as readonly string[]).includes(option)) continue;
     throw new StudioError('invalid-request', `The format ${format} has no option ${option}.`, {
       where: `options.${option}`,

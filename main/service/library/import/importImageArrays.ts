@@ -4,9 +4,9 @@
  */
 import { StudioError } from '../../../../core/contract/StudioError.ts';
 import { bytesOf } from '../../../../core/data/bytesOf.ts';
+import { isMissing } from '../../../../core/data/csv/parseNumber.ts';
 import type { ArrayPart } from '../../../../core/data/npy/arrangeArrays.ts';
 import type { NpyArray } from '../../../../core/data/npy/readNpy.ts';
-import { isMissing } from '../../../../core/data/csv/parseNumber.ts';
 import { TargetBuilder } from '../../../../core/data/table/TargetBuilder.ts';
 import type { WrittenDataset } from './DatasetWriter.ts';
 import type { ImportContext } from './ImportContext.ts';
@@ -37,7 +37,8 @@ export function importImageArrays(
     for (let index = 0; index < (samples.shape[0] ?? 0); index++) {
       writer.write('images', readImage(index, layout, toBytes));
       const label = String(targets.at(index));
-      if (isMissing(label)) throw invalid(targetsName, `"${targetsName}" has a missing value: ${label}.`);
+      if (isMissing(label))
+        throw invalid(targetsName, `"${targetsName}" has a missing value: ${label}.`);
       target.add(label, target.length + 1);
       if (split !== null) splits.push(split);
       progress(target.length / total, target.length);

@@ -5,10 +5,10 @@
  * most common size, and grey where all images looked at are grey.
  */
 import type { ImportOptions } from '../../../../core/contract/ImportOptions.ts';
+import { bytesOf } from '../../../../core/data/bytesOf.ts';
 import type { DecodedImage } from '../../../../core/data/images/DecodedImage.ts';
 import { resizePlanes } from '../../../../core/data/images/resizePlanes.ts';
 import { type ColorMode, isGrey, toChannels } from '../../../../core/data/images/toChannels.ts';
-import { bytesOf } from '../../../../core/data/bytesOf.ts';
 import type { WrittenDataset } from './DatasetWriter.ts';
 import { decodeImage } from './decodeImage.ts';
 import type { ImageFiles } from './ImageFiles.ts';
@@ -49,7 +49,10 @@ export async function importImages(
   const targets = Int32Array.from(files, ({ label }) => places.get(label) ?? 0);
   writer.write('targets', bytesOf(targets));
   if (files[0]?.split !== null) {
-    writer.write('givenSplits', Uint8Array.from(files, ({ split }) => split ?? 0));
+    writer.write(
+      'givenSplits',
+      Uint8Array.from(files, ({ split }) => split ?? 0),
+    );
   }
   const classCounts = labels.map(() => 0);
   for (const place of targets) classCounts[place] = (classCounts[place] ?? 0) + 1;
@@ -72,7 +75,9 @@ function notesOf(
 ): string[] {
   const notes: string[] = [];
   if (resized > 0) {
-    notes.push(`${resized} of ${total} images had another size and were resized to ${width}×${height}.`);
+    notes.push(
+      `${resized} of ${total} images had another size and were resized to ${width}×${height}.`,
+    );
   }
   if (transparent > 0) {
     notes.push(`${transparent} of ${total} images were partly transparent and lie on white now.`);

@@ -64,7 +64,10 @@ export function inspectImageDataset(dataset: ImageDataset): TableInspection {
     ...nothing,
     target: target.name,
     classes: labels
-      .map((label, index) => ({ label, count: target.kind === 'class' ? (target.counts[index] ?? 0) : 0 }))
+      .map((label, index) => ({
+        label,
+        count: target.kind === 'class' ? (target.counts[index] ?? 0) : 0,
+      }))
       .slice(0, 100),
     classCount: labels.length,
     shape: [...sampleShape],
@@ -86,7 +89,9 @@ export function inspectImageDataset(dataset: ImageDataset): TableInspection {
 export function inspectImageArrays(parts: readonly ArrayPart[]): TableInspection {
   const layouts = parts.map(({ samples, samplesName }) => imageLayout(samples, samplesName));
   const labels = parts.flatMap(({ targets }) =>
-    Array.from({ length: Math.min(targets.length, 10_000) }, (_, index) => String(targets.at(index))),
+    Array.from({ length: Math.min(targets.length, 10_000) }, (_, index) =>
+      String(targets.at(index)),
+    ),
   );
   const samples = parts.reduce((sum, part) => sum + part.targets.length, 0);
   const shape = layouts[0]?.shape ?? [1, 1, 1];

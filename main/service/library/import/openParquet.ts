@@ -1,5 +1,10 @@
 /** A Parquet file as a table, a window of rows at a time. */
-import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects, parquetSchema } from 'hyparquet';
+import {
+  asyncBufferFromFile,
+  parquetMetadataAsync,
+  parquetReadObjects,
+  parquetSchema,
+} from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
 import { StudioError } from '../../../../core/contract/StudioError.ts';
 import { CellRow, type CellValue } from '../../../../core/data/table/CellRow.ts';
@@ -26,7 +31,9 @@ export async function openParquet({ path, name }: InspectContext): Promise<Table
       encoding: null,
       delimiter: null,
       rowCount,
-      warnings: left.map((column) => `Column "${column}" is left out: it holds lists or structures.`),
+      warnings: left.map(
+        (column) => `Column "${column}" is left out: it holds lists or structures.`,
+      ),
       read: (onRow, onProgress) =>
         caught(name, async () => {
           const row = new CellRow();

@@ -32,7 +32,8 @@ export async function* readText(file: TextFile): AsyncGenerator<TextChunk> {
   let position = 0;
   if (encoding === 'utf-8') {
     for await (const chunk of readChunks(path)) {
-      const isMarked = position === 0 && chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf;
+      const isMarked =
+        position === 0 && chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf;
       position += chunk.length;
       yield { bytes: isMarked ? chunk.subarray(3) : chunk, position };
     }
