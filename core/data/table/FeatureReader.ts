@@ -5,6 +5,7 @@
 import type { ImportColumnType } from '../../contract/ImportOptions.ts';
 import { StudioError } from '../../contract/StudioError.ts';
 import type { Column } from '../Dataset.ts';
+import { isInfinite } from './isInfinite.ts';
 import { parseDate } from './parseDate.ts';
 import { FEWEST_TEXTS, type PlannedColumn } from './planTable.ts';
 import type { TableRow } from './TableRow.ts';
@@ -157,9 +158,4 @@ export class FeatureReader {
       },
     );
   }
-}
-
-/** Also a number beyond float32, which would become infinite. */
-function isInfinite(text: string): boolean {
-  return /^\s*[+-]?inf(inity)?\s*$/i.test(text) || Number.isFinite(Number(text));
 }

@@ -1,5 +1,6 @@
 /** What the cells of a table's first rows look like, column by column. */
 import { isMissing, parseNumber } from '../csv/parseNumber.ts';
+import { isInfinite } from './isInfinite.ts';
 import { parseDate } from './parseDate.ts';
 import { splitNamed } from './splitNamed.ts';
 
@@ -8,6 +9,7 @@ export interface ColumnSurvey {
   /** Cells that are not missing. */
   readonly present: number;
   readonly missing: number;
+  /** Infinite ones too, which are refused later and must not pass for texts. */
   readonly numbers: number;
   readonly dates: number;
   /** Cells that name a split: train, validation, test. */
@@ -33,7 +35,7 @@ export function surveyColumns(
       const cell = cells[column] ?? '';
       if (isMissing(cell)) continue;
       present += 1;
-      if (!Number.isNaN(parseNumber(cell))) numbers += 1;
+      if (!Number.isNaN(parseNumber(cell)) || isInfinite(cell)) numbers += 1;
       else if (!Number.isNaN(parseDate(cell))) dates += 1;
       else if (splitNamed(cell) !== null) splits += 1;
       if (distinct.size < MOST_DISTINCT) distinct.add(cell);
