@@ -73,12 +73,19 @@ function isInstallable(name: string): boolean {
   return /Candidate: (?!\(none\))/.test(stdout ?? '');
 }
 
+/** A fresh machine may still be installing something of its own when this runs. */
+const waitForOthers = ['-o', 'DPkg::Lock::Timeout=600'];
+
 /** Null when it succeeded, else its own words. */
 function apt(parameters: string[]): string | null {
-  const { status, error, stderr } = spawnSync('apt-get', ['--quiet', ...parameters], {
-    encoding: 'utf8',
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  });
+  const { status, error, stderr } = spawnSync(
+    'apt-get',
+    ['--quiet', ...waitForOthers, ...parameters],
+    {
+      encoding: 'utf8',
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    },
+  );
   return status === 0 ? null : (error?.message ?? stderr.trim());
 }
 
