@@ -7,7 +7,6 @@
  */
 import { createHash, type Hash } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
-import { columnInfos } from '../../../../core/data/columnInfos.ts';
 import { headerHash } from '../../../../core/data/datasetHash.ts';
 import { datasetHeader, type Section } from '../../../../core/data/datasetHeader.ts';
 import type { SectionName } from '../../../../core/data/datasetSections.ts';

@@ -4,15 +4,16 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import createDecoder, { type WebPModule } from '@jsquash/webp/codec/dec/webp_dec.js';
+import createDecoder from '@jsquash/webp/codec/dec/webp_dec.js';
 import type { DecodedImage } from '../../../../core/data/images/DecodedImage.ts';
 import { studioPaths } from '../../../paths.ts';
 
-let decoder: Promise<WebPModule> | null = null;
+const load = () => createDecoder({ wasmBinary: readModule(), noInitialRun: true });
+let decoder: ReturnType<typeof load> | undefined;
 
 /** Throws Error for damaged data. */
 export async function decodeWebp(bytes: Uint8Array): Promise<DecodedImage> {
-  decoder ??= createDecoder({ wasmBinary: readModule(), noInitialRun: true });
+  decoder ??= load();
   const image = (await decoder).decode(new Uint8Array(bytes));
   if (!image) throw new Error('its data cannot be decoded');
   const { width, height, data } = image;
