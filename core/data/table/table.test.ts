@@ -227,7 +227,7 @@ test('a table of numbers comes back bit for bit', () => {
       const table = readTable(
         `a,b,y\n${rows.map((cells) => cells.map(String).join(',')).join('\n')}`,
       );
-      expect([...table.values]).toEqual(rows.flatMap(([a, b]) => [a, b]));
+      expect([...table.values]).toEqual(rows.flatMap((row) => row.slice(0, 2)));
       expect([...table.targets]).toEqual(rows.map(([, , y]) => y));
     }),
   );
