@@ -6,6 +6,8 @@
  * wishes, never callbacks: what happens later arrives as a StudioEvent.
  */
 import { z } from 'zod';
+import { AugmentationEffect } from './AugmentationEffect.ts';
+import { AugmentationPreview } from './AugmentationPreview.ts';
 import { Catalog } from './Catalog.ts';
 import { DatasetInfo, DatasetPage, SampleInfo } from './DatasetInfo.ts';
 import { Diagnosis } from './Diagnosis.ts';
@@ -158,6 +160,26 @@ export const studioApi = {
   'experiments.overfitOneBatch': {
     params: z.strictObject({ spec: ExperimentSpec }),
     result: OneBatchCheck,
+  },
+
+  /**
+   * Samples as a run of it would train on them in the given epochs, with what was drawn: bit for bit
+   * what training sees. The rest of the experiment may be unfinished.
+   */
+  'augmentation.preview': {
+    params: z.strictObject({
+      spec: ExperimentSpec,
+      /** Places in the dataset. */
+      samples: z.array(z.number().int().nonnegative()).min(1).max(64),
+      /** From 1; a larger number than the run has shows more variants. */
+      epochs: z.array(z.number().int().min(1).max(0xffff_ffff)).min(1).max(64),
+    }),
+    result: AugmentationPreview,
+  },
+  /** How much of the training samples' model inputs the augmentation really changes. */
+  'augmentation.effect': {
+    params: z.strictObject({ spec: ExperimentSpec }),
+    result: AugmentationEffect,
   },
 
   /**

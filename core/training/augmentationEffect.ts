@@ -9,6 +9,7 @@ import type { AugmentationEffect, InputChange } from '../contract/AugmentationEf
 import type { ExperimentSpec } from '../contract/ExperimentSpec.ts';
 import type { Component } from '../contract/ModelSpec.ts';
 import type { Dataset } from '../data/Dataset.ts';
+import { denseSamples } from '../data/DenseSamples.ts';
 import { epochOrder } from '../data/epochOrder.ts';
 import { fitNormalizer } from '../data/fitNormalizer.ts';
 import { splitDataset } from '../data/splitDataset.ts';
@@ -44,14 +45,16 @@ const switchedOff = ({ type, options }: Component): Component => ({
 /** The first minibatches of epoch 1, behind each other. */
 function createInputs(spec: ExperimentSpec, dataset: Dataset) {
   const { train } = splitDataset(dataset, spec.split, spec.seed);
-  const normalizer = fitNormalizer(dataset, train, spec.preprocessing.normalization);
+  const dense = denseSamples(dataset);
+  const normalizer = fitNormalizer(dense, train, spec.preprocessing.normalization);
   const { seed, training } = spec;
-  const size = sizeOf(dataset.sampleShape);
+  const size = sizeOf(dense.sampleShape);
+  const feed = { ...dense, targets: dataset.targets };
   const most = Math.max(1, Math.min(MOST_SAMPLES, Math.floor(MOST_VALUES / size)));
   const order = epochOrder(train, seed, 1).subarray(0, most);
   const batchSize = Math.min(training.batchSize, order.length);
   return (augmentation: readonly Component[]) => {
-    const writer = createSampleWriter({ dataset, normalizer, augmentation, batchSize, seed });
+    const writer = createSampleWriter({ dataset: feed, normalizer, augmentation, batchSize, seed });
     const values = new Float32Array(order.length * size);
     for (let first = 0; first < order.length; first += batchSize) {
       const batch = order.subarray(first, first + batchSize);

@@ -3,10 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { imageAugmentations } from '../augmentation/image/registry.ts';
 import type { ExperimentSpec } from '../contract/ExperimentSpec.ts';
 import { applyNormalizer } from '../data/applyNormalizer.ts';
+import { denseSamples } from '../data/DenseSamples.ts';
 import { createChunkFeeder } from './ChunkFeeder.ts';
 import { createMinibatchFinder } from './MinibatchFinder.ts';
 import { prepareExperiment } from './prepareExperiment.ts';
 import { previewAugmentation } from './previewAugmentation.ts';
+import { clouds } from './testing/clouds.ts';
 import { pictures, picturesExperiment } from './testing/pictures.ts';
 
 const shape = [3, 7, 6] as const;
@@ -25,7 +27,7 @@ function trainedOn(spec: ExperimentSpec, epoch: number, steps: number) {
   const { augmentation, seed } = spec;
   const { train } = splits;
   const feeder = createChunkFeeder({
-    dataset,
+    dataset: { ...denseSamples(dataset), targets: dataset.targets },
     normalizer,
     augmentation,
     train,
@@ -71,7 +73,7 @@ describe.each([1, 2, 4])('in chunks of %i', (steps) => {
     });
     for (const { index, original, isTrained, variants } of preview.samples) {
       expect(isTrained).toBe(true);
-      expect(original).toEqual(dataset.features.slice(index * SIZE, (index + 1) * SIZE));
+      expect(original).toEqual(dataset.images.slice(index * SIZE, (index + 1) * SIZE));
       expect(applyNormalizer(variants[0].pixels, normalizer)).toEqual(samples.get(index)?.input);
     }
   });
@@ -146,9 +148,8 @@ test.each([
 });
 
 test('refuses a dataset without pictures', () => {
-  const table = { ...dataset, kind: 'table' } as typeof dataset;
   const wish = { samples: [0], epochs: [1] };
-  expect(() => previewAugmentation(augmented(), table, Int32Array.of(1), wish)).toThrow(
+  expect(() => previewAugmentation(augmented(), clouds(10), Int32Array.of(1), wish)).toThrow(
     'Only images can be shown augmented.',
   );
 });

@@ -5,6 +5,7 @@ import type { RunStatus } from '../../core/contract/RunRecord.ts';
 import { ExportFormat } from '../../core/contract/StudioApi.ts';
 import { studioVersion } from '../studioVersion.ts';
 import { type CommandContext, commandContext, type GlobalOptions } from './CommandContext.ts';
+import { augmentCommand } from './commands/augmentCommand.ts';
 import { checkCommand } from './commands/checkCommand.ts';
 import { demoCommand } from './commands/demoCommand.ts';
 import { diagnoseCommand } from './commands/diagnoseCommand.ts';
@@ -100,6 +101,13 @@ function addTrialCommands(
     .description('train briefly with a growing learning rate, and suggest one')
     .option('--seed <n>', 'seed of split, initialisation, order and dropout')
     .action((experiment, options) => lrFindCommand(context(), experiment, options));
+  program
+    .command('augment <experiment>')
+    .description('what augmentation makes of a sample in each epoch, and how much it changes')
+    .option('--sample <n>', 'place of the sample in the dataset, from 0', '0')
+    .option('--epochs <n>', 'how many epochs to show', '4')
+    .option('--seed <n>', 'seed of split, initialisation, order, dropout and augmentation')
+    .action((experiment, options) => augmentCommand(context(), experiment, options));
 }
 
 /** Whatever is left out is found by looking at the data. */

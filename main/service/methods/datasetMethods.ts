@@ -5,7 +5,6 @@ import type { Dataset } from '../../../core/data/Dataset.ts';
 import { importFormats } from '../../../core/data/importFormats.ts';
 import { importOptions } from '../../../core/data/importOptions.ts';
 import { sampleContent } from '../../../core/data/sampleContent.ts';
-import { createLatest } from '../createLatest.ts';
 import { createImports } from '../library/Imports.ts';
 import { importDataset, inspectFile } from '../library/importDataset.ts';
 import { installSample } from '../library/installSample.ts';
@@ -14,9 +13,7 @@ import type { MethodsOf, ServiceContext } from '../ServiceContext.ts';
 export function datasetMethods(
   context: ServiceContext,
 ): MethodsOf<'datasets'> & MethodsOf<'samples'> {
-  const { library, samples, store, emit } = context;
-  // Paging asks for the same dataset again and again; a large one takes a while to decode.
-  const opened = createLatest((id: string) => library.read(id));
+  const { library, opened, samples, store, emit } = context;
   const imports = createImports();
   const get = (id: string) => {
     const info = library.find(id);
