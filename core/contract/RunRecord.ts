@@ -56,6 +56,8 @@ export const SplitCounts = z.strictObject({
   train: z.number().int().nonnegative(),
   validation: z.number().int().nonnegative(),
   test: z.number().int().nonnegative(),
+  /** Samples in no split, for want of a value; absent where there are none. */
+  dropped: z.number().int().positive().optional(),
 });
 export type SplitCounts = z.infer<typeof SplitCounts>;
 
@@ -89,6 +91,11 @@ export const RunRecord = z.strictObject({
   spec: ExperimentSpec,
   dataset: z.strictObject({ id: Slug, name: Title, hash: Sha256 }),
   splits: SplitCounts.nullable(),
+  /**
+   * sha256 of the test split, samples and indices, as it was when the run began; runs of one value
+   * are judged by the same samples. Null before that, and without a test split.
+   */
+  sealHash: Sha256.nullable(),
   /** Trainable parameters. */
   parameters: z.number().int().nonnegative().nullable(),
   executor: ExecutorInfo.nullable(),

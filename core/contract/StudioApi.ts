@@ -18,6 +18,7 @@ import { ImportedModel } from './ImportedModel.ts';
 import { ImportFormatDescriptor, ImportOptionDescriptor, ImportOptions } from './ImportOptions.ts';
 import { LearningRateRange } from './LearningRateRange.ts';
 import { OneBatchCheck } from './OneBatchCheck.ts';
+import { RawSample } from './RawSample.ts';
 import { LocalizedText, Slug, Timestamp, Title } from './primitives.ts';
 import { EpochMetrics, Evaluation, EvaluationSplit, MetricPoint, RunRecord } from './RunRecord.ts';
 import { SchedulePreview } from './SchedulePreview.ts';
@@ -230,10 +231,10 @@ export const studioApi = {
     result: z.strictObject({ path: z.string(), bytes: z.number().int().positive() }),
   },
   /**
-   * Raw features in dataset order, as a dataset page shows them, through the run's best weights.
+   * A raw sample, as a dataset page shows it, through the run's best weights.
    */
   'runs.predict': {
-    params: z.strictObject({ run: Slug, values: z.array(z.number()).max(10_000_000) }),
+    params: z.strictObject({ run: Slug, sample: RawSample }),
     result: Prediction,
   },
 

@@ -144,11 +144,11 @@ export async function createEpochTrainer(options: EpochTrainerOptions): Promise<
 /** The step of full minibatches, and that of the samples left over where they are kept. */
 async function createLoops(options: EpochTrainerOptions) {
   const { spec, dataset, prepared, executor, createSource } = options;
-  const { model, normalizer, splits } = prepared;
+  const { model, preprocessor, splits } = prepared;
   const { batchSize, dropLast, gradientClipping } = spec.training;
   const { train } = splits;
   const leftOver = dropLast ? 0 : train.length % batchSize;
-  const shared = { ...spec, gradientClipping, model, dataset, normalizer, train };
+  const shared = { ...spec, gradientClipping, model, dataset, preprocessor, train };
   const common = { ...shared, executor, createSource };
   return {
     full: await createStepLoop({ ...common, batchSize }),

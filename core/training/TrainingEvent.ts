@@ -20,6 +20,8 @@ export type TrainingEvent =
   | {
       readonly type: 'start';
       readonly splits: SplitCounts;
+      /** Of the test split; null without one. */
+      readonly sealHash: string | null;
       /** Trainable parameters. */
       readonly parameters: number;
       readonly iterationsPerEpoch: number;

@@ -9,11 +9,11 @@ import type { AugmentationEffect, InputChange } from '../contract/AugmentationEf
 import type { ExperimentSpec } from '../contract/ExperimentSpec.ts';
 import type { Component } from '../contract/ModelSpec.ts';
 import type { Dataset } from '../data/Dataset.ts';
-import { denseSamples } from '../data/DenseSamples.ts';
 import { epochOrder } from '../data/epochOrder.ts';
-import { fitNormalizer } from '../data/fitNormalizer.ts';
 import { splitDataset } from '../data/splitDataset.ts';
 import { sizeOf } from '../graph/Tensor.ts';
+import { fitPreprocessor } from '../preprocessing/fitPreprocessor.ts';
+import { inputShapeOf } from '../preprocessing/inputShapeOf.ts';
 import { createSampleWriter } from './SampleWriter.ts';
 
 const MOST_SAMPLES = 1000;
@@ -44,17 +44,15 @@ const switchedOff = ({ type, options }: Component): Component => ({
 
 /** The first minibatches of epoch 1, behind each other. */
 function createInputs(spec: ExperimentSpec, dataset: Dataset) {
-  const { train } = splitDataset(dataset, spec.split, spec.seed);
-  const dense = denseSamples(dataset);
-  const normalizer = fitNormalizer(dense, train, spec.preprocessing.normalization);
+  const { train } = splitDataset(dataset, spec);
+  const preprocessor = fitPreprocessor(dataset, train, spec.preprocessing);
   const { seed, training } = spec;
-  const size = sizeOf(dense.sampleShape);
-  const feed = { ...dense, targets: dataset.targets };
+  const size = sizeOf(inputShapeOf(preprocessor));
   const most = Math.max(1, Math.min(MOST_SAMPLES, Math.floor(MOST_VALUES / size)));
   const order = epochOrder(train, seed, 1).subarray(0, most);
   const batchSize = Math.min(training.batchSize, order.length);
   return (augmentation: readonly Component[]) => {
-    const writer = createSampleWriter({ dataset: feed, normalizer, augmentation, batchSize, seed });
+    const writer = createSampleWriter({ dataset, preprocessor, augmentation, batchSize, seed });
     const values = new Float32Array(order.length * size);
     for (let first = 0; first < order.length; first += batchSize) {
       const batch = order.subarray(first, first + batchSize);

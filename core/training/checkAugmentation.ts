@@ -8,6 +8,7 @@ import { type Preparable, prepareAugmentationStep } from '../augmentation/prepar
 import type { DatasetInfo } from '../contract/DatasetInfo.ts';
 import type { Problem } from '../contract/ExperimentReport.ts';
 import type { ExperimentSpec } from '../contract/ExperimentSpec.ts';
+import type { TextSpec } from '../text/FittedText.ts';
 import { caught } from './caught.ts';
 import { checkTextStep } from './checkTextStep.ts';
 
@@ -34,14 +35,20 @@ function checkStep(
   info: DatasetInfo,
 ): Problem[] {
   const { definition } = step;
-  // No dataset holds texts yet.
-  if (definition.kind === 'text') return checkTextStep({ ...step, definition }, null);
+  if (definition.kind === 'text') {
+    return checkTextStep({ ...step, definition }, info.kind === 'text' ? HOW_TEXTS_ARE_READ : null);
+  }
   const found =
     definition.kind === 'batch'
       ? checkBatchStep(definition, step, spec, info)
       : checkImageStep(definition, step, info);
   return found.map((problem) => ({ where: `augmentation[${step.position}]`, ...problem }));
 }
+
+const HOW_TEXTS_ARE_READ: TextSpec = {
+  tokenizer: { type: 'Words', options: {} },
+  vectorizer: { type: 'BagOfWords', options: {} },
+};
 
 /** At the step itself unless it says where. */
 type Found = Omit<Problem, 'where'> & { readonly where?: string };

@@ -38,14 +38,14 @@ export async function learningRateRange(
   options: LearningRateRangeOptions,
 ): Promise<LearningRateRange> {
   const { spec, dataset, executor } = options;
-  const { model, normalizer, splits } = prepareExperiment(spec, dataset);
+  const { model, preprocessor, splits } = prepareExperiment(spec, dataset);
   const { batchSize, gradientClipping } = spec.training;
   const loop = await createStepLoop({
     ...spec,
     gradientClipping,
     model,
     dataset,
-    normalizer,
+    preprocessor,
     train: splits.train,
     executor,
     createSource: inlineChunkSource,

@@ -29,10 +29,10 @@ export interface OverfitOneBatchOptions {
 /** For an experiment that checkExperiment found trainable. */
 export async function overfitOneBatch(options: OverfitOneBatchOptions): Promise<OneBatchCheck> {
   const { spec, dataset, executor } = options;
-  const { model, normalizer, splits } = prepareExperiment(spec, dataset);
+  const { model, preprocessor, splits } = prepareExperiment(spec, dataset);
   const { batchSize, gradientClipping } = spec.training;
   const { train } = splits;
-  const data = { dataset, normalizer, train, createSource: inlineChunkSource };
+  const data = { dataset, preprocessor, train, createSource: inlineChunkSource };
   const settings = { ...spec, augmentation: [], gradientClipping, model, batchSize };
   const loop = await createStepLoop({ ...settings, ...data, executor });
   try {

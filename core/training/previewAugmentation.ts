@@ -18,10 +18,8 @@ import type {
 } from '../contract/AugmentationPreview.ts';
 import type { ExperimentSpec } from '../contract/ExperimentSpec.ts';
 import { StudioError } from '../contract/StudioError.ts';
-  for (const index of samples) refuseMissing(index, dataset.samples);
-  if (dataset.kind === 'text') return previewTexts(spec, dataset, train, { samples, epochs });
-  const { images, sampleShape } = imagesOf(dataset);
-  const [channels, height, width] = sampleShape;
+import type { Dataset, ImageDataset } from '../data/Dataset.ts';
+import { appliedStep, unappliedStep } from './appliedStep.ts';
 import {
   createMinibatchFinder,
   type MinibatchFinder,
@@ -32,7 +30,7 @@ import { previewTexts } from './previewTexts.ts';
 
 /**
  * `train` is the training split, ascending. Throws StudioError `invalid-request` for a sample that is
- * not there or a dataset without images, `invalid-experiment` for a list that cannot be prepared.
+ * not there or a table, `invalid-experiment` for a list that cannot be prepared.
  */
 export function previewAugmentation(
   spec: ExperimentSpec,
@@ -40,15 +38,10 @@ export function previewAugmentation(
   train: Int32Array,
   { samples, epochs }: PreviewWish,
 ): AugmentationPreview {
-<<<<<<< HEAD
-  const { images, sampleShape } = imagesOf(dataset);
-  const [channels, height, width] = sampleShape;
-=======
   for (const index of samples) refuseMissing(index, dataset.samples);
   if (dataset.kind === 'text') return previewTexts(spec, dataset, train, { samples, epochs });
-  const images = imagesOf(dataset);
-  const [channels, height, width] = dataset.sampleShape;
->>>>>>> text
+  const { images, sampleShape } = imagesOf(dataset);
+  const [channels, height, width] = sampleShape;
   const steps = prepareAugmentation(spec.augmentation);
   const size = channels * height * width;
   const preview: Preview = {
@@ -60,14 +53,12 @@ export function previewAugmentation(
     mixer: createBatchMixer(steps.batch, sampleShape),
     find: createMinibatchFinder(spec, train),
   };
-  const shown = samples.map((index) => {
-    return {
-      index,
-      isTrained: train.includes(index),
-      original: images.slice(index * size, (index + 1) * size),
-      variants: epochs.map((epoch) => variantOf(preview, index, epoch)),
-    };
-  });
+  const shown = samples.map((index) => ({
+    index,
+    isTrained: train.includes(index),
+    original: images.slice(index * size, (index + 1) * size),
+    variants: epochs.map((epoch) => variantOf(preview, index, epoch)),
+  }));
   return { kind: 'image', sampleShape: [...sampleShape], samples: shown };
 }
 
@@ -127,9 +118,9 @@ const isAt =
 
 function imagesOf(dataset: Dataset): ImageDataset {
   if (dataset.kind === 'image') return dataset;
-  throw new StudioError('invalid-request', 'Only images can be shown augmented.', {
+  throw new StudioError('invalid-request', 'Only images and texts can be shown augmented.', {
     where: 'spec.dataset',
-    hint: 'Choose a dataset of images.',
+    hint: 'Choose a dataset of images or texts.',
   });
 }
 

@@ -4,6 +4,7 @@ import { prepareAugmentation } from '../augmentation/prepareAugmentation.ts';
 import { textOf } from '../augmentation/text/Passage.ts';
 import { createTextAugmenter } from '../augmentation/text/TextAugmenter.ts';
 import { AugmentationPreview } from '../contract/AugmentationPreview.ts';
+import type { Component } from '../contract/ModelSpec.ts';
 import { tinyTexts } from '../data/testing/tinyDatasets.ts';
 import { textsOf } from '../data/text/textsOf.ts';
 import { previewTexts } from './previewTexts.ts';
@@ -11,7 +12,7 @@ import { cloudsExperiment } from './testing/clouds.ts';
 
 const dataset = tinyTexts(40);
 const train = Int32Array.from({ length: 30 }, (_, index) => index);
-const augmentation = [
+const augmentation: readonly Component[] = [
   { type: 'MixUp', options: {} },
   { type: 'WordDeletion', options: { p: 1 } },
   { type: 'WordSwap', options: { p: 0.5 } },

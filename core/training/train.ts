@@ -7,6 +7,8 @@
 import type { ExperimentSpec } from '../contract/ExperimentSpec.ts';
 import type { MetricPoint, SplitMetrics } from '../contract/RunRecord.ts';
 import type { Dataset } from '../data/Dataset.ts';
+import { sealHash } from '../data/sealHash.ts';
+import { countSplits } from '../data/splits/countSplits.ts';
 import type { Executor, TensorData } from '../executors/Executor.ts';
 import { sizeOf } from '../graph/Tensor.ts';
 import { type CreateChunkSource, inlineChunkSource } from './ChunkSource.ts';
@@ -73,7 +75,7 @@ export async function* train(options: TrainOptions): AsyncGenerator<TrainingEven
     });
     const epochsBefore = from?.epoch ?? 0;
     const meter = createProgressMeter({ now, epochs, iterationsPerEpoch, epochsBefore });
-    yield startEvent(prepared, iterationsPerEpoch, epochs);
+    yield startEvent(dataset, prepared, iterationsPerEpoch, epochs);
     const ending = yield* trainEpochs({ ...options, prepared, trainer, evaluator, meter });
     yield { type: 'end', ...ending, samplesPerSecond: meter.samplesPerSecond() };
   } finally {
@@ -175,17 +177,15 @@ async function evaluateValidation(
 }
 
 function startEvent(
+  dataset: Dataset,
   { splits, model }: PreparedExperiment,
   iterationsPerEpoch: number,
   epochs: number,
 ): TrainingEvent {
   return {
     type: 'start',
-    splits: {
-      train: splits.train.length,
-      validation: splits.validation.length,
-      test: splits.test.length,
-    },
+    splits: countSplits(splits, dataset.samples),
+    sealHash: sealHash(dataset, splits.test),
     parameters: model.parameters.reduce((total, { shape }) => total + sizeOf(shape), 0),
     iterationsPerEpoch,
     iterations: iterationsPerEpoch * epochs,

@@ -7,7 +7,6 @@
  */
 import { expect, test } from 'vitest';
 import type { ExperimentSpec } from '../contract/ExperimentSpec.ts';
-import { applyNormalizer } from '../data/applyNormalizer.ts';
 import type { Dataset } from '../data/Dataset.ts';
 import { epochOrder } from '../data/epochOrder.ts';
 import type { TensorData } from '../executors/Executor.ts';
@@ -16,6 +15,7 @@ import { sizeOf } from '../graph/Tensor.ts';
 import { initializeModel } from '../model/initializeModel.ts';
 import { fillBernoulli } from '../random/fill.ts';
 import { randomAt } from '../random/randomAt.ts';
+import { encodeSample } from '../preprocessing/encodeSample.ts';
 import { prepareExperiment } from './prepareExperiment.ts';
 import type { TrainingEvent } from './TrainingEvent.ts';
 import { clouds, cloudsExperiment } from './testing/clouds.ts';
@@ -59,7 +59,7 @@ async function stepByHand(
   position: Position,
   state: State | null,
 ) {
-  const { model, normalizer } = prepareExperiment(spec, dataset);
+  const { model, preprocessor } = prepareExperiment(spec, dataset);
   const batchSize = samples.length;
   const step = trainingStep({ ...spec, model, batchSize, target: dataset.target.kind });
   const loop = await referenceExecutor().compileLoop(step.loop);
@@ -67,7 +67,7 @@ async function stepByHand(
 
   const raw = samples.flatMap((index) => [...dataset.values.subarray(2 * index, 2 * index + 2)]);
   const rows = samples.map((_, row) =>
-    applyNormalizer(raw.slice(2 * row, 2 * row + 2), normalizer),
+    encodeSample(preprocessor, { kind: 'table', values: raw.slice(2 * row, 2 * row + 2) }),
   );
   const sequences: Record<string, TensorData> = {
     input: Float32Array.from(rows.flatMap((row) => [...row])),

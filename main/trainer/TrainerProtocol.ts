@@ -104,6 +104,7 @@ export const TrainerMessage = z.discriminatedUnion('kind', [
     kind: z.literal('started'),
     executor: ExecutorInfo,
     splits: SplitCounts,
+    sealHash: Sha256.nullable(),
     parameters: Count,
     iterations: Count,
   }),

@@ -38,9 +38,9 @@ export async function trainJob(job: TrainJob, context: JobContext): Promise<Trai
     for await (const event of train({ spec, ...source, now, signal, from, initialWeights })) {
       switch (event.type) {
         case 'start': {
-          const { splits, parameters, iterations } = event;
+          const { splits, sealHash, parameters, iterations } = event;
           const info = { name, threads, detail };
-          await send({ kind: 'started', executor: info, splits, parameters, iterations });
+          await send({ kind: 'started', executor: info, splits, sealHash, parameters, iterations });
           break;
         }
         case 'iterations':

@@ -7,7 +7,7 @@
 import type { OptionRefusal } from '../../catalog/OptionRefusal.ts';
 import type { Options } from '../../contract/ModelSpec.ts';
 import type { Random } from '../../random/Random.ts';
-import type { TextSpec } from '../../text/FittedText.ts';
+import type { TextSpec } from '../../contract/ExperimentSpec.ts';
 import type { AugmentationDefinition, Drawn } from '../AugmentationDefinition.ts';
 import type { Passage } from './Passage.ts';
 

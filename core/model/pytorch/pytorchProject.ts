@@ -9,8 +9,8 @@ import { strToU8 } from 'fflate';
 import type { ExperimentSpec } from '../../contract/ExperimentSpec.ts';
 import { bytesOf } from '../../data/bytesOf.ts';
 import type { Dataset } from '../../data/Dataset.ts';
-import { denseSamples } from '../../data/DenseSamples.ts';
-import type { Splits } from '../../data/splitDataset.ts';
+import type { Splits } from '../../data/splits/Splits.ts';
+import { rawInputAt } from '../../preprocessing/RawInput.ts';
 import type { ModelFile } from '../ModelFile.ts';
 import { modelCard } from '../modelCard.ts';
 import { encodeSafetensors } from '../safetensors.ts';
@@ -40,7 +40,8 @@ export function pytorchProject(source: PytorchProjectSource): Record<string, Uin
     'experiment.descent.json': jsonBytes(spec),
     'vectors.json': jsonBytes(file.testVectors),
     'weights.safetensors': weightBytes(file),
-    'data/features.bin': bytesOf(denseSamples(dataset).features),
+    'preprocessing.json': jsonBytes(file.input),
+    ...rawData(source),
     'data/targets.bin': bytesOf(dataset.targets),
     'data/splits.json': strToU8(
       JSON.stringify({
@@ -50,6 +51,15 @@ export function pytorchProject(source: PytorchProjectSource): Record<string, Uin
       }),
     ),
   };
+}
+
+/** What every sample is made of, as the preprocessing reads it. */
+function rawData({ dataset, file }: PytorchProjectSource): Record<string, Uint8Array> {
+  if (dataset.kind === 'image') return { 'data/images.bin': dataset.images };
+  const samples = Array.from({ length: dataset.samples }, (_, index) =>
+    JSON.stringify(rawInputAt(dataset, file.input, index)),
+  );
+  return { 'data/samples.json': strToU8(`[\n${samples.join(',\n')}\n]\n`) };
 }
 
 /** Parameters and buffers under their state_dict names, as safetensors. */

@@ -20,9 +20,9 @@ export function augmentationMethods(context: ServiceContext): MethodsOf<'augment
 
   /** A permutation of a large dataset takes as long as the pictures themselves. */
   function trainOf(spec: ExperimentSpec, { hash }: DatasetInfo, dataset: Dataset): Int32Array {
-    const key = JSON.stringify([hash, spec.split, spec.seed]);
+    const key = JSON.stringify([hash, spec.split, spec.seed, spec.preprocessing]);
     if (split?.key === key) return split.train;
-    const { train } = splitDataset(dataset, spec.split, spec.seed);
+    const { train } = splitDataset(dataset, spec);
     split = { key, train };
     return train;
   }

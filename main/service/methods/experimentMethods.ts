@@ -2,13 +2,9 @@
  * Experiment documents: the bundled ones, a person's own, and what can be said of one before it
  * trains.
  */
-import { totalmem } from 'node:os';
 import { StudioError } from '../../../core/contract/StudioError.ts';
-import { iterationsPerEpoch } from '../../../core/data/iterationsPerEpoch.ts';
-import { splitCounts } from '../../../core/data/splitCounts.ts';
-import { checkExperiment } from '../../../core/training/checkExperiment.ts';
 import { previewSchedule } from '../../../core/training/previewSchedule.ts';
-import { describeWanted } from '../library/findDataset.ts';
+import { checkSpec } from '../runs/checkSpec.ts';
 import { tryExperiment } from '../runs/tryExperiment.ts';
 import type { MethodsOf, ServiceContext } from '../ServiceContext.ts';
 
@@ -26,16 +22,14 @@ export function experimentMethods(context: ServiceContext): MethodsOf<'experimen
       if (documents.removeExperiment(id)) return {};
       throw new StudioError('not-found', `There is no experiment "${id}".`, { where: 'id' });
     },
-    'experiments.check': async ({ spec }) =>
-      checkExperiment(spec, await describeWanted(context, spec), { memory: totalmem() }),
+    'experiments.check': async ({ spec }) => (await checkSpec(context, spec)).report,
     'experiments.learningRateRange': ({ spec }) =>
       tryExperiment(context, spec, context.jobs.findLearningRate),
     'experiments.overfitOneBatch': ({ spec }) =>
       tryExperiment(context, spec, context.jobs.overfitOneBatch),
     'experiments.schedule': async ({ spec }) => {
-      const { train } = splitCounts(await describeWanted(context, spec), spec.split);
-      const { batchSize, dropLast } = spec.training;
-      return previewSchedule(spec, iterationsPerEpoch(train, batchSize, dropLast));
+      const { report } = await checkSpec(context, spec);
+      return previewSchedule(spec, report.iterationsPerEpoch ?? 0);
     },
   };
 }

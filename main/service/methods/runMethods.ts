@@ -70,10 +70,10 @@ function modelMethods(context: ServiceContext): ModelMethods {
   });
   return {
     'runs.export': ({ run, format, path }) => exportRun(context, run, format, path),
-    'runs.predict': async ({ run, values }) => {
+    'runs.predict': async ({ run, sample }) => {
       const { id, bestEpoch } = context.store.runs.get(run);
       const model = await models.get(`${id} ${bestEpoch}`);
-      return predictWithModel(model, values);
+      return predictWithModel(model, sample);
     },
   };
 }

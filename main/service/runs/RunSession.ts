@@ -53,9 +53,10 @@ export function startRunSession(run: RunRecord, options: RunSessionOptions): Run
     }
   }
 
-  function begin({ executor, splits, parameters }: Extract<TrainerMessage, { kind: 'started' }>) {
+  function begin(message: Extract<TrainerMessage, { kind: 'started' }>) {
+    const { executor, splits, sealHash, parameters } = message;
     const trainerPid = trainer.pid ?? null;
-    store.runs.change(run.id, { executor, splits, parameters, trainerPid });
+    store.runs.change(run.id, { executor, splits, sealHash, parameters, trainerPid });
     emit({ event: 'run.changed', run: store.runs.get(run.id) });
   }
 

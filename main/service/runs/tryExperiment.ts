@@ -1,9 +1,8 @@
 /** Tries an experiment in a trainer process of its own, before any run is made of it. */
-import { totalmem } from 'node:os';
 import type { ExperimentSpec } from '../../../core/contract/ExperimentSpec.ts';
-import { checkExperiment } from '../../../core/training/checkExperiment.ts';
-import { describeWanted, obtainDataset } from '../library/findDataset.ts';
+import { obtainDataset } from '../library/findDataset.ts';
 import type { ServiceContext } from '../ServiceContext.ts';
+import { checkSpec } from './checkSpec.ts';
 import { executorFor } from './RunSession.ts';
 import { refuseProblems } from './refuseProblems.ts';
 import type { TrialJob } from './TrainerJobs.ts';
@@ -14,8 +13,7 @@ export async function tryExperiment<Result>(
   spec: ExperimentSpec,
   trial: (job: TrialJob) => Promise<Result>,
 ): Promise<Result> {
-  const described = await describeWanted(context, spec);
-  refuseProblems(checkExperiment(spec, described, { memory: totalmem() }));
+  refuseProblems((await checkSpec(context, spec)).report);
   const { id, hash } = await obtainDataset(context, spec);
   const dataset = { path: context.library.dataPath(id), hash };
   return trial({ spec, dataset, executor: executorFor(spec) });

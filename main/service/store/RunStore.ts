@@ -31,6 +31,7 @@ export interface RunChange {
   readonly name?: string;
   readonly status?: RunStatus;
   readonly splits?: SplitCounts;
+  readonly sealHash?: string | null;
   readonly parameters?: number;
   readonly executor?: ExecutorInfo;
   readonly progress?: RunProgress;
@@ -147,6 +148,7 @@ const columnNames: Readonly<Record<keyof RunChange, string>> = {
   name: 'name',
   status: 'status',
   splits: 'splits',
+  sealHash: 'seal_hash',
   parameters: 'parameters',
   executor: 'executor',
   progress: 'progress',
@@ -184,6 +186,7 @@ function toRunRecord(value: unknown): RunRecord {
     spec: json('spec'),
     dataset: { id: row.dataset_id, name: row.dataset_name, hash: row.dataset_hash },
     splits: json('splits'),
+    sealHash: row.seal_hash,
     parameters: row.parameters,
     executor: json('executor'),
     createdAt: row.created_at,
