@@ -13,12 +13,14 @@ import { DatasetInfo, DatasetPage, SampleInfo } from './DatasetInfo.ts';
 import { Diagnosis } from './Diagnosis.ts';
 import { ExperimentReport } from './ExperimentReport.ts';
 import { ExperimentSpec } from './ExperimentSpec.ts';
+import { FileInspection } from './FileInspection.ts';
 import { ImportedModel } from './ImportedModel.ts';
+import { ImportFormatDescriptor, ImportOptionDescriptor, ImportOptions } from './ImportOptions.ts';
 import { LayerStatistics } from './LayerStatistics.ts';
 import { LearningRateRange } from './LearningRateRange.ts';
 import { OneBatchCheck } from './OneBatchCheck.ts';
-import { RawSample } from './RawSample.ts';
 import { LocalizedText, Slug, Timestamp, Title } from './primitives.ts';
+import { RawSample } from './RawSample.ts';
 import { RunCheckpoints } from './RunCheckpoints.ts';
 import { EpochMetrics, Evaluation, EvaluationSplit, MetricPoint, RunRecord } from './RunRecord.ts';
 import { SchedulePreview } from './SchedulePreview.ts';
@@ -96,19 +98,36 @@ export const studioApi = {
   'datasets.get': { params: DatasetId, result: DatasetInfo },
   /** Puts a bundled sample into the library; does nothing when it is there. */
   'datasets.install': { params: DatasetId, result: DatasetInfo },
+  /** The formats that can be imported and their options, for forms. */
+  'datasets.importForms': {
+    params: Empty,
+    result: z.strictObject({
+      formats: z.array(ImportFormatDescriptor),
+      options: z.array(ImportOptionDescriptor),
+    }),
+  },
+  /** Looks into a file or folder and says what importing it with these options would give. */
+  'datasets.inspect': {
+    params: z.strictObject({ path: FilePath, options: ImportOptions.prefault({}) }),
+    result: FileInspection,
+  },
   /**
-   * A CSV file, an IDX images file, or a folder with MNIST's four files. Imports whole or not at
-   * all.
+   * A file or a folder of one of the formats. Imports whole or not at all; the same content is
+   * found again. Tells `import.progress` on the way.
    */
   'datasets.import': {
     params: z.strictObject({
       path: FilePath,
       name: Title.optional(),
-      /** The target column of a CSV; the last column when absent. */
-      target: z.string().optional(),
+      options: ImportOptions.prefault({}),
     }),
     result: DatasetInfo,
   },
+  /**
+   * Ends the imports in work of this path, which then fail with `cancelled`; does nothing when there
+   * is none.
+   */
+  'datasets.cancelImport': { params: z.strictObject({ path: FilePath }), result: Empty },
   'datasets.page': {
     params: z.strictObject({
       id: Slug,

@@ -36,13 +36,17 @@ export const StudioEvent = z.discriminatedUnion('event', [
     points: z.array(LearningRatePoint),
   }),
   z.strictObject({ event: z.literal('datasets.changed'), datasets: z.array(DatasetInfo) }),
-  /** Of a CSV; other files take a moment. */
+  /** At most ten a second. */
   z.strictObject({
     event: z.literal('import.progress'),
     /** As the request gave it. */
     path: z.string(),
     /** The share of the file that is read, in [0, 1]. */
     fraction: z.number().min(0).max(1),
+    /** Rows or images read so far. */
+    rows: z.number().int().nonnegative(),
+    /** Null until it can be told. */
+    secondsLeft: z.number().nonnegative().nullable(),
   }),
   /** Something went wrong that no request was waiting for. */
   z.strictObject({ event: z.literal('error'), error: StudioErrorData }),

@@ -1,5 +1,6 @@
 /** The terminal's commands and their options; the surface is stable from its first release on. */
 import { Command, Option } from 'commander';
+import { ImportFormat, TextEncoding } from '../../core/contract/ImportOptions.ts';
 import type { RunStatus } from '../../core/contract/RunRecord.ts';
 import { ExportFormat } from '../../core/contract/StudioApi.ts';
 import { studioVersion } from '../studioVersion.ts';
@@ -13,6 +14,7 @@ import { exportCommand } from './commands/exportCommand.ts';
 import { importCommand } from './commands/importCommand.ts';
 import { importModelCommand } from './commands/importModelCommand.ts';
 import { inspectCommand } from './commands/inspectCommand.ts';
+import { inspectFileCommand } from './commands/inspectFileCommand.ts';
 import { lrFindCommand } from './commands/lrFindCommand.ts';
 import { predictCommand } from './commands/predictCommand.ts';
 import { resumeCommand } from './commands/resumeCommand.ts';
@@ -114,17 +116,37 @@ function addTrialCommands(
     .action((experiment, options) => augmentCommand(context(), experiment, options));
 }
 
+/** Whatever is left out is found by looking at the data. */
+function withImportOptions(command: Command): Command {
+  const choice = (flags: string, description: string, choices: readonly string[]) =>
+    new Option(flags, description).choices(choices);
+  const { options } = ImportFormat;
+  return command
+    .addOption(choice('--format <format>', 'format of the file', options))
+    .option('--target <column>', 'column to predict')
+    .option('--text <column>', 'column of texts, for a text dataset')
+    .addOption(choice('--task <task>', 'what the target is', ['classification', 'regression']))
+    .addOption(choice('--encoding <encoding>', 'encoding of the text', TextEncoding.options))
+    .option('--delimiter <delimiter>', 'between two cells: , ; | or tab')
+    .option('--column <name=type...>', 'type of a column: number, category, date or skip')
+    .option('--split <column>', 'column that says train, validation or test')
+    .addOption(choice('--missing <what>', 'rows with a missing value', ['keep', 'drop']))
+    .option('--size <WxH>', 'width and height of images')
+    .addOption(choice('--color <mode>', 'colour mode of images', ['rgb', 'grey']));
+}
+
 function addDataCommands(program: Command, context: () => CommandContext): void {
   program
     .command('samples')
     .description('list the datasets that come with the program')
     .action(() => samplesCommand(context()));
-  program
-    .command('import <path>')
-    .description('import a CSV file, an IDX file, or a folder with MNIST’s four files')
+  withImportOptions(program.command('import <path>'))
+    .description('import a file or folder: CSV, JSON Lines, images, ZIP, IDX, NPY, Parquet')
     .option('--name <name>', 'name in the library (default: the file’s)')
-    .option('--target <column>', 'column to predict (default: the last)')
     .action((path, options) => importCommand(context(), path, options));
+  withImportOptions(program.command('inspect-file <path>'))
+    .description('say what importing a file or folder would give')
+    .action((path, options) => inspectFileCommand(context(), path, options));
   program
     .command('import-model <file>')
     .description('take a model file into the studio, to train on from it')

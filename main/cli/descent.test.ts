@@ -87,6 +87,22 @@ test('import --json tells what was found', async () => {
   ]);
 });
 
+test('options of an import, and a look at a file before it', async () => {
+  const path = writeTemporary('table.csv', 'a;b;kind\n1;2;x\n2;;y\n3;5;x\n4;4;y\n');
+  const flags = ['--target', 'a', '--task', 'regression', '--column', 'b=category', '--json'];
+  const [imported] = jsonLines(await descent(['import', path, ...flags, '--missing', 'drop']));
+  expect(imported).toMatchObject({ samples: 3, columns: ['b', 'kind'], classes: null });
+  const [seen] = jsonLines(await descent(['inspect-file', path, ...flags]));
+  expect(seen).toMatchObject({
+    format: 'csv',
+    delimiter: ';',
+    columns: [{ role: 'target' }, { type: 'category', missing: 1 }, { type: 'category' }],
+  });
+  const { stdout } = await descent(['inspect-file', path]);
+  expect(stdout).toContain('csv: table');
+  expect(stdout).toMatch(/ kind +target +2 different/);
+});
+
 test('Ctrl+C stops a training, and what it had committed can be used', async () => {
   const home = temporaryFolder();
   const args = ['train', 'iris', '--epochs', '1000000', '--json'];
@@ -290,7 +306,9 @@ test.each<[string, () => string[], string]>([
     'GPU training is not part of this version',
   ],
   ['ragged rows', () => csv('a,b\n1,2\n3\n'), 'row 3'],
-  ['a feature in words', () => csv('a,b\n1,2\nx,3\n5,6\n'), 'row 3, column "a"'],
+  ['an infinite feature', () => csv('a,b\n1,2\nInfinity,3\n5,6\n'), 'row 3, column "a"'],
+  ['a malformed size', () => ['import', 'x', '--size', '12'], '--size must be WIDTHxHEIGHT'],
+  ['a malformed column', () => ['import', 'x', '--column', 'a=b'], '--column must be NAME=type'],
   ['no target', () => [...csv('a,b\n1,2\n3,4\n5,6\n'), '--target', 'c'], '"c"'],
   ['a missing file', () => ['import', 'nowhere.csv'], 'nowhere.csv'],
   ['an unknown run', () => ['show', 'nothing-1'], 'There is no run "nothing-1"'],

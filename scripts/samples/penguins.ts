@@ -3,8 +3,8 @@
  * 333 of 344; island and sex become one column of 0 and 1 for each of their values, because a
  * network needs numbers without an order.
  */
-import { strFromU8, strToU8 } from 'fflate';
-import { readCsv } from '../../core/data/readCsv.ts';
+import { strFromU8 } from 'fflate';
+import { readTable } from '../../core/data/readTable.ts';
 import type { SampleSource } from './SampleSource.ts';
 
 const islands = ['Biscoe', 'Dream', 'Torgersen'];
@@ -26,7 +26,10 @@ export const penguins: SampleSource = {
   },
   sourceFile: 'penguins.csv',
   build: (source) =>
-    readCsv(strToU8(numericTable(strFromU8(source))), { name: 'penguins.csv', target: 'species' }),
+    readTable(numericTable(strFromU8(source)), {
+      name: 'penguins.csv',
+      choices: { target: 'species' },
+    }),
 };
 
 function numericTable(source: string): string {
