@@ -1,6 +1,8 @@
 /** Going on from a kept epoch is training in one go, bit for bit, whatever is switched on. */
 import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
+import { batchAugmentations } from '../augmentation/batch/registry.ts';
+import { imageAugmentations } from '../augmentation/image/registry.ts';
 import type { Executor } from '../executors/Executor.ts';
 import { onnxExecutor } from '../executors/onnx/OnnxExecutor.ts';
 import type { OrtModule } from '../executors/onnx/OrtModule.ts';
@@ -9,6 +11,7 @@ import { decodeSafetensors, encodeSafetensors } from '../model/safetensors.ts';
 import type { ResumePoint } from './ResumePoint.ts';
 import type { TrainingEvent } from './TrainingEvent.ts';
 import { clouds, cloudsExperiment } from './testing/clouds.ts';
+import { pictures, picturesExperiment } from './testing/pictures.ts';
 import { train } from './train.ts';
 
 const EPOCHS = 6;
@@ -25,11 +28,14 @@ async function trainingEvents(
   from?: ResumePoint,
 ): Promise<TrainingEvent[]> {
   const training = { batchSize: BATCH, epochs: EPOCHS, ...(changes.training as object) };
-  const spec = cloudsExperiment({ ...changes, training });
+  const { isPictures = false, ...others } = changes;
+  const experiment = isPictures ? picturesExperiment : cloudsExperiment;
+  const dataset = isPictures ? pictures(200, [2, 6, 5]) : clouds(200);
+  const spec = experiment({ ...others, training });
   let time = 0;
   const now = () => (time += 10);
   const events: TrainingEvent[] = [];
-  const options = { spec, dataset: clouds(200), executor, now, signal: { aborted: false }, from };
+  const options = { spec, dataset, executor, now, signal: { aborted: false }, from };
   for await (const event of train(options)) events.push(event);
   return events;
 }
@@ -100,6 +106,16 @@ const experiments: readonly (readonly [string, Record<string, unknown>])[] = [
   ['gradients clipped by value', clipping('ClipGradValue', { clipValue: 0.01 })],
   ['a last minibatch of its own size', { training: { dropLast: false } }],
   ['one minibatch an epoch', { training: { batchSize: 120 } }],
+  [
+    'pictures changed in every way',
+    {
+      isPictures: true,
+      augmentation: [...imageAugmentations, ...batchAugmentations].map(({ descriptor }) => ({
+        type: descriptor.type,
+        options: { p: 0.5 },
+      })),
+    },
+  ],
   ['mixed samples', { augmentation: [{ type: 'MixUp', options: { p: 0.7 } }] }],
   [
     'mixed samples and a last minibatch of its own size',

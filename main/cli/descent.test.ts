@@ -130,6 +130,31 @@ test('an early stop is a completed run that says why, now and later', async () =
   expect(stdout).toContain('Stopped early after epoch 2: the validation loss has not improved');
 });
 
+test('augment tells what is drawn for a sample, and what it changes', async () => {
+  const home = join(temporaryFolder(), 'home');
+  const path = join(import.meta.dirname, '../../resources/experiments/digits-mlp.descent.json');
+  const augmentation = [{ type: 'RandomRotation' }, { type: 'RandomErasing', options: { p: 0 } }];
+  const spec = { ...JSON.parse(readFileSync(path, 'utf8')), augmentation };
+  const file = writeTemporary('turned.descent.json', JSON.stringify(spec));
+  const lines = jsonLines(await descent(['augment', file, '--epochs', '2', '--json'], { home }));
+  expect(lines).toMatchObject([
+    {
+      event: 'variant',
+      sample: 0,
+      epoch: 1,
+      steps: [
+        { type: 'RandomRotation', drawn: { fill: 0 }, text: { en: expect.stringMatching(/^rot/) } },
+        { type: 'RandomErasing', drawn: null },
+      ],
+    },
+    { event: 'variant', epoch: 2 },
+    { samples: 1000, steps: [{ type: 'RandomRotation' }, { changed: 0 }] },
+  ]);
+  const { stdout } = await descent(['augment', file, '--sample', '5'], { home });
+  expect(stdout).toMatch(/epoch 4 {2}rotated -?\d/);
+  expect(stdout).toContain('together');
+});
+
 test('lr-find prints its curve and suggests a learning rate, and makes no run', async () => {
   const home = temporaryFolder();
   const outcome = await descent(['lr-find', 'iris', '--json'], { home });

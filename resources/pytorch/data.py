@@ -34,10 +34,13 @@ class Data:
         flat = values.reshape(len(values), -1).double()
         return (flat * self.scale + self.shift).float().reshape(values.shape)
 
-    def batch(self, rows, device):
-        targets = self.targets[rows]
+    def batch(self, rows, device, augment=None):
+        """`augment` changes the samples one by one, before they are scaled."""
+        targets, features = self.targets[rows], self.features[rows]
+        if augment is not None:
+            features = torch.stack([augment(sample) for sample in features])
         targets = targets.long() if self.is_class else targets.float()
-        return self.normalize(self.features[rows]).to(device), targets.to(device)
+        return self.normalize(features).to(device), targets.to(device)
 
     def order(self, seed, epoch):
         """The training rows in a fresh order, the same in every process."""

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { imageAugmentations } from '../../augmentation/image/registry.ts';
 import type { ExperimentSpec } from '../../contract/ExperimentSpec.ts';
 import { learningRateSchedule } from '../../schedules/learningRateSchedule.ts';
 import { decodeSafetensors } from '../safetensors.ts';
@@ -62,9 +63,46 @@ test.skipIf(!hasPython).each(bundled)('every file of %s is Python', async (name)
   const folder = writeProject(await bundledSource(name));
   const files = readdirSync(folder).filter((file) => file.endsWith('.py'));
   expect(files.sort()).toEqual(
-    'data.py layers.py model.py recipe.py tensors.py train.py verify.py'.split(' '),
+    'augment.py data.py layers.py model.py recipe.py tensors.py train.py verify.py'.split(' '),
   );
   expect(call('python3', ['-m', 'py_compile', ...files], folder)).toMatchObject({ status: 0 });
+});
+
+const everyTransform = imageAugmentations.map(({ descriptor }) => ({
+  type: descriptor.type,
+  options: {
+    p: descriptor.type === 'RandomCrop' ? 1 : 0.5,
+    // torchvision blurs no farther than an image of 8×8 reaches.
+    ...(descriptor.type === 'ElasticTransform' ? { sigma: 1.5 } : {}),
+  },
+}));
+
+test('its augment.py has every image transform, its README names what is missing', async () => {
+  const augmentation = [...everyTransform, { type: 'MixUp', options: {} }];
+  const folder = writeProject(await bundledSource('digits-mlp', { augmentation }));
+  const module = readFileSync(join(folder, 'augment.py'), 'utf8');
+  expect(module).toContain(
+    'T.RandomApply([T.RandomRotation(15, interpolation=BILINEAR, fill=0)], p=0.5),',
+  );
+  expect(module).toContain('\n    T.RandomCrop((8, 8), padding=4, fill=0),');
+  expect(module.match(/^ {4}T\./gm)).toHaveLength(imageAugmentations.length);
+  expect(readFileSync(join(folder, 'requirements.txt'), 'utf8')).toContain('torchvision');
+  expect(readFileSync(join(folder, 'README.md'), 'utf8')).toContain(
+    'The experiment also has MixUp, which this project does not do.',
+  );
+});
+
+const hasTorchvision = python !== undefined && runs(python, '-c', 'import torchvision');
+
+test.skipIf(!hasTorchvision)('it trains on images that torchvision transforms', async () => {
+  const source = await bundledSource('digits-mlp', { augmentation: everyTransform });
+  const { status, stderr, stdout } = call(
+    torch,
+    ['train.py', '--epochs', '1'],
+    writeProject(source),
+  );
+  expect(status, stderr).toBe(0);
+  expect(stdout).toMatch(/epoch 1\/1 +train \d/);
 });
 
 describe.skipIf(!python)('in PyTorch', () => {
