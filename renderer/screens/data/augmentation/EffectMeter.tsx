@@ -2,12 +2,17 @@ import { useTranslation } from 'react-i18next';
 import type { ExperimentSpec } from '../../../../core/contract/ExperimentSpec.ts';
 import { useFormat } from '../../../format/useFormat.ts';
 import { useLatest } from './useLatest.ts';
+import { useSettled } from './useSettled.ts';
+
+/** It looks at many samples, and must not keep a slider's preview waiting. */
+const SETTLING_MILLISECONDS = 400;
 
 /** How much of what the model sees the transforms really change: none would be for nothing. */
 export function EffectMeter({ spec }: { readonly spec: ExperimentSpec }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { result } = useLatest('augmentation.effect', { spec });
+  const settled = useSettled(spec, SETTLING_MILLISECONDS);
+  const { result } = useLatest('augmentation.effect', { spec: settled });
   if (!result) return null;
   const rows = [
     ...(result.steps.length > 1 ? [{ name: t('augmentation.together'), ...result.together }] : []),

@@ -14,18 +14,18 @@ export function ImageVariants({ shape, sample }: ImageVariantsProps) {
   const { localized } = useLanguage();
   return (
     <div className="flex flex-wrap items-start gap-5">
-      <figure className="w-32 shrink-0">
+      <figure className="w-24 shrink-0">
         <SampleImage
           values={sample.original}
           shape={shape}
           label={t('augmentation.original')}
-          className="size-32 rounded-lg bg-sunken p-1.5"
+          className="size-24 rounded-lg bg-sunken p-1.5"
         />
         <figcaption className="caption mt-1 text-center">{t('augmentation.original')}</figcaption>
       </figure>
       <ul
         aria-label={t('augmentation.variants')}
-        className="grid min-w-0 flex-1 grid-cols-[repeat(auto-fill,minmax(6.5rem,1fr))] gap-2"
+        className="grid min-w-0 flex-1 grid-cols-[repeat(auto-fill,minmax(4.5rem,1fr))] gap-2"
         data-testid="augmentation-variants"
       >
         {sample.variants.map(({ epoch, pixels, steps }) => {
