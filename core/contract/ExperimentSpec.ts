@@ -62,8 +62,8 @@ export const TrainingSettings = z.strictObject({
   /** Absent: every epoch is trained. */
   earlyStopping: EarlyStopping.optional(),
   /**
-   * Keep the weights after every so many epochs, beside those of the last and the best. Absent: only
-   * these two.
+   * Keep the weights after every so many epochs, beside those of the last and the best. Absent:
+   * only these two.
    */
   checkpointEvery: z.number().int().min(1).max(1_000_000).optional(),
 });

@@ -222,8 +222,8 @@ export const studioApi = {
   /** Refused with `busy` while it runs or waits. */
   'runs.remove': { params: RunId, result: Empty },
   /**
-   * With the weights of that epoch, of lowest validation loss when absent. Opening the test split is
-   * recorded with its time.
+   * With the weights of that epoch, of lowest validation loss when absent. Opening the test split
+   * is recorded with its time.
    */
   'runs.evaluate': {
     params: z.strictObject({
@@ -236,8 +236,8 @@ export const studioApi = {
   /** What was measured before, the newest of each split. Looking again opens nothing. */
   'runs.evaluations': { params: RunId, result: z.array(Evaluation) },
   /**
-   * Writes the weights of that epoch, the best when absent, to `path`, whole or not at all: a file, which is replaced, or for
-   * `pytorch` a folder, which must not exist.
+   * Writes the weights of that epoch, the best when absent, to `path`, whole or not at all: a file,
+   * which is replaced, or for `pytorch` a folder, which must not exist.
    */
   'runs.export': {
     params: z.strictObject({

@@ -2,7 +2,7 @@
  * What an epoch's metrics are the means of, so far.
  *
  * Kept beside the state when training halts inside an epoch. Losses are added in the order of the
- * iterations, whatever the chunks were: the sum of an epoch that was interrupted is the same number.
+ * iterations, whatever the chunks were, so that an interrupted epoch has the same sum.
  */
 import type { SplitMetrics } from '../contract/RunRecord.ts';
 

@@ -1,6 +1,6 @@
 /**
- * Trains in chunks of iterations that run inside one call of the executor; no chunk reaches over the
- * end of an epoch.
+ * Trains in chunks of iterations that run inside one call of the executor; no chunk reaches over
+ * the end of an epoch.
  *
  * The next chunk, over the end of an epoch too, is asked for before the one in hand runs, so that a
  * source with a thread of its own works meanwhile. Chunk lengths follow the clock, so that a stop

@@ -1,5 +1,6 @@
 /**
- * What a person asks of a training while it runs: pause, continue, step, another learning rate, stop.
+ * What a person asks of a training while it runs: pause, continue, step, another learning rate,
+ * stop.
  *
  * Requests are only noted here; training takes them up between two chunks of iterations, where its
  * state is whole, and answers with a `control` event that says how many it has heard. Pausing is an

@@ -1,9 +1,9 @@
 /**
  * The learning rates of a run with the changes that a person made meanwhile.
  *
- * Every base learning rate has the experiment's whole schedule to itself, and an iteration asks that
- * of the last change up to it. So a change needs no state of its own: replaying the list replays the
- * run.
+ * Every base learning rate has the experiment's whole schedule to itself, and an iteration asks
+ * that of the last change up to it. So a change needs no state of its own: replaying the list
+ * replays the run.
  */
 import type { ExperimentSpec } from '../contract/ExperimentSpec.ts';
 import type { LearningRateChange } from '../contract/LearningRateChange.ts';

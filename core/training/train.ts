@@ -48,8 +48,8 @@ export interface TrainOptions {
 /**
  * Trains an experiment that checkExperiment found trainable.
  *
- * Going on from an epoch, or from any iteration, gives bit for bit what training in one go gives, on
- * the same executor with the same threads.
+ * Going on from an epoch, or from any iteration, gives bit for bit what training in one go gives,
+ * on the same executor with the same threads.
  *
  * Yields `start`, then for each epoch `iterations` several times and `epoch` once, then `end`;
  * `control` in answer to what was asked of the control. A stop ends it after the chunk in work; an

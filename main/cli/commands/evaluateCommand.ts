@@ -1,4 +1,4 @@
-/** `descent evaluate RUN --split validation|test`: the best weights, or a checkpoint's, measured. */
+/** `descent evaluate RUN --split validation|test`: its best weights, or others, measured. */
 import type { Evaluation, EvaluationSplit } from '../../../core/contract/RunRecord.ts';
 import { type CommandContext, withStudio } from '../CommandContext.ts';
 import { formatAccuracy, formatCount, formatLoss, formatShort, formatTable } from '../format.ts';

@@ -99,7 +99,8 @@ function checkpointLines({ position, last }: RunRecord, kept: RunCheckpoints): s
   const isInside = position !== null && position.iteration !== last?.iteration;
   const inside = isInside
     ? [
-        `Its state is kept behind iteration ${formatCount(position.iteration)}, inside epoch ${position.epoch}.`,
+        `Its state is kept behind iteration ${formatCount(position.iteration)}, ` +
+          `inside epoch ${position.epoch}.`,
       ]
     : [];
   return [...table, ...total, ...inside];
@@ -111,7 +112,8 @@ function changeLines({ learningRateChanges, spec }: RunRecord): string[] {
     'The learning rate was changed while it trained; the experiment alone does not explain it:',
     ...learningRateChanges.map(
       ({ iteration, learningRate }) =>
-        `  from iteration ${formatCount(iteration)} on, ${spec.optimizer.type} has the learning rate ${learningRate}`,
+        `  from iteration ${formatCount(iteration)} on, ` +
+        `${spec.optimizer.type} has the learning rate ${learningRate}`,
     ),
   ];
 }

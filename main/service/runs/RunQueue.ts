@@ -17,8 +17,8 @@ export interface RunQueue {
   stop(run: RunRecord): Promise<void>;
   /**
    * Asks the trainer of a running or paused run; resolves when that is in effect, or the run has
-   * ended. Throws StudioError `invalid-request` for a run that is neither, `busy` for one of another
-   * process.
+   * ended. Throws StudioError `invalid-request` for a run that is neither, `busy` for one of
+   * another process.
    */
   ask(run: RunRecord, request: TrainerControl): Promise<void>;
   /** Stops all of them. */

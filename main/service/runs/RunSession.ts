@@ -10,7 +10,7 @@ import type { ExecutorChoice, TrainerMessage } from '../../trainer/TrainerProtoc
 import type { Store } from '../store/openStore.ts';
 import type { RunChange } from '../store/RunStore.ts';
 import { toStudioError } from '../toStudioError.ts';
-import { createControlAnswers } from './ControlAnswers.ts';
+import { type ControlAnswers, createControlAnswers } from './ControlAnswers.ts';
 import { createRunRecorder, type RunRecorder } from './RunRecorder.ts';
 import { startTrainer, type TrainerControl, type TrainerExit } from './TrainerProcess.ts';
 import { trainerCrash, trainerOverdue } from './trainerCrash.ts';
@@ -38,48 +38,23 @@ export interface RunSessionOptions {
 }
 
 type FinalMessage = Extract<TrainerMessage, { kind: 'ended' | 'failed' }>;
+type StartedMessage = Extract<TrainerMessage, { kind: 'started' }>;
 type ControlMessage = Extract<TrainerMessage, { kind: 'control' }>;
 
 export function startRunSession(run: RunRecord, options: RunSessionOptions): RunSession {
   const { store, emit, now, graceMilliseconds } = options;
   const recorder = createRunRecorder({ run, store, emit, now });
   const answers = createControlAnswers();
-  let final: FinalMessage | null = null;
-  let storageError: StudioError | null = null;
-
-  function handle(message: TrainerMessage): void {
-    try {
-      if (message.kind === 'started') begin(message);
-      else if (message.kind === 'progress') recorder.record(message);
-      else if (message.kind === 'position') recorder.recordPosition(message);
-      else if (message.kind === 'control') control(message);
-      else if (message.kind === 'ended' || message.kind === 'failed') final = message;
-    } catch (error) {
-      if (error instanceof StudioError) storageError ??= error;
-      throw error;
-    }
-  }
-
-  function begin({ executor, splits, parameters }: Extract<TrainerMessage, { kind: 'started' }>) {
-    const trainerPid = trainer.pid ?? null;
-    store.runs.change(run.id, { executor, splits, parameters, trainerPid });
-    emit({ event: 'run.changed', run: store.runs.get(run.id) });
-  }
-
-  /** What the trainer says of itself is the state; nothing is assumed when a request is sent. */
-  function control({ heard, isPaused, learningRateChanges }: ControlMessage): void {
-    recorder.flush({ status: isPaused ? 'paused' : 'running', learningRateChanges });
-    emit({ event: 'run.changed', run: store.runs.get(run.id) });
-    answers.answer(heard, isPaused);
-  }
-
+  const listener = createListener(run.id, options, recorder, answers);
   const job = trainJob(run, options);
   const isResumed = run.position !== null;
   store.runs.change(run.id, {
     status: 'running',
     ...(isResumed ? { resumedAt: now() } : { startedAt: now() }),
   });
-  const trainer = startTrainer(options.trainerEntry, job, handle);
+  const trainer = startTrainer(options.trainerEntry, job, (message) =>
+    listener.hear(message, trainer.pid ?? null),
+  );
   emit({ event: 'run.changed', run: store.runs.get(run.id) });
   let grace: NodeJS.Timeout | undefined;
   let isOverdue = false;
@@ -98,9 +73,53 @@ export function startRunSession(run: RunRecord, options: RunSessionOptions): Run
     },
     done: trainer.exited.then((exit) => {
       clearTimeout(grace);
-      settle(run.id, options, recorder, { final, storageError, exit, isOverdue });
+      settle(run.id, options, recorder, { ...listener.heard(), exit, isOverdue });
       answers.end();
     }),
+  };
+}
+
+interface Heard {
+  readonly final: FinalMessage | null;
+  readonly storageError: StudioError | null;
+}
+
+/** Writes down what the trainer tells, and remembers how it ended. */
+function createListener(
+  run: string,
+  { store, emit }: RunSessionOptions,
+  recorder: RunRecorder,
+  answers: ControlAnswers,
+) {
+  let final: FinalMessage | null = null;
+  let storageError: StudioError | null = null;
+
+  function begin({ executor, splits, parameters }: StartedMessage, trainerPid: number | null) {
+    store.runs.change(run, { executor, splits, parameters, trainerPid });
+    emit({ event: 'run.changed', run: store.runs.get(run) });
+  }
+
+  /** What the trainer says of itself is the state; nothing is assumed when a request is sent. */
+  function control({ heard, isPaused, learningRateChanges }: ControlMessage): void {
+    recorder.flush({ status: isPaused ? 'paused' : 'running', learningRateChanges });
+    emit({ event: 'run.changed', run: store.runs.get(run) });
+    answers.answer(heard, isPaused);
+  }
+
+  return {
+    hear(message: TrainerMessage, trainerPid: number | null): void {
+      try {
+        if (message.kind === 'started') begin(message, trainerPid);
+        else if (message.kind === 'progress') recorder.record(message);
+        else if (message.kind === 'position') recorder.recordPosition(message);
+        else if (message.kind === 'control') control(message);
+        else if (message.kind === 'ended' || message.kind === 'failed') final = message;
+      } catch (error) {
+        if (error instanceof StudioError) storageError ??= error;
+        throw error;
+      }
+    },
+    heard: (): Heard => ({ final, storageError }),
   };
 }
 
@@ -135,9 +154,7 @@ export function executorFor({ device }: Pick<ExperimentSpec, 'device'>): Executo
   return device === 'reference' ? 'reference' : 'onnx';
 }
 
-interface Ending {
-  readonly final: FinalMessage | null;
-  readonly storageError: StudioError | null;
+interface Ending extends Heard {
   readonly exit: TrainerExit;
   /** It was killed because it did not answer a stop. */
   readonly isOverdue: boolean;
