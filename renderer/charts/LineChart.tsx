@@ -8,7 +8,6 @@
  */
 import { memo, useMemo, useState } from 'react';
 import { Line, LineChart as Recharts, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
-import { useAfterPaint } from '../components/useAfterPaint.ts';
 import { ticksAround } from './axisTicks.ts';
 import { ChartEnds } from './ChartEnds.tsx';
 import { ChartGround } from './ChartGround.tsx';
@@ -50,8 +49,6 @@ export const LineChart = memo(function LineChart(props: LineChartProps) {
   // The hover line is made when somebody comes, by pointer or by keyboard.
   const [isVisited, setIsVisited] = useState(false);
   const visit = () => setIsVisited(true);
-  // Axes first, lines a moment later: made at once, they are the longest task of the window.
-  const hasAxes = useAfterPaint();
   return (
     <div className="h-full" onPointerEnter={visit} onFocusCapture={visit}>
       <ResponsiveContainer width="100%" height="100%" debounce={50}>
@@ -72,7 +69,7 @@ export const LineChart = memo(function LineChart(props: LineChartProps) {
               content={<ChartHover {...props} />}
             />
           ) : null}
-          {hasAxes ? series.map(line) : null}
+          {series.map(line)}
           <ChartEnds series={series} axis={props} yTicks={yTicks} />
         </Recharts>
       </ResponsiveContainer>
