@@ -153,7 +153,10 @@ test('what was stored of an unfinished epoch goes when the run goes on, and not 
   const iteration = last?.iteration ?? 0;
   const database = openDatabase(join(studio.home, 'studio.db'));
   database.run('DELETE FROM iteration_metrics WHERE iteration > ?', iteration);
-  database.run('INSERT INTO iteration_metrics VALUES (1, ?, 999999, 0.5, 0.1)', iteration + 1);
+  database.run(
+    'INSERT INTO iteration_metrics VALUES (1, ?, 999999, 0.5, 0.1, NULL)',
+    iteration + 1,
+  );
   database.run("UPDATE runs SET dataset_hash = ? WHERE id = 'iris-1'", 'f'.repeat(64));
   const count = () => database.get('SELECT count(*) AS rows FROM iteration_metrics');
   await expect(studio.request('runs.resume', { run: id })).rejects.toMatchObject({

@@ -27,8 +27,9 @@ const progress: RunProgress = {
 function progressMessage(epochs: readonly EpochMetrics[]): string {
   const none = 'new Float64Array()';
   return `process.send({ kind: 'progress', progress: ${JSON.stringify(progress)},
-    epochs: ${JSON.stringify(epochs)}, bestEpoch: 1, checkpoints: [],
-    iterations: { iteration: ${none}, epoch: ${none}, loss: ${none}, learningRate: ${none} } });`;
+    epochs: ${JSON.stringify(epochs)}, bestEpoch: 1, checkpoints: [], findings: [],
+    iterations: { iteration: ${none}, epoch: ${none}, loss: ${none}, learningRate: ${none},
+      gradientNorm: null } });`;
 }
 
 async function runWith(script: string, options: Partial<StudioServiceOptions> = {}) {
