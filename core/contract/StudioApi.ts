@@ -16,8 +16,8 @@ import { ExperimentSpec } from './ExperimentSpec.ts';
 import { ImportedModel } from './ImportedModel.ts';
 import { LearningRateRange } from './LearningRateRange.ts';
 import { OneBatchCheck } from './OneBatchCheck.ts';
-import { RawSample } from './RawSample.ts';
 import { LocalizedText, Slug, Timestamp, Title } from './primitives.ts';
+import { RawSample } from './RawSample.ts';
 import { EpochMetrics, Evaluation, EvaluationSplit, MetricPoint, RunRecord } from './RunRecord.ts';
 import { SchedulePreview } from './SchedulePreview.ts';
 

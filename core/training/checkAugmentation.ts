@@ -8,7 +8,7 @@ import { type Preparable, prepareAugmentationStep } from '../augmentation/prepar
 import type { DatasetInfo } from '../contract/DatasetInfo.ts';
 import type { Problem } from '../contract/ExperimentReport.ts';
 import type { ExperimentSpec } from '../contract/ExperimentSpec.ts';
-import type { TextSpec } from '../text/FittedText.ts';
+import { defaultTextSpec } from '../preprocessing/fitPreprocessor.ts';
 import { caught } from './caught.ts';
 import { checkTextStep } from './checkTextStep.ts';
 
@@ -36,7 +36,8 @@ function checkStep(
 ): Problem[] {
   const { definition } = step;
   if (definition.kind === 'text') {
-    return checkTextStep({ ...step, definition }, info.kind === 'text' ? HOW_TEXTS_ARE_READ : null);
+    const text = info.kind === 'text' ? (spec.preprocessing.text ?? defaultTextSpec) : null;
+    return checkTextStep({ ...step, definition }, text);
   }
   const found =
     definition.kind === 'batch'
@@ -44,11 +45,6 @@ function checkStep(
       : checkImageStep(definition, step, info);
   return found.map((problem) => ({ where: `augmentation[${step.position}]`, ...problem }));
 }
-
-const HOW_TEXTS_ARE_READ: TextSpec = {
-  tokenizer: { type: 'Words', options: {} },
-  vectorizer: { type: 'BagOfWords', options: {} },
-};
 
 /** At the step itself unless it says where. */
 type Found = Omit<Problem, 'where'> & { readonly where?: string };
