@@ -36,11 +36,11 @@ export function emptySplits(
 }
 
 function emptySplit(split: 'validation' | 'test', spec: SplitSpec, free: number): Problem {
-  const reason =
+  const share = spec[split];
+  const message =
     spec.method === 'random'
-      ? `A share of ${spec[split]} of ${free} samples gives 0.`
-      : `The ${spec.method} split of ${free} samples leaves none for it.`;
-  const message = `The ${split} split must hold at least one sample. ${reason}`;
+      ? `The ${split} split must hold at least one sample. A share of ${share} of ${free} samples gives 0.`
+      : `The ${split} split must hold at least one sample. This way of splitting ${free} samples leaves none.`;
   return { severity: 'error', where: `split.${split}`, message };
 }
 

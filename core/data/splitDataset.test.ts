@@ -113,7 +113,8 @@ describe('splitDataset', () => {
     for (const stratified of [true, false]) {
       const dataset = tinyTable(90);
       const tests = [0.1, 0.3, 0.6].map(
-        (validation) => splitDataset(dataset, { validation, test: 0.2, stratified, method: 'random' }, 1).test,
+        (validation) =>
+          splitDataset(dataset, { validation, test: 0.2, stratified, method: 'random' }, 1).test,
       );
       expect(tests[1]).toEqual(tests[0]);
       expect(tests[2]).toEqual(tests[0]);

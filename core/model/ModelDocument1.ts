@@ -40,15 +40,15 @@ export function inputOfVersion1({
   const [scale, shift] = [normalizer.scale, normalizer.shift].map((all) => all.map(Math.fround));
   const axes = kind === 'image' ? 3 : 1;
   if (sampleShape.length !== axes) {
-    const what = kind === 'image' ? 'An image has 3 axes' : 'A table has 1 axis';
     const where = 'input.sampleShape';
-    return { fault: `${what}. Received ${sampleShape.length}.`, where };
+    const { length } = sampleShape;
+    return { fault: `${where} must hold ${axes} numbers. Received ${length}.`, where };
   }
   if (kind === 'image') return { kind, sampleShape, scale: scale[0], shift: shift[0] };
   if (featureNames.length !== features) {
     const where = 'input.featureNames';
-    const received = `Received ${featureNames.length}.`;
-    return { fault: `${where} must hold ${features} names. ${received}`, where };
+    const { length } = featureNames;
+    return { fault: `${where} must hold ${features} names. Received ${length}.`, where };
   }
   const columns = featureNames.map((name, place) => ({
     name,

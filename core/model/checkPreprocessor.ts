@@ -23,7 +23,10 @@ export function checkPreprocessor(preprocessor: Preprocessor): readonly number[]
   const shape = preprocessor.kind === 'text' ? textShape(preprocessor) : inputShapeOf(preprocessor);
   const size = shape.reduce((product, axis) => product * axis, 1);
   if (size > MOST_INPUTS || size === 0) {
-    throw invalid(`A sample must have between 1 and ${MOST_INPUTS} inputs. It has ${size}.`, 'input');
+    throw invalid(
+      `A sample must have between 1 and ${MOST_INPUTS} inputs. It has ${size}.`,
+      'input',
+    );
   }
   return shape;
 }

@@ -99,7 +99,11 @@ const corpus: [string, string, (d: Broken) => void][] = [
   ['a sample shape of nothing', 'input.sampleShape', (d) => (d.input = image())],
   ['a negative size', 'input.sampleShape[0]', (d) => (d.input = image(-3, 1, 1))],
   ['a size that is no integer', 'input.sampleShape[0]', (d) => (d.input = image(1.5, 1, 1))],
-  ['a size in words', 'input.sampleShape[0]', (d) => (d.input = { ...image(), sampleShape: ['3', 1, 1] })],
+  [
+    'a size in words',
+    'input.sampleShape[0]',
+    (d) => (d.input = { ...image(), sampleShape: ['3', 1, 1] }),
+  ],
   ['nine axes', 'input.sampleShape', (d) => (d.input = image(...Array(9).fill(1)))],
   ['an unknown kind of sample', 'input.kind', (d) => (d.input.kind = 'program')],
   ['a column of null', 'input.columns[1]', (d) => (d.input.columns[1] = null)],
@@ -120,7 +124,11 @@ const corpus: [string, string, (d: Broken) => void][] = [
   ],
   ['a column that the layers lack', 'layers', (d) => d.input.columns.pop()],
   ['a tokenizer nobody knows', 'input.tokenizer', (d) => (d.input = text({ tokenizer: 'Shell' }))],
-  ['a vectorizer nobody knows', 'input.vectorizer', (d) => (d.input = text({ vectorizer: 'Exec' }))],
+  [
+    'a vectorizer nobody knows',
+    'input.vectorizer',
+    (d) => (d.input = text({ vectorizer: 'Exec' })),
+  ],
   ['an option out of range', 'input.vectorizer', (d) => (d.input = text({ ngramMin: 99 }))],
   ['no vocabulary', 'input.terms', (d) => (d.input = text({ terms: [] }))],
   ['a term without end', 'input.terms[0]', (d) => (d.input = text({ terms: ['x'.repeat(9999)] }))],
@@ -168,7 +176,7 @@ const corpus: [string, string, (d: Broken) => void][] = [
   ],
   [
     'a test vector of texts',
-    'testVectors.samples[0].input[0]',
+    'testVectors.samples[0].input',
     (d) => (d.testVectors.samples[0].input = ['a', 'b', 'c']),
   ],
   [

@@ -37,7 +37,8 @@ export async function makeTestVectors(
   const outputs = await modelOutputs(
     source,
     inputs.map((one) => rawSample(source.input.kind, one)),
-    referenceExecutor({ precision: 'float64' }));
+    referenceExecutor({ precision: 'float64' }),
+  );
   const samples = chosen.map((index, position) => ({
     index,
     input: inputs[position],

@@ -96,9 +96,9 @@ describe('readModelFile refuses', () => {
     [
       'a later version',
       (d) => {
-        d.version = 2;
+        d.version = 3;
       },
-      'version must be 1. Received 2.',
+      'version must be 1 or 2. Received 3.',
       'version',
     ],
     [
@@ -170,7 +170,7 @@ describe('readModelFile refuses', () => {
       (d) => {
         d.input.columns.pop();
       },
-      /Linear inFeatures/,
+      'Linear expects 3 features. Received 2.',
       'layers[0]',
     ],
     [
@@ -250,7 +250,7 @@ describe('readModelFile refuses', () => {
       (d) => {
         d.testVectors.samples[0].input.pop();
       },
-      'testVectors.samples[0].input must hold 3 numbers. Received 2.',
+      'A test vector does not fit the input. The model takes 3 values of shape [3]. Received 2.',
       'testVectors.samples[0].input',
     ],
     [

@@ -65,11 +65,7 @@ describe('predictWithModel', () => {
   it.each([
     [[1, 2], 'The model takes 3 values of shape [3]. Received 2.', 'values'],
     [[1, Number.NaN, 3], '"b" must be a finite number. Received NaN.', 'column "b"'],
-    [
-      [1, 2, 1e300],
-      '"키 (cm)" must be a finite number. Received 1e+300.',
-      'column "키 (cm)"',
-    ],
+    [[1, 2, 1e300], '"키 (cm)" must be a finite number. Received 1e+300.', 'column "키 (cm)"'],
   ])('refuses %j', async (values, message, where) => {
     const error = await predictWithModel(calmModelFile(), row(values)).catch(
       (caught: unknown) => caught,

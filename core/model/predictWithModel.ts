@@ -17,10 +17,7 @@ const MOST_LABELS = 10;
  * a sample that does not fit the model, `invalid-model` when its weights make infinities or NaN of
  * it.
  */
-export async function predictWithModel(
-  file: ModelFile,
-  sample: RawSample,
-): Promise<Prediction> {
+export async function predictWithModel(file: ModelFile, sample: RawSample): Promise<Prediction> {
   const { output } = file;
   const [outputs] = await modelOutputs(file, [sample], referenceExecutor());
   refuseOverflow(outputs);

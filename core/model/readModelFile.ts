@@ -159,7 +159,11 @@ function checkTestVectors(
       encode(rawSample(preprocessor.kind, input));
     } catch (cause) {
       if (!(cause instanceof StudioError)) throw cause;
-      throw invalid(`A test vector does not fit the input. ${cause.message}`, `${where}.input`, cause);
+      throw invalid(
+        `A test vector does not fit the input. ${cause.message}`,
+        `${where}.input`,
+        cause,
+      );
     }
     const expected = sizeOf(model.outputShape);
     if (output.length === expected) continue;

@@ -8,10 +8,7 @@ import { sampleContent } from '../data/sampleContent.ts';
 import type { Preprocessor } from './Preprocessor.ts';
 
 /** A text, the pixels of an image, or the cells of a row in the order of the model's columns. */
-export const RawInput = z.union([
-  z.string().max(10_000_000),
-  z.array(Cell).min(1).max(10_000_000),
-]);
+export const RawInput = z.union([z.string().max(10_000_000), z.array(Cell).min(1).max(10_000_000)]);
 export type RawInput = z.infer<typeof RawInput>;
 
 /** What the preprocessor reads of a sample of the dataset; dates as days, which keep their time. */

@@ -30,12 +30,16 @@ function readerOf(column: ColumnEncoding): (cell: string | number) => number {
     case 'number':
     case 'date': {
       const parse = type === 'date' ? dateOf : parseNumber;
-      const what = type === 'date' ? 'a date such as 2024-03-01' : 'a finite number';
       return (cell) => {
         if (isBlank(cell)) return Number.NaN;
         const value = typeof cell === 'string' ? parse(cell) : cell;
         if (Number.isFinite(Math.fround(value))) return value;
-        throw refusal(column, `"${name}" must be ${what}. Received ${shown(cell)}.`);
+        throw refusal(
+          column,
+          type === 'date'
+            ? `"${name}" must be a date such as 2024-03-01. Received ${shown(cell)}.`
+            : `"${name}" must be a finite number. Received ${shown(cell)}.`,
+        );
       };
     }
     case 'category': {

@@ -45,8 +45,11 @@ export function scaleAndShift(
   if (method === 'none') return { scale: 1, shift: 0 };
   const spread = method === 'standardize' ? deviation : maximum - minimum;
   if (minimum === maximum || !Number.isFinite(Math.fround(1 / spread))) {
-    return { scale: 1, shift: Math.fround(-minimum) };
+    return { scale: 1, shift: negated(minimum) };
   }
   const offset = method === 'standardize' ? mean : minimum;
-  return { scale: Math.fround(1 / spread), shift: Math.fround(-offset / spread) };
+  return { scale: Math.fround(1 / spread), shift: negated(offset / spread) };
 }
+
+/** Without a negative zero, which JSON would not keep. */
+const negated = (value: number) => 0 - Math.fround(value);

@@ -88,9 +88,13 @@ function fitColumns(
 ): ColumnEncoding[] {
   const used = usedColumns(dataset.columns, spec);
   if (used.length === 0) {
-    throw new StudioError('invalid-experiment', 'Every column is excluded. At least one must stay.', {
-      where: 'preprocessing.excludedColumns',
-    });
+    throw new StudioError(
+      'invalid-experiment',
+      'Every column is excluded. At least one must stay.',
+      {
+        where: 'preprocessing.excludedColumns',
+      },
+    );
   }
   return used.map((column) => fitColumn(dataset, train, spec, column));
 }
@@ -103,9 +107,9 @@ function fitColumn(
 ): ColumnEncoding {
   const { name, type, labels = [] } = column;
   const place = columns.indexOf(column);
-  const valueOf = (index: number) => values[index * columns.length + place];
+  const valueAt = (index: number) => values[index * columns.length + place];
   function* trained() {
-    for (const index of train) yield valueOf(index);
+    for (const index of train) yield valueAt(index);
   }
   if (type !== 'category') {
     const statistics = columnStatistics(trained);
@@ -117,7 +121,7 @@ function fitColumn(
   }
   let isMissing = false;
   for (let index = 0; index < samples && !isMissing; index++) {
-    isMissing = Number.isNaN(valueOf(index));
+    isMissing = Number.isNaN(valueAt(index));
   }
   const missing = missingCategories === 'ownCategory' && isMissing ? missingCategories : null;
   return { name, type, labels: [...labels], missing };

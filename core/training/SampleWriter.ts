@@ -35,7 +35,14 @@ export function createSampleWriter(options: Options): SampleWriter {
       const input = arrays.input as Float32Array;
       inputs.write(batch, epoch, input, step * inputSize);
       writeTargets(dataset, batch, arrays.target, step * batchSize);
-      if (mixer) mixSamples(mixer, options, { batch, epoch, at: step * batchSize }, arrays, inputs.sampleSize);
+      if (mixer)
+        mixSamples(
+          mixer,
+          options,
+          { batch, epoch, at: step * batchSize },
+          arrays,
+          inputs.sampleSize,
+        );
     },
   };
 }

@@ -36,8 +36,8 @@ function checkStep(
 ): Problem[] {
   const { definition } = step;
   if (definition.kind === 'text') {
-    const text = spec.preprocessing.text ?? defaultTextSpec;
-    return checkTextStep({ ...step, definition }, info.kind === 'text' ? text : null);
+    const text = info.kind === 'text' ? (spec.preprocessing.text ?? defaultTextSpec) : null;
+    return checkTextStep({ ...step, definition }, text);
   }
   const found =
     definition.kind === 'batch'

@@ -59,7 +59,7 @@ export function checkExperiment(
     ...checkAugmentation(spec, info),
     ...model.problems,
     ...checkLoss(spec.loss, info.target),
-    ...checkLayerUse(spec),
+    ...checkLayerUse(spec, info.kind),
     ...caught(() => prepareOptimizer(spec.optimizer)),
     ...caught(() => prepareClipping(spec.training.gradientClipping)),
     ...caught(() => prepareInitialization(spec.initialization)),

@@ -74,8 +74,7 @@ function parseJson(text: string): unknown {
 function csvRows(text: string, preprocessor: Preprocessor): SampleRow[] {
   const records = [...csvRecords(text, detectDelimiter(text))];
   const first = (records[0]?.fields ?? []).map((field) => field.trim());
-  const names =
-    preprocessor.kind === 'table' ? preprocessor.columns.map(({ name }) => name) : [];
+  const names = preprocessor.kind === 'table' ? preprocessor.columns.map(({ name }) => name) : [];
   const isHeader =
     first.length > 0 &&
     (first.some((field) => names.includes(field)) || first.every((field) => !isNumber(field)));
@@ -84,9 +83,7 @@ function csvRows(text: string, preprocessor: Preprocessor): SampleRow[] {
     const cells = (columns ?? [...fields.keys()]).map((column) => fields[column] ?? '');
     const where = `row ${row}`;
     const sample =
-      preprocessor.kind === 'image'
-        ? pixelsOf(cells, where)
-        : rawSample(preprocessor.kind, cells);
+      preprocessor.kind === 'image' ? pixelsOf(cells, where) : rawSample(preprocessor.kind, cells);
     return { sample, where };
   });
 }

@@ -40,10 +40,12 @@ const warning = (where: string, message: string): Problem => ({
   message,
 });
 
+const samplesOf = (count: number) => (count === 1 ? '1 sample' : `${count} samples`);
+
 function droppedSamples({ dropped = 0 }: SplitCounts): Problem[] {
   if (dropped === 0) return [];
-  const text = dropped === 1 ? '1 sample lacks a value and is' : `${dropped} samples lack a value and are`;
-  return [warning('preprocessing', `${text} left out of every split.`)];
+  const samples = samplesOf(dropped);
+  return [warning('preprocessing', `Left out of every split for want of a value: ${samples}.`)];
 }
 
 function unseenClasses({ target, targets }: Dataset, splits: Splits): Problem[] {
@@ -60,7 +62,7 @@ function unseenClasses({ target, targets }: Dataset, splits: Splits): Problem[] 
     const count = target.counts[index];
     const missing = seen.find(({ classes }) => !classes.has(index));
     if (!missing || count === 0) return [];
-    const samples = count === 1 ? '1 sample' : `${count} samples`;
+    const samples = samplesOf(count);
     return [
       warning('split', `Class "${label}" has ${samples}, none in the ${missing.name} split.`),
     ];
@@ -70,20 +72,21 @@ function unseenClasses({ target, targets }: Dataset, splits: Splits): Problem[] 
 function columnProblems(dataset: Dataset, wish: SplitWish, splits: Splits): Problem[] {
   const { method, column } = wish.split;
   if (method !== 'grouped' && method !== 'ordered') return [];
-  const valueOf = columnValues(dataset, wish.split);
+  const valueAt = columnValues(dataset, wish.split);
   const drawn = [...splits.train, ...splits.validation, ...splits.test];
-  const missing = drawn.filter((index) => Number.isNaN(valueOf(index))).length;
-  const samples = missing === 1 ? '1 sample has' : `${missing} samples have`;
+  const missing = drawn.filter((index) => Number.isNaN(valueAt(index))).length;
+  const samples = samplesOf(missing);
   if (method === 'ordered') {
     if (missing === 0) return [];
-    const message = `${samples} no value of "${column}" and cannot be placed: they train.`;
+    const message = `Kept for training, since "${column}" is unknown: ${samples}.`;
     return [warning('split.column', message)];
   }
   const problems: Problem[] = [];
   if (missing > 0) {
-    problems.push(warning('split.column', `${samples} no value of "${column}": they are one group.`));
+    const message = `One group, since "${column}" is unknown: ${samples}.`;
+    problems.push(warning('split.column', message));
   }
-  if (groupsOf(drawn, valueOf).length === drawn.length) {
+  if (groupsOf(drawn, valueAt).length === drawn.length) {
     const message = `Every sample has a value of "${column}" of its own: nothing is grouped.`;
     problems.push(warning('split.column', message));
   }
@@ -92,13 +95,12 @@ function columnProblems(dataset: Dataset, wish: SplitWish, splits: Splits): Prob
 
 /** Only a given test part can cut a group. */
 function straddlingGroups(dataset: Dataset, wish: SplitWish, { train, validation, test }: Splits) {
-  const valueOf = columnValues(dataset, wish.split);
-  const sealed = new Set(Array.from(test, valueOf));
-  const shared = new Set([...train, ...validation].map(valueOf).filter((one) => sealed.has(one)));
+  const valueAt = columnValues(dataset, wish.split);
+  const sealed = new Set(Array.from(test, valueAt));
+  const shared = new Set([...train, ...validation].map(valueAt).filter((one) => sealed.has(one)));
   if (shared.size === 0) return [];
   const groups = shared.size === 1 ? '1 group' : `${shared.size} groups`;
-  const message =
-    `${groups} of "${wish.split.column}" stand in the given test split and outside of it too.`;
+  const message = `The given test split shares ${groups} of "${wish.split.column}" with the others.`;
   return [warning('split.column', message)];
 }
 

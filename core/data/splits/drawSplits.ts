@@ -86,14 +86,13 @@ export function columnValues(
   { method, column: name }: SplitWish['split'],
 ): (index: number) => number {
   const place = columns.findIndex((column) => column.name === name);
-  const what = method === 'grouped' ? 'groups' : 'orders';
   if (name === undefined || place === -1) {
     const listed = columns.slice(0, 20).map((column) => `"${column.name}"`);
     throw new StudioError(
       'invalid-experiment',
       name === undefined
-        ? `The split needs a column that ${what} the samples.`
-        : `There is no column "${name}" that ${what} the samples.`,
+        ? `A split of method ${method} needs a column.`
+        : `There is no column "${name}" to split by.`,
       {
         where: 'split.column',
         hint:

@@ -10,11 +10,11 @@ import type { Parts } from './randomParts.ts';
  */
 export function groupedParts(
   indices: readonly number[],
-  valueOf: (index: number) => number,
+  valueAt: (index: number) => number,
   wanted: { readonly validation: number; readonly test: number },
   seed: number,
 ): Parts {
-  const groups = groupsOf(indices, valueOf);
+  const groups = groupsOf(indices, valueAt);
   const order = permutation(randomAt({ seed, stream: 'split', index: 0 }), groups.length);
   let left = Array.from(order, (place) => groups[place]);
   const take = (count: number): number[] => {
@@ -30,11 +30,11 @@ export function groupedParts(
 /** By rising value, so that the order of the rows does not matter; missing values are one group. */
 export function groupsOf(
   indices: readonly number[],
-  valueOf: (index: number) => number,
+  valueAt: (index: number) => number,
 ): number[][] {
   const groups = new Map<number, number[]>();
   for (const index of indices) {
-    const value = valueOf(index);
+    const value = valueAt(index);
     const group = groups.get(value);
     if (group) group.push(index);
     else groups.set(value, [index]);

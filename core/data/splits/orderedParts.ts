@@ -7,12 +7,12 @@ import type { Parts } from './randomParts.ts';
  */
 export function orderedParts(
   indices: readonly number[],
-  valueOf: (index: number) => number,
+  valueAt: (index: number) => number,
   wanted: { readonly validation: number; readonly test: number },
 ): Parts {
-  const placed = indices.filter((index) => !Number.isNaN(valueOf(index)));
-  const unplaced = indices.filter((index) => Number.isNaN(valueOf(index)));
-  placed.sort((a, b) => valueOf(a) - valueOf(b) || a - b);
+  const placed = indices.filter((index) => !Number.isNaN(valueAt(index)));
+  const unplaced = indices.filter((index) => Number.isNaN(valueAt(index)));
+  placed.sort((a, b) => valueAt(a) - valueAt(b) || a - b);
   const testFrom = Math.max(0, placed.length - wanted.test);
   const validationFrom = Math.max(0, testFrom - wanted.validation);
   return {

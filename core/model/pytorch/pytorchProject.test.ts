@@ -36,7 +36,7 @@ workers = [subprocess.Popen(command, env={**common, "RANK": str(i)}) for i in ra
 sys.exit(max(worker.wait() for worker in workers))
 `;
 
-const bundled = ['iris', 'penguins', 'digits-mlp', 'digits-sgd'];
+const bundled = ['iris', 'penguins', 'digits-mlp', 'digits-sgd', 'emoji-ko'];
 
 test('its model.py holds the network, and its settings the recipe', async () => {
   const folder = writeProject(await bundledSource('digits-mlp'));

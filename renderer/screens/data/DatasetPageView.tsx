@@ -39,7 +39,7 @@ export function DatasetPageView({ dataset }: DatasetPageViewProps) {
         </ul>
       ) : null}
       {isUsed && spec ? <SplitSettings spec={spec} dataset={dataset} /> : null}
-      {isUsed && spec && kind === 'image' ? (
+      {isUsed && spec && kind !== 'table' ? (
         <AugmentationSection spec={spec} dataset={dataset} />
       ) : null}
       {target.kind === 'class' ? (

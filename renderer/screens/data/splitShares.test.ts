@@ -12,7 +12,12 @@ test('shares become borders and back', () => {
 
 test('a given test part leaves one border and is not touched', () => {
   expect(toBorders(split, true)).toEqual([80]);
-  expect(fromBorders([85], split)).toEqual({ validation: 0.15, test: 0.1, stratified: true, method: 'random' });
+  expect(fromBorders([85], split)).toEqual({
+    validation: 0.15,
+    test: 0.1,
+    stratified: true,
+    method: 'random',
+  });
 });
 
 test('no borders leave a part that must not be empty without samples', () => {

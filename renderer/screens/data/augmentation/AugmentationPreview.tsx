@@ -5,12 +5,14 @@
 import { Dices, SkipBack, SkipForward } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { AugmentationPreview as Preview } from '../../../../core/contract/AugmentationPreview.ts';
 import type { DatasetInfo } from '../../../../core/contract/DatasetInfo.ts';
 import type { ExperimentSpec } from '../../../../core/contract/ExperimentSpec.ts';
 import { Button } from '../../../components/Button.tsx';
 import { ErrorNote } from '../../../components/ErrorNote.tsx';
 import { IconButton } from '../../../components/IconButton.tsx';
 import { ImageVariants } from './ImageVariants.tsx';
+import { TextVariants } from './TextVariants.tsx';
 import { useLatest } from './useLatest.ts';
 
 const VARIANTS = 16;
@@ -28,7 +30,6 @@ export function AugmentationPreview({ spec, dataset }: AugmentationPreviewProps)
   const { result, error } = useLatest('augmentation.preview', { spec, samples: [sample], epochs });
   const step = (by: number) =>
     setSample((current) => (current + by + dataset.samples) % dataset.samples);
-  const shown = result?.samples[0];
   return (
     <div className="min-w-0">
       <div className="mb-2 flex flex-wrap items-center gap-1">
@@ -50,14 +51,29 @@ export function AugmentationPreview({ spec, dataset }: AugmentationPreviewProps)
         </span>
       </div>
       {error ? <ErrorNote error={error} /> : null}
-      {shown && result ? (
+      {result ? (
         <>
-          <ImageVariants shape={result.sampleShape} sample={shown} />
-          {shown.isTrained ? null : <p className="caption mt-2">{t('augmentation.notTrained')}</p>}
+          <Variants preview={result} />
+          {result.samples[0]?.isTrained === false ? (
+            <p className="caption mt-2">{t('augmentation.notTrained')}</p>
+          ) : null}
         </>
       ) : error ? null : (
         <div className="skeleton h-60" />
       )}
     </div>
   );
+}
+
+function Variants({ preview }: { readonly preview: Preview }) {
+  switch (preview.kind) {
+    case 'image':
+      return preview.samples.map((sample) => (
+        <ImageVariants key={sample.index} shape={preview.sampleShape} sample={sample} />
+      ));
+    case 'text':
+      return preview.samples.map((sample) => <TextVariants key={sample.index} sample={sample} />);
+    default:
+      return preview satisfies never;
+  }
 }
