@@ -73,11 +73,7 @@ function readHeader(bytes: Uint8Array): DatasetHeader {
 }
 
 /** Copies: aligned for the wider types, and independent of the caller's buffer. */
-function assemble(
-  bytes: Uint8Array,
-  header: DatasetHeader,
-  createBuffer: CreateBuffer,
-): Dataset {
+function assemble(bytes: Uint8Array, header: DatasetHeader, createBuffer: CreateBuffer): Dataset {
   const { kind, samples, columns, target, warnings, sampleShape, sections } = header;
   const section = (name: SectionName, expected: number | null): Uint8Array => {
     const found = sections[name];
