@@ -108,16 +108,15 @@ function fitColumn(
   const { name, type, labels = [] } = column;
   const place = columns.indexOf(column);
   const valueAt = (index: number) => values[index * columns.length + place];
-  function* trained() {
-    for (const index of train) yield valueAt(index);
-  }
+  const trained = new Float32Array(train.length);
+  for (let row = 0; row < train.length; row++) trained[row] = valueAt(train[row]);
   if (type !== 'category') {
     const statistics = columnStatistics(trained);
     const missing = missingNumbers === 'drop' ? null : Math.fround(statistics.mean);
     return { name, type, ...scaleAndShift(statistics, normalization), missing };
   }
   if (missingCategories === 'mostFrequent') {
-    return { name, type, labels: [...labels], missing: mostFrequent(trained(), labels.length) };
+    return { name, type, labels: [...labels], missing: mostFrequent(trained, labels.length) };
   }
   let isMissing = false;
   for (let index = 0; index < samples && !isMissing; index++) {
@@ -128,7 +127,7 @@ function fitColumn(
 }
 
 /** The first of equally frequent ones; null where no sample has a value. */
-function mostFrequent(values: Iterable<number>, labels: number): number | null {
+function mostFrequent(values: Float32Array, labels: number): number | null {
   const counts = new Array<number>(labels).fill(0);
   for (const value of values) if (!Number.isNaN(value)) counts[value] += 1;
   const most = counts.reduce((one, other) => Math.max(one, other), 0);
