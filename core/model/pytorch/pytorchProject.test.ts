@@ -49,7 +49,7 @@ test('its model.py holds the network, and its settings the recipe', async () => 
     drop_last: true,
     optimizer: { type: 'Adam', options: { lr: 0.001, betas: [0.9, 0.999], weight_decay: 0 } },
     schedule: { type: 'Constant', options: {}, stepped_by: 'epoch', warmup: null },
-    data: { samples: 1797, sample_shape: [1, 8, 8], feature_type: 'uint8', target: 'class' },
+    data: { samples: 1797, kind: 'image', input_shape: [1, 8, 8], target: 'class' },
   });
   const splits = JSON.parse(readFileSync(join(folder, 'data/splits.json'), 'utf8'));
   const rows = [...splits.train, ...splits.validation, ...splits.test];
@@ -63,7 +63,9 @@ test.skipIf(!hasPython).each(bundled)('every file of %s is Python', async (name)
   const folder = writeProject(await bundledSource(name));
   const files = readdirSync(folder).filter((file) => file.endsWith('.py'));
   expect(files.sort()).toEqual(
-    'augment.py data.py layers.py model.py recipe.py tensors.py train.py verify.py'.split(' '),
+    'augment.py data.py layers.py model.py preprocessing.py recipe.py tensors.py train.py verify.py'.split(
+      ' ',
+    ),
   );
   expect(call('python3', ['-m', 'py_compile', ...files], folder)).toMatchObject({ status: 0 });
 });
