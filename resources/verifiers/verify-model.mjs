@@ -370,7 +370,9 @@ function joins(last, next) {
   if (extendsAny(next)) return true;
   if (last === '\u200d') return classOf(next) === 'symbol';
   if (next.length === 1 && isVowelOrTail(next)) return isHangul(last);
-  return last.length === 1 && next.length === 1 && isLead(last) && (isLead(next) || isSyllable(next));
+  return (
+    last.length === 1 && next.length === 1 && isLead(last) && (isLead(next) || isSyllable(next))
+  );
 }
 
 /** Where a character ends as people see it; a text is a list of its code points here. */
@@ -388,7 +390,8 @@ function clusterEnd(text, start) {
 /** Whether an apostrophe, point or comma stands inside a word; of the basic plane only. */
 function isInside(text, at) {
   const [before, sign, after] = [text[at - 1] || '', text[at], text[at + 1] || ''];
-  const both = (is) => before.length === 1 && after.length === 1 && is.test(before) && is.test(after);
+  const both = (is) =>
+    before.length === 1 && after.length === 1 && is.test(before) && is.test(after);
   if (sign === "'" || sign === '’') return both(/\p{L}/u);
   return (sign === '.' || sign === ',') && both(/\p{Nd}/u);
 }
@@ -512,13 +515,15 @@ function decodeTensor({ shape, dtype, data }) {
 }
 
 /** Numbers only, scaled by one pair for an image, else by one for each. */
-const version1 = ({ sampleShape, normalizer: { scale, shift } }) => (values) => ({
-  shape: sampleShape,
-  data: values.map((value, i) => {
-    const place = scale.length === 1 ? 0 : i;
-    return Math.fround(Math.fround(value) * scale[place] + shift[place]);
-  }),
-});
+const version1 =
+  ({ sampleShape, normalizer: { scale, shift } }) =>
+  (values) => ({
+    shape: sampleShape,
+    data: values.map((value, i) => {
+      const place = scale.length === 1 ? 0 : i;
+      return Math.fround(Math.fround(value) * scale[place] + shift[place]);
+    }),
+  });
 
 function verify(file) {
   if (file.format !== 'descent-model' || (file.version !== 1 && file.version !== 2)) {
