@@ -72,7 +72,6 @@ function startRun(augmentation: readonly Component[]) {
     executor: onnxExecutor(ort, { threads: 1 }),
     createSource: threadChunkSource(feederEntry()),
     now: () => performance.now(),
-    signal: { aborted: false },
   });
   return {
     stop: () => events.return(),

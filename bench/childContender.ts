@@ -1,11 +1,18 @@
 /**
  * A peer in a process of its own. It gets the workload as JSON in its first argument, says
  * `{"detail": "..."}` when it is warm, and answers each line of seconds on stdin with
- * `{"samplesPerSecond": n}`.
+ * `{"samples": n, "seconds": s, "cpuSeconds": s}`.
  */
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { z } from 'zod';
 import type { Contender } from './Contender.ts';
+
+const Timing = z.strictObject({
+  samples: z.number(),
+  seconds: z.number(),
+  cpuSeconds: z.number(),
+});
 
 export interface ChildOptions {
   readonly name: string;
@@ -45,9 +52,9 @@ export function childContender({ name, command, args, environment }: ChildOption
       const { detail } = await answer();
       return {
         detail: String(detail),
-        async samplesPerSecond(seconds) {
+        async train(seconds) {
           child.stdin.write(`${seconds}\n`);
-          return Number((await answer()).samplesPerSecond);
+          return Timing.parse(await answer());
         },
         async stop() {
           child.stdin.end();

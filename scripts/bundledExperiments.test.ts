@@ -27,7 +27,7 @@ async function validationAfterTraining(id: string, seed: number): Promise<SplitM
   const executor = onnxExecutor(createRequire(import.meta.url)('onnxruntime-node') as OrtModule);
   const now = () => performance.now();
   let last: SplitMetrics | null = null;
-  for await (const event of train({ spec, dataset, executor, now, signal: { aborted: false } })) {
+  for await (const event of train({ spec, dataset, executor, now })) {
     if (event.type === 'epoch') last = event.metrics.validation;
   }
   return last;

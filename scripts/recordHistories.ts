@@ -290,7 +290,7 @@ async function record(recipe: Recipe, seed: number) {
   let hasDiverged = false;
   try {
     const now = () => 0;
-    for await (const event of train({ spec, dataset, executor, now, signal: { aborted: false } })) {
+    for await (const event of train({ spec, dataset, executor, now })) {
       if (event.type === 'epoch') history.push(event.metrics);
     }
   } catch (error) {

@@ -75,8 +75,18 @@ export const TrainingSettings = z.strictObject({
   dropLast: z.boolean().default(true),
   /** Bounds the gradients before the optimizer sees them. Absent: they stay as they are. */
   gradientClipping: Component.optional(),
+  /**
+   * Measure the norm of the gradient in every iteration. It takes time, most with small minibatches;
+   * absent, it is measured once in a while, at the end of an epoch.
+   */
+  trackGradientNorm: z.boolean().optional(),
   /** Absent: every epoch is trained. */
   earlyStopping: EarlyStopping.optional(),
+  /**
+   * Keep the weights after every so many epochs, beside those of the last and the best. Absent:
+   * only these two.
+   */
+  checkpointEvery: z.number().int().min(1).max(1_000_000).optional(),
 });
 export type TrainingSettings = z.infer<typeof TrainingSettings>;
 

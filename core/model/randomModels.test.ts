@@ -33,7 +33,7 @@ import { tinyModelFile } from './testing/tinyModelFile.ts';
 import { writeModelFile } from './writeModelFile.ts';
 
 const ort = createRequire(import.meta.url)('onnxruntime-node') as OrtModule;
-const NETWORKS = Number(process.env.DESCENT_FUZZ ?? 60);
+const NETWORKS = Number(process.env.DESCENT_FUZZ ?? 500);
 const SEEDS = [2024];
 const SAMPLES = 4;
 

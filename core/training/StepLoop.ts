@@ -48,6 +48,7 @@ export interface StepLoopOptions {
   readonly createSource: CreateChunkSource;
   readonly batchSize: number;
   readonly seed: number;
+  readonly trackGradientNorm?: boolean | undefined;
 }
 
 export async function createStepLoop(options: StepLoopOptions): Promise<StepLoop> {

@@ -20,6 +20,7 @@ import { prepareInitialization } from '../initializations/prepareInitialization.
 import { prepareOptimizer } from '../optimizers/prepareOptimizer.ts';
 import { caught } from './caught.ts';
 import { checkAugmentation } from './checkAugmentation.ts';
+import { checkCheckpoints, checkpointBytes } from './checkCheckpoints.ts';
 import { checkLayerUse } from './checkLayerUse.ts';
 import { checkLoss } from './checkLoss.ts';
 import { checkMemory } from './checkMemory.ts';
@@ -33,11 +34,13 @@ import { estimateMemory } from './estimateMemory.ts';
 export interface Machine {
   /** Bytes of main memory. */
   readonly memory: number;
+  /** Bytes that are free where the store is; not checked when left out. */
+  readonly disk?: number;
 }
 
 /**
- * Without a machine, memory is not checked. `facts` come from the samples where what the library
- * knows does not suffice: see ExperimentFacts. Without them, what they decide is null.
+ * Without a machine, memory and disk are not checked. `facts` come from the samples where what the
+ * library knows does not suffice: see ExperimentFacts. Without them, what they decide is null.
  */
 export function checkExperiment(
   spec: ExperimentSpec,
@@ -49,6 +52,7 @@ export function checkExperiment(
   const model = checkModel(spec.model, info.target, facts);
   const iterations = splits ? countIterations(spec, splits.train) : unknownIterations;
   const memory = memoryOf(spec, model.layers);
+  const onDisk = memory ? checkpointBytes(spec.training, memory) : undefined;
   const problems = [
     ...(facts?.problems ?? []),
     ...checkText(spec, info).filter((one) => !isAmong(facts?.problems ?? [], one)),
@@ -62,6 +66,7 @@ export function checkExperiment(
     ...checkSchedule(spec, iterations.iterationsPerEpoch ?? 0),
     ...(splits ? checkTraining(spec, splits) : []),
     ...(machine && memory ? checkMemory(spec, memory, machine.memory) : []),
+    ...checkCheckpoints(spec.training, onDisk, machine?.disk),
     ...checkDevice(spec),
   ];
   return {
@@ -73,6 +78,7 @@ export function checkExperiment(
     splits,
     ...iterations,
     ...(memory ? { memory } : {}),
+    ...(onDisk === undefined ? {} : { checkpointBytes: onDisk }),
   };
 }
 

@@ -17,6 +17,7 @@ import { encodeSample } from '../preprocessing/encodeSample.ts';
 import { fillBernoulli } from '../random/fill.ts';
 import { randomAt } from '../random/randomAt.ts';
 import { prepareExperiment } from './prepareExperiment.ts';
+import { createTrainingControl } from './TrainingControl.ts';
 import type { TrainingEvent } from './TrainingEvent.ts';
 import { clouds, cloudsExperiment } from './testing/clouds.ts';
 import { train } from './train.ts';
@@ -34,13 +35,13 @@ interface Position {
 }
 
 async function trained(spec: ExperimentSpec, dataset: Dataset, stopAfter = Infinity) {
-  const signal = { aborted: false };
+  const control = createTrainingControl();
   const events: TrainingEvent[] = [];
   // A clock that stands still: one chunk is twice as long as the one before.
-  const options = { spec, dataset, executor: referenceExecutor(), now: () => 0, signal };
+  const options = { spec, dataset, executor: referenceExecutor(), now: () => 0, control };
   for await (const event of train(options)) {
     events.push(event);
-    if (pointsOf(events).length >= stopAfter) signal.aborted = true;
+    if (pointsOf(events).length >= stopAfter) control.stop();
   }
   return events;
 }

@@ -62,11 +62,17 @@ test('its model.py holds the network, and its settings the recipe', async () => 
 test.skipIf(!hasPython).each(bundled)('every file of %s is Python', async (name) => {
   const folder = writeProject(await bundledSource(name));
   const files = readdirSync(folder).filter((file) => file.endsWith('.py'));
-  expect(files.sort()).toEqual(
-    'augment.py data.py layers.py model.py preprocessing.py recipe.py tensors.py train.py verify.py'.split(
-      ' ',
-    ),
-  );
+  expect(files.sort()).toEqual([
+    'augment.py',
+    'data.py',
+    'layers.py',
+    'model.py',
+    'preprocessing.py',
+    'recipe.py',
+    'tensors.py',
+    'train.py',
+    'verify.py',
+  ]);
   expect(call('python3', ['-m', 'py_compile', ...files], folder)).toMatchObject({ status: 0 });
 });
 

@@ -5,11 +5,12 @@
 import { StudioError } from '../../../core/contract/StudioError.ts';
 import { previewSchedule } from '../../../core/training/previewSchedule.ts';
 import { checkSpec } from '../runs/checkSpec.ts';
-import { tryExperiment } from '../runs/tryExperiment.ts';
+import { createTrials } from '../runs/Trials.ts';
 import type { MethodsOf, ServiceContext } from '../ServiceContext.ts';
 
 export function experimentMethods(context: ServiceContext): MethodsOf<'experiments'> {
   const { documents } = context.store;
+  const trials = createTrials(context);
   return {
     'experiments.templates': () => context.experiments.list(),
     'experiments.list': () => documents.listExperiments(),
@@ -23,10 +24,12 @@ export function experimentMethods(context: ServiceContext): MethodsOf<'experimen
       throw new StudioError('not-found', `There is no experiment "${id}".`, { where: 'id' });
     },
     'experiments.check': async ({ spec }) => (await checkSpec(context, spec)).report,
-    'experiments.learningRateRange': ({ spec }) =>
-      tryExperiment(context, spec, context.jobs.findLearningRate),
-    'experiments.overfitOneBatch': ({ spec }) =>
-      tryExperiment(context, spec, context.jobs.overfitOneBatch),
+    'experiments.learningRateRange': (trial) => trials.run(trial, context.jobs.findLearningRate),
+    'experiments.overfitOneBatch': (trial) => trials.run(trial, context.jobs.overfitOneBatch),
+    'experiments.cancelTrial': ({ trial }) => {
+      trials.cancel(trial);
+      return {};
+    },
     'experiments.schedule': async ({ spec }) => {
       const { report } = await checkSpec(context, spec);
       return previewSchedule(spec, report.iterationsPerEpoch ?? 0);

@@ -2,7 +2,6 @@
  * Checks an experiment against its dataset, looking at the samples only where what the library knows
  * does not suffice.
  */
-import { totalmem } from 'node:os';
 import type { DatasetInfo } from '../../../core/contract/DatasetInfo.ts';
 import type { ExperimentReport } from '../../../core/contract/ExperimentReport.ts';
 import type { ExperimentSpec } from '../../../core/contract/ExperimentSpec.ts';
@@ -15,6 +14,7 @@ import {
   factsOfInfo,
 } from '../../../core/training/ExperimentFacts.ts';
 import { describeWanted } from '../library/findDataset.ts';
+import { machineOf } from '../machineOf.ts';
 import type { ServiceContext } from '../ServiceContext.ts';
 
 export interface CheckedSpec {
@@ -28,7 +28,7 @@ export async function checkSpec(
 ): Promise<CheckedSpec> {
   const info = await describeWanted(context, spec);
   const facts = factsOfInfo(spec, info) ?? factsOf(spec, await openWanted(context, info));
-  return { report: checkExperiment(spec, info, { memory: totalmem() }, facts), facts };
+  return { report: checkExperiment(spec, info, machineOf(context.home), facts), facts };
 }
 
 /** A bundled sample is read without being installed. */
