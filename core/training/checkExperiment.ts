@@ -55,7 +55,7 @@ export function checkExperiment(
   const onDisk = memory ? checkpointBytes(spec.training, memory) : undefined;
   const problems = [
     ...(facts?.problems ?? []),
-    ...checkText(spec, info),
+    ...checkText(spec, info).filter((one) => !isAmong(facts?.problems ?? [], one)),
     ...checkAugmentation(spec, info),
     ...model.problems,
     ...checkLoss(spec.loss, info.target),
@@ -99,6 +99,10 @@ function checkDevice({ device }: ExperimentSpec): Problem[] {
   const message = 'Training on the GPU is not part of this version. Choose auto or cpu.';
   return [{ severity: 'error', where: 'device', message }];
 }
+
+/** Whoever read the texts has found the same. */
+const isAmong = (problems: readonly Problem[], { where, message }: Problem) =>
+  problems.some((known) => known.where === where && known.message === message);
 
 const unknownIterations = { iterationsPerEpoch: null, iterations: null, droppedPerEpoch: null };
 

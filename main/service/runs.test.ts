@@ -46,6 +46,7 @@ test.each(['cpu', 'reference'] as const)('a run on %s completes', async (device)
   const run = await train(studio, 3, { device });
   expect(run).toMatchObject({ status: 'completed', error: null, last: { epoch: 3 } });
   expect(run.executor?.name).toBe(device === 'cpu' ? 'onnx' : 'reference');
+  expect(run.sealHash).toMatch(/^[0-9a-f]{64}$/);
   expect(run.progress).toMatchObject({ epoch: 3, epochs: 3, secondsLeft: 0 });
   const metrics = await studio.request('runs.metrics', { run: run.id });
   expect(metrics.epochs.map(({ epoch }) => epoch)).toEqual([1, 2, 3]);

@@ -23,7 +23,8 @@ and nothing else.
 |---|---|
 | model.py | the network, with the names of its weights |
 | settings.json | loss, optimizer, schedule, seed and all other settings, in PyTorch's words |
-| data/ | every sample, and the rows of the training, validation and test split |
+| data/ | every raw sample, and the rows of the training, validation and test split |
+| preprocessing.json, preprocessing.py | how a raw sample becomes what the network takes |
 | data.py, recipe.py | reading the data; loss, optimizer, schedule |
 | augment.py | what happens to training samples before they are used |
 | layers.py, tensors.py | layers that PyTorch has not; reading and writing safetensors |
