@@ -37,7 +37,9 @@ export function childContender({ name, command, args, environment }: ChildOption
       const ended = new Promise<never>((_, reject) => {
         child.on('error', (error) => reject(new Error(error.message)));
         child.on('close', (code) => {
-          const lastLine = complaint.trim().split('\n').at(-1);
+          const lines = complaint.trim().split('\n');
+          // Behind its error Node prints where it stood, and its version.
+          const lastLine = lines.findLast((line) => /Error/.test(line)) ?? lines.at(-1);
           reject(new Error(lastLine || `${command} ended with exit code ${code}`));
         });
       });
