@@ -139,8 +139,15 @@ console.log('| MNIST, one thread and its feeder | samples/s | computing, each | 
 console.log('|---|---|---|---|');
 console.log(line('without augmentation', 0));
 console.log(line('rotation, shift and flip', 1));
+const cores = rounds.map(([, { samplesPerSecond, computing, feeding }]) => {
+  return (samplesPerSecond * (computing + feeding)) / 1e6;
+});
+const plain = of(0, 'computing');
+const bound = plain / Math.max(plain, of(1, 'computing'), of(1, 'feeding'));
 console.log(
-  `\nThroughput kept: ${(100 * ratio).toFixed(0)} % (median of ${ROUNDS} paired rounds). ` +
+  `\nThroughput kept: ${(100 * ratio).toFixed(0)} % (median of ${ROUNDS} paired rounds), on ` +
+    `${median(cores).toFixed(1)} cores; by processor time, two free cores keep ` +
+    `${(100 * bound).toFixed(0)} %. ` +
     `The augmenter alone: ${Math.round(augmenterSpeed()).toLocaleString('en')} images a second ` +
     'of processor time.',
 );
