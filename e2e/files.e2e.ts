@@ -25,6 +25,11 @@ test('a CSV chosen in the dialog becomes a dataset', async ({ studio, home }) =>
   await answerOpen(app, path);
   await openScreen(page, 'data');
   await page.getByTestId('import-dataset').click();
+  await expect(page.getByTestId('import-rows')).toContainText('petal width');
+  await expect(page.getByTestId('import-facts')).toContainText('kind');
+  await page.screenshot({ path: 'test-results/import.png' });
+  await page.getByTestId('import-run').click();
+  await expect(page.getByTestId('import-page')).toHaveCount(0);
   await expect(page.getByTestId('screen-data')).toContainText('flowers');
   await expect(page.getByTestId('screen-data')).toContainText('60');
   await page.screenshot({ path: 'test-results/data.png' });

@@ -15,6 +15,7 @@ import {
 import { z } from 'zod';
 import { ExportFormat } from '../core/contract/StudioApi.ts';
 import { StudioError, type StudioErrorData } from '../core/contract/StudioError.ts';
+import { importFormats } from '../core/data/importFormats.ts';
 import { checkRequest } from './checkRequest.ts';
 import { exportDialog } from './exportDialog.ts';
 import { ipcChannels } from './ipcChannels.ts';
@@ -82,13 +83,19 @@ export function connectBridge(options: BridgeOptions): void {
   });
 }
 
+/** Of importFormats, with what gzip and MNIST call their files. */
+const DATA_EXTENSIONS = [
+  ...importFormats.flatMap(({ extensions }) => extensions.map((ending) => ending.slice(1))),
+  ...['gz', 'idx', 'idx1-ubyte', 'idx3-ubyte'],
+];
+
 async function chooseImport(options: BridgeOptions, kind: 'file' | 'folder') {
   const text = options.words();
   const { canceled, filePaths } = await dialog.showOpenDialog(options.window, {
     title: text.importTitle,
     properties: [kind === 'folder' ? 'openDirectory' : 'openFile'],
     filters: [
-      { name: text.allData, extensions: ['csv', 'tsv', 'txt', 'gz', 'idx', 'idx3-ubyte'] },
+      { name: text.allData, extensions: DATA_EXTENSIONS },
       { name: text.allFiles, extensions: ['*'] },
     ],
   });

@@ -18,12 +18,14 @@ import { ImportedModel } from './ImportedModel.ts';
 import { ImportFormatDescriptor, ImportOptionDescriptor, ImportOptions } from './ImportOptions.ts';
 import { LayerStatistics } from './LayerStatistics.ts';
 import { LearningRateRange } from './LearningRateRange.ts';
+import { ModelInput } from './ModelInput.ts';
 import { OneBatchCheck } from './OneBatchCheck.ts';
 import { LocalizedText, Slug, Timestamp, Title } from './primitives.ts';
 import { RawSample } from './RawSample.ts';
 import { RunCheckpoints } from './RunCheckpoints.ts';
 import { EpochMetrics, Evaluation, EvaluationSplit, MetricPoint, RunRecord } from './RunRecord.ts';
 import { SchedulePreview } from './SchedulePreview.ts';
+import { SplitTable } from './SplitTable.ts';
 
 const FilePath = z.string().min(1).max(4096);
 const Empty = z.strictObject({});
@@ -155,6 +157,17 @@ export const studioApi = {
   'experiments.schedule': {
     params: z.strictObject({ spec: ExperimentSpec }),
     result: SchedulePreview,
+  },
+
+  /** How its samples are divided; the rest of the experiment may be unfinished. */
+  'experiments.splitTable': {
+    params: z.strictObject({ spec: ExperimentSpec }),
+    result: SplitTable,
+  },
+  /** A sample, by its place in the dataset, as the network would be given it. */
+  'experiments.modelInput': {
+    params: z.strictObject({ spec: ExperimentSpec, sample: z.number().int().nonnegative() }),
+    result: ModelInput,
   },
 
   /** Trains briefly with a growing learning rate and suggests one; keeps nothing of it. */

@@ -1,23 +1,27 @@
 import { toast } from 'sonner';
-import type { DatasetInfo } from '../../core/contract/DatasetInfo.ts';
 import { i18n } from '../i18n/i18n.ts';
-import { useDatasets } from '../state/datasets.ts';
+import { useImporting } from '../state/importing.ts';
 import { useNavigation } from '../state/navigation.ts';
 import { useViewedDataset } from '../state/viewedDataset.ts';
 import { desktop } from '../studio.ts';
 
-/** Asks for a file or folder and imports it; errors appear on the data screen. */
+/** Asks for a file or folder and shows what importing it would give. */
 export async function importDataset(kind: 'file' | 'folder' = 'file'): Promise<void> {
   const path = await desktop.chooseImport(kind);
-  if (path !== null) await importPath(path);
+  if (path !== null) openImport(path);
 }
 
-export async function importPath(path: string, target?: string): Promise<DatasetInfo | null> {
+export function openImport(path: string): void {
   useNavigation.getState().go('data');
-  const info = await useDatasets.getState().importFrom(path, target);
-  if (info) {
-    useViewedDataset.getState().view(info.id);
-    toast.success(i18n.t('data.imported', { name: info.name }));
-  }
-  return info;
+  const isOpen = useImporting.getState().open(path);
+  useViewedDataset.getState().viewImport();
+  if (!isOpen) toast.info(i18n.t('import.busy'));
+}
+
+/** Imports what is open, with the choices as they are. */
+export async function runImport(): Promise<void> {
+  const info = await useImporting.getState().run();
+  if (!info) return;
+  useViewedDataset.getState().view(info.id);
+  toast.success(i18n.t('data.imported', { name: info.name }));
 }

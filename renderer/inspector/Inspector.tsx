@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { type Subject, useInspection } from '../state/inspection.ts';
 import { type Screen, useNavigation } from '../state/navigation.ts';
 import { ComponentHelp } from './ComponentHelp.tsx';
+import { ImportOptionHelp } from './ImportOptionHelp.tsx';
 import { OptionHelp } from './OptionHelp.tsx';
 import { TopicHelp } from './TopicHelp.tsx';
 
@@ -38,6 +39,8 @@ function Explanation({ subject }: { readonly subject: Subject }) {
   switch (subject.kind) {
     case 'help':
       return <TopicHelp topic={subject.topic} />;
+    case 'importOption':
+      return <ImportOptionHelp option={subject.option} />;
     case 'component':
       return <ComponentHelp group={subject.group} type={subject.type} />;
     case 'option':

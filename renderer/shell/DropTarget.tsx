@@ -1,8 +1,9 @@
-/** Files dropped anywhere on the window are imported. */
+/** A file or folder dropped anywhere on the window is opened for import. */
 import { Download } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { importPath } from '../actions/importDataset.ts';
+import { toast } from 'sonner';
+import { openImport } from '../actions/importDataset.ts';
 import { desktop } from '../studio.ts';
 
 export function DropTarget() {
@@ -23,8 +24,11 @@ export function DropTarget() {
       if (!hasFiles(event)) return;
       event.preventDefault();
       setOver(false);
-      const path = desktop.pathOfDropped(event.dataTransfer?.files[0]);
-      if (path !== null) void importPath(path);
+      const files = event.dataTransfer?.files;
+      const path = desktop.pathOfDropped(files?.[0]);
+      if (path === null) return;
+      openImport(path);
+      if (files && files.length > 1) toast.info(t('import.several', { name: files[0]?.name }));
     };
     window.addEventListener('dragover', onOver);
     window.addEventListener('dragleave', onLeave);
@@ -34,7 +38,7 @@ export function DropTarget() {
       window.removeEventListener('dragleave', onLeave);
       window.removeEventListener('drop', onDrop);
     };
-  }, []);
+  }, [t]);
 
   if (!over) return null;
   return (

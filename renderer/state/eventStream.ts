@@ -10,6 +10,7 @@ import type { StudioEvent } from '../../core/contract/StudioEvent.ts';
 import { showError } from '../actions/showError.ts';
 import { desktop } from '../studio.ts';
 import { useDatasets } from './datasets.ts';
+import { useImporting } from './importing.ts';
 import { reduceRunEvents } from './reduceRunEvents.ts';
 import { useRuns } from './runs.ts';
 import { useTrials } from './trials.ts';
@@ -40,7 +41,10 @@ export function startEventStream(): () => void {
 function applyOther(event: StudioEvent): void {
   const datasets = useDatasets.getState();
   if (event.event === 'datasets.changed') datasets.put(event.datasets);
-  if (event.event === 'import.progress') datasets.progress(event.path, event.fraction);
+  if (event.event === 'import.progress') {
+    const { path, fraction, rows, secondsLeft } = event;
+    useImporting.getState().progress(path, { fraction, rows, secondsLeft });
+  }
   if (event.event === 'trial.progress') useTrials.getState().progress(event);
   if (event.event === 'error') tell(event.error);
 }

@@ -1,5 +1,6 @@
 /** What the inspector explains: the control that has the focus, or the thing that was selected. */
 import { create } from 'zustand';
+import type { ImportOptions } from '../../core/contract/ImportOptions.ts';
 import type en from '../../resources/translations/en.json';
 import type { CatalogGroup } from './catalog.ts';
 
@@ -7,6 +8,7 @@ export type HelpTopic = keyof (typeof en)['help'];
 
 export type Subject =
   | { readonly kind: 'help'; readonly topic: HelpTopic }
+  | { readonly kind: 'importOption'; readonly option: keyof ImportOptions }
   | { readonly kind: 'component'; readonly group: CatalogGroup; readonly type: string }
   | {
       readonly kind: 'option';

@@ -5,6 +5,7 @@
 import { StudioError } from '../../../core/contract/StudioError.ts';
 import { previewSchedule } from '../../../core/training/previewSchedule.ts';
 import { checkSpec } from '../runs/checkSpec.ts';
+import { modelInputOf, tableOfSplit } from '../runs/lookIntoSplit.ts';
 import { createTrials } from '../runs/Trials.ts';
 import type { MethodsOf, ServiceContext } from '../ServiceContext.ts';
 
@@ -24,6 +25,8 @@ export function experimentMethods(context: ServiceContext): MethodsOf<'experimen
       throw new StudioError('not-found', `There is no experiment "${id}".`, { where: 'id' });
     },
     'experiments.check': async ({ spec }) => (await checkSpec(context, spec)).report,
+    'experiments.splitTable': ({ spec }) => tableOfSplit(context, spec),
+    'experiments.modelInput': ({ spec, sample }) => modelInputOf(context, spec, sample),
     'experiments.learningRateRange': (trial) => trials.run(trial, context.jobs.findLearningRate),
     'experiments.overfitOneBatch': (trial) => trials.run(trial, context.jobs.overfitOneBatch),
     'experiments.cancelTrial': ({ trial }) => {

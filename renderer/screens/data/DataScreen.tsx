@@ -5,16 +5,19 @@ import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { useDatasets } from '../../state/datasets.ts';
 import { useSpec } from '../../state/experiment.ts';
+import { useImporting } from '../../state/importing.ts';
 import { useViewedDataset } from '../../state/viewedDataset.ts';
 import { DatasetPageView } from './DatasetPageView.tsx';
-import { ImportNote } from './ImportNote.tsx';
+import { ImportPage } from './import/ImportPage.tsx';
 import { Library } from './Library.tsx';
 import { MissingDataset } from './MissingDataset.tsx';
 
 export function DataScreen() {
   const { t } = useTranslation();
   const { datasets, loaded } = useDatasets();
-  const viewed = useViewedDataset((state) => state.viewed);
+  const { viewed, isImportInFront } = useViewedDataset();
+  const draft = useImporting((state) => state.draft);
+  const isImporting = isImportInFront && draft !== null;
   const used = useSpec()?.dataset;
   // Another dataset never stands in for the experiment's own one.
   const shown =
@@ -22,10 +25,11 @@ export function DataScreen() {
     (used === undefined ? datasets[0] : datasets.find(({ id }) => id === used));
   return (
     <div className="flex h-full">
-      <Library shown={shown?.id ?? null} />
+      <Library shown={isImporting ? null : (shown?.id ?? null)} isImporting={isImporting} />
       <div className="flex min-w-0 flex-1 flex-col overflow-hidden">
-        <ImportNote />
-        {shown ? (
+        {isImporting ? (
+          <ImportPage key={draft.path} draft={draft} />
+        ) : shown ? (
           <DatasetPageView key={shown.id} dataset={shown} />
         ) : loaded && used !== undefined ? (
           <MissingDataset id={used} />

@@ -10,8 +10,9 @@ import { ClassBalance } from './ClassBalance.tsx';
 import { DatasetFacts } from './DatasetFacts.tsx';
 import { DatasetHeader } from './DatasetHeader.tsx';
 import { ImageGrid } from './ImageGrid.tsx';
+import { PreprocessingSection } from './preprocessing/PreprocessingSection.tsx';
 import { SampleTable } from './SampleTable.tsx';
-import { SplitSettings } from './SplitSettings.tsx';
+import { SplitSettings } from './split/SplitSettings.tsx';
 
 interface DatasetPageViewProps {
   readonly dataset: DatasetInfo;
@@ -39,6 +40,7 @@ export function DatasetPageView({ dataset }: DatasetPageViewProps) {
         </ul>
       ) : null}
       {isUsed && spec ? <SplitSettings spec={spec} dataset={dataset} /> : null}
+      {isUsed && spec ? <PreprocessingSection spec={spec} dataset={dataset} /> : null}
       {isUsed && spec && kind !== 'table' ? (
         <AugmentationSection spec={spec} dataset={dataset} />
       ) : null}

@@ -11,9 +11,12 @@ import { useDatasetName } from '../../i18n/useDatasetName.ts';
 import { useDatasets } from '../../state/datasets.ts';
 import { useSpec } from '../../state/experiment.ts';
 import { useViewedDataset } from '../../state/viewedDataset.ts';
+import { PendingImport } from './import/PendingImport.tsx';
 
 interface LibraryProps {
   readonly shown: string | null;
+  /** The import stands in front. */
+  readonly isImporting: boolean;
 }
 
 const icons = { image: Image, table: Table2, text: Type } as const;
@@ -27,7 +30,7 @@ interface EntryProps {
   readonly onOpen: () => void;
 }
 
-export function Library({ shown }: LibraryProps) {
+export function Library({ shown, isImporting }: LibraryProps) {
   const { t } = useTranslation();
   const { datasets, samples, install } = useDatasets();
   const view = useViewedDataset((state) => state.view);
@@ -56,6 +59,7 @@ export function Library({ shown }: LibraryProps) {
           onClick={() => void importDataset('folder')}
         />
       </div>
+      <PendingImport isShown={isImporting} />
       <div>
         <h2 className="caption px-2 pb-1">{t('data.library')}</h2>
         {datasets.map((dataset) => (

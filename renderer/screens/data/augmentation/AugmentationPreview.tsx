@@ -11,9 +11,9 @@ import type { ExperimentSpec } from '../../../../core/contract/ExperimentSpec.ts
 import { Button } from '../../../components/Button.tsx';
 import { ErrorNote } from '../../../components/ErrorNote.tsx';
 import { IconButton } from '../../../components/IconButton.tsx';
+import { useLatest } from '../../../components/useLatest.ts';
 import { ImageVariants } from './ImageVariants.tsx';
 import { TextVariants } from './TextVariants.tsx';
-import { useLatest } from './useLatest.ts';
 
 const VARIANTS = 16;
 

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { ExperimentSpec } from '../../../../core/contract/ExperimentSpec.ts';
+import { useLatest } from '../../../components/useLatest.ts';
+import { useSettled } from '../../../components/useSettled.ts';
 import { useFormat } from '../../../format/useFormat.ts';
-import { useLatest } from './useLatest.ts';
-import { useSettled } from './useSettled.ts';
 
 /** It looks at many samples, and must not keep a slider's preview waiting. */
 const SETTLING_MILLISECONDS = 400;

@@ -5,7 +5,7 @@
  * Each part keeps at least one hundredth, but the test part may be empty. A dataset with a test
  * part of its own has one border: what is not validation is training.
  */
-import type { SplitSpec } from '../../../core/contract/ExperimentSpec.ts';
+import type { SplitSpec } from '../../../../core/contract/ExperimentSpec.ts';
 
 const WHOLE = 100;
 

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import type { DatasetInfo } from '../../../core/contract/DatasetInfo.ts';
-import type { SplitSpec } from '../../../core/contract/ExperimentSpec.ts';
-import { NumberField } from '../../components/NumberField.tsx';
-import { useFormat } from '../../format/useFormat.ts';
-import { useCheck } from '../../state/check.ts';
-import { useExperiment } from '../../state/experiment.ts';
-import { type HelpTopic, useInspection } from '../../state/inspection.ts';
+import type { DatasetInfo } from '../../../../core/contract/DatasetInfo.ts';
+import type { SplitSpec } from '../../../../core/contract/ExperimentSpec.ts';
+import { NumberField } from '../../../components/NumberField.tsx';
+import { useFormat } from '../../../format/useFormat.ts';
+import { useCheck } from '../../../state/check.ts';
+import { useExperiment } from '../../../state/experiment.ts';
+import { type HelpTopic, useInspection } from '../../../state/inspection.ts';
 
 interface RoleTableProps {
   readonly split: SplitSpec;
@@ -30,8 +30,11 @@ export function RoleTable({ split, dataset }: RoleTableProps) {
   const inspect = useInspection((state) => state.inspect);
   const counts = useCheck(({ report }) => report?.splits);
   const hasGivenTest = (dataset.given?.test ?? 0) > 0;
+  const hasGivenValidation = split.method === 'given' && (dataset.given?.validation ?? 0) > 0;
+  const isGiven = { train: false, validation: hasGivenValidation, test: hasGivenTest };
+  const drawnValidation = hasGivenValidation ? 0 : split.validation;
   const shareOf = {
-    train: Math.max(0, 1 - split.validation - (hasGivenTest ? 0 : split.test)),
+    train: Math.max(0, 1 - drawnValidation - (hasGivenTest ? 0 : split.test)),
     validation: split.validation,
     test: split.test,
   };
@@ -63,9 +66,11 @@ export function RoleTable({ split, dataset }: RoleTableProps) {
               {format.integer(counts?.[role])}
             </td>
             <td className="py-1">
-              {role === 'train' || (role === 'test' && hasGivenTest) ? (
+              {role === 'train' || isGiven[role] ? (
                 <span className="number flex h-8 items-center justify-end pr-2.5 whitespace-nowrap">
-                  {role === 'train' ? format.wholePercent(shareOf.train) : t('split.given')}
+                  {role === 'train' && !hasGivenValidation
+                    ? format.wholePercent(shareOf.train)
+                    : t(role === 'train' ? 'split.rest' : 'split.given')}
                 </span>
               ) : (
                 <div onFocusCapture={() => inspect({ kind: 'help', topic: topics[role] })}>

@@ -4,14 +4,10 @@
  * answer stays in sight until the next has come.
  */
 import { useEffect, useRef, useState } from 'react';
-import type {
-  StudioMethod,
-  StudioParams,
-  StudioResult,
-} from '../../../../core/contract/StudioApi.ts';
-import type { StudioError } from '../../../../core/contract/StudioError.ts';
-import { toStudioError } from '../../../state/toStudioError.ts';
-import { request } from '../../../studio.ts';
+import type { StudioMethod, StudioParams, StudioResult } from '../../core/contract/StudioApi.ts';
+import type { StudioError } from '../../core/contract/StudioError.ts';
+import { toStudioError } from '../state/toStudioError.ts';
+import { request } from '../studio.ts';
 
 interface Latest<T> {
   readonly result: T | null;

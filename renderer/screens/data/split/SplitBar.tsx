@@ -1,10 +1,10 @@
 import { Slider } from 'radix-ui';
 import { useTranslation } from 'react-i18next';
-import type { SplitSpec } from '../../../core/contract/ExperimentSpec.ts';
-import { useFormat } from '../../format/useFormat.ts';
-import { useCheck } from '../../state/check.ts';
-import { useExperiment } from '../../state/experiment.ts';
-import { useInspection } from '../../state/inspection.ts';
+import type { SplitSpec } from '../../../../core/contract/ExperimentSpec.ts';
+import { useFormat } from '../../../format/useFormat.ts';
+import { useCheck } from '../../../state/check.ts';
+import { useExperiment } from '../../../state/experiment.ts';
+import { useInspection } from '../../../state/inspection.ts';
 import { fromBorders, toBorders } from './splitShares.ts';
 
 interface SplitBarProps {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { SplitSpec } from '../../../core/contract/ExperimentSpec.ts';
+import type { SplitSpec } from '../../../../core/contract/ExperimentSpec.ts';
 import { fromBorders, toBorders } from './splitShares.ts';
 
 const split: SplitSpec = { validation: 0.2, test: 0.1, stratified: true, method: 'random' };

@@ -1,0 +1,116 @@
+/**
+ * What a file or folder is taken for, before it is imported: everything that was found, all of it
+ * changeable, with the first rows or images as they would become.
+ */
+import { LoaderCircle, TriangleAlert } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { importDataset, runImport } from '../../../actions/importDataset.ts';
+import { Button } from '../../../components/Button.tsx';
+import { ErrorNote } from '../../../components/ErrorNote.tsx';
+import { Section } from '../../../components/Section.tsx';
+import { useFormat } from '../../../format/useFormat.ts';
+import { useMessage } from '../../../i18n/useMessage.ts';
+import { type ImportDraft, useImporting } from '../../../state/importing.ts';
+import { ClassBalance } from '../ClassBalance.tsx';
+import { FirstRows } from './FirstRows.tsx';
+import { ImportColumns } from './ImportColumns.tsx';
+import { ImportFacts } from './ImportFacts.tsx';
+import { ImportForm } from './ImportForm.tsx';
+import { ImportHeader } from './ImportHeader.tsx';
+import { ImportImages } from './ImportImages.tsx';
+
+export function ImportPage({ draft }: { readonly draft: ImportDraft }) {
+  const { t } = useTranslation();
+  const { inspection, problem, isLooking } = draft;
+  return (
+    <form
+      data-testid="import-page"
+      aria-busy={isLooking}
+      className="flex min-h-0 flex-1 flex-col gap-6 overflow-y-auto p-6"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void runImport();
+      }}
+    >
+      <ImportHeader draft={draft} />
+      {problem ? <Refusal draft={draft} /> : null}
+      {/* While it is imported, what was chosen is in sight and stays as it is. */}
+      <fieldset disabled={draft.progress !== null} className="contents">
+        <ImportForm draft={draft} />
+        {inspection ? <Found draft={draft} /> : null}
+      </fieldset>
+      {inspection === null && isLooking ? (
+        <p role="status" className="flex items-center gap-2 text-muted">
+          <LoaderCircle aria-hidden className="size-4 animate-spin" />
+          {t('import.looking')}
+        </p>
+      ) : null}
+    </form>
+  );
+}
+
+function Refusal({ draft: { path, problem } }: { readonly draft: ImportDraft }) {
+  const { t } = useTranslation();
+  const open = useImporting((state) => state.open);
+  if (!problem) return null;
+  return (
+    <div data-testid="import-error">
+      <ErrorNote
+        error={problem}
+        action={
+          <>
+            <Button size="sm" onClick={() => open(path)}>
+              {t('data.tryAgain')}
+            </Button>
+            <Button size="sm" onClick={() => void importDataset()}>
+              {t('data.otherFile')}
+            </Button>
+          </>
+        }
+      />
+    </div>
+  );
+}
+
+function Found({ draft }: { readonly draft: ImportDraft }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const say = useMessage();
+  const { inspection } = draft;
+  if (!inspection) return null;
+  const { columns, rows, images, classes, classCount, warnings, target } = inspection;
+  const isCut = classCount > classes.length;
+  return (
+    <>
+      {warnings.length > 0 ? (
+        <ul className="flex flex-col gap-1 rounded-lg bg-attention-soft p-3">
+          {warnings.map((warning) => (
+            <li key={warning} className="flex gap-2 text-xs selectable">
+              <TriangleAlert aria-hidden className="mt-px size-3.5 shrink-0 text-attention" />
+              {say(warning)}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <ImportFacts inspection={inspection} />
+      {columns.length > 0 ? <ImportColumns draft={draft} columns={columns} rows={rows} /> : null}
+      {rows.length > 0 ? <FirstRows columns={columns} rows={rows} /> : null}
+      {images.length > 0 ? <ImportImages inspection={inspection} /> : null}
+      {classes.length > 0 ? (
+        <Section
+          title={t('data.classes')}
+          note={
+            isCut
+              ? t('import.cut', { shown: classes.length, all: format.integer(classCount) })
+              : target
+          }
+        >
+          <ClassBalance
+            labels={classes.map(({ label }) => label)}
+            counts={classes.map(({ count }) => count)}
+          />
+        </Section>
+      ) : null}
+    </>
+  );
+}

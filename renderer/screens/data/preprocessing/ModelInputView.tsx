@@ -1,0 +1,109 @@
+/**
+ * One sample before and after: as the file holds it, and as the network would be given it. The
+ * service makes it with the code that trains.
+ */
+import { SkipBack, SkipForward } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DatasetInfo } from '../../../../core/contract/DatasetInfo.ts';
+import type { ExperimentSpec } from '../../../../core/contract/ExperimentSpec.ts';
+import type { ModelInput } from '../../../../core/contract/ModelInput.ts';
+import { ErrorNote } from '../../../components/ErrorNote.tsx';
+import { IconButton } from '../../../components/IconButton.tsx';
+import { useLatest } from '../../../components/useLatest.ts';
+import { useSettled } from '../../../components/useSettled.ts';
+import { useFormat } from '../../../format/useFormat.ts';
+import { useDatasetRows } from '../useDatasetRows.ts';
+import { RawSampleView } from './RawSampleView.tsx';
+
+interface ModelInputViewProps {
+  readonly spec: ExperimentSpec;
+  readonly dataset: DatasetInfo;
+}
+
+const PAUSE_MILLISECONDS = 200;
+const dots = { train: 'bg-train', validation: 'bg-validation', test: 'bg-test' } as const;
+
+export function ModelInputView({ spec, dataset }: ModelInputViewProps) {
+  const { t } = useTranslation();
+  const [sample, setSample] = useState(0);
+  const settled = useSettled(spec, PAUSE_MILLISECONDS);
+  const { result, error } = useLatest('experiments.modelInput', { spec: settled, sample });
+  const row = useDatasetRows(dataset.id, sample, sample + 1)(sample);
+  const step = (by: number) =>
+    setSample((current) => (current + by + dataset.samples) % dataset.samples);
+  return (
+    <div className="min-w-0" data-testid="model-input">
+      <div className="mb-2 flex items-center gap-1">
+        <IconButton icon={SkipBack} label={t('augmentation.previous')} onClick={() => step(-1)} />
+        <span className="number w-20 text-center text-xs">
+          {t('augmentation.sample', { index: sample })}
+        </span>
+        <IconButton icon={SkipForward} label={t('augmentation.next')} onClick={() => step(1)} />
+        {result?.split ? (
+          <span className="caption ml-2 flex items-center gap-1.5">
+            <span aria-hidden className={`size-2 rounded-full ${dots[result.split]}`} />
+            {t(`roles.${result.split}`)}
+          </span>
+        ) : null}
+      </div>
+      <div className="grid grid-cols-2 gap-6 max-md:grid-cols-1">
+        <div className="min-w-0">
+          <h3 className="caption mb-1">{t('preprocessing.raw')}</h3>
+          {row ? <RawSampleView dataset={dataset} row={row} /> : <div className="skeleton h-24" />}
+        </div>
+        <div className="min-w-0">
+          <h3 className="caption mb-1">{t('preprocessing.input')}</h3>
+          {error ? <ErrorNote error={error} /> : null}
+          {result ? <Input input={result} /> : error ? null : <div className="skeleton h-24" />}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Input({ input }: { readonly input: ModelInput }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { split, shape, tokens, inputs, named, minimum, maximum } = input;
+  if (split === null) return <p className="text-sm text-muted">{t('preprocessing.dropped')}</p>;
+  return (
+    <div className="flex flex-col gap-2">
+      {tokens ? (
+        <p className="flex max-h-24 flex-wrap gap-1 overflow-y-auto">
+          {tokens.map((token, place) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: tokens have no names, and never move here.
+            <span key={place} className="rounded bg-sunken px-1 text-xs selectable">
+              {token}
+            </span>
+          ))}
+        </p>
+      ) : null}
+      <p className="number text-xs text-muted">
+        {t('preprocessing.shape', {
+          shape: format.shape(shape),
+          minimum: format.compact(minimum),
+          maximum: format.compact(maximum),
+        })}
+      </p>
+      {inputs.length > 0 ? (
+        <dl className="grid max-h-48 grid-cols-[1fr_auto] gap-x-4 overflow-y-auto text-xs">
+          {inputs.map(({ name, value }, place) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a token may stand in a text twice.
+            <div key={place} className="contents">
+              <dt className="truncate border-t border-line py-0.5">{name}</dt>
+              <dd className="number border-t border-line py-0.5 text-right selectable">
+                {format.compact(value)}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      ) : null}
+      {named > inputs.length ? (
+        <p className="caption">
+          {t('import.cut', { shown: inputs.length, all: format.integer(named) })}
+        </p>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { useTranslation } from 'react-i18next';
+import type { DatasetInfo } from '../../../../core/contract/DatasetInfo.ts';
+import { SampleImage } from '../../../components/SampleImage.tsx';
+import { useFormat } from '../../../format/useFormat.ts';
+import type { DatasetRow } from '../useDatasetRows.ts';
+
+interface RawSampleViewProps {
+  readonly dataset: DatasetInfo;
+  readonly row: DatasetRow;
+}
+
+const MOST_CELLS = 300;
+
+/** A sample as the library holds it. */
+export function RawSampleView({ dataset, row }: RawSampleViewProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  switch (dataset.kind) {
+    case 'image':
+      return (
+        <SampleImage
+          values={row.values}
+          shape={dataset.sampleShape}
+          label={t('data.sampleLabel', { index: row.index, label: row.target })}
+          className="size-28 rounded-md bg-sunken object-contain p-1"
+        />
+      );
+    case 'text':
+      return (
+        <p className="max-h-60 overflow-y-auto text-sm text-pretty break-words selectable">
+          {row.text}
+        </p>
+      );
+    case 'table':
+      return (
+        <dl className="grid max-h-60 grid-cols-[1fr_auto] gap-x-4 overflow-y-auto text-xs">
+          {dataset.columns.slice(0, MOST_CELLS).map(({ name }, place) => (
+            <div key={name} className="contents">
+              <dt className="truncate border-t border-line py-0.5">{name}</dt>
+              <dd className="number border-t border-line py-0.5 text-right selectable">
+                {format.cell(row.values[place])}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      );
+    default:
+      return dataset.kind satisfies never;
+  }
+}

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { usesFor, withFormat, withUse } from './importChoices.ts';
+
+test('a new use takes back the one before', () => {
+  const first = withUse({}, 'kind', 'target');
+  expect(first).toEqual({ target: 'kind' });
+  expect(withUse(first, 'kind', 'category')).toEqual({
+    columns: [{ name: 'kind', type: 'category' }],
+  });
+  expect(withUse({ columns: [{ name: 'a', type: 'skip' }], text: 'b' }, 'a', 'text')).toEqual({
+    text: 'a',
+  });
+});
+
+test('other columns and options keep what was chosen', () => {
+  const choices = { encoding: 'cp949', columns: [{ name: 'a', type: 'date' }] } as const;
+  expect(withUse({ ...choices, columns: [...choices.columns] }, 'b', 'number')).toEqual({
+    encoding: 'cp949',
+    columns: [
+      { name: 'a', type: 'date' },
+      { name: 'b', type: 'number' },
+    ],
+  });
+});
+
+test('the target cannot become a feature by itself', () => {
+  const column = { name: 'y', type: 'category', role: 'target', missing: 0, distinct: 2 } as const;
+  expect(usesFor(column)).toEqual(['target', 'text', 'split']);
+  expect(usesFor({ ...column, role: 'feature' })).toContain('skip');
+});
+
+test('another format keeps only the options that it has', () => {
+  const label = { en: '', ko: '' };
+  const parquet = {
+    ...{ format: 'parquet', label, summary: label, extensions: [] },
+    options: ['target'],
+  } as const;
+  const formats = [{ ...parquet, extensions: [], options: [...parquet.options] }];
+  expect(withFormat({ format: 'csv', delimiter: ';', target: 'y' }, 'parquet', formats)).toEqual({
+    format: 'parquet',
+    target: 'y',
+  });
+});
