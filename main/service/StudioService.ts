@@ -37,6 +37,8 @@ export interface StudioServiceOptions {
   readonly resources: string;
   readonly version: string;
   readonly trainerEntry: string;
+  /** Of training against other processes, as os.setPriority takes it; the usual one when absent. */
+  readonly trainerPriority?: number;
   readonly importerEntry: string;
   /** Milliseconds since 1970; the system's clock when absent. */
   readonly now?: () => number;
@@ -93,7 +95,8 @@ function createContext(
   options: StudioServiceOptions,
   emit: (event: StudioEvent) => void,
 ): ServiceContext {
-  const { resources, version, trainerEntry, importerEntry } = options;
+  const { resources, version, importerEntry } = options;
+  const trainer = { entry: options.trainerEntry, priority: options.trainerPriority ?? 0 };
   const { now = Date.now, graceMilliseconds = GRACE_MILLISECONDS } = options;
   const home = resolve(options.home);
   const samples = createBundledSamples(resources);
@@ -105,14 +108,14 @@ function createContext(
   const models = createModelLibrary(home, now);
   const queue = createRunQueue({
     store,
-    trainerEntry,
+    trainer,
     locateDataset: (run) => locateRunDataset(library, run),
     locateInitialModel: (run) => initialModelOf(models, run.spec),
     emit,
     now,
     graceMilliseconds,
   });
-  const jobs = createTrainerJobs(trainerEntry);
+  const jobs = createTrainerJobs(trainer);
   return {
     home,
     version,

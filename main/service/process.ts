@@ -6,6 +6,7 @@
  * child process, over `process.send`. When the parent goes, running trainings are stopped with what
  * they have committed, then it ends.
  */
+import { constants } from 'node:os';
 import { z } from 'zod';
 import {
   type EventEnvelope,
@@ -59,7 +60,13 @@ for (const end of ['disconnect', 'SIGTERM', 'SIGINT'] as const)
 function startService(): StudioService | { readonly failure: unknown } {
   try {
     const home = studioHome({ chosen: process.argv[2] });
-    return createStudioService({ home, version: studioVersion(), ...studioPaths() });
+    return createStudioService({
+      home,
+      version: studioVersion(),
+      ...studioPaths(),
+      // The window stays quick beside a training; an idle processor serves it at full speed.
+      trainerPriority: constants.priority.PRIORITY_BELOW_NORMAL,
+    });
   } catch (failure) {
     return { failure };
   }

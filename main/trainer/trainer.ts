@@ -4,6 +4,7 @@
  * Apart from the service, so that a crashed kernel costs one run and not the studio. When the
  * parent is gone there is nobody to commit what is computed here, so this process ends too.
  */
+import { getPriority, setPriority } from 'node:os';
 import { StudioError, type StudioErrorData } from '../../core/contract/StudioError.ts';
 import { createTrainingControl } from '../../core/training/TrainingControl.ts';
 import { evaluateJob } from './evaluateJob.ts';
@@ -13,6 +14,11 @@ import { inspectJob } from './inspectJob.ts';
 import { overfitOneBatchJob } from './overfitOneBatchJob.ts';
 import { type TrainerJob, type TrainerMessage, TrainerRequest } from './TrainerProtocol.ts';
 import { trainJob } from './trainJob.ts';
+
+// Before any thread starts: on Linux a thread has the priority of the one that made it. Only ever
+// downwards, as upwards is not for everyone.
+const priority = Number(process.argv[2] ?? 0);
+if (priority > getPriority()) setPriority(priority);
 
 const control = createTrainingControl();
 let isStarted = false;

@@ -12,7 +12,12 @@ import type { RunChange } from '../store/RunStore.ts';
 import { toStudioError } from '../toStudioError.ts';
 import { type ControlAnswers, createControlAnswers } from './ControlAnswers.ts';
 import { createRunRecorder, type RunRecorder } from './RunRecorder.ts';
-import { startTrainer, type TrainerControl, type TrainerExit } from './TrainerProcess.ts';
+import {
+  startTrainer,
+  type TrainerControl,
+  type TrainerExit,
+  type TrainerProgram,
+} from './TrainerProcess.ts';
 import { trainerCrash, trainerOverdue } from './trainerCrash.ts';
 
 export interface RunSession {
@@ -27,7 +32,7 @@ export interface RunSession {
 
 export interface RunSessionOptions {
   readonly store: Store;
-  readonly trainerEntry: string;
+  readonly trainer: TrainerProgram;
   /** Of the library; throws StudioError when the dataset is gone. */
   readonly locateDataset: (run: RunRecord) => string;
   /** The model file that it starts from, if any; throws StudioError when it is gone. */
@@ -52,7 +57,7 @@ export function startRunSession(run: RunRecord, options: RunSessionOptions): Run
     status: 'running',
     ...(isResumed ? { resumedAt: now() } : { startedAt: now() }),
   });
-  const trainer = startTrainer(options.trainerEntry, job, (message) =>
+  const trainer = startTrainer(options.trainer, job, (message) =>
     listener.hear(message, trainer.pid ?? null),
   );
   emit({ event: 'run.changed', run: store.runs.get(run.id) });

@@ -5,7 +5,7 @@ import type { LearningRateRange } from '../../../core/contract/LearningRateRange
 import type { OneBatchCheck } from '../../../core/contract/OneBatchCheck.ts';
 import { StudioError } from '../../../core/contract/StudioError.ts';
 import type { TrainerJob, TrainerMessage } from '../../trainer/TrainerProtocol.ts';
-import { startTrainer, type TrainerProcess } from './TrainerProcess.ts';
+import { startTrainer, type TrainerProcess, type TrainerProgram } from './TrainerProcess.ts';
 import { trainerCrash } from './trainerCrash.ts';
 
 type Answer<Kind extends TrainerMessage['kind']> = Extract<TrainerMessage, { kind: Kind }>;
@@ -36,7 +36,7 @@ export interface TrainerJobs {
   close(): Promise<void>;
 }
 
-export function createTrainerJobs(trainerEntry: string): TrainerJobs {
+export function createTrainerJobs(program: TrainerProgram): TrainerJobs {
   const working = new Set<TrainerProcess>();
 
   async function ask<Kind extends TrainerMessage['kind']>(
@@ -46,7 +46,7 @@ export function createTrainerJobs(trainerEntry: string): TrainerJobs {
   ): Promise<Answer<Kind>> {
     if (watch?.signal.aborted) throw cancelled();
     const messages: TrainerMessage[] = [];
-    const trainer = startTrainer(trainerEntry, job, (message) => {
+    const trainer = startTrainer(program, job, (message) => {
       if (message.kind === 'trial-progress') watch?.tell(message);
       else messages.push(message);
     });

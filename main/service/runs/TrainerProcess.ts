@@ -31,15 +31,22 @@ export interface TrainerProcess {
   readonly exited: Promise<TrainerExit>;
 }
 
+/** What is started for a job. */
+export interface TrainerProgram {
+  readonly entry: string;
+  /** As os.setPriority takes it; 0 is the usual one. */
+  readonly priority: number;
+}
+
 const KEPT_STDERR_CHARACTERS = 4000;
 
 /** A message that does not fit the protocol, or a handler that throws, ends the process. */
 export function startTrainer(
-  entry: string,
+  { entry, priority }: TrainerProgram,
   job: TrainerJob,
   onMessage: (message: TrainerMessage) => void,
 ): TrainerProcess {
-  const child = fork(entry, [], {
+  const child = fork(entry, [String(priority)], {
     serialization: 'advanced',
     execArgv: [],
     env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
