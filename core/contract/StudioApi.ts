@@ -10,6 +10,7 @@ import { AugmentationEffect } from './AugmentationEffect.ts';
 import { AugmentationPreview } from './AugmentationPreview.ts';
 import { Catalog } from './Catalog.ts';
 import { DatasetInfo, DatasetPage, SampleInfo } from './DatasetInfo.ts';
+import { DatasetStatistics } from './DatasetStatistics.ts';
 import { Diagnosis } from './Diagnosis.ts';
 import { ExperimentReport } from './ExperimentReport.ts';
 import { ExperimentSpec } from './ExperimentSpec.ts';
@@ -23,6 +24,7 @@ import { LocalizedText, Slug, Timestamp, Title } from './primitives.ts';
 import { RawSample } from './RawSample.ts';
 import { RunCheckpoints } from './RunCheckpoints.ts';
 import { EpochMetrics, Evaluation, EvaluationSplit, MetricPoint, RunRecord } from './RunRecord.ts';
+import { SampleCondition, SampleOrder } from './SampleQuery.ts';
 import { SchedulePreview } from './SchedulePreview.ts';
 
 const FilePath = z.string().min(1).max(4096);
@@ -128,14 +130,20 @@ export const studioApi = {
    * is none.
    */
   'datasets.cancelImport': { params: z.strictObject({ path: FilePath }), result: Empty },
+  /** A part of the samples for which all of `filter` holds, in the order of `sort`. */
   'datasets.page': {
     params: z.strictObject({
       id: Slug,
       offset: z.number().int().min(0),
       limit: z.number().int().min(1).max(500),
+      filter: z.array(SampleCondition).max(20).default([]),
+      /** Null: as they stand in the dataset. */
+      sort: SampleOrder.nullable().default(null),
     }),
     result: DatasetPage,
   },
+  /** In numbers, over all samples; the first answer for a large dataset takes seconds. */
+  'datasets.statistics': { params: DatasetId, result: DatasetStatistics },
   'datasets.remove': { params: DatasetId, result: Empty },
 
   'experiments.templates': { params: Empty, result: z.array(ExperimentTemplate) },
