@@ -5,7 +5,7 @@
  */
 import * as ort from 'onnxruntime-node';
 import { ExperimentSpec } from '../core/contract/ExperimentSpec.ts';
-import type { Dataset } from '../core/data/Dataset.ts';
+import type { ImageDataset } from '../core/data/Dataset.ts';
 import { onnxExecutor } from '../core/executors/onnx/OnnxExecutor.ts';
 import { randomAt } from '../core/random/randomAt.ts';
 import { train } from '../core/training/train.ts';
@@ -65,7 +65,7 @@ function specOf({ layers, optimizer, batchSize }: Workload): ExperimentSpec {
   });
 }
 
-function randomImages({ features, classes }: Workload): Dataset {
+function randomImages({ features, classes }: Workload): ImageDataset {
   const random = randomAt({ seed: 2, stream: 'shuffle' });
   const labels = Array.from({ length: classes }, (_, index) => `${index}`);
   const targets = Int32Array.from({ length: SAMPLES }, () => random.nextBelow(classes));
@@ -74,11 +74,12 @@ function randomImages({ features, classes }: Workload): Dataset {
     kind: 'image',
     samples: SAMPLES,
     sampleShape: [1, Math.sqrt(features), Math.sqrt(features)],
-    features: Uint8Array.from({ length: SAMPLES * features }, () => random.nextBelow(256)),
+    images: Uint8Array.from({ length: SAMPLES * features }, () => random.nextBelow(256)),
     targets,
     target: { kind: 'class', name: 'label', labels, counts },
-    featureNames: [],
-    givenTestSamples: 0,
+    columns: [],
+    values: new Float32Array(),
+    givenSplits: null,
     warnings: [],
   };
 }

@@ -6,6 +6,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { encodeDataset } from '../core/data/encodeDataset.ts';
 import type { SampleEntry } from '../core/data/SampleEntry.ts';
+import { sampleShapeOf } from '../core/data/sampleShapeOf.ts';
 import { sha256 } from '../core/data/sha256.ts';
 import { digits } from './samples/digits.ts';
 import { iris } from './samples/iris.ts';
@@ -31,7 +32,7 @@ function buildSample({ about, sourceFile, build }: SampleSource): BuiltSample {
     ...about,
     kind: dataset.kind,
     samples: dataset.samples,
-    sampleShape: [...dataset.sampleShape],
+    sampleShape: sampleShapeOf(dataset),
     classes: dataset.target.kind === 'class' ? dataset.target.labels : [],
     file: `${about.id}.bin`,
     bytes: bytes.length,

@@ -54,7 +54,7 @@ describe('the bundled experiments', () => {
   });
 
   it('mnist-mlp validates on exactly 10,000 of the 60,000', () => {
-    const mnist = { samples: 63_000, givenTestSamples: 3000 };
+    const mnist = { samples: 63_000, given: { train: 60_000, validation: 0, test: 3000 } };
     expect(splitCounts(mnist, specOf('mnist-mlp').split)).toMatchObject({
       train: 50_000,
       validation: 10_000,

@@ -66,34 +66,38 @@ function mislabelled(dataset: Dataset, share: number, seed: number): Dataset {
   return { ...dataset, targets };
 }
 
+const numbers = (name: string) => ({ name, type: 'number' as const });
+
 /** The digits as a table, with the label as ten more columns. */
 function leaking(): Dataset {
-  const pixels = digits.features.length / digits.samples;
+  if (digits.kind !== 'image') throw new Error('The digits are images.');
+  const { images } = digits;
+  const pixels = images.length / digits.samples;
   const width = pixels + 10;
   const features = new Float32Array(digits.samples * width);
   for (let row = 0; row < digits.samples; row++) {
-    features.set(digits.features.subarray(row * pixels, (row + 1) * pixels), row * width);
+    features.set(images.subarray(row * pixels, (row + 1) * pixels), row * width);
     features[row * width + pixels + digits.targets[row]!] = 1;
   }
-  const featureNames = Array.from({ length: width }, (_, column) => `column ${column}`);
-  return { ...digits, kind: 'table', features, featureNames, sampleShape: [width] };
+  const columns = Array.from({ length: width }, (_, column) => numbers(`column ${column}`));
+  const { samples, target, targets } = digits;
+  const rest = { samples, target, targets, givenSplits: null, warnings: [] };
+  return { kind: 'table', ...rest, columns, values: features };
 }
 
 /** The body mass of a penguin from all its other features. */
 function bodyMass(): Dataset {
-  const { samples, featureNames } = penguins;
-  const features = penguins.features;
-  const column = featureNames.findIndex((name) => name.startsWith('body mass'));
-  const width = featureNames.length;
+  const { samples, columns, values } = penguins;
+  const column = columns.findIndex(({ name }) => name.startsWith('body mass'));
+  const width = columns.length;
   const kilograms = Float32Array.from(
     { length: samples },
-    (_, i) => features[i * width + column]! / 1000,
+    (_, i) => values[i * width + column]! / 1000,
   );
   return {
     ...penguins,
-    features: Float32Array.from(features).filter((_, index) => index % width !== column),
-    featureNames: featureNames.filter((_, index) => index !== column),
-    sampleShape: [width - 1],
+    values: values.filter((_, index) => index % width !== column),
+    columns: columns.filter((_, index) => index !== column),
     targets: kilograms,
     target: {
       kind: 'number',

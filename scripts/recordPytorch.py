@@ -352,6 +352,41 @@ def record_losses():
         }
 
 
+# The rows of LOSSES that are mixed: unweighted, where PyTorch's mean over samples is plain.
+MIXED = [row for row in LOSSES if not row[0]["options"].get("weight")]
+
+
+def record_mixed(kind, shape, function, scale, seed):
+    """lambda criterion(output, target) + (1 - lambda) criterion(output, target2), sample by sample."""
+    output = lcg(seed, shape, scale).requires_grad_()
+    samples, outputs = shape
+
+    def targets(place):
+        if kind == "class":
+            return lcg_classes(seed + place, samples, outputs)
+        values = lcg(seed + place, [samples])
+        return (values >= 0).to(output.dtype) if kind == "binary" else values
+
+    share = (lcg(seed + 3, [samples]) + 1) / 2
+    own, other = (function(output, targets(place), "none") for place in (1, 2))
+    losses = share * own + (1 - share) * other
+    losses.mean().backward()
+    return {"loss": numbers(losses.mean()), "perSample": numbers(losses), "gradient": numbers(output.grad)}
+
+
+def record_mixed_losses():
+    for number, (spec, kind, shape, scale, function) in enumerate(MIXED):
+        seed = 7000 + 100 * number
+        yield {
+            "loss": spec,
+            "target": kind,
+            "outputShape": shape,
+            "seed": seed,
+            "scale": scale,
+            **both(lambda: record_mixed(kind, shape, function, scale, seed)),
+        }
+
+
 # --- optimizers ---------------------------------------------------------------------------------
 
 
@@ -665,5 +700,6 @@ if __name__ == "__main__":
     torch.set_num_threads(1)
     write("layers", record_layers())
     write("losses", record_losses())
+    write("mixedLosses", record_mixed_losses())
     write("optimizers", record_optimizers())
     write("trainingRuns", record_runs())

@@ -8,7 +8,10 @@ type ComponentKind =
   | 'schedule'
   | 'warm-up'
   | 'gradient clipping'
-  | 'initialization';
+  | 'initialization'
+  | 'augmentation'
+  | 'tokenizer'
+  | 'vectorizer';
 
 /**
  * The definition of that type, or a StudioError `invalid-experiment` at `where` that lists the

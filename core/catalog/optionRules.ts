@@ -23,6 +23,8 @@ export function isAllowed(option: OptionDescriptor, value: unknown): boolean {
       return isList(option, value) && value.every(inside);
     case 'integers':
       return isList(option, value) && value.every(isInteger);
+    case 'lines':
+      return isList(option, value) && value.every((line) => typeof line === 'string');
     default:
       return option.kind satisfies never;
   }
@@ -48,6 +50,8 @@ export function describeOption(option: OptionDescriptor): string {
     case 'numbers':
     case 'integers':
       return `${option.length ?? 'a list of'} ${option.kind}${range}`;
+    case 'lines':
+      return 'a list of lines';
     default:
       return option.kind satisfies never;
   }

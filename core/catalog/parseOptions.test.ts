@@ -144,6 +144,18 @@ test.each([
     'mode',
     'KaimingUniform mode must be fanIn or fanOut. Received "fan_in".',
   ],
+  [
+    'SynonymReplacement',
+    { synonyms: 'a: b' },
+    'synonyms',
+    'SynonymReplacement synonyms must be a list of lines. Received "a: b".',
+  ],
+  [
+    'SynonymReplacement',
+    { synonyms: [1] },
+    'synonyms',
+    'SynonymReplacement synonyms must be a list of lines. Received [1].',
+  ],
   ['Dropout', { q: 0.2 }, 'q', 'Dropout has no option "q".'],
   ['ReLU', { inplace: true }, 'inplace', 'ReLU has no option "inplace".'],
   ['ReLU', { constructor: 1 }, 'constructor', 'ReLU has no option "constructor".'],

@@ -23,8 +23,9 @@ export const OptionDescriptor = z.strictObject({
   /**
    * `numbers` and `integers`: lists, such as Adam's betas or the milestones of MultiStepLR.
    * `size`: one integer for height and width, or [height, width].
+   * `lines`: a list of texts, typed one a line.
    */
-  kind: z.enum(['integer', 'number', 'boolean', 'choice', 'numbers', 'integers', 'size']),
+  kind: z.enum(['integer', 'number', 'boolean', 'choice', 'numbers', 'integers', 'size', 'lines']),
   /** Absent: the option is required, or `inferred`. */
   default: OptionValue.optional(),
   /**
@@ -67,5 +68,10 @@ export const Catalog = z.strictObject({
   warmups: z.array(ComponentDescriptor),
   gradientClippings: z.array(ComponentDescriptor),
   initializations: z.array(ComponentDescriptor),
+  imageAugmentations: z.array(ComponentDescriptor),
+  textAugmentations: z.array(ComponentDescriptor),
+  batchAugmentations: z.array(ComponentDescriptor),
+  tokenizers: z.array(ComponentDescriptor),
+  vectorizers: z.array(ComponentDescriptor),
 });
 export type Catalog = z.infer<typeof Catalog>;

@@ -21,23 +21,40 @@ export const NumberTarget = z.strictObject({
 export const DatasetTarget = z.discriminatedUnion('kind', [ClassTarget, NumberTarget]);
 export type DatasetTarget = z.infer<typeof DatasetTarget>;
 
+const Count = z.number().int().nonnegative();
+
+/** What a dataset knows of each sample besides its target. */
+export const ColumnInfo = z.strictObject({
+  name: z.string(),
+  /** `date`: days since 1970-01-01 UTC. */
+  type: z.enum(['number', 'category', 'date']),
+  /** How many different labels a category has; null for other types. */
+  categories: Count.nullable(),
+  /** Samples without a value. */
+  missing: Count,
+});
+export type ColumnInfo = z.infer<typeof ColumnInfo>;
+
+export const DatasetKind = z.enum(['image', 'table', 'text']);
+export type DatasetKind = z.infer<typeof DatasetKind>;
+
 export const DatasetInfo = z.strictObject({
   id: Slug,
   name: Title,
-  kind: z.enum(['image', 'table']),
+  kind: DatasetKind,
   /** N, all parts together. */
   samples: z.number().int().positive(),
-  /** Images: [channels, height, width]; tables: [features]. */
+  /** Images: [channels, height, width]; tables: [columns]; texts, which have no size: []. */
   sampleShape: Shape,
-  /** Names of the features of a table; empty for images. */
-  featureNames: z.array(z.string()),
+  /** The features of a table; of images and texts what can group, order or filter them. */
+  columns: z.array(ColumnInfo),
   target: DatasetTarget,
   /**
-   * Samples that the files themselves name as the test part (MNIST's t10k); they are always the
-   * sealed split.
+   * Samples of each part as the files themselves name it (MNIST's t10k is a test part); null where
+   * they name none. The test part is always the sealed split.
    */
-  givenTestSamples: z.number().int().nonnegative(),
-  /** sha256 over features, targets and labels. */
+  given: z.strictObject({ train: Count, validation: Count, test: Count }).nullable(),
+  /** sha256 over values, targets and labels. */
   hash: Sha256,
   bytes: z.number().int().nonnegative(),
   source: z.strictObject({
@@ -56,7 +73,7 @@ export type DatasetInfo = z.infer<typeof DatasetInfo>;
 export const SampleInfo = z.strictObject({
   id: Slug,
   name: Title,
-  kind: z.enum(['image', 'table']),
+  kind: DatasetKind,
   samples: z.number().int().positive(),
   sampleShape: Shape,
   classes: z.array(z.string()),
@@ -69,15 +86,21 @@ export const SampleInfo = z.strictObject({
 });
 export type SampleInfo = z.infer<typeof SampleInfo>;
 
+/** A raw value: a number, a category's label or a date as YYYY-MM-DD, null where it is missing. */
+export const Cell = z.union([z.number(), z.string(), z.null()]);
+export type Cell = z.infer<typeof Cell>;
+
 /** A page of samples to look at, in dataset order. */
 export const DatasetPage = z.strictObject({
   offset: z.number().int().nonnegative(),
   total: z.number().int().nonnegative(),
-  /** `values`: the raw features, flattened in the order of sampleShape; images as 0..255. */
   rows: z.array(
     z.strictObject({
       index: z.number().int().nonnegative(),
-      values: z.array(z.number()),
+      /** The columns; of images the pixels 0..255, flattened in the order of sampleShape. */
+      values: z.array(Cell),
+      /** Of a text dataset. */
+      text: z.string().optional(),
       /** The class label, or the number. */
       target: z.union([z.string(), z.number()]),
     }),

@@ -70,6 +70,8 @@ export const ExperimentSpec = z.strictObject({
   dataset: Slug,
   split: SplitSpec.default({ validation: 0.2, test: 0.2, stratified: true }),
   preprocessing: PreprocessingSpec.default({ normalization: 'standardize' }),
+  /** Transforms of training samples, in order; each is drawn anew in every epoch. */
+  augmentation: z.array(Component).max(32).default([]),
   model: ModelSpec,
   /** How weights are drawn before training; the default is PyTorch's. */
   initialization: Component.default({ type: 'Default', options: {} }),

@@ -13,6 +13,7 @@ export const OptionValue = z.union([
   z.boolean(),
   z.string().max(200),
   z.array(z.number()).max(1000),
+  z.array(z.string().max(200)).max(1000),
 ]);
 export type OptionValue = z.infer<typeof OptionValue>;
 

@@ -1,5 +1,6 @@
 /** A run: one training of one experiment, its state, and what it measured. */
 import { z } from 'zod';
+import { Cell } from './DatasetInfo.ts';
 import { ExperimentSpec } from './ExperimentSpec.ts';
 import { LocalizedText, Measured, Sha256, Slug, Timestamp, Title } from './primitives.ts';
 import { ClassificationScores, RegressionScores } from './Scores.ts';
@@ -122,7 +123,10 @@ export type ConfusionMatrix = z.infer<typeof ConfusionMatrix>;
 export const Misclassified = z.strictObject({
   /** Index in the dataset. */
   index: z.number().int().nonnegative(),
-  values: z.array(z.number()),
+  /** The columns; of images the pixels. */
+  values: z.array(Cell),
+  /** Of a text dataset. */
+  text: z.string().optional(),
   actual: z.string(),
   predicted: z.string(),
   /** Probability given to the predicted class. */

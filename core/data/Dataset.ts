@@ -1,27 +1,63 @@
 /**
- * A dataset in memory: features and targets as flat typed arrays, one row a sample.
+ * A dataset in memory: typed arrays, one row a sample, one member of the union a kind.
  *
- * Images stay bytes (0..255) until a minibatch is assembled: a quarter of the memory, and the
- * augmentation's input.
+ * Every kind has targets and columns; only what a sample is made of differs. Images stay bytes
+ * (0..255) and texts UTF-8 until a minibatch is assembled: a quarter of the memory, the input of
+ * augmentation, and what a reader can write as it reads.
  */
 import type { DatasetTarget } from '../contract/DatasetInfo.ts';
 
-export interface Dataset {
-  readonly kind: 'image' | 'table';
+/**
+ * A column of a table. Missing values are NaN whatever the type; `category` values are indices into
+ * `labels`, `date` values days since 1970-01-01 UTC.
+ */
+export interface Column {
+  readonly name: string;
+  readonly type: 'number' | 'category' | 'date';
+  /** Of a category, none other has them. */
+  readonly labels?: readonly string[] | undefined;
+}
+
+interface Samples {
   /** N. */
   readonly samples: number;
-  /** [channels, height, width] or [features]. */
-  readonly sampleShape: readonly number[];
-  /** [N, ...sampleShape] row-major. */
-  readonly features: Uint8Array | Float32Array;
+  readonly target: DatasetTarget;
   /** [N] class indices (Int32Array) or numbers (Float32Array). */
   readonly targets: Int32Array | Float32Array;
-  readonly target: DatasetTarget;
-  readonly featureNames: readonly string[];
   /**
-   * The last `givenTestSamples` samples are the part that the files themselves keep for testing.
+   * What is known of each sample besides its target: the features of a table; of images and texts
+   * what can group, order or filter them.
    */
-  readonly givenTestSamples: number;
+  readonly columns: readonly Column[];
+  /** [N, columns] row-major. */
+  readonly values: Float32Array;
+  /**
+   * [N] 0 training, 1 validation, 2 test, as folders, files or a column say; null where nothing
+   * does. What is 2 is the sealed split whatever an experiment says.
+   */
+  readonly givenSplits: Uint8Array | null;
   /** What the reader noticed and a person should know. */
   readonly warnings: readonly string[];
 }
+
+export interface ImageDataset extends Samples {
+  readonly kind: 'image';
+  /** [channels, height, width]. */
+  readonly sampleShape: readonly number[];
+  /** [N, ...sampleShape] row-major. */
+  readonly images: Uint8Array;
+}
+
+export interface TableDataset extends Samples {
+  readonly kind: 'table';
+}
+
+export interface TextDataset extends Samples {
+  readonly kind: 'text';
+  /** UTF-8, one text behind the other. */
+  readonly texts: Uint8Array;
+  /** [N + 1] where each text begins, and where the last one ends. */
+  readonly offsets: Uint32Array;
+}
+
+export type Dataset = ImageDataset | TableDataset | TextDataset;

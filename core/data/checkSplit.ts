@@ -19,12 +19,12 @@ export function checkSplit(
 
 function emptySplits(source: SplitSource, spec: SplitSpec): Problem[] {
   const counts = splitCounts(source, spec);
-  const free = source.samples - source.givenTestSamples;
+  const free = source.samples - (source.given?.test ?? 0);
   const problems: Problem[] = [];
   if (counts.validation === 0) problems.push(emptySplit('validation', spec.validation, free));
   if (counts.test === 0 && spec.test > 0) problems.push(emptySplit('test', spec.test, free));
   if (counts.train === 0) {
-    const shares = source.givenTestSamples > 0 ? 'validation' : 'validation and test';
+    const shares = source.given?.test ? 'validation' : 'validation and test';
     const message =
       `The training split must hold at least one sample. Of ${free} samples, ` +
       `${shares} take ${free - counts.train}.`;
@@ -49,7 +49,7 @@ function unseenClasses(
   spec: SplitSpec,
 ): Problem[] {
   const { target } = source;
-  if (target.kind === 'number' || !spec.stratified || source.givenTestSamples > 0) return [];
+  if (target.kind === 'number' || !spec.stratified || source.given?.test) return [];
   const parts = partsPerClass(target.counts, splitCounts(source, spec));
   const problems: Problem[] = [];
   for (const [index, label] of target.labels.entries()) {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyNormalizer } from './applyNormalizer.ts';
+import { denseSamples } from './DenseSamples.ts';
 import { fitNormalizer } from './fitNormalizer.ts';
 import { tinyImages } from './testing/tinyDatasets.ts';
 import { writeSamples } from './writeSamples.ts';
@@ -43,7 +44,7 @@ describe('fitNormalizer', () => {
   });
 
   it('gives an image one pair of numbers for all its pixels', () => {
-    const images = tinyImages(6);
+    const images = denseSamples(tinyImages(6));
     const train = rowsOf(0, 2, 4);
     const { scale, shift } = fitNormalizer(images, train, 'standardize');
     expect([scale.length, shift.length]).toEqual([1, 1]);
@@ -83,7 +84,7 @@ describe('writeSamples', () => {
   });
 
   it('agrees bit for bit with applyNormalizer, for bytes and for floats', () => {
-    const images = tinyImages(4);
+    const images = denseSamples(tinyImages(4));
     const pixels = fitNormalizer(images, rowsOf(0, 1), 'standardize');
     const fromBytes = new Float32Array(9);
     writeSamples(images, rowsOf(3), pixels, fromBytes, 0);

@@ -7,7 +7,7 @@
  */
 import type { Normalization } from '../contract/ExperimentSpec.ts';
 import { sizeOf } from '../graph/Tensor.ts';
-import type { Dataset } from './Dataset.ts';
+import type { DenseSamples } from './DenseSamples.ts';
 
 export interface Normalizer {
   /** [features] for tables; one value for all pixels of images. */
@@ -22,7 +22,7 @@ export interface Normalizer {
  * is no spread to divide by.
  */
 export function fitNormalizer(
-  dataset: Pick<Dataset, 'kind' | 'features' | 'sampleShape'>,
+  dataset: DenseSamples,
   train: Int32Array,
   method: Normalization,
 ): Normalizer {

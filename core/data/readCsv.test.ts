@@ -17,19 +17,21 @@ describe('readCsv', () => {
     expect(dataset).toMatchObject({
       kind: 'table',
       samples: 4,
-      sampleShape: [2],
-      featureNames: ['x', 'y'],
+      columns: [
+        { name: 'x', type: 'number' },
+        { name: 'y', type: 'number' },
+      ],
       target: { kind: 'class', name: 'kind', labels: ['cat', 'dog'], counts: [2, 2] },
-      givenTestSamples: 0,
+      givenSplits: null,
       warnings: [],
     });
-    expect([...dataset.features]).toEqual([1, 2.5, -3, 400, 5, 0.5, 6, 0]);
+    expect([...dataset.values]).toEqual([1, 2.5, -3, 400, 5, 0.5, 6, 0]);
     expect([...dataset.targets]).toEqual([0, 1, 0, 1]);
   });
 
   it('takes the named target, wherever it stands', () => {
     const dataset = read('kind,x\nb,1\na,2\nb,3\na,4', 'kind');
-    expect(dataset.featureNames).toEqual(['x']);
+    expect(dataset.columns.map((column) => column.name)).toEqual(['x']);
     expect([...dataset.targets]).toEqual([1, 0, 1, 0]);
   });
 
@@ -215,6 +217,7 @@ describe('readCsv', () => {
   });
 
   it('survives a column named __proto__', () => {
-    expect(read('__proto__,kind\n1,a\n2,b\n3,a\n4,b').featureNames).toEqual(['__proto__']);
+    const { columns } = read('__proto__,kind\n1,a\n2,b\n3,a\n4,b');
+    expect(columns).toEqual([{ name: '__proto__', type: 'number' }]);
   });
 });

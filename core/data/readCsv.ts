@@ -13,7 +13,7 @@ import { detectDelimiter } from './csv/detectDelimiter.ts';
 import { GrowingFloats } from './csv/GrowingFloats.ts';
 import { isMissing, parseNumber } from './csv/parseNumber.ts';
 import { readTarget } from './csv/readTarget.ts';
-import type { Dataset } from './Dataset.ts';
+import type { TableDataset } from './Dataset.ts';
 
 /** One for each split. */
 const FEWEST_SAMPLES = 3;
@@ -36,7 +36,7 @@ const ROWS_BETWEEN_PROGRESS = 1000;
  *
  * Throws StudioError `invalid-dataset` with `where` such as `row 214, column "age"`.
  */
-export function readCsv(bytes: Uint8Array, options: ReadCsvOptions): Dataset {
+export function readCsv(bytes: Uint8Array, options: ReadCsvOptions): TableDataset {
   const { name, target, onProgress } = options;
   const text = decodeText(bytes, name);
   const records = csvRecords(text, detectDelimiter(text));
@@ -64,12 +64,11 @@ export function readCsv(bytes: Uint8Array, options: ReadCsvOptions): Dataset {
   return {
     kind: 'table',
     samples: rows.length,
-    sampleShape: [featureNames.length],
-    features,
     targets: read.targets,
     target: read.target,
-    featureNames,
-    givenTestSamples: 0,
+    columns: featureNames.map((name) => ({ name, type: 'number' })),
+    values: features,
+    givenSplits: null,
     warnings,
   };
 }

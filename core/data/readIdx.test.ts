@@ -34,10 +34,10 @@ describe('readIdx', () => {
       samples: 4,
       sampleShape: [1, 2, 3],
       target: { kind: 'class', name: 'label', labels: ['3', '7'], counts: [2, 2] },
-      givenTestSamples: 0,
+      givenSplits: null,
     });
     expect([...dataset.targets]).toEqual([1, 0, 1, 0]);
-    expect([...dataset.features.subarray(6, 9)]).toEqual([6, 7, 8]);
+    expect([...dataset.images.subarray(6, 9)]).toEqual([6, 7, 8]);
   });
 
   it('keeps the test part of four files as the last samples, gzip or plain, in any order', () => {
@@ -48,7 +48,10 @@ describe('readIdx', () => {
       'train-labels-idx1-ubyte.gz': gzipSync(labels(7, 3, 7, 3)),
       'train-images-idx3-ubyte.gz': gzipSync(images(4)),
     });
-    expect(dataset).toMatchObject({ samples: 6, givenTestSamples: 2 });
+    expect(dataset).toMatchObject({
+      samples: 6,
+      givenSplits: Uint8Array.of(0, 0, 0, 0, 2, 2),
+    });
     expect(dataset.target).toMatchObject({ labels: ['3', '5', '7'], counts: [3, 1, 2] });
     expect([...dataset.targets]).toEqual([2, 0, 2, 0, 0, 1]);
   });
@@ -57,7 +60,7 @@ describe('readIdx', () => {
     const both = { ...training, 'train-labels-idx1-ubyte.gz': new Uint8Array(3) };
     expect(readIdx(both).samples).toBe(4);
     const test = { 't10k-images-idx3-ubyte': images(2), 't10k-labels-idx1-ubyte': labels(0, 1) };
-    expect(readIdx(test)).toMatchObject({ samples: 2, givenTestSamples: 0 });
+    expect(readIdx(test)).toMatchObject({ samples: 2, givenSplits: null });
   });
 
   const damagedGzip = gzipSync(images(4));

@@ -6,18 +6,18 @@
  * idxFileName says which ones count. Labels become classes, one for each value that occurs.
  */
 import { StudioError } from '../contract/StudioError.ts';
-import type { Dataset } from './Dataset.ts';
+import type { ImageDataset } from './Dataset.ts';
 import { idxFileName } from './idx/idxFileName.ts';
 import { readIdxFile } from './idx/readIdxFile.ts';
 import { joinBytes } from './joinBytes.ts';
 
 /**
  * `files`: contents by file name. With files of a training and a test part the test samples come
- * last and are counted in givenTestSamples; a single part has no given test samples.
+ * last and are marked in givenSplits; a single part gives no splits.
  *
  * Throws StudioError `invalid-dataset`, naming the file.
  */
-export function readIdx(files: Readonly<Record<string, Uint8Array>>): Dataset {
+export function readIdx(files: Readonly<Record<string, Uint8Array>>): ImageDataset {
   const pairs = [...findPairs(Object.keys(files)).values()];
   const training = pairs.filter(({ isTestPart }) => !isTestPart);
   const test = pairs.filter(({ isTestPart }) => isTestPart);
@@ -89,7 +89,7 @@ function readPart({ images, labels }: Pair, files: Readonly<Record<string, Uint8
   return { name: images, height: shape[1], width: shape[2], pixels: values, labels: read.values };
 }
 
-function toDataset(parts: readonly Part[], givenTestSamples: number): Dataset {
+function toDataset(parts: readonly Part[], testSamples: number): ImageDataset {
   const [first] = parts;
   for (const { name, height, width } of parts) {
     if (height !== first.height || width !== first.width) {
@@ -112,11 +112,15 @@ function toDataset(parts: readonly Part[], givenTestSamples: number): Dataset {
     kind: 'image',
     samples: rawLabels.length,
     sampleShape: [1, first.height, first.width],
-    features: joinBytes(parts.map(({ pixels }) => pixels)),
     targets,
     target: { kind: 'class', name: 'label', labels: values.map(String), counts },
-    featureNames: [],
-    givenTestSamples,
+    columns: [],
+    values: new Float32Array(),
+    images: joinBytes(parts.map(({ pixels }) => pixels)),
+    givenSplits:
+      testSamples > 0
+        ? new Uint8Array(rawLabels.length).fill(2, rawLabels.length - testSamples)
+        : null,
     warnings: [],
   };
 }

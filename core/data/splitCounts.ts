@@ -4,7 +4,7 @@ import type { SplitCounts } from '../contract/RunRecord.ts';
 /** What of a dataset, or of its DatasetInfo, decides how many samples each split gets. */
 export interface SplitSource {
   readonly samples: number;
-  readonly givenTestSamples: number;
+  readonly given: SplitCounts | null;
 }
 
 /**
@@ -15,12 +15,13 @@ export interface SplitSource {
  * split; else test = round(share · M). The training split is the rest, 0 when nothing is left.
  */
 export function splitCounts(source: SplitSource, spec: SplitSpec): SplitCounts {
-  const free = source.samples - source.givenTestSamples;
-  const drawnTest = source.givenTestSamples > 0 ? 0 : Math.round(spec.test * free);
+  const given = source.given?.test ?? 0;
+  const free = source.samples - given;
+  const drawnTest = given > 0 ? 0 : Math.round(spec.test * free);
   const validation = Math.min(Math.round(spec.validation * free), free - drawnTest);
   return {
     train: free - drawnTest - validation,
     validation,
-    test: source.givenTestSamples + drawnTest,
+    test: given + drawnTest,
   };
 }

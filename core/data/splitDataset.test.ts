@@ -3,16 +3,19 @@ import { describe, expect, it } from 'vitest';
 import type { SplitSpec } from '../contract/ExperimentSpec.ts';
 import { checkSplit } from './checkSplit.ts';
 import type { Dataset } from './Dataset.ts';
+import { givenCounts } from './givenCounts.ts';
 import { splitCounts } from './splitCounts.ts';
 import { splitDataset } from './splitDataset.ts';
 import { caughtError } from './testing/caughtError.ts';
 import { tinyImages, tinyRegression, tinyTable } from './testing/tinyDatasets.ts';
 
 const half: SplitSpec = { validation: 0.25, test: 0.25, stratified: true };
-const withGivenTest = (dataset: Dataset, givenTestSamples: number) => ({
+const withGivenTest = (dataset: Dataset, given: number): Dataset => ({
   ...dataset,
-  givenTestSamples,
+  givenSplits: new Uint8Array(dataset.samples).fill(2, dataset.samples - given),
 });
+const sourceOf = (dataset: Dataset) => ({ ...dataset, given: givenCounts(dataset) });
+const givenTest = (dataset: Dataset) => givenCounts(dataset)?.test ?? 0;
 
 const anyDataset = fc
   .record({
@@ -34,8 +37,10 @@ describe('splitDataset', () => {
   it('parts all samples into ascending splits of exactly the counted sizes, or refuses', () => {
     fc.assert(
       fc.property(anyDataset, anySpec, anySeed, (dataset, spec, seed) => {
-        const counts = splitCounts(dataset, spec);
-        const problems = checkSplit(dataset, spec).filter(({ severity }) => severity === 'error');
+        const counts = splitCounts(sourceOf(dataset), spec);
+        const problems = checkSplit(sourceOf(dataset), spec).filter(
+          ({ severity }) => severity === 'error',
+        );
         if (problems.length > 0) {
           expect(caughtError(() => splitDataset(dataset, spec, seed)).where).toBe(
             problems[0].where,
@@ -60,8 +65,8 @@ describe('splitDataset', () => {
     fc.assert(
       fc.property(anyDataset, anySpec, anySeed, (dataset, { validation }, seed) => {
         const spec = { validation, test: 0, stratified: true };
-        const free = dataset.samples - dataset.givenTestSamples;
-        const counts = splitCounts(dataset, spec);
+        const free = dataset.samples - givenTest(dataset);
+        const counts = splitCounts(sourceOf(dataset), spec);
         if (counts.validation === 0 || counts.train === 0) return;
         const splits = splitDataset(dataset, spec, seed);
         for (const index of [0, 1, 2]) {
@@ -120,7 +125,7 @@ describe('splitDataset', () => {
 
 describe('splitCounts', () => {
   it('takes exactly 10,000 of the 60,000 digits of MNIST for validation', () => {
-    const mnist = { samples: 63_000, givenTestSamples: 3000 };
+    const mnist = { samples: 63_000, given: { train: 60_000, validation: 0, test: 3000 } };
     const spec = { validation: 1 / 6, test: 0.2, stratified: true };
     expect(splitCounts(mnist, spec)).toEqual({ train: 50_000, validation: 10_000, test: 3000 });
   });
@@ -174,7 +179,7 @@ describe('checkSplit', () => {
     ['a test share that a given test part makes void', tinyImages(20), { ...half, test: 0.99 }, []],
     ['all well', tinyTable(30), half, []],
   ] as const)('says of %s', (_, dataset, spec, expected) => {
-    const problems = checkSplit(dataset, spec);
+    const problems = checkSplit(sourceOf(dataset), spec);
     expect(problems.map(({ severity, where, message }) => [severity, where, message])).toEqual(
       expected,
     );

@@ -10,6 +10,7 @@ import { StudioError } from '../contract/StudioError.ts';
 import { permutation, randomAt } from '../random/randomAt.ts';
 import { checkSplit } from './checkSplit.ts';
 import type { Dataset } from './Dataset.ts';
+import { givenCounts } from './givenCounts.ts';
 import { partsPerClass } from './partsPerClass.ts';
 import { splitCounts } from './splitCounts.ts';
 
@@ -23,7 +24,10 @@ export interface Splits {
   readonly test: Int32Array;
 }
 
-type SplitInput = Pick<Dataset, 'targets' | 'samples' | 'target' | 'givenTestSamples'>;
+/** As givenSplits numbers it. */
+const TEST = 2;
+
+type SplitInput = Pick<Dataset, 'targets' | 'samples' | 'target' | 'givenSplits'>;
 
 /**
  * Draws the splits at the address (seed, 'split', class), or (seed, 'split', 0) when not
@@ -34,17 +38,17 @@ type SplitInput = Pick<Dataset, 'targets' | 'samples' | 'target' | 'givenTestSam
  * empty.
  */
 export function splitDataset(dataset: SplitInput, spec: SplitSpec, seed: number): Splits {
-  const error = checkSplit(dataset, spec).find(({ severity }) => severity === 'error');
+  const source = { ...dataset, given: givenCounts(dataset) };
+  const error = checkSplit(source, spec).find(({ severity }) => severity === 'error');
   if (error) throw new StudioError('invalid-experiment', error.message, { where: error.where });
 
-  const counts = splitCounts(dataset, spec);
-  const free = dataset.samples - dataset.givenTestSamples;
-  const groups = spec.stratified ? classGroups(dataset, free) : [indicesBetween(0, free)];
+  const counts = splitCounts(source, spec);
+  const groups = spec.stratified ? classGroups(dataset) : [indicesOf(dataset, false)];
   const parts = partsPerClass(
     groups.map((group) => group.length),
-    { validation: counts.validation, test: counts.test - dataset.givenTestSamples },
+    { validation: counts.validation, test: counts.test - (source.given?.test ?? 0) },
   );
-  const test = indicesBetween(free, dataset.samples);
+  const test = indicesOf(dataset, true);
   const validation: number[] = [];
   const train: number[] = [];
   for (const [group, indices] of groups.entries()) {
@@ -59,15 +63,22 @@ export function splitDataset(dataset: SplitInput, spec: SplitSpec, seed: number)
   return { train: ascending(train), validation: ascending(validation), test: ascending(test) };
 }
 
-function classGroups({ target, targets }: SplitInput, free: number): number[][] {
-  if (target.kind === 'number') return [indicesBetween(0, free)];
+function classGroups(dataset: SplitInput): number[][] {
+  const { target, targets } = dataset;
+  const free = indicesOf(dataset, false);
+  if (target.kind === 'number') return [free];
   const groups = target.labels.map((): number[] => []);
-  for (let index = 0; index < free; index++) groups[targets[index]].push(index);
+  for (const index of free) groups[targets[index]].push(index);
   return groups;
 }
 
-function indicesBetween(start: number, end: number): number[] {
-  return Array.from({ length: end - start }, (_, offset) => start + offset);
+/** Those of the given test part, or all others. */
+function indicesOf({ samples, givenSplits }: SplitInput, isTest: boolean): number[] {
+  const indices: number[] = [];
+  for (let index = 0; index < samples; index++) {
+    if ((givenSplits?.[index] === TEST) === isTest) indices.push(index);
+  }
+  return indices;
 }
 
 /** Typed arrays sort numerically. */

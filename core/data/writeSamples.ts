@@ -6,14 +6,14 @@
  * about a million rows of 784 bytes a second.
  */
 import { sizeOf } from '../graph/Tensor.ts';
-import type { Dataset } from './Dataset.ts';
+import type { DenseSamples } from './DenseSamples.ts';
 import type { Normalizer } from './fitNormalizer.ts';
 
 /**
  * Writes [indices.length, ...sampleShape] values x · scale + shift into `out`, from `offset` on.
  */
 export function writeSamples(
-  dataset: Pick<Dataset, 'features' | 'sampleShape'>,
+  dataset: Pick<DenseSamples, 'features' | 'sampleShape'>,
   indices: Int32Array,
   normalizer: Normalizer,
   out: Float32Array,

@@ -1,5 +1,5 @@
 /** Samples with their expected outputs, by which anybody can check a copy of a model. */
-import type { Dataset } from '../data/Dataset.ts';
+import type { DenseSamples } from '../data/DenseSamples.ts';
 import { referenceExecutor } from '../executors/reference/ReferenceExecutor.ts';
 import { sizeOf } from '../graph/Tensor.ts';
 import type { ModelFile, TestVectors } from './ModelFile.ts';
@@ -25,7 +25,7 @@ type Source = Pick<ModelFile, 'model' | 'weights'> & {
  */
 export async function makeTestVectors(
   source: Source,
-  { features, sampleShape }: Pick<Dataset, 'features' | 'sampleShape'>,
+  { features, sampleShape }: Pick<DenseSamples, 'features' | 'sampleShape'>,
   indices: Int32Array,
 ): Promise<TestVectors> {
   const size = sizeOf(sampleShape);

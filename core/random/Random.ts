@@ -18,6 +18,8 @@ export interface RandomAddress {
   readonly epoch?: number;
   /** Iteration, sample or parameter number; 0 where there is none. */
   readonly index?: number;
+  /** Parts of one sample that draw apart from each other; below 2²⁸, 0 where there is none. */
+  readonly part?: number;
 }
 
 export interface Random {

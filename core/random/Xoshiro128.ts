@@ -8,14 +8,24 @@ import type { Random } from './Random.ts';
 
 export class Xoshiro128 implements Random {
   /** Four words, not all zero. */
-  readonly state: Int32Array;
+  readonly state = new Int32Array(4);
   #spareNormal: number | null = null;
 
   constructor(words: readonly [number, number, number, number]) {
-    if (words.every((word) => word === 0)) {
+    this.seed(...words);
+  }
+
+  /** Starts anew. Throws RangeError for four zeros, from which nothing ever comes. */
+  seed(s0: number, s1: number, s2: number, s3: number): void {
+    if (s0 === 0 && s1 === 0 && s2 === 0 && s3 === 0) {
       throw new RangeError('Xoshiro128 needs a state that is not all zero. Received 0, 0, 0, 0.');
     }
-    this.state = Int32Array.from(words);
+    const { state } = this;
+    state[0] = s0;
+    state[1] = s1;
+    state[2] = s2;
+    state[3] = s3;
+    this.#spareNormal = null;
   }
 
   nextUint32(): number {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RandomAddress, RandomStream } from './Random.ts';
-import { permutation, randomAt } from './randomAt.ts';
+import { permutation, randomAt, seedAt } from './randomAt.ts';
 
 const first = (address: RandomAddress) => {
   const random = randomAt(address);
@@ -90,5 +90,36 @@ describe('permutation', () => {
     const chiSquare = [...counts.values()].reduce((sum, n) => sum + (n - 1000) ** 2 / 1000, 0);
     // 23 degrees of freedom: the 99.99 % quantile is 56.
     expect(chiSquare).toBeLessThan(56);
+  });
+});
+
+describe('parts of an address', () => {
+  it('are apart from each other and from other streams', () => {
+    const starts = new Set<string>();
+    for (const stream of streams) {
+      for (let part = 0; part < 200; part++) starts.add(first({ seed: 3, stream, part }).join());
+    }
+    expect(starts.size).toBe(1000);
+    expect(first({ seed: 3, stream: 'augment', part: 0 })).toEqual(
+      first({ seed: 3, stream: 'augment' }),
+    );
+  });
+
+  it('have 28 bits', () => {
+    expect(() => randomAt({ seed: 0, stream: 'augment', part: 2 ** 28 })).toThrow(
+      'Random part must be an integer in [0, 2^28). Received 268435456.',
+    );
+  });
+});
+
+describe('seedAt', () => {
+  it('forgets all that a generator has drawn', () => {
+    const address = { seed: 5, stream: 'augment', index: 3 } as const;
+    const random = randomAt({ seed: 8, stream: 'augment' });
+    random.nextNormal();
+    seedAt(random, address);
+    const fresh = randomAt(address);
+    const draws = [random, fresh].map((one) => [one.nextNormal(), one.nextUint32()]);
+    expect(draws[0]).toEqual(draws[1]);
   });
 });

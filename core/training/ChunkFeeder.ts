@@ -5,19 +5,22 @@
  * whatever the chunks are and whoever assembles them. The options are plain data and the arrays are
  * handed in, so that a feeder can live in a thread of its own over shared memory.
  */
+import type { Component } from '../contract/ModelSpec.ts';
 import type { Dataset } from '../data/Dataset.ts';
+import type { DenseSamples } from '../data/DenseSamples.ts';
 import { epochOrder } from '../data/epochOrder.ts';
 import type { Normalizer } from '../data/fitNormalizer.ts';
-import { writeSamples } from '../data/writeSamples.ts';
 import { sizeOf } from '../graph/Tensor.ts';
 import type { NoiseInput } from '../model/applyModel.ts';
 import { fillBernoulli } from '../random/fill.ts';
 import { randomAt } from '../random/randomAt.ts';
-import { writeTargets } from './writeTargets.ts';
+import { createSampleWriter } from './SampleWriter.ts';
 
 export interface ChunkFeederOptions {
-  readonly dataset: Pick<Dataset, 'features' | 'sampleShape' | 'targets'>;
+  readonly dataset: Pick<DenseSamples, 'features' | 'sampleShape'> & Pick<Dataset, 'targets'>;
   readonly normalizer: Normalizer;
+  /** Of the experiment: checked, but not yet prepared, since a thread takes plain data only. */
+  readonly augmentation: readonly Component[];
   /** Dataset indices of the training split. */
   readonly train: Int32Array;
   readonly noise: readonly NoiseInput[];
@@ -35,7 +38,10 @@ export interface ChunkPosition {
   readonly steps: number;
 }
 
-/** `input`, `target` and every noise by name, each with room for a chunk of steps. */
+/**
+ * `input`, `target` and every noise by name, each with room for a chunk of steps; where samples are
+ * mixed, `target2` and `lambda` too.
+ */
 export type ChunkArrays = Readonly<Record<string, Float32Array | Int32Array>>;
 
 export interface ChunkFeeder {
@@ -44,16 +50,15 @@ export interface ChunkFeeder {
 }
 
 export function createChunkFeeder(options: ChunkFeederOptions): ChunkFeeder {
-  const { dataset, normalizer, train, batchSize, seed } = options;
-  const inputSize = batchSize * sizeOf(dataset.sampleShape);
+  const { train, batchSize, seed } = options;
+  const writer = createSampleWriter(options);
   const noise = options.noise.map((mask) => ({ ...mask, size: sizeOf(mask.shape) }));
   let current: { epoch: number; order: Int32Array } = { epoch: 0, order: new Int32Array() };
 
   function fillStep(position: ChunkPosition, index: number, arrays: ChunkArrays): void {
     const first = position.samplesBefore + index * batchSize;
     const batch = current.order.subarray(first, first + batchSize);
-    writeSamples(dataset, batch, normalizer, arrays.input as Float32Array, index * inputSize);
-    writeTargets(dataset, batch, arrays.target, index * batchSize);
+    writer.write(batch, position.epoch, index, arrays);
     const address = { epoch: position.epoch, index: position.stepsBefore + index };
     const random = randomAt({ seed, stream: 'dropout', ...address });
     for (const { name, size, keep, value } of noise) {

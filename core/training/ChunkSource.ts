@@ -46,7 +46,7 @@ export function allocateChunk(
   { dataset, lengths }: ChunkSourceOptions,
   createBuffer: (bytes: number) => ArrayBufferLike = (bytes) => new ArrayBuffer(bytes),
 ): ChunkArrays {
-  const isInt = (name: string) => name === 'target' && dataset.targets instanceof Int32Array;
+  const isInt = (name: string) => /^target2?$/.test(name) && dataset.targets instanceof Int32Array;
   return Object.fromEntries(
     Object.entries(lengths).map(([name, length]) => {
       const buffer = createBuffer(4 * length);

@@ -9,6 +9,7 @@
 import type { Component } from '../contract/ModelSpec.ts';
 import type { SplitMetrics } from '../contract/RunRecord.ts';
 import type { Dataset } from '../data/Dataset.ts';
+import { denseSamples } from '../data/DenseSamples.ts';
 import type { Normalizer } from '../data/fitNormalizer.ts';
 import { writeSamples } from '../data/writeSamples.ts';
 import type { Executor, TensorData, TensorMap } from '../executors/Executor.ts';
@@ -46,6 +47,7 @@ export interface Evaluator {
 
 export async function createEvaluator(options: EvaluatorOptions): Promise<Evaluator> {
   const { model, loss, dataset, normalizer, executor } = options;
+  const samples = denseSamples(dataset);
   const batchSize = Math.max(1, Math.min(LARGEST_BATCH, options.largestSplit));
   const target = dataset.target.kind;
   const executable = await executor.compile(inferenceProgram({ model, loss, batchSize, target }));
@@ -63,7 +65,7 @@ export async function createEvaluator(options: EvaluatorOptions): Promise<Evalua
       for (let start = 0; start < indices.length; start += batchSize) {
         const real = indices.subarray(start, start + batchSize);
         const batch = filledUp(real, batchSize);
-        writeSamples(dataset, batch, normalizer, input, 0);
+        writeSamples(samples, batch, normalizer, input, 0);
         writeTargets(dataset, batch, targets, 0);
         const results = await executable.run({ ...weights, input, target: targets });
         outputs.set(results.output.subarray(0, real.length * outputSize), start * outputSize);

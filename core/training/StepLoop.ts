@@ -1,6 +1,8 @@
 /** A compiled training step of one minibatch size, with what feeds it. */
+import { prepareAugmentation } from '../augmentation/prepareAugmentation.ts';
 import type { Component } from '../contract/ModelSpec.ts';
 import type { Dataset } from '../data/Dataset.ts';
+import { denseSamples } from '../data/DenseSamples.ts';
 import type { Normalizer } from '../data/fitNormalizer.ts';
 import type { Executor, LoopExecutable, TensorData } from '../executors/Executor.ts';
 import { sizeOf } from '../graph/Tensor.ts';
@@ -40,6 +42,7 @@ export interface StepLoopOptions {
   readonly gradientClipping?: Component | undefined;
   readonly dataset: Dataset;
   readonly normalizer: Normalizer;
+  readonly augmentation: readonly Component[];
   /** Dataset indices of the training split. */
   readonly train: Int32Array;
   readonly executor: Executor;
@@ -49,8 +52,9 @@ export interface StepLoopOptions {
 }
 
 export async function createStepLoop(options: StepLoopOptions): Promise<StepLoop> {
-  const { dataset, batchSize, executor, createSource } = options;
-  const step = trainingStep({ ...options, target: dataset.target.kind });
+  const { dataset, batchSize, executor, createSource, augmentation } = options;
+  const isMixed = prepareAugmentation(augmentation).batch.length > 0;
+  const step = trainingStep({ ...options, target: dataset.target.kind, isMixed });
   const sizes = sequenceSizes(step);
   const stepBytes = 4 * Object.values(sizes).reduce((total, size) => total + size, 0);
   const capacity = Math.min(MOST_STEPS, Math.max(1, Math.floor(CHUNK_BYTES / stepBytes)));
@@ -60,7 +64,17 @@ export async function createStepLoop(options: StepLoopOptions): Promise<StepLoop
   const executable = await executor.compileLoop(step.loop);
   const { normalizer, train, seed } = options;
   const { noise } = step;
-  const source = createSource({ dataset, normalizer, train, noise, batchSize, seed, lengths });
+  const feed = { ...denseSamples(dataset), targets: dataset.targets };
+  const source = createSource({
+    dataset: feed,
+    normalizer,
+    augmentation,
+    train,
+    noise,
+    batchSize,
+    seed,
+    lengths,
+  });
 
   return {
     step,

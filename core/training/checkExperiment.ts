@@ -21,6 +21,7 @@ import { splitCounts } from '../data/splitCounts.ts';
 import { prepareInitialization } from '../initializations/prepareInitialization.ts';
 import { prepareOptimizer } from '../optimizers/prepareOptimizer.ts';
 import { caught } from './caught.ts';
+import { checkAugmentation } from './checkAugmentation.ts';
 import { checkLayerUse } from './checkLayerUse.ts';
 import { checkLoss } from './checkLoss.ts';
 import { checkMemory } from './checkMemory.ts';
@@ -46,6 +47,7 @@ export function checkExperiment(
   const memory = memoryOf(spec, model.layers);
   const problems = [
     ...checkSplit(info, spec.split),
+    ...checkAugmentation(spec, info),
     ...model.problems,
     ...checkLoss(spec.loss, info.target),
     ...checkLayerUse(spec),

@@ -105,7 +105,7 @@ describe('evaluateSplit', () => {
     const losses = misclassified.map(({ loss }) => loss);
     expect(losses).toEqual([...losses].sort((a, b) => b - a));
     for (const { index, values, actual, predicted, confidence } of misclassified) {
-      expect(values).toEqual(Array.from(dataset.features.subarray(2 * index, 2 * index + 2)));
+      expect(values).toEqual(Array.from(dataset.values.subarray(2 * index, 2 * index + 2)));
       expect(actual).not.toBe(predicted);
       expect(confidence).toBeGreaterThan(0.5);
     }

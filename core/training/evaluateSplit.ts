@@ -8,8 +8,8 @@ import type { ExperimentSpec } from '../contract/ExperimentSpec.ts';
 import type { Evaluation, EvaluationSplit, Misclassified } from '../contract/RunRecord.ts';
 import { StudioError } from '../contract/StudioError.ts';
 import type { Dataset } from '../data/Dataset.ts';
+import { sampleContent } from '../data/sampleContent.ts';
 import type { Executor, TensorData } from '../executors/Executor.ts';
-import { sizeOf } from '../graph/Tensor.ts';
 import { classificationScores } from '../metrics/classificationScores.ts';
 import { confusionMatrix } from '../metrics/confusionMatrix.ts';
 import { predictedClass } from '../metrics/predictedClass.ts';
@@ -112,13 +112,12 @@ function listWrong(
     .filter((row) => actual[row] !== predicted[row])
     .sort((a, b) => losses[b] - losses[a])
     .slice(0, MOST_MISCLASSIFIED);
-  const sampleSize = sizeOf(dataset.sampleShape);
   return wrong.map((row) => {
     const index = indices[row];
     const logits = outputs.subarray(row * classes, (row + 1) * classes);
     return {
       index,
-      values: Array.from(dataset.features.subarray(index * sampleSize, (index + 1) * sampleSize)),
+      ...sampleContent(dataset, index),
       actual: labels[actual[row]],
       predicted: labels[predicted[row]],
       confidence: softmax(logits)[predicted[row]],

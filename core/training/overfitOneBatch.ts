@@ -1,8 +1,9 @@
 /**
  * Trains on one minibatch again and again: a sound model, loss and optimizer learn it by heart.
  *
- * The cheapest test of a set-up there is. Dropout is off, because it is there to prevent just this;
- * the learning rate is the optimizer's own, without a schedule. No weights are kept.
+ * The cheapest test of a set-up there is. Dropout and augmentation are off, because they are there to
+ * prevent just this; the learning rate is the optimizer's own, without a schedule. No weights are
+ * kept.
  */
 import type { ExperimentSpec } from '../contract/ExperimentSpec.ts';
 import type { OneBatchCheck } from '../contract/OneBatchCheck.ts';
@@ -32,7 +33,7 @@ export async function overfitOneBatch(options: OverfitOneBatchOptions): Promise<
   const { batchSize, gradientClipping } = spec.training;
   const { train } = splits;
   const data = { dataset, normalizer, train, createSource: inlineChunkSource };
-  const settings = { ...spec, gradientClipping, model, batchSize };
+  const settings = { ...spec, augmentation: [], gradientClipping, model, batchSize };
   const loop = await createStepLoop({ ...settings, ...data, executor });
   try {
     const initial = initializeModel(model, spec.seed, spec.initialization);

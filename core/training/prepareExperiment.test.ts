@@ -7,11 +7,11 @@ test('statistics come from the training split alone: the others leak nothing', (
   const dataset = clouds(100);
   const { splits } = prepareExperiment(cloudsExperiment(), dataset);
   for (const index of [...splits.validation, ...splits.test]) {
-    dataset.features.fill(1e6, 2 * index, 2 * index + 2);
+    dataset.values.fill(1e6, 2 * index, 2 * index + 2);
   }
   const { normalizer } = prepareExperiment(cloudsExperiment(), dataset);
   const rows = Array.from(splits.train, (index) =>
-    applyNormalizer(dataset.features.subarray(2 * index, 2 * index + 2), normalizer),
+    applyNormalizer(dataset.values.subarray(2 * index, 2 * index + 2), normalizer),
   );
   for (const column of [0, 1]) {
     const mean = rows.reduce((total, row) => total + row[column], 0) / rows.length;

@@ -7,6 +7,7 @@
  */
 import type { ExperimentSpec } from '../contract/ExperimentSpec.ts';
 import type { Dataset } from '../data/Dataset.ts';
+import { denseSamples } from '../data/DenseSamples.ts';
 import { fitNormalizer, type Normalizer } from '../data/fitNormalizer.ts';
 import { type Splits, splitDataset } from '../data/splitDataset.ts';
 import { buildModel, type Model } from '../model/buildModel.ts';
@@ -20,10 +21,11 @@ export interface PreparedExperiment {
 
 /** Throws StudioError `invalid-experiment` for a model that does not fit the dataset. */
 export function prepareExperiment(spec: ExperimentSpec, dataset: Dataset): PreparedExperiment {
+  const samples = denseSamples(dataset);
   const splits = splitDataset(dataset, spec.split, spec.seed);
   return {
     splits,
-    normalizer: fitNormalizer(dataset, splits.train, spec.preprocessing.normalization),
-    model: buildModel(spec.model, dataset.sampleShape),
+    normalizer: fitNormalizer(samples, splits.train, spec.preprocessing.normalization),
+    model: buildModel(spec.model, samples.sampleShape),
   };
 }

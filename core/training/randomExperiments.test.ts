@@ -9,7 +9,10 @@ import type { ExperimentReport } from '../contract/ExperimentReport.ts';
 import { ExperimentSpec } from '../contract/ExperimentSpec.ts';
 import type { Component } from '../contract/ModelSpec.ts';
 import { StudioError } from '../contract/StudioError.ts';
+import { columnInfos } from '../data/columnInfos.ts';
 import type { Dataset } from '../data/Dataset.ts';
+import { givenCounts } from '../data/givenCounts.ts';
+import { sampleShapeOf } from '../data/sampleShapeOf.ts';
 import { tinyImages, tinyRegression, tinyTable } from '../data/testing/tinyDatasets.ts';
 import { referenceExecutor } from '../executors/reference/ReferenceExecutor.ts';
 import { checkExperiment } from './checkExperiment.ts';
@@ -135,11 +138,14 @@ const anyExperiment = fc
 
 function infoOf(dataset: Dataset): DatasetInfo {
   return {
-    ...dataset,
     id: 'any',
     name: 'any',
-    sampleShape: [...dataset.sampleShape],
-    featureNames: [...dataset.featureNames],
+    kind: dataset.kind,
+    samples: dataset.samples,
+    target: dataset.target,
+    sampleShape: sampleShapeOf(dataset),
+    columns: columnInfos(dataset),
+    given: givenCounts(dataset),
     warnings: [],
     hash: '0'.repeat(64),
     bytes: 0,

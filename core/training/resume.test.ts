@@ -100,6 +100,11 @@ const experiments: readonly (readonly [string, Record<string, unknown>])[] = [
   ['gradients clipped by value', clipping('ClipGradValue', { clipValue: 0.01 })],
   ['a last minibatch of its own size', { training: { dropLast: false } }],
   ['one minibatch an epoch', { training: { batchSize: 120 } }],
+  ['mixed samples', { augmentation: [{ type: 'MixUp', options: { p: 0.7 } }] }],
+  [
+    'mixed samples and a last minibatch of its own size',
+    { augmentation: [{ type: 'MixUp' }], training: { dropLast: false } },
+  ],
 ];
 
 describe.each(experiments)('%s', (_, changes) => {

@@ -154,10 +154,7 @@ describe('train', () => {
     const base = clouds(200);
     const dataset: Dataset = {
       ...base,
-      targets: Float32Array.from(
-        base.targets,
-        (side, index) => side * 2 + base.features[2 * index],
-      ),
+      targets: Float32Array.from(base.targets, (side, index) => side * 2 + base.values[2 * index]),
       target: { kind: 'number', name: 'sum', minimum: -6, maximum: 8 },
     };
     const spec = cloudsExperiment({

@@ -65,7 +65,7 @@ async function stepByHand(
   const loop = await referenceExecutor().compileLoop(step.loop);
   await loop.setState(state ?? step.initialState(initializeModel(model, spec.seed)));
 
-  const raw = samples.flatMap((index) => [...dataset.features.subarray(2 * index, 2 * index + 2)]);
+  const raw = samples.flatMap((index) => [...dataset.values.subarray(2 * index, 2 * index + 2)]);
   const rows = samples.map((_, row) =>
     applyNormalizer(raw.slice(2 * row, 2 * row + 2), normalizer),
   );

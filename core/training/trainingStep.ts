@@ -10,10 +10,11 @@ import { type Clip, prepareClipping } from '../clippings/prepareClipping.ts';
 import type { Component } from '../contract/ModelSpec.ts';
 import { type LoopProgram, loopProgram } from '../executors/Executor.ts';
 import { gradients } from '../graph/gradients.ts';
-import { argMax, equal, input, sum } from '../graph/ops.ts';
+import { add, argMax, equal, input, multiply, subtract, sum } from '../graph/ops.ts';
 import { program } from '../graph/Program.ts';
 import { sizeOf, type Tensor } from '../graph/Tensor.ts';
 import type { TargetKind } from '../losses/LossDefinition.ts';
+import { mixedLosses } from '../losses/mixedLosses.ts';
 import { meanLoss, sampleLosses } from '../losses/sampleLosses.ts';
 import { type AppliedModel, applyModel, type NoiseInput } from '../model/applyModel.ts';
 import type { Model } from '../model/buildModel.ts';
@@ -28,14 +29,17 @@ export interface TrainingStepOptions {
   readonly target: TargetKind;
   /** None when left out. */
   readonly gradientClipping?: Component | undefined;
+  /** Samples are mixed with others of the minibatch: see core/augmentation/batch. */
+  readonly isMixed?: boolean | undefined;
 }
 
 export interface TrainingStep {
   /**
    * State: parameters, buffers, `optimizer.<slot>.<parameter>`. Sequences: `input` [N,
-   * ...inputShape], `target` [N] (class indices as int, or numbers), each noise, each scalar [].
+   * ...inputShape], `target` [N] (class indices as int, or numbers), each noise, each scalar [];
+   * where samples are mixed, `target2` [N] like `target`, and `lambda` [N], the share of `target`.
    * Reports: `loss` [], the mean data loss before the update; for classes `correct` [], the number
-   * of samples whose largest logit is the target's.
+   * of samples whose largest logit is the target's; of a mixed sample each target counts its share.
    */
   readonly loop: LoopProgram;
   readonly noise: readonly NoiseInput[];
@@ -61,7 +65,10 @@ export function trainingStep(options: TrainingStepOptions): TrainingStep {
   const x = input('input', [batchSize, ...model.inputShape]);
   const expected = input('target', [batchSize], target === 'class' ? 'int' : 'float');
   const applied = applyModel(model, x, 'training');
-  const dataLoss = meanLoss(sampleLosses(loss, applied.output, expected));
+  const mix = options.isMixed ? mixInputs(expected) : null;
+  const losses = sampleLosses(loss, applied.output, expected);
+  const other = mix && sampleLosses(loss, applied.output, mix.target2);
+  const dataLoss = meanLoss(mix && other ? mixedLosses(losses, other, mix.lambda) : losses);
 
   const scalars = (iteration: number, learningRate = optimizer.options.learningRate) => ({
     learningRate,
@@ -78,7 +85,7 @@ export function trainingStep(options: TrainingStepOptions): TrainingStep {
   );
 
   const reports: Record<string, Tensor> = { loss: dataLoss };
-  if (target === 'class') reports.correct = countCorrect(applied.output, expected);
+  if (target === 'class') reports.correct = countCorrect(applied.output, expected, mix);
   const state = { ...updated, ...Object.fromEntries(applied.bufferUpdates) };
 
   return {
@@ -89,9 +96,23 @@ export function trainingStep(options: TrainingStepOptions): TrainingStep {
   };
 }
 
+interface MixInputs {
+  readonly target2: Tensor;
+  readonly lambda: Tensor;
+}
+
+function mixInputs({ shape, dtype }: Tensor): MixInputs {
+  return { target2: input('target2', shape, dtype), lambda: input('lambda', shape) };
+}
+
 /** Both int, so equality is exact. */
-function countCorrect(output: Tensor, target: Tensor): Tensor {
-  return sum(equal(argMax(output), target));
+function countCorrect(output: Tensor, target: Tensor, mix: MixInputs | null): Tensor {
+  const predicted = argMax(output);
+  const own = equal(predicted, target);
+  if (!mix) return sum(own);
+  const { target2, lambda } = mix;
+  const other = equal(predicted, target2);
+  return sum(add(multiply(lambda, own), multiply(subtract(1, lambda), other)));
 }
 
 /** New parameters and optimizer state by name. */

@@ -90,7 +90,7 @@ test('predictions come from the raw values of a page', async () => {
   const { id } = await train(studio, 40);
   const page = await studio.request('datasets.page', { id: 'iris', offset: 0, limit: 1 });
   const { values = [], target } = page.rows[0] ?? {};
-  const { top } = await studio.request('runs.predict', { run: id, values });
+  const { top } = await studio.request('runs.predict', { run: id, values: values.map(Number) });
   expect(top[0]?.label).toBe(target);
 });
 

@@ -1,6 +1,7 @@
 /** Makes the files of an export from a checkpoint; what the run was made of is prepared again. */
 import { Buffer } from 'node:buffer';
 import type { Dataset } from '../../core/data/Dataset.ts';
+import { denseSamples } from '../../core/data/DenseSamples.ts';
 import { exportOnnx } from '../../core/model/exportOnnx.ts';
 import type { ModelFile } from '../../core/model/ModelFile.ts';
 import { makeTestVectors } from '../../core/model/makeTestVectors.ts';
@@ -49,7 +50,10 @@ async function makeModelFile(
   dataset: Dataset,
   { model, normalizer, splits }: PreparedExperiment,
 ): Promise<ModelFile> {
-  const { kind, sampleShape, featureNames, target } = dataset;
+  const { target } = dataset;
+  const samples = denseSamples(dataset);
+  const { kind, sampleShape } = samples;
+  const featureNames = dataset.kind === 'table' ? dataset.columns.map(({ name }) => name) : [];
   const checkpoint = Object.entries(decodeSafetensors(job.checkpoint));
   const weights = Object.fromEntries(checkpoint.map(([name, { data }]) => [name, data]));
   const input = { kind, sampleShape, featureNames, normalizer };
@@ -61,7 +65,7 @@ async function makeModelFile(
         : { kind: 'number', name: target.name },
     model,
     weights,
-    testVectors: await makeTestVectors({ model, weights, input }, dataset, splits.validation),
+    testVectors: await makeTestVectors({ model, weights, input }, samples, splits.validation),
     provenance: {
       experiment: job.spec.name,
       run: job.run,

@@ -2,13 +2,13 @@
 import { readFile } from 'node:fs/promises';
 import { StudioError } from '../../core/contract/StudioError.ts';
 import type { Dataset } from '../../core/data/Dataset.ts';
-import { datasetHash } from '../../core/data/datasetHash.ts';
-import { decodeDataset } from '../../core/data/decodeDataset.ts';
+import { decodeWithHash } from '../../core/data/decodeDataset.ts';
+import { nodeDigest } from '../service/library/nodeDigest.ts';
 import type { DatasetFile } from './TrainerProtocol.ts';
 
 export async function readDatasetFile({ path, hash }: DatasetFile): Promise<Dataset> {
-  const dataset = decodeDataset(await readFile(path));
-  if (datasetHash(dataset) === hash) return dataset;
+  const { dataset, hash: found } = decodeWithHash(await readFile(path), nodeDigest);
+  if (found === hash) return dataset;
   throw new StudioError('invalid-dataset', 'The stored dataset is damaged: its hash changed.', {
     where: path,
     hint: 'Remove it from the library and import it again.',

@@ -2,6 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import type { Dataset } from '../../core/data/Dataset.ts';
+import { denseSamples } from '../../core/data/DenseSamples.ts';
 import type { ChunkPosition } from '../../core/training/ChunkFeeder.ts';
 import { type ChunkSourceOptions, inlineChunkSource } from '../../core/training/ChunkSource.ts';
 import { clouds } from '../../core/training/testing/clouds.ts';
@@ -9,9 +11,11 @@ import { feederEntry } from '../paths.ts';
 import { shareDataset, threadChunkSource } from './threadChunkSource.ts';
 
 const dataset = clouds(100);
+const feedOf = (whole: Dataset) => ({ ...denseSamples(whole), targets: whole.targets });
 const options: ChunkSourceOptions = {
-  dataset,
+  dataset: feedOf(dataset),
   normalizer: { scale: Float32Array.of(0.5, 2), shift: Float32Array.of(1, -3) },
+  augmentation: [],
   train: Int32Array.from({ length: 100 }, (_, index) => index),
   noise: [{ name: '1.noise', shape: [10, 3], keep: 0.5, value: 2 }],
   batchSize: 10,
@@ -27,7 +31,10 @@ const position = (epoch: number, stepsBefore: number): ChunkPosition => ({
 
 it('gives what the inline source gives, in order, over the end of an epoch', async () => {
   const inline = inlineChunkSource(options);
-  const thread = threadChunkSource(feederEntry())({ ...options, dataset: shareDataset(dataset) });
+  const thread = threadChunkSource(feederEntry())({
+    ...options,
+    dataset: feedOf(shareDataset(dataset)),
+  });
   const positions = [position(1, 0), position(1, 4), position(2, 0), position(1, 0)];
   let ahead = thread.request(position(1, 0));
   for (const [index, current] of positions.entries()) {
@@ -42,7 +49,7 @@ it('gives what the inline source gives, in order, over the end of an epoch', asy
 it('fails what waits, and what comes later, when the thread dies', async () => {
   const entry = join(tmpdir(), `dying-feeder-${process.pid}.mjs`);
   writeFileSync(entry, 'throw new Error("no memory");\n');
-  const thread = threadChunkSource(entry)({ ...options, dataset: shareDataset(dataset) });
+  const thread = threadChunkSource(entry)({ ...options, dataset: feedOf(shareDataset(dataset)) });
   await expect(thread.request(position(1, 0))).rejects.toThrow('no memory');
   await expect(thread.request(position(1, 0))).rejects.toThrow('no memory');
   await thread.dispose();

@@ -72,18 +72,28 @@ export function threadChunkSource(entry: string): CreateChunkSource {
 
 /** Only what a feeder reads: what crosses to the thread is copied, except shared memory. */
 function feederOptions(options: ChunkFeederOptions): ChunkFeederOptions {
-  const { dataset, normalizer, train, noise, batchSize, seed } = options;
+  const { dataset, normalizer, augmentation, train, noise, batchSize, seed } = options;
   const { features, sampleShape, targets } = dataset;
   const read = { features, sampleShape, targets };
-  return { dataset: read, normalizer, train, noise, batchSize, seed };
+  return { dataset: read, normalizer, augmentation, train, noise, batchSize, seed };
 }
 
 /** The dataset with features and targets in memory that threads share. */
 export function shareDataset(dataset: Dataset): Dataset {
-  return { ...dataset, features: share(dataset.features), targets: share(dataset.targets) };
+  const targets = share(dataset.targets);
+  switch (dataset.kind) {
+    case 'image':
+      return { ...dataset, targets, images: share(dataset.images) };
+    case 'table':
+      return { ...dataset, targets, values: share(dataset.values) };
+    case 'text':
+      return { ...dataset, targets, texts: share(dataset.texts), offsets: share(dataset.offsets) };
+    default:
+      return dataset satisfies never;
+  }
 }
 
-function share<T extends Uint8Array | Float32Array | Int32Array>(values: T): T {
+function share<T extends Uint8Array | Float32Array | Int32Array | Uint32Array>(values: T): T {
   const Values = values.constructor as new (buffer: SharedArrayBuffer) => T;
   const copy = new Values(new SharedArrayBuffer(values.byteLength));
   copy.set(values);

@@ -34,6 +34,7 @@ function startingSpec({ id, name, kind, samples, target }: DatasetInfo): Experim
     dataset: id,
     split: { validation: 0.2, test: 0.2, stratified: target.kind === 'class' },
     preprocessing: { normalization: 'standardize' },
+    augmentation: [],
     model: {
       layers: [
         ...(kind === 'image' ? [{ type: 'Flatten', options: {} }] : []),

@@ -4,6 +4,7 @@ import type { OptionDescriptor } from '../../core/contract/Catalog.ts';
 import type { OptionValue } from '../../core/contract/ModelSpec.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
 import { optionValueName } from '../i18n/useOptionWords.ts';
+import { LinesField } from './LinesField.tsx';
 import { NumberField } from './NumberField.tsx';
 import { NumberListField } from './NumberListField.tsx';
 import { Select } from './Select.tsx';
@@ -67,6 +68,16 @@ export function OptionControl(props: OptionControlProps) {
       ) : (
         <NumbersControl {...props} length={option.length} />
       );
+    case 'lines':
+      return (
+        <LinesField
+          id={id}
+          label={label}
+          lines={textsOf(value)}
+          invalid={invalid}
+          onChange={onChange}
+        />
+      );
     default:
       return option.kind satisfies never;
   }
@@ -79,7 +90,11 @@ function useInferred({ option, onChange }: OptionControlProps) {
   return { placeholder: t('options.inferred'), onClear: () => onChange(undefined) };
 }
 
-const listOf = (value: OptionValue | undefined) => (Array.isArray(value) ? value : []);
+const listOf = (value: OptionValue | undefined): number[] =>
+  Array.isArray(value) ? value.filter((item) => typeof item === 'number') : [];
+
+const textsOf = (value: OptionValue | undefined): string[] =>
+  Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
 
 function ListControl(props: OptionControlProps) {
   const { id, option, label, value, invalid, onChange } = props;

@@ -57,4 +57,4 @@ export function OptionForm(props: OptionFormProps) {
 }
 
 /** Takes a row of the form for itself. */
-const isRow = ({ kind }: OptionDescriptor) => kind === 'numbers' || kind === 'integers';
+const isRow = ({ kind }: OptionDescriptor) => /^(numbers|integers|lines)$/.test(kind);

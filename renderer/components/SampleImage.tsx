@@ -5,12 +5,13 @@
  * like handwriting in both themes; three channels are drawn in their colours.
  */
 import { useEffect, useRef } from 'react';
+import type { Cell } from '../../core/contract/DatasetInfo.ts';
 import { useTheme } from '../state/useTheme.ts';
 import { cn } from './cn.ts';
 
 interface SampleImageProps {
   /** 0..255, in the order of `shape`. */
-  readonly values: readonly number[];
+  readonly values: readonly Cell[];
   /** [channels, height, width]. */
   readonly shape: readonly number[];
   readonly label: string;
@@ -46,12 +47,12 @@ export function SampleImage({ values, shape, label, className }: SampleImageProp
 }
 
 function colorOf(
-  values: readonly number[],
+  values: readonly Cell[],
   pixel: number,
   area: number,
   channels: number,
   ink: number,
 ): [number, number, number, number] {
-  const at = (channel: number) => values[channel * area + pixel] ?? 0;
+  const at = (channel: number) => Number(values[channel * area + pixel] ?? 0);
   return channels < 3 ? [ink, ink, ink, at(0)] : [at(0), at(1), at(2), 255];
 }

@@ -4,6 +4,7 @@
  * A loss always shows four decimals so that columns line up at the point; what cannot be said is
  * an en dash.
  */
+import type { Cell } from '../../core/contract/DatasetInfo.ts';
 import type { Language } from '../i18n/i18n.ts';
 
 const MISSING = '–';
@@ -37,6 +38,9 @@ export function createFormat(language: Language) {
       known(value) ? integers.format(value) : MISSING,
     decimal: (value: number | null | undefined) =>
       known(value) ? decimals.format(value) : MISSING,
+    /** A raw value: labels and dates as they are, missing ones as a dash. */
+    cell: (value: Cell | undefined) =>
+      typeof value === 'string' ? value : known(value) ? decimals.format(value) : MISSING,
     loss(value: number | null | undefined): string {
       if (!known(value)) return MISSING;
       const size = Math.abs(value);

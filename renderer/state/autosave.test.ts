@@ -20,6 +20,7 @@ const spec = (name: string): ExperimentSpec => ({
   dataset: 'none',
   split: { validation: 0.2, test: 0.2, stratified: true },
   preprocessing: { normalization: 'none' },
+  augmentation: [],
   model: { layers: [{ type: 'Flatten', options: {} }] },
   loss: { type: 'CrossEntropyLoss', options: {} },
   optimizer: { type: 'SGD', options: {} },

@@ -21,6 +21,11 @@ export const useCatalog = create<CatalogState>((set) => ({
     warmups: [],
     gradientClippings: [],
     initializations: [],
+    imageAugmentations: [],
+    textAugmentations: [],
+    batchAugmentations: [],
+    tokenizers: [],
+    vectorizers: [],
   },
   info: null,
   load: async () => {

@@ -14,6 +14,7 @@ const run = (id: string, changes: Partial<RunRecord> = {}): RunRecord => ({
     dataset: 'none',
     split: { validation: 0.2, test: 0.2, stratified: true },
     preprocessing: { normalization: 'none' },
+    augmentation: [],
     model: { layers: [{ type: 'Flatten', options: {} }] },
     loss: { type: 'CrossEntropyLoss', options: {} },
     optimizer: { type: 'SGD', options: {} },

@@ -3,7 +3,7 @@
  * everywhere else in the studio, so v becomes round(v · 255 / 16), which keeps all 17 steps apart.
  */
 import { gunzipSync, strFromU8 } from 'fflate';
-import type { Dataset } from '../../core/data/Dataset.ts';
+import type { ImageDataset } from '../../core/data/Dataset.ts';
 import type { SampleSource } from './SampleSource.ts';
 
 const PIXELS = 64;
@@ -27,7 +27,7 @@ export const digits: SampleSource = {
   build: readDigits,
 };
 
-function readDigits(source: Uint8Array): Dataset {
+function readDigits(source: Uint8Array): ImageDataset {
   const rows = strFromU8(gunzipSync(source))
     .trim()
     .split(/\r?\n/)
@@ -42,14 +42,15 @@ function readDigits(source: Uint8Array): Dataset {
     kind: 'image',
     samples: rows.length,
     sampleShape: [1, 8, 8],
-    features: Uint8Array.from(
+    images: Uint8Array.from(
       rows.flatMap((row) => row.slice(0, PIXELS)),
       (value) => Math.round((value * 255) / DARKEST),
     ),
     targets: Int32Array.from(rows, (row) => row[PIXELS] ?? -1),
     target: { kind: 'class', name: 'digit', labels: counts.map((_, label) => `${label}`), counts },
-    featureNames: [],
-    givenTestSamples: 0,
+    columns: [],
+    values: new Float32Array(),
+    givenSplits: null,
     warnings: [],
   };
 }

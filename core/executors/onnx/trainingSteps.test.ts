@@ -80,11 +80,16 @@ function sequencesOf({ loop, noise, scalars }: TrainingStep): Record<string, Ten
   return sequences;
 }
 
-async function train(executor: Executor, layers: readonly Component[], optimizer: Component) {
+async function train(
+  executor: Executor,
+  layers: readonly Component[],
+  optimizer: Component,
+  isMixed = false,
+) {
   const model = buildModel({ layers: [...layers] }, [FEATURES]);
   const loss = layer('CrossEntropyLoss');
   const gradientClipping = layer('ClipGradNorm', { maxNorm: 0.5 });
-  const options = { model, loss, optimizer, gradientClipping };
+  const options = { model, loss, optimizer, gradientClipping, isMixed };
   const step = trainingStep({ ...options, batchSize: BATCH, target: 'class' });
   const loop = await executor.compileLoop(step.loop);
   await loop.setState(step.initialState(initializeModel(model, 1)));
@@ -94,13 +99,21 @@ async function train(executor: Executor, layers: readonly Component[], optimizer
   return { reports, state };
 }
 
-it.each(runs)('%s: as the reference executor', async (_, layers, optimizer) => {
-  const actual = await train(onnxExecutor(ort), layers, optimizer);
-  const expected = await train(referenceExecutor({ precision: 'float64' }), layers, optimizer);
+async function expectEqual(layers: readonly Component[], optimizer: Component, isMixed = false) {
+  const actual = await train(onnxExecutor(ort), layers, optimizer, isMixed);
+  const reference = referenceExecutor({ precision: 'float64' });
+  const expected = await train(reference, layers, optimizer, isMixed);
   for (const [name, values] of Object.entries({ ...expected.reports, ...expected.state })) {
     expectClose({ ...actual.reports, ...actual.state }[name], values, 2e-5, name);
   }
-});
+}
+
+it.each(runs)('%s: as the reference executor', (_, layers, optimizer) =>
+  expectEqual(layers, optimizer),
+);
+
+it('mixed samples: as the reference executor', () =>
+  expectEqual(regularized, layer('SGD', { learningRate: 0.1 }), true));
 
 it('twice the same, to the bit, on one thread and on two', async () => {
   const [[, layers, optimizer]] = runs.slice(-1);

@@ -98,6 +98,7 @@ export interface ScheduleGolden {
 interface Goldens {
   readonly layers: LayerGolden;
   readonly losses: LossGolden;
+  readonly mixedLosses: LossGolden;
   readonly optimizers: OptimizerGolden;
   readonly clippings: ClippingGolden;
   readonly schedules: ScheduleGolden;

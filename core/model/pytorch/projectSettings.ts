@@ -8,6 +8,7 @@ import { parseOptions } from '../../catalog/parseOptions.ts';
 import { clippingDefinition } from '../../clippings/registry.ts';
 import type { ComponentDescriptor } from '../../contract/Catalog.ts';
 import type { Component, Options, OptionValue } from '../../contract/ModelSpec.ts';
+import { denseSamples } from '../../data/DenseSamples.ts';
 import { initializationDefinition } from '../../initializations/registry.ts';
 import { prepareLoss } from '../../losses/prepareLoss.ts';
 import { prepareOptimizer } from '../../optimizers/prepareOptimizer.ts';
@@ -35,6 +36,7 @@ const functionNames: Readonly<Record<string, string>> = {
 /** Plain data for JSON. */
 export function projectSettings({ spec, file, dataset }: PytorchProjectSource): object {
   const { training, seed } = spec;
+  const { features } = denseSamples(dataset);
   return {
     name: spec.name,
     seed,
@@ -49,8 +51,8 @@ export function projectSettings({ spec, file, dataset }: PytorchProjectSource): 
     initialization: initializationSettings(spec.initialization),
     data: {
       samples: dataset.samples,
-      sample_shape: dataset.sampleShape,
-      feature_type: dataset.features instanceof Uint8Array ? 'uint8' : 'float32',
+      sample_shape: file.model.inputShape,
+      feature_type: features instanceof Uint8Array ? 'uint8' : 'float32',
       target: dataset.target.kind,
       scale: [...file.input.normalizer.scale],
       shift: [...file.input.normalizer.shift],

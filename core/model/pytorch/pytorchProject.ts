@@ -9,6 +9,7 @@ import { strToU8 } from 'fflate';
 import type { ExperimentSpec } from '../../contract/ExperimentSpec.ts';
 import { bytesOf } from '../../data/bytesOf.ts';
 import type { Dataset } from '../../data/Dataset.ts';
+import { denseSamples } from '../../data/DenseSamples.ts';
 import type { Splits } from '../../data/splitDataset.ts';
 import type { ModelFile } from '../ModelFile.ts';
 import { modelCard } from '../modelCard.ts';
@@ -36,7 +37,7 @@ export function pytorchProject(source: PytorchProjectSource): Record<string, Uin
     'experiment.descent.json': jsonBytes(spec),
     'vectors.json': jsonBytes(file.testVectors),
     'weights.safetensors': weightBytes(file),
-    'data/features.bin': bytesOf(dataset.features),
+    'data/features.bin': bytesOf(denseSamples(dataset).features),
     'data/targets.bin': bytesOf(dataset.targets),
     'data/splits.json': strToU8(
       JSON.stringify({

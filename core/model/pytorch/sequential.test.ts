@@ -239,6 +239,7 @@ function anyValueOf({ kind, range = {}, choices = [], length = 1 }: OptionDescri
     choice: fc.constantFrom(...(choices.length === 0 ? [''] : choices)),
     numbers: fc.array(number, { minLength: length, maxLength: length }),
     integers: fc.array(integer, { minLength: length, maxLength: length }),
+    lines: fc.array(fc.string()),
     size: fc.oneof(integer, fc.array(integer, { minLength: 2, maxLength: 2 })),
   };
   return arbitraries[kind];

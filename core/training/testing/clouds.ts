@@ -1,9 +1,9 @@
 import { ExperimentSpec } from '../../contract/ExperimentSpec.ts';
-import type { Dataset } from '../../data/Dataset.ts';
+import type { TableDataset } from '../../data/Dataset.ts';
 import { randomAt } from '../../random/randomAt.ts';
 
 /** Two noisy clouds of points on either side of a line. */
-export function clouds(samples: number): Dataset {
+export function clouds(samples: number): TableDataset {
   const random = randomAt({ seed: 7, stream: 'augment' });
   const targets = Int32Array.from({ length: samples }, (_, index) => index % 2);
   const features = new Float32Array(samples * 2);
@@ -15,12 +15,11 @@ export function clouds(samples: number): Dataset {
   return {
     kind: 'table',
     samples,
-    sampleShape: [2],
-    features,
     targets,
     target: { kind: 'class', name: 'side', labels: ['left', 'right'], counts },
-    featureNames: ['x', 'y'],
-    givenTestSamples: 0,
+    columns: ['x', 'y'].map((name) => ({ name, type: 'number' as const })),
+    values: features,
+    givenSplits: null,
     warnings: [],
   };
 }

@@ -24,15 +24,15 @@ export async function importCommand(
   const info = await withStudio(context, ({ request }) => request('datasets.import', wish));
   const classes = info.target.kind === 'class' ? info.target.labels : null;
   if (json) {
-    const { id, samples, featureNames, sampleShape, warnings } = info;
+    const { id, samples, columns, sampleShape, warnings } = info;
     terminal.json({
       dataset: id,
       samples,
-      columns: featureNames,
+      columns: columns.map(({ name }) => name),
       shape: sampleShape,
       target: info.target.name,
       classes,
-      testSamples: info.givenTestSamples,
+      testSamples: info.given?.test ?? 0,
       warnings,
     });
     return;
@@ -40,13 +40,16 @@ export async function importCommand(
   terminal.line(`Dataset "${info.id}": ${formatCount(info.samples)} samples.`);
   const shape = info.sampleShape.join('×');
   terminal.line(
-    info.kind === 'image' ? `  images    ${shape}` : `  features  ${info.featureNames.join(', ')}`,
+    info.kind === 'image'
+      ? `  images    ${shape}`
+      : `  columns   ${info.columns.map(({ name }) => name).join(', ')}`,
   );
   terminal.line(
     `  target    ${info.target.name}: ${classes ? `classes ${classes.join(', ')}` : 'a number'}`,
   );
-  if (info.givenTestSamples > 0) {
-    terminal.line(`  test      ${formatCount(info.givenTestSamples)} samples of their own, sealed`);
+  const given = info.given?.test ?? 0;
+  if (given > 0) {
+    terminal.line(`  test      ${formatCount(given)} samples of their own, sealed`);
   }
   for (const warning of info.warnings) terminal.line(`  note      ${warning}`);
 }

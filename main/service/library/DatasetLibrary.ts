@@ -13,6 +13,7 @@ import type { Dataset } from '../../../core/data/Dataset.ts';
 import { decodeDataset } from '../../../core/data/decodeDataset.ts';
 import { slugify } from '../slugify.ts';
 import type { DatasetDescription } from './describeDataset.ts';
+import { readDatasetInfo } from './readDatasetInfo.ts';
 import { makeFolderWhole, writeFlushed } from './writeWhole.ts';
 
 export interface DatasetLibrary {
@@ -98,7 +99,7 @@ function folderNames(root: string): string[] {
 
 function readInfo(root: string, id: string): DatasetInfo | null {
   try {
-    const info = DatasetInfo.parse(JSON.parse(readFileSync(join(root, id, INFO_FILE), 'utf8')));
+    const info = readDatasetInfo(readFileSync(join(root, id, INFO_FILE), 'utf8'));
     return info.id === id ? info : null;
   } catch {
     return null;

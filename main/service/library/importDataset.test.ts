@@ -34,7 +34,7 @@ test('a CSV file becomes a dataset named after the file', async () => {
     id: 'my-table-1',
     name: 'My Table (1)',
     samples: 6,
-    featureNames: ['width', 'height'],
+    columns: [{ name: 'width' }, { name: 'height' }],
     target: { kind: 'class', name: 'kind', labels: ['a', 'b'], counts: [3, 3] },
     source: { kind: 'csv', origin: path },
   });
@@ -98,11 +98,15 @@ test('a folder with four IDX files keeps their test part; one file means its pai
   writeFileSync(join(folder, 't10k-labels-idx1-ubyte'), idxLabels(4));
   writeFileSync(join(folder, 'readme.txt'), 'not a dataset');
   const whole = await request('datasets.import', { path: folder });
-  expect(whole).toMatchObject({ id: 'pictures', samples: 12, givenTestSamples: 4 });
+  expect(whole).toMatchObject({
+    id: 'pictures',
+    samples: 12,
+    given: { train: 8, validation: 0, test: 4 },
+  });
   const path = join(folder, 'train-images-idx3-ubyte.gz');
   expect(await request('datasets.import', { path })).toMatchObject({
     samples: 8,
-    givenTestSamples: 0,
+    given: null,
     sampleShape: [1, 4, 4],
   });
 });

@@ -2,7 +2,7 @@
 import type { DatasetPage } from '../../../core/contract/DatasetInfo.ts';
 import { StudioError } from '../../../core/contract/StudioError.ts';
 import type { Dataset } from '../../../core/data/Dataset.ts';
-import { sizeOf } from '../../../core/graph/Tensor.ts';
+import { sampleContent } from '../../../core/data/sampleContent.ts';
 import { createLatest } from '../createLatest.ts';
 import { importDataset } from '../library/importDataset.ts';
 import { installSample } from '../library/installSample.ts';
@@ -53,15 +53,14 @@ export function datasetMethods(
 }
 
 function toPage(dataset: Dataset, offset: number, limit: number): DatasetPage {
-  const { samples, sampleShape, features, targets, target } = dataset;
-  const size = sizeOf(sampleShape);
+  const { samples, targets, target } = dataset;
   const count = Math.max(0, Math.min(limit, samples - offset));
   const rows = Array.from({ length: count }, (_, row) => {
     const index = offset + row;
     const value = targets[index] ?? 0;
     return {
       index,
-      values: Array.from(features.subarray(index * size, (index + 1) * size)),
+      ...sampleContent(dataset, index),
       target: target.kind === 'class' ? (target.labels[value] ?? String(value)) : value,
     };
   });

@@ -1,5 +1,6 @@
-import { FolderOpen, Image, Plus, Table2 } from 'lucide-react';
+import { FolderOpen, Image, Plus, Table2, Type } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import type { DatasetKind } from '../../../core/contract/DatasetInfo.ts';
 import { importDataset } from '../../actions/importDataset.ts';
 import { showError } from '../../actions/showError.ts';
 import { Button } from '../../components/Button.tsx';
@@ -15,8 +16,10 @@ interface LibraryProps {
   readonly shown: string | null;
 }
 
+const icons = { image: Image, table: Table2, text: Type } as const;
+
 interface EntryProps {
-  readonly kind: 'image' | 'table';
+  readonly kind: DatasetKind;
   readonly name: string;
   readonly samples: number;
   readonly isShown: boolean;
@@ -91,7 +94,7 @@ export function Library({ shown }: LibraryProps) {
 function Entry({ kind, name, samples, isShown, isUsed, onOpen }: EntryProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const Icon = kind === 'image' ? Image : Table2;
+  const Icon = icons[kind];
   return (
     <button
       type="button"

@@ -29,7 +29,7 @@ export function RoleTable({ split, dataset }: RoleTableProps) {
   const change = useExperiment((state) => state.change);
   const inspect = useInspection((state) => state.inspect);
   const counts = useCheck(({ report }) => report?.splits);
-  const hasGivenTest = dataset.givenTestSamples > 0;
+  const hasGivenTest = (dataset.given?.test ?? 0) > 0;
   const shareOf = {
     train: Math.max(0, 1 - split.validation - (hasGivenTest ? 0 : split.test)),
     validation: split.validation,

@@ -17,7 +17,7 @@ export function SampleTable({ dataset }: { readonly dataset: DatasetInfo }) {
   const box = useRef<HTMLDivElement>(null);
   const { first, end, height } = useVirtualRows(box, dataset.samples, ROW);
   const rowOf = useDatasetRows(dataset.id, first, end);
-  const names = dataset.featureNames.slice(0, MAXIMUM_FEATURES);
+  const names = dataset.columns.slice(0, MAXIMUM_FEATURES).map(({ name }) => name);
   const indices = Array.from({ length: Math.max(0, end - first) }, (_, place) => first + place);
   return (
     <section
@@ -52,7 +52,7 @@ export function SampleTable({ dataset }: { readonly dataset: DatasetInfo }) {
                 </td>
                 {names.map((name, feature) => (
                   <td key={name} className="border-t border-line px-3 whitespace-nowrap">
-                    {row ? format.decimal(row.values[feature]) : ''}
+                    {row ? format.cell(row.values[feature]) : ''}
                   </td>
                 ))}
               </tr>

@@ -29,7 +29,10 @@ export function SplitSettings({ spec, dataset }: SplitSettingsProps) {
   return (
     <Section title={t('split.title')} note={t('split.note')}>
       <div className="flex flex-col gap-3" onBlurCapture={settle}>
-        <SplitBar split={spec.split} givenTestShare={dataset.givenTestSamples / dataset.samples} />
+        <SplitBar
+          split={spec.split}
+          givenTestShare={(dataset.given?.test ?? 0) / dataset.samples}
+        />
         <RoleTable split={spec.split} dataset={dataset} />
         {problems.map((problem) => (
           <ProblemNote key={problem.message} problem={problem} />

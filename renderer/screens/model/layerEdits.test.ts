@@ -18,6 +18,7 @@ const draft = (types: string[]): DraftExperiment => ({
     dataset: 'none',
     split: { validation: 0.2, test: 0.2, stratified: true },
     preprocessing: { normalization: 'none' },
+    augmentation: [],
     model: { layers: types.map((type) => ({ type, options: {} })) },
     loss: { type: 'CrossEntropyLoss', options: {} },
     optimizer: { type: 'SGD', options: {} },

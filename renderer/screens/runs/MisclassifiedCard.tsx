@@ -28,12 +28,12 @@ export function MisclassifiedCard({ sample, dataset }: MisclassifiedCardProps) {
         />
       ) : (
         <dl className="flex flex-col gap-0.5 bg-sunken/60 px-3 py-2 text-xs">
-          {(dataset?.featureNames ?? []).slice(0, SHOWN_FEATURES).map((name, feature) => (
+          {(dataset?.columns ?? []).slice(0, SHOWN_FEATURES).map(({ name }, feature) => (
             <div key={name} className="flex justify-between gap-2">
               <dt className="truncate text-muted" title={name}>
                 {name}
               </dt>
-              <dd className="number shrink-0">{format.decimal(sample.values[feature])}</dd>
+              <dd className="number shrink-0">{format.cell(sample.values[feature])}</dd>
             </div>
           ))}
         </dl>

@@ -52,10 +52,10 @@ function Mark({ x, y, group }: MarkProps) {
 }
 
 function layOut({ rows }: DatasetPage): (MarkProps & { index: number })[] {
-  const [across, up] = mostVaried(rows.map(({ values }) => values));
+  const [across, up] = mostVaried(rows.map(({ values }) => values.map(Number)));
   const classes = [...new Set(rows.map(({ target }) => String(target)))].sort();
   const scale = (feature: number, from: number, to: number) => {
-    const values = rows.map((row) => row.values[feature] ?? 0);
+    const values = rows.map((row) => Number(row.values[feature] ?? 0));
     const low = Math.min(...values);
     const span = Math.max(...values) - low || 1;
     return (value: number) => from + ((value - low) / span) * (to - from);
@@ -64,8 +64,8 @@ function layOut({ rows }: DatasetPage): (MarkProps & { index: number })[] {
   const toY = scale(up, HEIGHT - MARGIN, MARGIN);
   return rows.map(({ index, values, target }) => ({
     index,
-    x: toX(values[across] ?? 0),
-    y: toY(values[up] ?? 0),
+    x: toX(Number(values[across] ?? 0)),
+    y: toY(Number(values[up] ?? 0)),
     group: classes.indexOf(String(target)),
   }));
 }

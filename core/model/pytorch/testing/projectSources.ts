@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ExperimentSpec } from '../../../contract/ExperimentSpec.ts';
 import type { Dataset } from '../../../data/Dataset.ts';
+import { denseSamples } from '../../../data/DenseSamples.ts';
 import { decodeDataset } from '../../../data/decodeDataset.ts';
+import { sizeOf } from '../../../graph/Tensor.ts';
 import { prepareExperiment } from '../../../training/prepareExperiment.ts';
 import { initializeModel } from '../../initializeModel.ts';
 import type { ModelFile } from '../../ModelFile.ts';
@@ -23,10 +25,13 @@ export async function bundledSource(
   const path = join(resources, 'samples', `${spec.dataset}.bin`);
   const dataset = decodeDataset(readFileSync(path));
   const { model, normalizer, splits } = prepareExperiment(spec, dataset);
-  const { kind, sampleShape, featureNames, target } = dataset;
+  const { target, columns } = dataset;
+  const samples = denseSamples(dataset);
+  const { kind, sampleShape } = samples;
+  const featureNames = columns.map(({ name }) => name);
   const input = { kind, sampleShape, featureNames, normalizer };
   const weights = initializeModel(model, spec.seed);
-  const testVectors = await makeTestVectors({ model, weights, input }, dataset, splits.validation);
+  const testVectors = await makeTestVectors({ model, weights, input }, samples, splits.validation);
   const output: ModelFile['output'] =
     target.kind === 'class'
       ? { kind: 'class', name: target.name, labels: target.labels }
@@ -44,14 +49,16 @@ export function sourceOfFile(file: ModelFile): PytorchProjectSource {
   const { sampleShape } = file.input;
   const { samples } = file.testVectors;
   const dataset: Dataset = {
-    kind: file.input.kind,
+    kind: 'table',
     samples: samples.length,
-    sampleShape,
-    features: Float32Array.from(samples.flatMap(({ input }) => input)),
+    columns: Array.from({ length: sizeOf(sampleShape) }, (_, i) => ({
+      name: `${i}`,
+      type: 'number',
+    })),
+    values: Float32Array.from(samples.flatMap(({ input }) => input)),
     targets: Int32Array.from(samples, (_, index) => index % 2),
     target: { kind: 'class', name: 'kind', labels: ['a', 'b'], counts: [2, 2] },
-    featureNames: file.input.featureNames,
-    givenTestSamples: 0,
+    givenSplits: null,
     warnings: [],
   };
   const spec = ExperimentSpec.parse({

@@ -1,0 +1,55 @@
+/** Samples as training sees them: the originals, and what each epoch makes of them. */
+import { z } from 'zod';
+import { LocalizedText, Shape } from './primitives.ts';
+
+/** Bytes [channels, height, width]. */
+const Pixels = z.instanceof(Uint8Array);
+
+const DrawnValue = z.union([
+  z.number(),
+  z.boolean(),
+  z.string(),
+  z.array(z.number()).readonly(),
+  z.array(z.string()).readonly(),
+]);
+
+/** What one step of the list did to a sample. */
+export const AppliedStep = z.strictObject({
+  /** Its place in the list. */
+  position: z.number().int().nonnegative(),
+  type: z.string(),
+  /** By name, in the units of the options; null: the step was left out, by its p or by chance. */
+  drawn: z.record(z.string(), DrawnValue).nullable(),
+  /** The same in words, `rotated 12.3°`; null where nothing was drawn. */
+  text: LocalizedText.nullable(),
+  /** The sample it was mixed with, by its place in the dataset. */
+  partner: z.number().int().nonnegative().optional(),
+});
+export type AppliedStep = z.infer<typeof AppliedStep>;
+
+export const AugmentedImage = z.strictObject({
+  epoch: z.number().int().positive(),
+  pixels: Pixels,
+  /** One for each step of the list, in its order. */
+  steps: z.array(AppliedStep),
+});
+export type AugmentedImage = z.infer<typeof AugmentedImage>;
+
+export const AugmentationPreview = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('image'),
+    /** [channels, height, width] */
+    sampleShape: Shape,
+    samples: z.array(
+      z.strictObject({
+        index: z.number().int().nonnegative(),
+        /** Part of the training split; others are shown as they would be trained on, unmixed. */
+        isTrained: z.boolean(),
+        original: Pixels,
+        /** One for each epoch asked for. */
+        variants: z.array(AugmentedImage),
+      }),
+    ),
+  }),
+]);
+export type AugmentationPreview = z.infer<typeof AugmentationPreview>;
