@@ -1,7 +1,10 @@
 /** Nearly equal samples of a dataset, each kind in its own way. */
-import type { Dataset } from '../Dataset.ts';
+import { strFromU8 } from 'fflate';
+import type { Dataset, TextDataset } from '../Dataset.ts';
+import type { NearPairs } from '../duplicates/NearPairs.ts';
 import { nearImages } from '../duplicates/nearImages.ts';
 import { nearTableRows } from '../duplicates/nearTableRows.ts';
+import { nearDuplicates } from '../text/nearDuplicates.ts';
 
 /** More are not compared with each other; those that are, are spread evenly over the dataset. */
 const MOST_COMPARED = 100_000;
@@ -31,7 +34,7 @@ export function nearSamples(dataset: Dataset, distinct: Int32Array): NearSamples
 }
 
 /** Positions in `chosen`. */
-function nearPairs(dataset: Dataset, chosen: Int32Array) {
+function nearPairs(dataset: Dataset, chosen: Int32Array): NearPairs {
   switch (dataset.kind) {
     case 'image': {
       const [channels, height, width] = dataset.sampleShape;
@@ -51,4 +54,16 @@ function nearPairs(dataset: Dataset, chosen: Int32Array) {
     default:
       return dataset satisfies never;
   }
+}
+
+/** Texts whose shingles overlap by four fifths; each of a group is paired with the first of it. */
+function nearTexts({ texts, offsets }: TextDataset, chosen: Int32Array): NearPairs {
+  const groups = nearDuplicates({
+    length: chosen.length,
+    at: (place) => strFromU8(texts.subarray(offsets[chosen[place]], offsets[chosen[place] + 1])),
+  });
+  const pairs = groups.flatMap(({ places: [first, ...others] }) =>
+    others.map((other) => [first, other] as const),
+  );
+  return { pairs, crowded: 0 };
 }
