@@ -11,6 +11,16 @@ export interface Contestant {
   /** Versions in words. */
   readonly detail: string;
   /** Trains for about that long. */
-  samplesPerSecond(seconds: number): Promise<number>;
+  train(seconds: number): Promise<Timing>;
   stop(): Promise<void>;
+}
+
+export interface Timing {
+  readonly samples: number;
+  readonly seconds: number;
+  /**
+   * Seconds of the processor, of all threads together. What other programs take away from the wall
+   * clock is not in it.
+   */
+  readonly cpuSeconds: number;
 }

@@ -5,19 +5,24 @@
  * Every contender does the same job: forward pass, cross-entropy, backward pass, update, on
  * minibatches and dropout masks made beforehand. `--quick` takes less care, `--write` puts the
  * table into docs/benchmarks.md, `--blas FOLDER` adds PyTorch with the libblas.so.3 of that folder,
- * for machines whose own BLAS is the slow reference one.
+ * for machines whose own BLAS is the slow reference one. `--only TEXT` times the workloads whose
+ * names hold the text. `--mnist FOLDER` trains MNIST's four files in the whole studio.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Comparison, compare } from './compare.ts';
+import { compareStudio, type StudioScore } from './compareStudio.ts';
 import { descentContender } from './descentContender.ts';
 import { endToEndContender } from './endToEndContender.ts';
 import { pytorch, tensorflow } from './peers.ts';
 import { reportOf } from './report.ts';
-import { workloads } from './workloads.ts';
+import { studioReportOf } from './studioReport.ts';
+import { openBenchStudio } from './studioRun.ts';
+import { studioWorkloads, workloads } from './workloads.ts';
 
 const DOCUMENT = join(import.meta.dirname, '..', 'docs', 'benchmarks.md');
+const BUILT_TRAINER = join(import.meta.dirname, '..', 'out', 'main', 'trainer.cjs');
 const [BEGIN, END] = ['<!-- bench:begin -->', '<!-- bench:end -->'];
 
 const { values: flags } = parseArgs({
@@ -25,6 +30,8 @@ const { values: flags } = parseArgs({
     quick: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
     blas: { type: 'string' },
+    only: { type: 'string', default: '' },
+    mnist: { type: 'string' },
   },
 });
 
@@ -38,15 +45,31 @@ const contenders = [
 ];
 
 const comparisons: Comparison[] = [];
-for (const workload of workloads) {
+const chosen = workloads.filter(({ name }) => name.includes(flags.only));
+if (chosen.length === 0) throw new Error(`No workload's name holds "${flags.only}".`);
+for (const workload of chosen) {
   console.error(`${workload.name} ...`);
   comparisons.push(await compare(workload, contenders, options));
 }
 const { rounds, seconds } = options;
 const settings = `One thread each; medians of ${rounds} interleaved rounds of ${seconds} s.`;
-const report = reportOf(comparisons, settings);
+const report = [reportOf(comparisons, settings), '', await studioSection()].join('\n');
 console.log(report);
 if (flags.write) writeReport(report);
+
+async function studioSection(): Promise<string> {
+  if (!existsSync(BUILT_TRAINER)) return 'Skipped: the whole studio (run npm run build first).';
+  const studio = await openBenchStudio(BUILT_TRAINER, flags.mnist);
+  const scores: StudioScore[] = [];
+  for (const workload of studioWorkloads) {
+    if (!workload.name.includes(flags.only)) continue;
+    if (!flags.mnist && workload.inputShape[0] === 784) continue;
+    console.error(`${workload.name}, the whole studio ...`);
+    scores.push(await compareStudio(workload, studio, { rounds: (rounds + 1) / 2, seconds: 2 }));
+  }
+  await studio.close();
+  return studioReportOf(scores);
+}
 
 function writeReport(text: string): void {
   const before = readFileSync(DOCUMENT, 'utf8');

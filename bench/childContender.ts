@@ -1,11 +1,18 @@
 /**
  * A peer in a process of its own. It gets the workload as JSON in its first argument, says
  * `{"detail": "..."}` when it is warm, and answers each line of seconds on stdin with
- * `{"samplesPerSecond": n}`.
+ * `{"samples": n, "seconds": s, "cpuSeconds": s}`.
  */
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { z } from 'zod';
 import type { Contender } from './Contender.ts';
+
+const Timing = z.strictObject({
+  samples: z.number(),
+  seconds: z.number(),
+  cpuSeconds: z.number(),
+});
 
 export interface ChildOptions {
   readonly name: string;
@@ -30,7 +37,9 @@ export function childContender({ name, command, args, environment }: ChildOption
       const ended = new Promise<never>((_, reject) => {
         child.on('error', (error) => reject(new Error(error.message)));
         child.on('close', (code) => {
-          const lastLine = complaint.trim().split('\n').at(-1);
+          const lines = complaint.trim().split('\n');
+          // Behind its error Node prints where it stood, and its version.
+          const lastLine = lines.findLast((line) => /Error/.test(line)) ?? lines.at(-1);
           reject(new Error(lastLine || `${command} ended with exit code ${code}`));
         });
       });
@@ -45,9 +54,9 @@ export function childContender({ name, command, args, environment }: ChildOption
       const { detail } = await answer();
       return {
         detail: String(detail),
-        async samplesPerSecond(seconds) {
+        async train(seconds) {
           child.stdin.write(`${seconds}\n`);
-          return Number((await answer()).samplesPerSecond);
+          return Timing.parse(await answer());
         },
         async stop() {
           child.stdin.end();

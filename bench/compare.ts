@@ -3,15 +3,18 @@
  * whatever else the machine does falls on all of them alike. The median over the rounds counts, for
  * throughputs and for ratios.
  */
-import type { Contender, Contestant } from './Contender.ts';
+import type { Contender, Contestant, Timing } from './Contender.ts';
 import type { Workload } from './workloads.ts';
 
 export interface Score {
   readonly contender: string;
   readonly detail: string;
   readonly samplesPerSecond: number;
+  readonly cpuMicrosecondsPerSample: number;
   /** How many times as fast the first contender is, round by round. */
   readonly ratio: number;
+  /** The same by time of the processor, which other load disturbs less. */
+  readonly cpuRatio: number;
 }
 
 export interface Skipped {
@@ -36,7 +39,7 @@ export async function compare(
   { rounds, seconds }: CompareOptions,
 ): Promise<Comparison> {
   const skipped: Skipped[] = [];
-  const present: { name: string; contestant: Contestant; results: number[] }[] = [];
+  const present: { name: string; contestant: Contestant; results: Timing[] }[] = [];
   for (const { name, start } of contenders.map(bound)) {
     try {
       present.push({ name, contestant: await start(workload), results: [] });
@@ -49,7 +52,7 @@ export async function compare(
   }
   for (let round = 0; round < rounds; round++) {
     for (const { contestant, results } of present) {
-      results.push(await contestant.samplesPerSecond(seconds));
+      results.push(await contestant.train(seconds));
     }
   }
   for (const { contestant } of present) await contestant.stop();
@@ -60,10 +63,23 @@ export async function compare(
     scores: present.map(({ name, contestant, results }) => ({
       contender: name,
       detail: contestant.detail,
-      samplesPerSecond: median(results),
-      ratio: median(results.map((result, round) => (first[round] ?? Number.NaN) / result)),
+      samplesPerSecond: median(results.map((timing) => 1 / wall(timing))),
+      cpuMicrosecondsPerSample: 1e6 * median(results.map(cpu)),
+      ratio: pairedRatio(results, first, wall),
+      cpuRatio: pairedRatio(results, first, cpu),
     })),
   };
+}
+
+const wall = ({ samples, seconds }: Timing) => seconds / samples;
+const cpu = ({ samples, cpuSeconds }: Timing) => cpuSeconds / samples;
+
+function pairedRatio(
+  results: readonly Timing[],
+  first: readonly Timing[],
+  cost: (timing: Timing) => number,
+): number {
+  return median(results.map((timing, round) => cost(timing) / cost(first[round]!)));
 }
 
 const bound = (contender: Contender) => ({

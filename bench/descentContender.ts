@@ -11,6 +11,7 @@ import { initializeModel } from '../core/model/initializeModel.ts';
 import { randomAt } from '../core/random/randomAt.ts';
 import { type TrainingStep, trainingStep } from '../core/training/trainingStep.ts';
 import type { Contender } from './Contender.ts';
+import { stopwatch } from './stopwatch.ts';
 import type { Workload } from './workloads.ts';
 
 /** Samples of one chunk, about what the trainer feeds at a time. */
@@ -19,9 +20,9 @@ const CHUNK_SAMPLES = 2048;
 export const descentContender: Contender = {
   name: 'Descent',
   async start(workload) {
-    const { batchSize, optimizer, layers, features } = workload;
+    const { batchSize, optimizer, layers, inputShape } = workload;
     const steps = Math.max(1, Math.floor(CHUNK_SAMPLES / batchSize));
-    const model = buildModel({ layers: [...layers] }, [features]);
+    const model = buildModel({ layers: [...layers] }, inputShape);
     const loss = { type: 'CrossEntropyLoss', options: {} };
     const step = trainingStep({ model, loss, optimizer, batchSize, target: 'class' });
     const executor = onnxExecutor(ort, { threads: 1 });
@@ -31,16 +32,16 @@ export const descentContender: Contender = {
     await loop.run(steps, sequences);
     return {
       detail: executor.detail,
-      async samplesPerSecond(seconds) {
-        const start = performance.now();
+      async train(seconds) {
+        const read = stopwatch();
         let samples = 0;
-        let elapsed = 0;
-        while (elapsed < seconds) {
+        let time = read();
+        while (time.seconds < seconds) {
           await loop.run(steps, sequences);
           samples += steps * batchSize;
-          elapsed = (performance.now() - start) / 1000;
+          time = read();
         }
-        return samples / elapsed;
+        return { samples, ...time };
       },
       stop: () => loop.dispose(),
     };
@@ -49,7 +50,7 @@ export const descentContender: Contender = {
 
 function randomSequences(
   { loop, noise, scalars }: TrainingStep,
-  { classes }: Workload,
+  { classes, tokens }: Workload,
   steps: number,
 ): Record<string, TensorData> {
   const random = randomAt({ seed: 1, stream: 'shuffle' });
@@ -60,7 +61,9 @@ function randomSequences(
     sequences[name] =
       dtype === 'int'
         ? Int32Array.from({ length }, () => random.nextBelow(classes))
-        : Float32Array.from({ length }, () => random.nextFloat());
+        : Float32Array.from({ length }, () =>
+            tokens ? random.nextBelow(tokens) : random.nextFloat(),
+          );
   }
   for (const { name, keep, value } of noise) {
     sequences[name] = sequences[name]!.map((drawn) => (drawn < keep ? value : 0));

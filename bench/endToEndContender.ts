@@ -4,82 +4,77 @@
  * What a run adds to it, messages and SQLite, happens in the service's process.
  */
 import * as ort from 'onnxruntime-node';
-import { ExperimentSpec } from '../core/contract/ExperimentSpec.ts';
-import type { ImageDataset } from '../core/data/Dataset.ts';
+import type { Dataset } from '../core/data/Dataset.ts';
 import { onnxExecutor } from '../core/executors/onnx/OnnxExecutor.ts';
+import { sizeOf } from '../core/graph/Tensor.ts';
 import { randomAt } from '../core/random/randomAt.ts';
 import { train } from '../core/training/train.ts';
 import { feederEntry } from '../main/paths.ts';
 import { shareDataset, threadChunkSource } from '../main/trainer/threadChunkSource.ts';
-import type { Contender } from './Contender.ts';
+import type { Contender, Timing } from './Contender.ts';
+import { specOf } from './specOf.ts';
+import { stopwatch } from './stopwatch.ts';
 import type { Workload } from './workloads.ts';
 
 const SAMPLES = 20_000;
-/** More than any benchmark waits for. */
-const EPOCHS = 1_000_000;
 
 export const endToEndContender: Contender = {
   name: 'Descent, end to end',
   async start(workload) {
     const executor = onnxExecutor(ort, { threads: 1 });
     const events = train({
-      spec: specOf(workload),
-      dataset: shareDataset(randomImages(workload)),
+      spec: specOf(workload, { dataset: 'bench', validation: 0.1, test: 0 }),
+      dataset: shareDataset(randomDataset(workload)),
       executor,
       createSource: threadChunkSource(feederEntry()),
       now: () => performance.now(),
-      signal: { aborted: false },
     });
-    async function trainFor(seconds: number): Promise<number> {
-      const start = performance.now();
+    async function trainFor(seconds: number): Promise<Timing> {
+      const read = stopwatch();
       let samples = 0;
-      let elapsed = 0;
-      while (elapsed < seconds) {
+      let time = read();
+      while (time.seconds < seconds) {
         const { value: event } = await events.next();
         if (event?.type === 'iterations') samples += event.points.length * workload.batchSize;
-        elapsed = (performance.now() - start) / 1000;
+        time = read();
       }
-      return samples / elapsed;
+      return { samples, ...time };
     }
     // Chunks grow to their length in the first moments.
     await trainFor(0.5);
     return {
       detail: executor.detail,
-      samplesPerSecond: trainFor,
+      train: trainFor,
       stop: async () => void (await events.return()),
     };
   },
 };
 
-function specOf({ layers, optimizer, batchSize }: Workload): ExperimentSpec {
-  return ExperimentSpec.parse({
-    format: 'descent-experiment',
-    version: 1,
-    name: 'bench',
-    dataset: 'bench',
-    split: { validation: 0.1, test: 0, stratified: false },
-    model: { layers: [{ type: 'Flatten' }, ...layers] },
-    loss: { type: 'CrossEntropyLoss' },
-    optimizer,
-    training: { batchSize, epochs: EPOCHS },
-  });
-}
-
-function randomImages({ features, classes }: Workload): ImageDataset {
+/** Images as bytes where the features make a square, tokens and everything else as a table. */
+function randomDataset({ inputShape, tokens, classes }: Workload): Dataset {
   const random = randomAt({ seed: 2, stream: 'shuffle' });
   const labels = Array.from({ length: classes }, (_, index) => `${index}`);
   const targets = Int32Array.from({ length: SAMPLES }, () => random.nextBelow(classes));
   const counts = labels.map((_, label) => targets.filter((target) => target === label).length);
-  return {
-    kind: 'image',
+  const length = SAMPLES * sizeOf(inputShape);
+  const side = Math.sqrt(sizeOf(inputShape));
+  const isImage = !tokens && Number.isInteger(side);
+  const common = {
     samples: SAMPLES,
-    sampleShape: [1, Math.sqrt(features), Math.sqrt(features)],
-    images: Uint8Array.from({ length: SAMPLES * features }, () => random.nextBelow(256)),
     targets,
-    target: { kind: 'class', name: 'label', labels, counts },
-    columns: [],
-    values: new Float32Array(),
+    target: { kind: 'class' as const, name: 'label', labels, counts },
     givenSplits: null,
     warnings: [],
   };
+  if (isImage) {
+    const images = Uint8Array.from({ length }, () => random.nextBelow(256));
+    const none = { columns: [], values: new Float32Array() };
+    return { kind: 'image', ...common, ...none, sampleShape: [1, side, side], images };
+  }
+  const columns = Array.from({ length: sizeOf(inputShape) }, (_, index) => ({
+    name: `x${index}`,
+    type: 'number' as const,
+  }));
+  const values = Float32Array.from({ length }, () => random.nextBelow(tokens ?? 256));
+  return { kind: 'table', ...common, columns, values };
 }

@@ -1,6 +1,7 @@
 /** Comparisons as a Markdown table, which reads well in a terminal too. */
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import type { Comparison } from './compare.ts';
+import { markdownTable } from './markdownTable.ts';
 
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 
@@ -19,7 +20,7 @@ function machine(): string {
   const cores = cpus();
   const { platform, arch, version } = process;
   const model = cores[0]?.model.trim() ?? 'unknown processor';
-  return `${model}, ${cores.length} cores, ${platform} ${arch}, Node ${version}`;
+  return `${model}, ${cores.length} cores, load ${loadavg()[0]?.toFixed(1)}, ${platform} ${arch}, Node ${version}`;
 }
 
 function versions(comparisons: readonly Comparison[]): string[] {
@@ -32,35 +33,22 @@ function versions(comparisons: readonly Comparison[]): string[] {
 
 function table(comparisons: readonly Comparison[]): string[] {
   const rows = comparisons.flatMap(({ workload, scores }) =>
-    scores.map(({ contender, samplesPerSecond, ratio }, index) => [
+    scores.map((score, index) => [
       index === 0 ? workload : '',
-      contender,
-      whole.format(samplesPerSecond),
-      index === 0 ? '' : `${ratio.toFixed(2)} ×`,
+      score.contender,
+      whole.format(score.samplesPerSecond),
+      index === 0 ? '' : `${score.ratio.toFixed(2)} ×`,
+      score.cpuMicrosecondsPerSample.toPrecision(3),
+      index === 0 ? '' : `${score.cpuRatio.toFixed(2)} ×`,
     ]),
   );
-  const header = ['workload', 'trained by', 'samples/s', 'Descent is'];
-  const widths = header.map((title, column) =>
-    Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)),
-  );
-  const line = (cells: readonly string[]) =>
-    `| ${cells
-      .map((cell, column) =>
-        column < 2 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
-      )
-      .join(' | ')} |`;
-  const rule = widths.map((width, column) =>
-    column < 2 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`,
-  );
-  return [line(header), line(rule), ...rows.map(line)];
+  const header = ['workload', 'trained by', 'samples/s', 'Descent is', 'CPU µs/sample', 'by CPU'];
+  return markdownTable(header, rows, 2);
 }
 
 function skippedLines(comparisons: readonly Comparison[]): string[] {
-  const reasons = new Map<string, string>();
-  for (const { skipped } of comparisons) {
-    for (const { contender, reason } of skipped) reasons.set(contender, reason);
-  }
-  return reasons.size === 0
-    ? []
-    : ['', ...[...reasons].map(([contender, reason]) => `Skipped: ${contender} (${reason}).`)];
+  const lines = comparisons.flatMap(({ workload, skipped }) =>
+    skipped.map(({ contender, reason }) => `${contender}, ${workload} (${reason})`),
+  );
+  return lines.length === 0 ? [] : ['', ...lines.map((line) => `- Skipped: ${line}`)];
 }

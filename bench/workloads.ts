@@ -1,9 +1,18 @@
-/** What is timed: one optimizer step after the other on minibatches made beforehand. */
+/**
+ * What is timed: one optimizer step after the other on minibatches made beforehand.
+ *
+ * The list is that of the throughput goals: small and large minibatches, normalisation, dropout, a
+ * wide network, images, and texts as bags of words. Options are written out, because peers read
+ * them too.
+ */
 import type { Component } from '../core/contract/ModelSpec.ts';
 
 export interface Workload {
   readonly name: string;
-  readonly features: number;
+  /** Of one sample. */
+  readonly inputShape: readonly number[];
+  /** Inputs are token numbers below this, instead of numbers in [0, 1). */
+  readonly tokens?: number;
   readonly classes: number;
   readonly batchSize: number;
   readonly layers: readonly Component[];
@@ -13,30 +22,92 @@ export interface Workload {
 const layer = (type: string, options: Component['options'] = {}): Component => ({ type, options });
 const linear = (inFeatures: number, outFeatures: number) =>
   layer('Linear', { inFeatures, outFeatures });
+const relu = layer('ReLU');
+const leakyRelu = layer('LeakyReLU', { negativeSlope: 0.01 });
+const batchNorm = (numFeatures: number) => layer('BatchNorm1d', { numFeatures });
+const dropout = (p: number) => layer('Dropout', { p });
+const sgd = layer('SGD', { learningRate: 0.01 });
+const adam = layer('Adam', { learningRate: 0.001 });
 
 const plain = (batchSize: number): Workload => ({
   name: `784-256-128-10, ReLU, SGD, batch ${batchSize}`,
-  features: 784,
+  inputShape: [784],
   classes: 10,
   batchSize,
-  layers: [linear(784, 256), layer('ReLU'), linear(256, 128), layer('ReLU'), linear(128, 10)],
-  optimizer: layer('SGD', { learningRate: 0.01 }),
+  layers: [linear(784, 256), relu, linear(256, 128), relu, linear(128, 10)],
+  optimizer: sgd,
 });
 
 const block = (inFeatures: number, outFeatures: number) => [
   linear(inFeatures, outFeatures),
-  layer('LeakyReLU', { negativeSlope: 0.01 }),
-  layer('BatchNorm1d', { numFeatures: outFeatures }),
-  layer('Dropout', { p: 0.2 }),
+  leakyRelu,
+  batchNorm(outFeatures),
 ];
 
 const regularized = (sizes: readonly [number, number, number], batchSize: number): Workload => ({
   name: `${sizes.join('-')}-10, LeakyReLU, BatchNorm, Dropout, Adam, batch ${batchSize}`,
-  features: sizes[0],
+  inputShape: [sizes[0]],
   classes: 10,
   batchSize,
-  layers: [...block(sizes[0], sizes[1]), ...block(sizes[1], sizes[2]), linear(sizes[2], 10)],
-  optimizer: layer('Adam', { learningRate: 0.001 }),
+  layers: [
+    ...block(sizes[0], sizes[1]),
+    dropout(0.2),
+    ...block(sizes[1], sizes[2]),
+    dropout(0.2),
+    linear(sizes[2], 10),
+  ],
+  optimizer: adam,
+});
+
+const lecture = (optimizer: Component): Workload => ({
+  name: `300-200-100-50-10, LeakyReLU, BatchNorm, ${optimizer.type}, batch 256`,
+  inputShape: [300],
+  classes: 10,
+  batchSize: 256,
+  layers: [...block(300, 200), ...block(200, 100), ...block(100, 50), linear(50, 10)],
+  optimizer,
+});
+
+const wide = (optimizer: Component): Workload => ({
+  name: `784-1024-1024-10, ReLU, Dropout, ${optimizer.type}, batch 256`,
+  inputShape: [784],
+  classes: 10,
+  batchSize: 256,
+  layers: [
+    ...[linear(784, 1024), relu, dropout(0.5)],
+    ...[linear(1024, 1024), relu, dropout(0.5)],
+    linear(1024, 10),
+  ],
+  optimizer,
+});
+
+const convolution = (inChannels: number, outChannels: number) => [
+  layer('Conv2d', { inChannels, outChannels, kernelSize: 3, padding: 1 }),
+  relu,
+  layer('MaxPool2d', { kernelSize: 2 }),
+];
+
+const images = (optimizer: Component): Workload => ({
+  name: `1×28×28, Conv 16 and 32, pools, Linear, ${optimizer.type}, batch 64`,
+  inputShape: [1, 28, 28],
+  classes: 10,
+  batchSize: 64,
+  layers: [...convolution(1, 16), ...convolution(16, 32), layer('Flatten'), linear(32 * 7 * 7, 10)],
+  optimizer,
+});
+
+/** Texts of 100 tokens. */
+const texts = (optimizer: Component): Workload => ({
+  name: `EmbeddingBag 10,000×64, Linear, ${optimizer.type}, batch 64`,
+  inputShape: [100],
+  tokens: 10_000,
+  classes: 4,
+  batchSize: 64,
+  layers: [
+    layer('EmbeddingBag', { numEmbeddings: 10_000, embeddingDim: 64, mode: 'mean' }),
+    linear(64, 4),
+  ],
+  optimizer,
 });
 
 export const workloads: readonly Workload[] = [
@@ -45,4 +116,14 @@ export const workloads: readonly Workload[] = [
   plain(512),
   regularized([64, 64, 32], 64),
   regularized([784, 256, 128], 256),
+  ...[sgd, adam].flatMap((optimizer) =>
+    [lecture, wide, images, texts].map((workload) => workload(optimizer)),
+  ),
+];
+
+/** Those that the whole studio trains: on MNIST, or on the bundled digits for 64 features. */
+export const studioWorkloads: readonly Workload[] = [
+  plain(128),
+  regularized([784, 256, 128], 256),
+  regularized([64, 64, 32], 64),
 ];

@@ -16,8 +16,8 @@ export function checkRequest(
     throw new StudioError('invalid-request', `There is no request named ${quoted(method)}.`);
   }
   const known = method as StudioMethod;
-  if (known === 'datasets.import') {
-    const { path } = parsed('datasets.import', params);
+  if (known === 'datasets.import' || known === 'datasets.inspect') {
+    const { path } = parsed(known, params);
     if (!grants.mayRead(path)) throw notChosen(path, 'import');
   }
   if (known === 'models.import') {
@@ -33,7 +33,7 @@ export function checkRequest(
   return { method: known, params };
 }
 
-type PathMethod = 'datasets.import' | 'models.import' | 'runs.export';
+type PathMethod = 'datasets.import' | 'datasets.inspect' | 'models.import' | 'runs.export';
 
 function parsed<M extends PathMethod>(method: M, params: unknown): ParsedParams<M> {
   const result = studioApi[method].params.safeParse(params);

@@ -8,12 +8,13 @@ import type { StudioEvent } from '../core/contract/StudioEvent.ts';
 import type { Words } from './words.ts';
 
 export interface RunPresence {
-  /** Runs that are queued or training. */
+  /** Runs that are queued, training or paused: those that a quit would end. */
   activeRuns(): readonly string[];
   follow(event: StudioEvent): void;
 }
 
-const isActive = (status: RunStatus) => status === 'queued' || status === 'running';
+const isActive = (status: RunStatus) =>
+  status === 'queued' || status === 'running' || status === 'paused';
 
 export function runPresence(window: BrowserWindow, words: () => Words): RunPresence {
   const active = new Set<string>();

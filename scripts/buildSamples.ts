@@ -9,9 +9,11 @@ import type { SampleEntry } from '../core/data/SampleEntry.ts';
 import { sampleShapeOf } from '../core/data/sampleShapeOf.ts';
 import { sha256 } from '../core/data/sha256.ts';
 import { digits } from './samples/digits.ts';
+import { emojiKo } from './samples/emojiKo.ts';
 import { iris } from './samples/iris.ts';
 import { penguins } from './samples/penguins.ts';
 import type { SampleSource } from './samples/SampleSource.ts';
+import { sentences } from './samples/sentences.ts';
 
 const folder = new URL('../resources/samples/', import.meta.url);
 
@@ -22,7 +24,7 @@ export interface BuiltSample {
 
 /** In the order in which the welcome page shows them. */
 export function buildSamples(): BuiltSample[] {
-  return [digits, iris, penguins].map(buildSample);
+  return [digits, iris, penguins, sentences, emojiKo].map(buildSample);
 }
 
 function buildSample({ about, sourceFile, build }: SampleSource): BuiltSample {

@@ -27,7 +27,7 @@ async function validationAfterTraining(id: string, seed: number): Promise<SplitM
   const executor = onnxExecutor(createRequire(import.meta.url)('onnxruntime-node') as OrtModule);
   const now = () => performance.now();
   let last: SplitMetrics | null = null;
-  for await (const event of train({ spec, dataset, executor, now, signal: { aborted: false } })) {
+  for await (const event of train({ spec, dataset, executor, now })) {
     if (event.type === 'epoch') last = event.metrics.validation;
   }
   return last;
@@ -44,7 +44,9 @@ describe('the bundled experiments', () => {
     ['digits-mlp', [1, 8, 8], [64, 32, 10]],
     ['digits-sgd', [1, 8, 8], [64, 32, 10]],
     ['iris', [4], [16, 3]],
-    ['penguins', [9], [32, 16, 3]],
+    ['penguins', [10], [32, 16, 3]],
+    ['sentences', [2000], [32, 2]],
+    ['emoji-ko', [2000], [32, 7]],
     ['mnist-mlp', [1, 28, 28], [256, 128, 10]],
   ])('%s takes %j through layers of %j', (id, sampleShape, sizes) => {
     const { layers, outputShape } = buildModel(specOf(id).model, sampleShape);
@@ -66,6 +68,8 @@ describe('the bundled experiments', () => {
     ['digits-sgd', 0.95],
     ['iris', 0.9],
     ['penguins', 0.95],
+    ['sentences', 0.74],
+    ['emoji-ko', 0.74],
   ])('%s reaches a validation accuracy of %d on three seeds', async (id, least) => {
     for (const seed of [0, 1, 2]) {
       const metrics = await validationAfterTraining(id, seed);

@@ -85,9 +85,19 @@ function leaking(): Dataset {
   return { kind: 'table', ...rest, columns, values: features };
 }
 
+/** The rows without a missing value. */
+function complete({ columns, values, samples }: Dataset): Pick<Dataset, 'columns' | 'values'> {
+  const width = columns.length;
+  const rows = Array.from({ length: samples }, (_, row) =>
+    values.slice(row * width, (row + 1) * width),
+  ).filter((row) => !row.some(Number.isNaN));
+  return { columns, values: Float32Array.from(rows.flatMap((row) => [...row])) };
+}
+
 /** The body mass of a penguin from all its other features. */
 function bodyMass(): Dataset {
-  const { samples, columns, values } = penguins;
+  const { columns, values } = complete(penguins);
+  const samples = values.length / columns.length;
   const column = columns.findIndex(({ name }) => name.startsWith('body mass'));
   const width = columns.length;
   const kilograms = Float32Array.from(
@@ -95,7 +105,10 @@ function bodyMass(): Dataset {
     (_, i) => values[i * width + column]! / 1000,
   );
   return {
-    ...penguins,
+    kind: 'table',
+    samples,
+    givenSplits: null,
+    warnings: [],
     values: values.filter((_, index) => index % width !== column),
     columns: columns.filter((_, index) => index !== column),
     targets: kilograms,
@@ -277,7 +290,7 @@ async function record(recipe: Recipe, seed: number) {
   let hasDiverged = false;
   try {
     const now = () => 0;
-    for await (const event of train({ spec, dataset, executor, now, signal: { aborted: false } })) {
+    for await (const event of train({ spec, dataset, executor, now })) {
       if (event.type === 'epoch') history.push(event.metrics);
     }
   } catch (error) {

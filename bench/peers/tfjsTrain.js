@@ -5,7 +5,10 @@ import { setThreadsCount, setWasmPaths, version_wasm } from '@tensorflow/tfjs-ba
 
 const BATCHES = 2;
 const workload = JSON.parse(process.argv[2]);
-const { batchSize, features, classes, layers, optimizer } = workload;
+const { batchSize, tokens, classes, layers, optimizer } = workload;
+// [channels, height, width] as TensorFlow has them.
+const [channels, ...image] = workload.inputShape;
+const inputShape = image.length > 0 ? [...image, channels] : [channels];
 
 setWasmPaths(`${import.meta.dirname}/node_modules/@tensorflow/tfjs-backend-wasm/dist/`);
 setThreadsCount(1);
@@ -48,6 +51,22 @@ const builders = {
       return tf.mul(x, masks);
     };
   },
+  Conv2d({ inChannels, outChannels, kernelSize, padding }) {
+    const bound = 1 / Math.sqrt(inChannels * kernelSize ** 2);
+    const shape = [kernelSize, kernelSize, inChannels, outChannels];
+    const filter = tf.variable(tf.randomUniform(shape, -bound, bound));
+    const bias = tf.variable(tf.randomUniform([outChannels], -bound, bound));
+    return (x) => tf.add(tf.conv2d(x, filter, 1, padding), bias);
+  },
+  MaxPool2d:
+    ({ kernelSize }) =>
+    (x) =>
+      tf.maxPool(x, kernelSize, kernelSize, 0),
+  Flatten: () => (x) => tf.reshape(x, [x.shape[0], -1]),
+  EmbeddingBag({ numEmbeddings, embeddingDim }) {
+    const table = tf.variable(tf.randomNormal([numEmbeddings, embeddingDim]));
+    return (x) => tf.mean(tf.gather(table, x), 1);
+  },
 };
 
 const forward = layers.map(({ type, options }) => builders[type](options));
@@ -55,7 +74,9 @@ const train = { SGD: tf.train.sgd, Adam: tf.train.adam }[optimizer.type](
   optimizer.options.learningRate,
 );
 const batches = Array.from({ length: BATCHES }, () => ({
-  input: tf.randomUniform([batchSize, features]),
+  input: tokens
+    ? tf.randomUniform([batchSize, ...inputShape], 0, tokens, 'int32')
+    : tf.randomUniform([batchSize, ...inputShape]),
   target: tf.oneHot(tf.randomUniform([batchSize], 0, classes, 'int32'), classes).toFloat(),
 }));
 
@@ -72,12 +93,14 @@ function step(index) {
 for (let index = 0; index < BATCHES; index++) step(index);
 console.log(JSON.stringify({ detail: `TensorFlow.js ${tf.version_core}, WASM ${version_wasm}` }));
 for await (const line of createInterface({ input: process.stdin })) {
-  const start = performance.now();
-  let [steps, elapsed] = [0, 0];
-  while (elapsed < Number(line)) {
+  const [start, cpuStart] = [performance.now(), process.cpuUsage()];
+  let [steps, seconds] = [0, 0];
+  while (seconds < Number(line)) {
     step(steps);
     steps += 1;
-    elapsed = (performance.now() - start) / 1000;
+    seconds = (performance.now() - start) / 1000;
   }
-  console.log(JSON.stringify({ samplesPerSecond: (steps * batchSize) / elapsed }));
+  const { user, system } = process.cpuUsage(cpuStart);
+  const cpuSeconds = (user + system) / 1e6;
+  console.log(JSON.stringify({ samples: steps * batchSize, seconds, cpuSeconds }));
 }

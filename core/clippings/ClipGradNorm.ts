@@ -1,5 +1,5 @@
-import { add, divide, minimum, multiply, sqrt, sum } from '../graph/ops.ts';
-import type { Tensor } from '../graph/Tensor.ts';
+import { norm } from '../graph/norm.ts';
+import { add, divide, minimum, multiply } from '../graph/ops.ts';
 import type { ClippingDefinition } from './ClippingDefinition.ts';
 
 type ClipGradNormOptions = { maxNorm: number };
@@ -39,9 +39,7 @@ export const ClipGradNorm: ClippingDefinition<ClipGradNormOptions> = {
   },
 
   clip(gradients, { maxNorm }) {
-    const squares = gradients.map((gradient) => sum(multiply(gradient, gradient)));
-    const norm = sqrt(squares.reduce((total, square): Tensor => add(total, square)));
-    const factor = minimum(divide(maxNorm, add(norm, EPS)), 1);
+    const factor = minimum(divide(maxNorm, add(norm(gradients), EPS)), 1);
     return gradients.map((gradient) => multiply(gradient, factor));
   },
 };

@@ -35,6 +35,31 @@ export const AugmentedImage = z.strictObject({
 });
 export type AugmentedImage = z.infer<typeof AugmentedImage>;
 
+/** A word, a sign or the gap that a word left, with the blank in front of it. */
+export const TextPart = z.strictObject({
+  before: z.string(),
+  /** Empty where a word was taken out. */
+  text: z.string(),
+  kind: z.enum(['word', 'sign', 'gap']),
+  status: z.enum(['kept', 'changed', 'moved', 'inserted', 'deleted']),
+  /** What stood here before it was changed or deleted. */
+  was: z.string().nullable(),
+});
+export type TextPart = z.infer<typeof TextPart>;
+
+/** A text in its parts, and the blank behind the last one. */
+export const TextPassage = z.strictObject({ parts: z.array(TextPart), end: z.string() });
+export type TextPassage = z.infer<typeof TextPassage>;
+
+export const AugmentedText = TextPassage.extend({
+  epoch: z.number().int().positive(),
+  /** The parts put together: what is trained on. */
+  text: z.string(),
+  /** One for each step of the list, in its order. */
+  steps: z.array(AppliedStep),
+});
+export type AugmentedText = z.infer<typeof AugmentedText>;
+
 export const AugmentationPreview = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('image'),
@@ -48,6 +73,19 @@ export const AugmentationPreview = z.discriminatedUnion('kind', [
         original: Pixels,
         /** One for each epoch asked for. */
         variants: z.array(AugmentedImage),
+      }),
+    ),
+  }),
+  z.strictObject({
+    kind: z.literal('text'),
+    samples: z.array(
+      z.strictObject({
+        index: z.number().int().nonnegative(),
+        /** Part of the training split; others are shown as they would be trained on, unmixed. */
+        isTrained: z.boolean(),
+        original: TextPassage,
+        /** One for each epoch asked for. */
+        variants: z.array(AugmentedText),
       }),
     ),
   }),

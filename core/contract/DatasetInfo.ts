@@ -1,5 +1,6 @@
 /** What the library knows of a dataset without opening its samples. */
 import { z } from 'zod';
+import { ImportFormat } from './ImportOptions.ts';
 import { Sha256, Shape, Slug, Timestamp, Title } from './primitives.ts';
 
 /** Classes by index: label i is `labels[i]`, with `counts[i]` samples. */
@@ -58,7 +59,7 @@ export const DatasetInfo = z.strictObject({
   hash: Sha256,
   bytes: z.number().int().nonnegative(),
   source: z.strictObject({
-    kind: z.enum(['sample', 'csv', 'idx']),
+    kind: z.enum(['sample', ...ImportFormat.options]),
     /** The sample's name, or the file or folder it was imported from. */
     origin: z.string(),
     license: z.string().nullable(),

@@ -50,6 +50,8 @@ export const ExperimentReport = z.strictObject({
   bufferValues: z.number().int().nonnegative(),
   /** Absent while it cannot be said. */
   memory: MemoryEstimate.optional(),
+  /** Bytes on the disk that the checkpoints of a whole run take; absent while it cannot be said. */
+  checkpointBytes: z.number().int().nonnegative().optional(),
   splits: SplitCounts.nullable(),
   /** floor(N / k), or ceil(N / k) without dropLast; null while it cannot be said. */
   iterationsPerEpoch: z.number().int().nonnegative().nullable(),

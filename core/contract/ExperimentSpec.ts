@@ -18,8 +18,17 @@ export const SplitSpec = z.strictObject({
    * test part, which is then the sealed one.
    */
   test: z.number().min(0).lt(1).default(0.2),
-  /** Keep the class shares of the whole dataset in each part. */
+  /** Keep the class shares of the whole dataset in each part; of `random` only. */
   stratified: z.boolean().default(true),
+  /**
+   * `random`: drawn by seed. `grouped`: all samples of one value of `column` fall into one part.
+   * `ordered`: by `column`, the lowest values train, the highest test, as the future is tested by
+   * the past. `given`: as the dataset says; a validation part that it lacks is drawn from the
+   * training part.
+   */
+  method: z.enum(['random', 'grouped', 'ordered', 'given']).default('random'),
+  /** Of `grouped` and `ordered`. */
+  column: z.string().max(1000).optional(),
 });
 export type SplitSpec = z.infer<typeof SplitSpec>;
 
@@ -27,12 +36,24 @@ export type SplitSpec = z.infer<typeof SplitSpec>;
 export const Normalization = z.enum(['standardize', 'minMax', 'none']);
 export type Normalization = z.infer<typeof Normalization>;
 
+/** How texts become numbers. */
+export const TextSpec = z.strictObject({ tokenizer: Component, vectorizer: Component });
+export type TextSpec = z.infer<typeof TextSpec>;
+
 export const PreprocessingSpec = z.strictObject({
   /**
    * `standardize`: (x - mean) / standard deviation; `minMax`: (x - min) / (max - min); each feature
    * of a table by its own statistics, an image by one pair for all its pixels.
    */
   normalization: Normalization.default('standardize'),
+  /** Columns of a table that the model does not see; they may still group or order the split. */
+  excludedColumns: z.array(z.string().max(1000)).max(100_000).default([]),
+  /** A number or a date that is missing: the training split's mean, or the sample is left out. */
+  missingNumbers: z.enum(['mean', 'drop']).default('mean'),
+  /** A category that is missing counts as one of its own, as the most frequent, or not at all. */
+  missingCategories: z.enum(['ownCategory', 'mostFrequent', 'drop']).default('ownCategory'),
+  /** Of texts only. */
+  text: TextSpec.optional(),
 });
 export type PreprocessingSpec = z.infer<typeof PreprocessingSpec>;
 
@@ -54,8 +75,18 @@ export const TrainingSettings = z.strictObject({
   dropLast: z.boolean().default(true),
   /** Bounds the gradients before the optimizer sees them. Absent: they stay as they are. */
   gradientClipping: Component.optional(),
+  /**
+   * Measure the norm of the gradient in every iteration. It takes time, most with small minibatches;
+   * absent, it is measured once in a while, at the end of an epoch.
+   */
+  trackGradientNorm: z.boolean().optional(),
   /** Absent: every epoch is trained. */
   earlyStopping: EarlyStopping.optional(),
+  /**
+   * Keep the weights after every so many epochs, beside those of the last and the best. Absent:
+   * only these two.
+   */
+  checkpointEvery: z.number().int().min(1).max(1_000_000).optional(),
 });
 export type TrainingSettings = z.infer<typeof TrainingSettings>;
 
@@ -68,8 +99,8 @@ export const ExperimentSpec = z.strictObject({
   name: Title,
   /** The id of a dataset in the library, or of a bundled sample. */
   dataset: Slug,
-  split: SplitSpec.default({ validation: 0.2, test: 0.2, stratified: true }),
-  preprocessing: PreprocessingSpec.default({ normalization: 'standardize' }),
+  split: SplitSpec.prefault({}),
+  preprocessing: PreprocessingSpec.prefault({}),
   /** Transforms of training samples, in order; each is drawn anew in every epoch. */
   augmentation: z.array(Component).max(32).default([]),
   model: ModelSpec,

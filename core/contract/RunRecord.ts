@@ -2,17 +2,28 @@
 import { z } from 'zod';
 import { Cell } from './DatasetInfo.ts';
 import { ExperimentSpec } from './ExperimentSpec.ts';
+import { GuardFinding } from './GuardFinding.ts';
+import { LearningRateChange } from './LearningRateChange.ts';
 import { LocalizedText, Measured, Sha256, Slug, Timestamp, Title } from './primitives.ts';
 import { ClassificationScores, RegressionScores } from './Scores.ts';
 import { StudioErrorData } from './StudioError.ts';
 
 /**
- * queued → running → completed | stopped | failed | crashed.
+ * queued → running ⇄ paused, and from either completed | stopped | failed | crashed.
+ * `paused`: its trainer waits between two iterations, and says so itself;
  * `stopped`: a person ended it; `failed`: it could not go on, and says why (a diverged loss among
  * the reasons);
  * `crashed`: its process died, what it had committed is kept.
  */
-export const RunStatus = z.enum(['queued', 'running', 'completed', 'stopped', 'failed', 'crashed']);
+export const RunStatus = z.enum([
+  'queued',
+  'running',
+  'paused',
+  'completed',
+  'stopped',
+  'failed',
+  'crashed',
+]);
 export type RunStatus = z.infer<typeof RunStatus>;
 
 /** Mean data loss over samples; accuracy in [0, 1], null for regression. */
@@ -29,16 +40,29 @@ export const EpochMetrics = z.strictObject({
   learningRate: z.number(),
   train: SplitMetrics,
   validation: SplitMetrics,
+  /**
+   * (λ/2) Σ ‖W‖² over the weights that decay, after the epoch: what weight decay adds to the data
+   * loss in what is minimized. Null without it, and for AdamW, which shrinks weights apart from any
+   * loss.
+   */
+  penalty: Measured.nullable(),
+  /**
+   * ‖∂loss/∂p‖₂ over all parameters together, after the epoch, on the minibatch that the guards
+   * look at; null where they did not look.
+   */
+  gradientNorm: Measured.nullable(),
   /** Seconds of training and evaluating in this epoch. */
   seconds: z.number().nonnegative(),
 });
 export type EpochMetrics = z.infer<typeof EpochMetrics>;
 
-/** One optimizer step, from 1: the loss of its minibatch before the update. */
+/** One optimizer step, from 1: the loss and the gradient of its minibatch before the update. */
 export const MetricPoint = z.strictObject({
   iteration: z.number().int().positive(),
   epoch: z.number().int().positive(),
   loss: Measured,
+  /** ‖∂loss/∂p‖₂ over all parameters together, before any clipping; null unless it is tracked. */
+  gradientNorm: Measured.nullable(),
   learningRate: z.number(),
 });
 export type MetricPoint = z.infer<typeof MetricPoint>;
@@ -56,6 +80,8 @@ export const SplitCounts = z.strictObject({
   train: z.number().int().nonnegative(),
   validation: z.number().int().nonnegative(),
   test: z.number().int().nonnegative(),
+  /** Samples in no split, for want of a value; absent where there are none. */
+  dropped: z.number().int().positive().optional(),
 });
 export type SplitCounts = z.infer<typeof SplitCounts>;
 
@@ -70,6 +96,14 @@ export const RunProgress = z.strictObject({
   secondsLeft: z.number().nonnegative().nullable(),
 });
 export type RunProgress = z.infer<typeof RunProgress>;
+
+/** An iteration behind which a run can go on; inside an epoch, or its last one. */
+export const RunPosition = z.strictObject({
+  epoch: z.number().int().positive(),
+  /** Over the whole run, from 1. */
+  iteration: z.number().int().positive(),
+});
+export type RunPosition = z.infer<typeof RunPosition>;
 
 /** Why a run is complete before its last epoch. */
 export const EndReason = z.strictObject({
@@ -89,6 +123,11 @@ export const RunRecord = z.strictObject({
   spec: ExperimentSpec,
   dataset: z.strictObject({ id: Slug, name: Title, hash: Sha256 }),
   splits: SplitCounts.nullable(),
+  /**
+   * sha256 of the test split, samples and indices, as it was when the run began; runs of one value
+   * are judged by the same samples. Null before that, and without a test split.
+   */
+  sealHash: Sha256.nullable(),
   /** Trainable parameters. */
   parameters: z.number().int().nonnegative().nullable(),
   executor: ExecutorInfo.nullable(),
@@ -100,6 +139,16 @@ export const RunRecord = z.strictObject({
   progress: RunProgress,
   /** The last committed epoch, null before the first. */
   last: EpochMetrics.nullable(),
+  /**
+   * Where it would go on: behind its last finished epoch, or behind the iteration at which it was
+   * paused or stopped. Null while nothing is kept.
+   */
+  position: RunPosition.nullable(),
+  /**
+   * Changes made while it trained, by iteration: where there are any, `spec` alone does not explain
+   * the run.
+   */
+  learningRateChanges: z.array(LearningRateChange),
   /** The epoch of the lowest validation loss so far. */
   bestEpoch: z.number().int().positive().nullable(),
   /**
@@ -110,6 +159,8 @@ export const RunRecord = z.strictObject({
   error: StudioErrorData.nullable(),
   /** Null for a run that was trained to its last epoch or not to its end. */
   endReason: EndReason.nullable(),
+  /** One of each kind and layer, by epoch. */
+  findings: z.array(GuardFinding),
 });
 export type RunRecord = z.infer<typeof RunRecord>;
 

@@ -6,15 +6,22 @@
  * wishes, never callbacks: what happens later arrives as a StudioEvent.
  */
 import { z } from 'zod';
+import { AugmentationEffect } from './AugmentationEffect.ts';
+import { AugmentationPreview } from './AugmentationPreview.ts';
 import { Catalog } from './Catalog.ts';
 import { DatasetInfo, DatasetPage, SampleInfo } from './DatasetInfo.ts';
 import { Diagnosis } from './Diagnosis.ts';
 import { ExperimentReport } from './ExperimentReport.ts';
 import { ExperimentSpec } from './ExperimentSpec.ts';
+import { FileInspection } from './FileInspection.ts';
 import { ImportedModel } from './ImportedModel.ts';
+import { ImportFormatDescriptor, ImportOptionDescriptor, ImportOptions } from './ImportOptions.ts';
+import { LayerStatistics } from './LayerStatistics.ts';
 import { LearningRateRange } from './LearningRateRange.ts';
 import { OneBatchCheck } from './OneBatchCheck.ts';
 import { LocalizedText, Slug, Timestamp, Title } from './primitives.ts';
+import { RawSample } from './RawSample.ts';
+import { RunCheckpoints } from './RunCheckpoints.ts';
 import { EpochMetrics, Evaluation, EvaluationSplit, MetricPoint, RunRecord } from './RunRecord.ts';
 import { SchedulePreview } from './SchedulePreview.ts';
 
@@ -22,6 +29,10 @@ const FilePath = z.string().min(1).max(4096);
 const Empty = z.strictObject({});
 const DatasetId = z.strictObject({ id: Slug });
 const RunId = z.strictObject({ run: Slug });
+/** `trial`: a name of the caller's choice, by which it is told of (`trial.progress`) and cancelled. */
+const Trial = z.strictObject({ spec: ExperimentSpec, trial: Slug.optional() });
+/** One of `runs.checkpoints`. */
+const CheckpointEpoch = z.number().int().positive();
 
 /** A bundled experiment in resources/experiments. */
 export const ExperimentTemplate = z.strictObject({
@@ -87,19 +98,36 @@ export const studioApi = {
   'datasets.get': { params: DatasetId, result: DatasetInfo },
   /** Puts a bundled sample into the library; does nothing when it is there. */
   'datasets.install': { params: DatasetId, result: DatasetInfo },
+  /** The formats that can be imported and their options, for forms. */
+  'datasets.importForms': {
+    params: Empty,
+    result: z.strictObject({
+      formats: z.array(ImportFormatDescriptor),
+      options: z.array(ImportOptionDescriptor),
+    }),
+  },
+  /** Looks into a file or folder and says what importing it with these options would give. */
+  'datasets.inspect': {
+    params: z.strictObject({ path: FilePath, options: ImportOptions.prefault({}) }),
+    result: FileInspection,
+  },
   /**
-   * A CSV file, an IDX images file, or a folder with MNIST's four files. Imports whole or not at
-   * all.
+   * A file or a folder of one of the formats. Imports whole or not at all; the same content is
+   * found again. Tells `import.progress` on the way.
    */
   'datasets.import': {
     params: z.strictObject({
       path: FilePath,
       name: Title.optional(),
-      /** The target column of a CSV; the last column when absent. */
-      target: z.string().optional(),
+      options: ImportOptions.prefault({}),
     }),
     result: DatasetInfo,
   },
+  /**
+   * Ends the imports in work of this path, which then fail with `cancelled`; does nothing when there
+   * is none.
+   */
+  'datasets.cancelImport': { params: z.strictObject({ path: FilePath }), result: Empty },
   'datasets.page': {
     params: z.strictObject({
       id: Slug,
@@ -131,14 +159,36 @@ export const studioApi = {
 
   /** Trains briefly with a growing learning rate and suggests one; keeps nothing of it. */
   'experiments.learningRateRange': {
-    params: z.strictObject({ spec: ExperimentSpec }),
+    params: Trial,
     result: LearningRateRange,
   },
 
   /** Trains on one minibatch until it is learned by heart, or not; keeps nothing of it. */
   'experiments.overfitOneBatch': {
-    params: z.strictObject({ spec: ExperimentSpec }),
+    params: Trial,
     result: OneBatchCheck,
+  },
+  /** Ends a trial, whose request is then refused with `cancelled`; does nothing behind its end. */
+  'experiments.cancelTrial': { params: z.strictObject({ trial: Slug }), result: Empty },
+
+  /**
+   * Samples as a run of it would train on them in the given epochs, with what was drawn: bit for bit
+   * what training sees. The rest of the experiment may be unfinished.
+   */
+  'augmentation.preview': {
+    params: z.strictObject({
+      spec: ExperimentSpec,
+      /** Places in the dataset. */
+      samples: z.array(z.number().int().nonnegative()).min(1).max(64),
+      /** From 1; a larger number than the run has shows more variants. */
+      epochs: z.array(z.number().int().min(1).max(0xffff_ffff)).min(1).max(64),
+    }),
+    result: AugmentationPreview,
+  },
+  /** How much of the training samples' model inputs the augmentation really changes. */
+  'augmentation.effect': {
+    params: z.strictObject({ spec: ExperimentSpec }),
+    result: AugmentationEffect,
   },
 
   /**
@@ -146,13 +196,46 @@ export const studioApi = {
    * as it was.
    */
   'runs.start': { params: z.strictObject({ spec: ExperimentSpec }), result: RunRecord },
-  /** Ends a running or queued run after the iteration in work; resolves when it has ended. */
+  /**
+   * Ends a running, paused or queued run after the iterations in work, and keeps the state behind
+   * them; resolves when it has ended.
+   */
   'runs.stop': { params: RunId, result: RunRecord },
   /**
-   * Lets a stopped, crashed or failed run go on behind its last committed epoch; it then equals the
-   * uninterrupted run bit for bit. What was measured of an unfinished epoch is dropped.
+   * Halts a running run after the iterations in work and keeps the state behind them; its trainer
+   * stays, and so does its place: queued runs wait. Resolves when the trainer waits, or has ended.
    */
-  'runs.resume': { params: RunId, result: RunRecord },
+  'runs.pause': { params: RunId, result: RunRecord },
+  /** Lets a paused run train on; resolves when it does. */
+  'runs.continue': { params: RunId, result: RunRecord },
+  /**
+   * Trains a paused run for so many iterations, over the end of an epoch too; resolves when it is
+   * paused again, with their metrics committed, or has ended.
+   */
+  'runs.step': {
+    params: z.strictObject({
+      run: Slug,
+      iterations: z.number().int().min(1).max(1_000_000_000).default(1),
+    }),
+    result: RunRecord,
+  },
+  /**
+   * Replaces the optimizer's learning rate of a running or paused run, see LearningRateChange;
+   * resolves when the trainer has taken it over and the change is committed.
+   */
+  'runs.setLearningRate': {
+    params: z.strictObject({ run: Slug, learningRate: z.number() }),
+    result: RunRecord,
+  },
+  /**
+   * Lets a stopped, crashed or failed run go on from its `position`; it then equals the
+   * uninterrupted run bit for bit, changes of the learning rate included. What was measured behind
+   * the position is dropped and trained again. With `epoch`, it goes on behind that checkpoint.
+   */
+  'runs.resume': {
+    params: z.strictObject({ run: Slug, epoch: CheckpointEpoch.optional() }),
+    result: RunRecord,
+  },
   /** Newest first. */
   'runs.list': { params: Empty, result: z.array(RunRecord) },
   'runs.get': { params: RunId, result: RunRecord },
@@ -165,34 +248,58 @@ export const studioApi = {
     }),
     result: RunMetrics,
   },
+  /** The weights that are kept: of the last and the best epoch, and of every n-th if so wanted. */
+  'runs.checkpoints': { params: RunId, result: RunCheckpoints },
   /** How it learns so far, why, and what to do. */
   'runs.diagnose': { params: RunId, result: Diagnosis },
+  /**
+   * What happens inside the network, with the weights of `epoch`, which must be kept; without it
+   * with the newest ones.
+   */
+  'runs.layerStatistics': {
+    params: z.strictObject({ run: Slug, epoch: z.number().int().positive().optional() }),
+    result: LayerStatistics,
+  },
   'runs.rename': { params: z.strictObject({ run: Slug, name: Title }), result: RunRecord },
-  /** Refused with `busy` while it runs. */
+  /** Refused with `busy` while it runs or waits. */
   'runs.remove': { params: RunId, result: Empty },
   /**
-   * With the weights of the epoch of lowest validation loss. Opening the test split is recorded
-   * with its time.
+   * With the weights of that epoch, of lowest validation loss when absent. Opening the test split
+   * is recorded with its time.
    */
   'runs.evaluate': {
-    params: z.strictObject({ run: Slug, split: EvaluationSplit }),
+    params: z.strictObject({
+      run: Slug,
+      split: EvaluationSplit,
+      epoch: CheckpointEpoch.optional(),
+    }),
     result: Evaluation,
   },
   /** What was measured before, the newest of each split. Looking again opens nothing. */
   'runs.evaluations': { params: RunId, result: z.array(Evaluation) },
   /**
-   * Writes the best weights to `path`, whole or not at all: a file, which is replaced, or for
-   * `pytorch` a folder, which must not exist.
+   * Writes the weights of that epoch, the best when absent, to `path`, whole or not at all: a file,
+   * which is replaced, or for `pytorch` a folder, which must not exist.
    */
   'runs.export': {
-    params: z.strictObject({ run: Slug, format: ExportFormat, path: FilePath }),
+    params: z.strictObject({
+      run: Slug,
+      format: ExportFormat,
+      path: FilePath,
+      epoch: CheckpointEpoch.optional(),
+    }),
     result: z.strictObject({ path: z.string(), bytes: z.number().int().positive() }),
   },
   /**
-   * Raw features in dataset order, as a dataset page shows them, through the run's best weights.
+   * A raw sample, as a dataset page shows it, through the weights of that epoch, the best when
+   * absent.
    */
   'runs.predict': {
-    params: z.strictObject({ run: Slug, values: z.array(z.number()).max(10_000_000) }),
+    params: z.strictObject({
+      run: Slug,
+      sample: RawSample,
+      epoch: CheckpointEpoch.optional(),
+    }),
     result: Prediction,
   },
 

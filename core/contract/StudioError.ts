@@ -14,6 +14,7 @@ export const StudioErrorCode = z.enum([
   'not-found',
   'already-exists',
   'busy',
+  'cancelled',
   'unsupported',
   'diverged',
   'trainer-crashed',

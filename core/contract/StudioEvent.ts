@@ -7,7 +7,8 @@
  */
 import { z } from 'zod';
 import { DatasetInfo } from './DatasetInfo.ts';
-import { Slug } from './primitives.ts';
+import { LearningRatePoint } from './LearningRateRange.ts';
+import { Measured, Slug } from './primitives.ts';
 import { EpochMetrics, MetricPoint, RunProgress, RunRecord } from './RunRecord.ts';
 import { StudioErrorData } from './StudioError.ts';
 
@@ -23,14 +24,29 @@ export const StudioEvent = z.discriminatedUnion('event', [
     epochs: z.array(EpochMetrics),
     iterations: z.array(MetricPoint),
   }),
+  /** Of a learning-rate range test or a check on one minibatch that was given a name. */
+  z.strictObject({
+    event: z.literal('trial.progress'),
+    trial: Slug,
+    iteration: z.number().int().positive(),
+    /** It takes at most so many. */
+    iterations: z.number().int().positive(),
+    loss: Measured,
+    /** Of a range test, since the last such event; else empty. */
+    points: z.array(LearningRatePoint),
+  }),
   z.strictObject({ event: z.literal('datasets.changed'), datasets: z.array(DatasetInfo) }),
-  /** Of a CSV; other files take a moment. */
+  /** At most ten a second. */
   z.strictObject({
     event: z.literal('import.progress'),
     /** As the request gave it. */
     path: z.string(),
     /** The share of the file that is read, in [0, 1]. */
     fraction: z.number().min(0).max(1),
+    /** Rows or images read so far. */
+    rows: z.number().int().nonnegative(),
+    /** Null until it can be told. */
+    secondsLeft: z.number().nonnegative().nullable(),
   }),
   /** Something went wrong that no request was waiting for. */
   z.strictObject({ event: z.literal('error'), error: StudioErrorData }),

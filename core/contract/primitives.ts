@@ -45,5 +45,5 @@ export const Shape = z
 
 /** A value that is not finite (a diverged loss) crosses JSON as null and comes back as NaN. */
 export const Measured = z
-  .union([z.number(), z.nan(), z.null()])
-  .transform((value) => (value === null ? Number.NaN : value));
+  .custom<number | null>((value) => value === null || typeof value === 'number')
+  .transform((value) => (value === null || !Number.isFinite(value) ? Number.NaN : value));

@@ -1,30 +1,32 @@
-/** What is wrong with a split, said before any sample is drawn. */
+/** What is wrong with a random split, said from counts alone, before any sample is drawn. */
 import type { DatasetTarget } from '../contract/DatasetInfo.ts';
 import type { Problem } from '../contract/ExperimentReport.ts';
 import type { SplitSpec } from '../contract/ExperimentSpec.ts';
+import type { SplitCounts } from '../contract/RunRecord.ts';
 import { partsPerClass } from './partsPerClass.ts';
 import { type SplitSource, splitCounts } from './splitCounts.ts';
 
-/**
- * Errors are the empty splits that splitDataset refuses; a class that no training sample shows is a
- * warning.
- */
+/** A class that no training sample shows is a warning; empty splits are errors. */
 export function checkSplit(
   source: SplitSource & { readonly target: DatasetTarget },
   spec: SplitSpec,
 ): Problem[] {
-  const errors = emptySplits(source, spec);
+  const { samples, given } = source;
+  const errors = emptySplits({ samples, given, counts: splitCounts(source, spec) }, spec);
   return errors.length > 0 ? errors : unseenClasses(source, spec);
 }
 
-function emptySplits(source: SplitSource, spec: SplitSpec): Problem[] {
-  const counts = splitCounts(source, spec);
-  const free = source.samples - (source.given?.test ?? 0);
+/** Errors for splits without a sample; of the test split only where one was asked for. */
+export function emptySplits(
+  { samples, given, counts }: SplitSource & { readonly counts: SplitCounts },
+  spec: SplitSpec,
+): Problem[] {
+  const free = samples - (given?.test ?? 0);
   const problems: Problem[] = [];
-  if (counts.validation === 0) problems.push(emptySplit('validation', spec.validation, free));
-  if (counts.test === 0 && spec.test > 0) problems.push(emptySplit('test', spec.test, free));
+  if (counts.validation === 0) problems.push(emptySplit('validation', spec, free));
+  if (counts.test === 0 && spec.test > 0) problems.push(emptySplit('test', spec, free));
   if (counts.train === 0) {
-    const shares = source.given?.test ? 'validation' : 'validation and test';
+    const shares = given?.test ? 'validation' : 'validation and test';
     const message =
       `The training split must hold at least one sample. Of ${free} samples, ` +
       `${shares} take ${free - counts.train}.`;
@@ -33,10 +35,12 @@ function emptySplits(source: SplitSource, spec: SplitSpec): Problem[] {
   return problems;
 }
 
-function emptySplit(split: 'validation' | 'test', share: number, free: number): Problem {
+function emptySplit(split: 'validation' | 'test', spec: SplitSpec, free: number): Problem {
+  const share = spec[split];
   const message =
-    `The ${split} split must hold at least one sample. ` +
-    `A share of ${share} of ${free} samples gives 0.`;
+    spec.method === 'random'
+      ? `The ${split} split must hold at least one sample. A share of ${share} of ${free} samples gives 0.`
+      : `The ${split} split must hold at least one sample. This way of splitting ${free} samples leaves none.`;
   return { severity: 'error', where: `split.${split}`, message };
 }
 

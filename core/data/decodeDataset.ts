@@ -21,21 +21,29 @@ import {
 } from './encodeDataset.ts';
 import { sha256 } from './sha256.ts';
 
+/** Makes the memory that a decoded dataset lies in: shared, where a thread reads it too. */
+type CreateBuffer = (bytes: number) => ArrayBufferLike;
+const ownBuffer: CreateBuffer = (bytes) => new ArrayBuffer(bytes);
+
 /** Throws StudioError `invalid-dataset` for anything but a whole, consistent dataset. */
 export function decodeDataset(bytes: Uint8Array): Dataset {
-  return open(bytes).dataset;
+  return open(bytes, ownBuffer).dataset;
 }
 
 /** The dataset with the hash of its content, which costs a pass over it. */
 export function decodeWithHash(
   bytes: Uint8Array,
   digest: Digest = sha256,
+  createBuffer: CreateBuffer = ownBuffer,
 ): { readonly dataset: Dataset; readonly hash: string } {
-  const { dataset, hash } = open(bytes);
+  const { dataset, hash } = open(bytes, createBuffer);
   return { dataset, hash: hash ? hash() : datasetHash(dataset, digest) };
 }
 
-function open(bytes: Uint8Array): { dataset: Dataset; hash?: () => string } {
+function open(
+  bytes: Uint8Array,
+  createBuffer: CreateBuffer,
+): { dataset: Dataset; hash?: () => string } {
   const magic = strFromU8(bytes.subarray(0, DATASET_MAGIC.length), true);
   if (bytes.length < DATASET_PREFIX_BYTES || magic !== DATASET_MAGIC) {
     throw damaged(`it does not begin with "${DATASET_MAGIC}"`);
@@ -45,7 +53,7 @@ function open(bytes: Uint8Array): { dataset: Dataset; hash?: () => string } {
   if (version !== DATASET_VERSION) {
     throw damaged(`its version is ${version}, and this studio reads ${DATASET_VERSION}`);
   }
-  const dataset = assemble(bytes, readHeader(bytes));
+  const dataset = assemble(bytes, readHeader(bytes), createBuffer);
   checkDataset(dataset);
   return { dataset };
 }
@@ -65,7 +73,7 @@ function readHeader(bytes: Uint8Array): DatasetHeader {
 }
 
 /** Copies: aligned for the wider types, and independent of the caller's buffer. */
-function assemble(bytes: Uint8Array, header: DatasetHeader): Dataset {
+function assemble(bytes: Uint8Array, header: DatasetHeader, createBuffer: CreateBuffer): Dataset {
   const { kind, samples, columns, target, warnings, sampleShape, sections } = header;
   const section = (name: SectionName, expected: number | null): Uint8Array => {
     const found = sections[name];
@@ -77,7 +85,9 @@ function assemble(bytes: Uint8Array, header: DatasetHeader): Dataset {
     if (found.offset % SECTION_ALIGNMENT !== 0 || end > bytes.length) {
       throw damaged(`its ${name} lie outside`);
     }
-    return new Uint8Array(bytes.subarray(found.offset, end));
+    const copy = new Uint8Array(createBuffer(found.bytes));
+    copy.set(bytes.subarray(found.offset, end));
+    return copy;
   };
   const targets = section('targets', 4 * samples).buffer;
   const common = {

@@ -1,8 +1,8 @@
-import { strFromU8 } from 'fflate';
 import type { Cell } from '../contract/DatasetInfo.ts';
 import { sizeOf } from '../graph/Tensor.ts';
 import type { Column, Dataset } from './Dataset.ts';
 import { dateText } from './dateText.ts';
+import { textsOf } from './text/textsOf.ts';
 
 export interface SampleContent {
   /** The columns; of images the pixels 0..255, [channels, height, width] row-major. */
@@ -22,8 +22,7 @@ export function sampleContent(dataset: Dataset, index: number): SampleContent {
     cellOf(column, values[index * columns.length + place]),
   );
   if (dataset.kind === 'table') return { values: cells };
-  const { texts, offsets } = dataset;
-  return { values: cells, text: strFromU8(texts.subarray(offsets[index], offsets[index + 1])) };
+  return { values: cells, text: textsOf(dataset).at(index) ?? '' };
 }
 
 function cellOf({ type, labels = [] }: Column, value: number): Cell {

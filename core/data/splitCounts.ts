@@ -14,7 +14,10 @@ export interface SplitSource {
  * of MNIST's 60,000 is exactly 10,000. The given test part, where there is one, is the whole test
  * split; else test = round(share · M). The training split is the rest, 0 when nothing is left.
  */
-export function splitCounts(source: SplitSource, spec: SplitSpec): SplitCounts {
+export function splitCounts(
+  source: SplitSource,
+  spec: Pick<SplitSpec, 'validation' | 'test'>,
+): SplitCounts {
   const given = source.given?.test ?? 0;
   const free = source.samples - given;
   const drawnTest = given > 0 ? 0 : Math.round(spec.test * free);

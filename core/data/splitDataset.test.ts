@@ -1,21 +1,30 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { SplitSpec } from '../contract/ExperimentSpec.ts';
+import { PreprocessingSpec, type SplitSpec } from '../contract/ExperimentSpec.ts';
 import { checkSplit } from './checkSplit.ts';
 import type { Dataset } from './Dataset.ts';
 import { givenCounts } from './givenCounts.ts';
 import { splitCounts } from './splitCounts.ts';
-import { splitDataset } from './splitDataset.ts';
+import { splitDataset as split } from './splitDataset.ts';
 import { caughtError } from './testing/caughtError.ts';
 import { tinyImages, tinyRegression, tinyTable } from './testing/tinyDatasets.ts';
 
-const half: SplitSpec = { validation: 0.25, test: 0.25, stratified: true };
+const half: SplitSpec = {
+  validation: 0.25,
+  test: 0.25,
+  stratified: true,
+  method: 'random',
+};
 const withGivenTest = (dataset: Dataset, given: number): Dataset => ({
   ...dataset,
   givenSplits: new Uint8Array(dataset.samples).fill(2, dataset.samples - given),
 });
 const sourceOf = (dataset: Dataset) => ({ ...dataset, given: givenCounts(dataset) });
 const givenTest = (dataset: Dataset) => givenCounts(dataset)?.test ?? 0;
+
+const preprocessing = PreprocessingSpec.parse({});
+const splitDataset = (dataset: Dataset, spec: SplitSpec, seed: number) =>
+  split(dataset, { split: spec, seed, preprocessing });
 
 const anyDataset = fc
   .record({
@@ -30,6 +39,7 @@ const anySpec = fc.record({
   validation: share,
   test: fc.oneof(fc.constant(0), share),
   stratified: fc.boolean(),
+  method: fc.constant('random' as const),
 });
 const anySeed = fc.integer({ min: 0, max: 0xffff_ffff });
 
@@ -64,7 +74,7 @@ describe('splitDataset', () => {
   it('keeps the class shares to within one sample when stratified', () => {
     fc.assert(
       fc.property(anyDataset, anySpec, anySeed, (dataset, { validation }, seed) => {
-        const spec = { validation, test: 0, stratified: true };
+        const spec = { validation, test: 0, stratified: true, method: 'random' as const };
         const free = dataset.samples - givenTest(dataset);
         const counts = splitCounts(sourceOf(dataset), spec);
         if (counts.validation === 0 || counts.train === 0) return;
@@ -103,7 +113,8 @@ describe('splitDataset', () => {
     for (const stratified of [true, false]) {
       const dataset = tinyTable(90);
       const tests = [0.1, 0.3, 0.6].map(
-        (validation) => splitDataset(dataset, { validation, test: 0.2, stratified }, 1).test,
+        (validation) =>
+          splitDataset(dataset, { validation, test: 0.2, stratified, method: 'random' }, 1).test,
       );
       expect(tests[1]).toEqual(tests[0]);
       expect(tests[2]).toEqual(tests[0]);
@@ -126,7 +137,7 @@ describe('splitDataset', () => {
 describe('splitCounts', () => {
   it('takes exactly 10,000 of the 60,000 digits of MNIST for validation', () => {
     const mnist = { samples: 63_000, given: { train: 60_000, validation: 0, test: 3000 } };
-    const spec = { validation: 1 / 6, test: 0.2, stratified: true };
+    const spec = { validation: 1 / 6, test: 0.2, stratified: true, method: 'random' as const };
     expect(splitCounts(mnist, spec)).toEqual({ train: 50_000, validation: 10_000, test: 3000 });
   });
 });
@@ -172,7 +183,7 @@ describe('checkSplit', () => {
     [
       'a class that nothing is left of to train on',
       tinyTable(21, [2, ...Array.from({ length: 20 }, (_, i) => i % 2)]),
-      { validation: 0.9, test: 0, stratified: true },
+      { validation: 0.9, test: 0, stratified: true, method: 'random' as const },
       [['warning', 'split', 'Class "c" has 1 sample, none in the training split.']],
     ],
     ['no test split, which is allowed', tinyTable(20), { ...half, test: 0 }, []],

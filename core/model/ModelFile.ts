@@ -11,11 +11,12 @@ import { z } from 'zod';
 import { layerSchema, Options } from '../contract/ModelSpec.ts';
 import { Seed, Sha256, Shape, Slug, Timestamp, Title } from '../contract/primitives.ts';
 import { SplitCounts, SplitMetrics } from '../contract/RunRecord.ts';
-import type { Normalizer } from '../data/fitNormalizer.ts';
+import { Preprocessor } from '../preprocessing/Preprocessor.ts';
+import { RawInput } from '../preprocessing/RawInput.ts';
 import type { Model } from './buildModel.ts';
 
 export const MODEL_FORMAT = 'descent-model';
-export const MODEL_VERSION = 1;
+export const MODEL_VERSION = 2;
 
 export const ModelOutput = z.discriminatedUnion('kind', [
   /** Logits, one for each label. */
@@ -68,8 +69,8 @@ export const TestVectors = z.strictObject({
       z.strictObject({
         /** In the dataset. */
         index: z.number().int().nonnegative(),
-        /** Raw values, before the normalizer, in the order of sampleShape. */
-        input: Numbers,
+        /** Raw, before the preprocessing. */
+        input: RawInput,
         /** Of the last layer, computed in float64 from the float32 weights. */
         output: Numbers,
       }),
@@ -81,13 +82,8 @@ export type TestVectors = z.infer<typeof TestVectors>;
 export const ModelDocument = z.strictObject({
   format: z.literal(MODEL_FORMAT),
   version: z.literal(MODEL_VERSION),
-  input: z.strictObject({
-    kind: z.enum(['image', 'table']),
-    sampleShape: Shape.min(1),
-    featureNames: z.array(z.string()),
-    /** z = x · scale + shift, before the first layer. */
-    normalizer: z.strictObject({ scale: Numbers, shift: Numbers }),
-  }),
+  /** What is done to a raw sample before the first layer. */
+  input: Preprocessor,
   output: ModelOutput,
   /** Written out in full: a default filled in while reading would not be in the checksum. */
   layers: z.array(layerSchema(Options)).min(1).max(1000),
@@ -105,12 +101,7 @@ export const ModelDocument = z.strictObject({
 export type ModelDocument = z.infer<typeof ModelDocument>;
 
 export interface ModelFile {
-  readonly input: {
-    readonly kind: 'image' | 'table';
-    readonly sampleShape: readonly number[];
-    readonly featureNames: readonly string[];
-    readonly normalizer: Normalizer;
-  };
+  readonly input: Preprocessor;
   readonly output: ModelOutput;
   readonly model: Model;
   /** Parameters and buffers of the model by name, row-major. */

@@ -4,7 +4,7 @@ import type { Shape, Tensor } from '../graph/Tensor.ts';
 import type { LayerContext, NoiseDistribution } from '../layers/LayerDefinition.ts';
 import { layerDefinition } from '../layers/registry.ts';
 import { atPlace } from './atPlace.ts';
-import type { Model } from './buildModel.ts';
+import type { Model, ModelLayer } from './buildModel.ts';
 import { type LayerPath, layerPlace, tensorName } from './layerPath.ts';
 
 /**
@@ -18,6 +18,14 @@ export interface NoiseInput extends NoiseDistribution {
   readonly shape: Shape;
 }
 
+/** What one layer hands on. */
+export interface AppliedLayer {
+  readonly path: LayerPath;
+  readonly layer: ModelLayer;
+  /** [N, ...outputShape]. */
+  readonly output: Tensor;
+}
+
 export interface AppliedModel {
   /** [N, ...outputShape]; logits for a classifier. */
   readonly output: Tensor;
@@ -27,6 +35,8 @@ export interface AppliedModel {
   /** New values of the buffers; empty at inference. */
   readonly bufferUpdates: ReadonlyMap<string, Tensor>;
   readonly noise: readonly NoiseInput[];
+  /** In the order in which they are computed: layers that one holds come before it. */
+  readonly layers: readonly AppliedLayer[];
 }
 
 /**
@@ -42,6 +52,7 @@ export function applyModel(model: Model, x: Tensor, mode: LayerContext['mode']):
   const buffers = declare(model.buffers);
   const bufferUpdates = new Map<string, Tensor>();
   const noise: NoiseInput[] = [];
+  const applied: AppliedLayer[] = [];
 
   const contextOf = (path: LayerPath, layers: Model['layers']): LayerContext => ({
     mode,
@@ -63,12 +74,13 @@ export function applyModel(model: Model, x: Tensor, mode: LayerContext['mode']):
       const definition = layerDefinition(layer.type, layerPlace(path));
       const context = contextOf(path, layer.layers ?? []);
       y = atPlace(layerPlace(path), () => definition.forward(context, y, layer.options));
+      applied.push({ path, layer, output: y });
     }
     return y;
   }
 
   const output = applyLayers(model.layers, x, []);
-  return { output, parameters, buffers, bufferUpdates, noise };
+  return { output, parameters, buffers, bufferUpdates, noise, layers: applied };
 }
 
 function find(tensors: ReadonlyMap<string, Tensor>, name: string): Tensor {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { OrtModule } from '../executors/onnx/OrtModule.ts';
 import { referenceExecutor } from '../executors/reference/ReferenceExecutor.ts';
 import { softmax } from '../metrics/softmax.ts';
+import { type RawInput, rawSample } from '../preprocessing/RawInput.ts';
 import { exportOnnx } from './exportOnnx.ts';
 import type { ModelFile } from './ModelFile.ts';
 import { modelOutputs } from './modelOutputs.ts';
@@ -11,11 +12,10 @@ import { catalogModels } from './testing/catalogModels.ts';
 const ort = createRequire(import.meta.url)('onnxruntime-node') as OrtModule;
 const models = await catalogModels();
 
-async function runOnnx(file: ModelFile, samples: readonly (readonly number[])[]) {
+async function runOnnx(file: ModelFile, samples: readonly RawInput[]) {
   const session = await ort.InferenceSession.create(exportOnnx(file), { logSeverityLevel: 3 });
-  const { sampleShape } = file.input;
-  const data = Float32Array.from(samples.flat());
-  const tensor = new ort.Tensor('float32', data, [samples.length, ...sampleShape]);
+  const data = Float32Array.from(samples.flatMap((sample) => [...sample].map(Number)));
+  const tensor = new ort.Tensor('float32', data, [samples.length, ...file.model.inputShape]);
   const results = await session.run({ input: tensor });
   await session.release();
   return Object.fromEntries(
@@ -29,7 +29,8 @@ async function runOnnx(file: ModelFile, samples: readonly (readonly number[])[])
 describe('an ONNX file predicts what the reference executor predicts', () => {
   test.each(models)('$name', async ({ file }) => {
     const inputs = file.testVectors.samples.map(({ input }) => input);
-    const expected = await modelOutputs(file, inputs, referenceExecutor());
+    const raw = inputs.map((one) => rawSample(file.input.kind, one));
+    const expected = await modelOutputs(file, raw, referenceExecutor());
     for (const count of [1, inputs.length]) {
       const { output, probabilities } = await runOnnx(file, inputs.slice(0, count));
       expect(output.dims).toEqual([count, 2]);

@@ -1,5 +1,5 @@
 /**
- * A model as an ONNX file that any runtime predicts with: raw values in, whole minibatches at once.
+ * A model as an ONNX file that any runtime predicts with: whole minibatches at once.
  *
  * Programs have static shapes, so the minibatch axis is found by tracing twice, for two prime
  * numbers of samples: whatever number differs between the two graphs is a multiple of it, and
@@ -12,6 +12,9 @@ import type { OnnxGraph, OnnxInitializer, OnnxNode } from '../executors/onnx/Onn
 import { add, constant, exp, input, logSoftmax, multiply } from '../graph/ops.ts';
 import { type Program, program } from '../graph/Program.ts';
 import type { Tensor } from '../graph/Tensor.ts';
+import { encodedWidth } from '../preprocessing/encodedWidth.ts';
+import { inputNames } from '../preprocessing/inputNames.ts';
+import type { Preprocessor } from '../preprocessing/Preprocessor.ts';
 import { applyModel } from './applyModel.ts';
 import type { ModelFile } from './ModelFile.ts';
 
@@ -21,10 +24,11 @@ const BATCH_SIZES = [7919, 7927] as const;
 /**
  * The bytes of an ONNX model, operator set 21.
  *
- * Input: `input` float32 [N, ...sampleShape], raw values as the dataset holds them; the
- * normalisation is inside. Outputs: `output` [N, ...outputShape], logits or the number, and for
+ * Input: `input` float32 [N, ...inputShape]. Scaling is inside, so pixels and numbers go in raw;
+ * categories as 0 and 1 and texts encoded, which the metadata's `inputForm`, `inputNames` and
+ * `preprocessing` describe. Outputs: `output` [N, ...outputShape], logits or the number, and for
  * classes `probabilities` [N, K]. Weights are initializers under their state_dict names; labels,
- * feature names and provenance stand in the metadata as JSON.
+ * preprocessing and provenance stand in the metadata as JSON.
  */
 export function exportOnnx(file: ModelFile): Uint8Array {
   const [first, second] = BATCH_SIZES.map((batchSize) => {
@@ -37,26 +41,59 @@ export function exportOnnx(file: ModelFile): Uint8Array {
   return encodeModel(withWeights(open, first.names, outputNames, file), {
     labels: JSON.stringify(file.output.kind === 'class' ? file.output.labels : null),
     target: JSON.stringify(file.output.name),
-    featureNames: JSON.stringify(file.input.featureNames),
+    inputForm: inputForm(file.input),
+    inputNames: JSON.stringify(file.input.kind === 'table' ? inputNames(file.input) : []),
+    preprocessing: JSON.stringify(file.input),
     provenance: JSON.stringify(file.provenance),
   });
 }
 
 function tracePrediction({ model, input: raw, output }: ModelFile, batchSize: number): Program {
   const x = input('input', [batchSize, ...model.inputShape]);
-  const logits = applyModel(model, normalize(x, raw), 'inference').output;
+  const logits = applyModel(model, scaled(x, raw), 'inference').output;
   const outputs = { output: logits };
   return program(
     output.kind === 'class' ? { ...outputs, probabilities: exp(logSoftmax(logits)) } : outputs,
   );
 }
 
-function normalize(x: Tensor, { normalizer, sampleShape }: ModelFile['input']): Tensor {
-  const shape = normalizer.scale.length === 1 ? [] : sampleShape;
-  const [scale, shift] = [normalizer.scale, normalizer.shift].map((values) =>
-    constant([...values], shape),
-  );
-  return add(multiply(x, scale), shift);
+/** Images by one pair for all pixels; of a table the numbers, since 0 and 1 of categories are done. */
+function scaled(x: Tensor, preprocessor: Preprocessor): Tensor {
+  switch (preprocessor.kind) {
+    case 'image':
+      return affine(x, [preprocessor.scale], [preprocessor.shift], []);
+    case 'table': {
+      const pairs = preprocessor.columns.flatMap((column) =>
+        column.type === 'category'
+          ? Array.from({ length: encodedWidth(column) }, () => [1, 0])
+          : [[column.scale, column.shift]],
+      );
+      const [scale, shift] = [0, 1].map((place) => pairs.map((pair) => pair[place]));
+      return affine(x, scale, shift, [pairs.length]);
+    }
+    case 'text':
+      return x;
+    default:
+      return preprocessor satisfies never;
+  }
+}
+
+function affine(x: Tensor, scale: number[], shift: number[], shape: number[]): Tensor {
+  return add(multiply(x, constant(scale, shape)), constant(shift, shape));
+}
+
+/** What an input holds, for whoever has only the ONNX file. */
+function inputForm({ kind }: Preprocessor): string {
+  switch (kind) {
+    case 'image':
+      return 'pixels 0 to 255';
+    case 'table':
+      return 'numbers and dates (days since 1970-01-01) unscaled, missing ones filled in; categories as 0 and 1';
+    case 'text':
+      return 'texts encoded by tokenizer and vocabulary';
+    default:
+      return kind satisfies never;
+  }
 }
 
 /** The first graph with -1 for every number that depends on the number of samples. */

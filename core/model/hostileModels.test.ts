@@ -23,6 +23,23 @@ const nested = (depth: number): object =>
 const floats = (...values: number[]) =>
   encodeBase64(new Uint8Array(Float32Array.from(values).buffer));
 const huge = 2 ** 31 - 1;
+const image = (...sampleShape: number[]) => ({ kind: 'image', sampleShape, scale: 1, shift: 0 });
+const text = ({
+  tokenizer = 'Words',
+  vectorizer = 'BagOfWords',
+  ngramMin = 1,
+  terms = ['a', 'b', 'c'],
+  weights = [] as number[],
+}) => ({
+  kind: 'text',
+  tokenizer: { type: tokenizer, options: { lowercase: true, punctuation: 'drop' } },
+  vectorizer: {
+    type: vectorizer,
+    options: { vocabularySize: 3, minimumCount: 1, ngramMin, ngramMax: ngramMin, binary: false },
+  },
+  terms,
+  weights,
+});
 
 const corpus: [string, string, (d: Broken) => void][] = [
   ['a number for the layers', 'layers', (d) => (d.layers = 7)],
@@ -62,8 +79,7 @@ const corpus: [string, string, (d: Broken) => void][] = [
     'an image that grows without end',
     'layers',
     (d) => {
-      d.input.kind = 'image';
-      d.input.sampleShape = [1, 1000, 1000];
+      d.input = image(1, 1000, 1000);
       const growth = {
         kernelSize: 1,
         stride: 1,
@@ -79,19 +95,45 @@ const corpus: [string, string, (d: Broken) => void][] = [
   ['a thousand and one layers', 'layers', (d) => (d.layers = Array(1001).fill(layer('ReLU')))],
   ['layers in a layer that holds none', 'layers[1]', (d) => (d.layers[1].layers = [layer('ReLU')])],
   ['a block without layers', 'layers[1]', (d) => (d.layers[1] = layer('Residual'))],
-  ['a sample shape of 2⁹³', '', (d) => (d.input.sampleShape = [huge, huge, huge])],
-  ['a sample shape of nothing', 'input.sampleShape', (d) => (d.input.sampleShape = [])],
-  ['a negative size', 'input.sampleShape[0]', (d) => (d.input.sampleShape = [-3])],
-  ['a size that is no integer', 'input.sampleShape[0]', (d) => (d.input.sampleShape = [1.5])],
-  ['a size in words', 'input.sampleShape[0]', (d) => (d.input.sampleShape = ['3'])],
-  ['nine axes', 'input.sampleShape', (d) => (d.input.sampleShape = Array(9).fill(1))],
-  ['an unknown kind of sample', 'input.kind', (d) => (d.input.kind = 'program')],
-  ['a normalizer of null', 'input.normalizer', (d) => (d.input.normalizer = null)],
+  ['a sample shape of 2⁹³', '', (d) => (d.input = image(huge, huge, huge))],
+  ['a sample shape of nothing', 'input.sampleShape', (d) => (d.input = image())],
+  ['a negative size', 'input.sampleShape[0]', (d) => (d.input = image(-3, 1, 1))],
+  ['a size that is no integer', 'input.sampleShape[0]', (d) => (d.input = image(1.5, 1, 1))],
   [
-    'a normalizer of texts',
-    'input.normalizer.scale[0]',
-    (d) => (d.input.normalizer.scale = ['1', '1', '1']),
+    'a size in words',
+    'input.sampleShape[0]',
+    (d) => (d.input = { ...image(), sampleShape: ['3', 1, 1] }),
   ],
+  ['nine axes', 'input.sampleShape', (d) => (d.input = image(...Array(9).fill(1)))],
+  ['an unknown kind of sample', 'input.kind', (d) => (d.input.kind = 'program')],
+  ['a column of null', 'input.columns[1]', (d) => (d.input.columns[1] = null)],
+  ['a scale of text', 'input.columns[0].scale', (d) => (d.input.columns[0].scale = '1')],
+  ['a scale beyond float32', 'input.columns[0].scale', (d) => (d.input.columns[0].scale = 1e300)],
+  ['no columns', 'input.columns', (d) => (d.input.columns = [])],
+  ['two columns of one name', 'input.columns[1]', (d) => (d.input.columns[1].name = 'a')],
+  ['a column of a strange type', 'input.columns[0]', (d) => (d.input.columns[0].type = 'code')],
+  [
+    'a label that is not there',
+    'input.columns[0].missing',
+    (d) => (d.input.columns[0] = { name: 'a', type: 'category', labels: ['x'], missing: 1 }),
+  ],
+  [
+    'labels that are numbers',
+    'input.columns[0].labels[0]',
+    (d) => (d.input.columns[0] = { name: 'a', type: 'category', labels: [1], missing: null }),
+  ],
+  ['a column that the layers lack', 'layers', (d) => d.input.columns.pop()],
+  ['a tokenizer nobody knows', 'input.tokenizer', (d) => (d.input = text({ tokenizer: 'Shell' }))],
+  [
+    'a vectorizer nobody knows',
+    'input.vectorizer',
+    (d) => (d.input = text({ vectorizer: 'Exec' })),
+  ],
+  ['an option out of range', 'input.vectorizer', (d) => (d.input = text({ ngramMin: 99 }))],
+  ['no vocabulary', 'input.terms', (d) => (d.input = text({ terms: [] }))],
+  ['a term without end', 'input.terms[0]', (d) => (d.input = text({ terms: ['x'.repeat(9999)] }))],
+  ['weights for no terms', 'input.weights', (d) => (d.input = text({ weights: [1, 2] }))],
+  ['a text where cells should be', 'testVectors', (d) => (d.testVectors.samples[0].input = 'a')],
   ['labels that are numbers', 'output.labels[0]', (d) => (d.output.labels = [1, 2])],
   ['one label', 'output.labels', (d) => (d.output.labels = ['a'])],
   ['weights that are a list', 'weights', (d) => (d.weights = [])],
@@ -134,7 +176,7 @@ const corpus: [string, string, (d: Broken) => void][] = [
   ],
   [
     'a test vector of texts',
-    'testVectors.samples[0].input[0]',
+    'testVectors.samples[0].input',
     (d) => (d.testVectors.samples[0].input = ['a', 'b', 'c']),
   ],
   [

@@ -1,7 +1,8 @@
 /** Samples with their expected outputs, by which anybody can check a copy of a model. */
-import type { DenseSamples } from '../data/DenseSamples.ts';
+import type { Dataset } from '../data/Dataset.ts';
 import { referenceExecutor } from '../executors/reference/ReferenceExecutor.ts';
 import { sizeOf } from '../graph/Tensor.ts';
+import { rawInputAt, rawSample } from '../preprocessing/RawInput.ts';
 import type { ModelFile, TestVectors } from './ModelFile.ts';
 import { modelOutputs } from './modelOutputs.ts';
 
@@ -15,9 +16,7 @@ const MOST_VALUES = 500_000;
  */
 const TOLERANCE = 1e-5;
 
-type Source = Pick<ModelFile, 'model' | 'weights'> & {
-  readonly input: Pick<ModelFile['input'], 'normalizer'>;
-};
+type Source = Pick<ModelFile, 'model' | 'weights' | 'input'>;
 
 /**
  * At most 8 samples, evenly spread over `indices` of the dataset; outputs in float64. A sample that
@@ -25,17 +24,21 @@ type Source = Pick<ModelFile, 'model' | 'weights'> & {
  */
 export async function makeTestVectors(
   source: Source,
-  { features, sampleShape }: Pick<DenseSamples, 'features' | 'sampleShape'>,
+  dataset: Dataset,
   indices: Int32Array,
 ): Promise<TestVectors> {
-  const size = sizeOf(sampleShape);
+  const size = sizeOf(source.model.inputShape);
   const count = Math.min(MOST_SAMPLES, indices.length, Math.floor(MOST_VALUES / size));
   const chosen = Array.from(
     { length: count },
     (_, position) => indices[Math.floor((position * indices.length) / count)],
   );
-  const inputs = chosen.map((index) => [...features.subarray(index * size, (index + 1) * size)]);
-  const outputs = await modelOutputs(source, inputs, referenceExecutor({ precision: 'float64' }));
+  const inputs = chosen.map((index) => rawInputAt(dataset, source.input, index));
+  const outputs = await modelOutputs(
+    source,
+    inputs.map((one) => rawSample(source.input.kind, one)),
+    referenceExecutor({ precision: 'float64' }),
+  );
   const samples = chosen.map((index, position) => ({
     index,
     input: inputs[position],

@@ -1,8 +1,11 @@
 /** The card of a model as Markdown: what the file knows, and places for what only people know. */
 import type { SplitMetrics } from '../contract/RunRecord.ts';
 import { formatShape } from '../graph/Tensor.ts';
+import type { Preprocessor } from '../preprocessing/Preprocessor.ts';
 import { countValues } from './buildModel.ts';
 import type { ModelFile } from './ModelFile.ts';
+
+const MOST_NAMES = 20;
 
 /** Markdown, `# ` title first. */
 export function modelCard(file: ModelFile): string {
@@ -16,7 +19,8 @@ export function modelCard(file: ModelFile): string {
     `# ${provenance.experiment}`,
     '## Model',
     list([
-      ['Input', `${input.kind} of shape ${formatShape(input.sampleShape)}`],
+      ['Input', inputInWords(input, model.inputShape)],
+      ['Preprocessing', preprocessingInWords(input)],
       ['Output', gives],
       ['Layers', model.layers.map(({ type }) => type).join(' → ')],
       ['Parameters', count(countValues(model.parameters))],
@@ -58,6 +62,44 @@ export function modelCard(file: ModelFile): string {
 function formatDate(milliseconds: number): string {
   const date = new Date(milliseconds);
   return Number.isNaN(date.getTime()) ? 'unknown' : date.toISOString().slice(0, 10);
+}
+
+function inputInWords(input: Preprocessor, inputShape: readonly number[]): string {
+  switch (input.kind) {
+    case 'image':
+      return `image of shape ${formatShape(input.sampleShape)}`;
+    case 'table': {
+      const names = input.columns.slice(0, MOST_NAMES).map(({ name }) => name);
+      const more = input.columns.length - names.length;
+      if (more > 0) names.push(`${more} more`);
+      return `${count(input.columns.length)} columns: ${names.join(', ')}`;
+    }
+    case 'text':
+      return `text, encoded as ${formatShape(inputShape)}`;
+    default:
+      return input satisfies never;
+  }
+}
+
+function preprocessingInWords(input: Preprocessor): string {
+  switch (input.kind) {
+    case 'image':
+      return 'all pixels scaled by one pair of numbers';
+    case 'table': {
+      const categories = input.columns.filter(({ type }) => type === 'category').length;
+      const filled = input.columns.filter(({ missing }) => missing !== null).length;
+      return (
+        `${count(input.columns.length - categories)} columns scaled, ${count(categories)} as 0 and 1 ` +
+        `for each label; ${count(filled)} may be missing`
+      );
+    }
+    case 'text': {
+      const { tokenizer, vectorizer, terms } = input;
+      return `${tokenizer.type}, ${vectorizer.type}, a vocabulary of ${count(terms.length)} terms`;
+    }
+    default:
+      return input satisfies never;
+  }
 }
 
 const list = (rows: readonly (readonly [string, string])[]) =>

@@ -96,9 +96,9 @@ describe('readModelFile refuses', () => {
     [
       'a later version',
       (d) => {
-        d.version = 2;
+        d.version = 3;
       },
-      'version must be 1. Received 2.',
+      'version must be 1 or 2. Received 3.',
       'version',
     ],
     [
@@ -166,28 +166,20 @@ describe('readModelFile refuses', () => {
       'output.labels',
     ],
     [
-      'a normalizer that does not fit',
+      'a column too few',
       (d) => {
-        d.input.normalizer.scale.pop();
+        d.input.columns.pop();
       },
-      'input.normalizer.scale must hold 3 numbers. Received 2.',
-      'input.normalizer.scale',
+      'Linear expects 3 features. Received 2.',
+      'layers[0]',
     ],
     [
-      'a normalizer beyond float32',
+      'a shift beyond float32',
       (d) => {
-        d.input.normalizer.shift[1] = 1e300;
+        d.input.columns[1].shift = 1e300;
       },
-      'input.normalizer.shift must fit float32.',
-      'input.normalizer.shift[1]',
-    ],
-    [
-      'a missing feature name',
-      (d) => {
-        d.input.featureNames.pop();
-      },
-      'input.featureNames must hold 3 names. Received 2.',
-      'input.featureNames',
+      'Expected a number that fits float32.',
+      'input.columns[1].shift',
     ],
     [
       'a missing weight',
@@ -258,7 +250,7 @@ describe('readModelFile refuses', () => {
       (d) => {
         d.testVectors.samples[0].input.pop();
       },
-      'testVectors.samples[0].input must hold 3 numbers. Received 2.',
+      'A test vector does not fit the input. The model takes 3 values of shape [3]. Received 2.',
       'testVectors.samples[0].input',
     ],
     [
@@ -272,10 +264,11 @@ describe('readModelFile refuses', () => {
     [
       'a sample shape without end',
       (d) => {
-        d.input.sampleShape = [2 ** 31 - 1, 2 ** 31 - 1, 2 ** 31 - 1];
+        const sampleShape = [2 ** 31 - 1, 2 ** 31 - 1, 2 ** 31 - 1];
+        d.input = { kind: 'image', sampleShape, scale: 1, shift: 0 };
       },
       /./,
-      'layers[0]',
+      'input',
     ],
   ])('%s', (_, edit, message, where) => {
     const error = caughtError(() => readModelFile(edited(edit)));

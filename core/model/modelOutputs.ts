@@ -1,19 +1,18 @@
-import { applyNormalizer } from '../data/applyNormalizer.ts';
+import type { RawSample } from '../contract/RawSample.ts';
 import type { Executor, TensorData } from '../executors/Executor.ts';
+import { createSampleEncoder } from '../preprocessing/encodeSample.ts';
 import { predictionProgram } from '../training/inferenceProgram.ts';
 import type { ModelFile } from './ModelFile.ts';
 
-type Runnable = Pick<ModelFile, 'model' | 'weights'> & {
-  readonly input: Pick<ModelFile['input'], 'normalizer'>;
-};
+type Runnable = Pick<ModelFile, 'model' | 'weights' | 'input'>;
 
 /**
- * What the last layer gives for samples of raw values, each [...sampleShape] row-major and of the
- * right length: normalised, then through the network in inference mode, one at a time.
+ * What the last layer gives for raw samples: encoded, then through the network in inference mode,
+ * one at a time. Throws as createSampleEncoder does.
  */
 export async function modelOutputs(
   { model, input, weights }: Runnable,
-  samples: readonly ArrayLike<number>[],
+  samples: readonly RawSample[],
   executor: Executor,
 ): Promise<TensorData[]> {
   const executable = await executor.compile(predictionProgram({ model, batchSize: 1 }));
@@ -22,11 +21,9 @@ export async function modelOutputs(
     // A checkpoint may hold the optimizer's state too.
     const tensors = [...model.parameters, ...model.buffers];
     const own = Object.fromEntries(tensors.map(({ name }) => [name, weights[name]]));
-    for (const values of samples) {
-      const results = await executable.run({
-        ...own,
-        input: applyNormalizer(values, input.normalizer),
-      });
+    const encode = createSampleEncoder(input);
+    for (const sample of samples) {
+      const results = await executable.run({ ...own, input: encode(sample) });
       outputs.push(results.output);
     }
     return outputs;

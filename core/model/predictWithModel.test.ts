@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { RawSample } from '../contract/RawSample.ts';
 import { StudioError } from '../contract/StudioError.ts';
+import { encodeSample } from '../preprocessing/encodeSample.ts';
 import type { ModelFile } from './ModelFile.ts';
 import { predictWithModel } from './predictWithModel.ts';
 import { readModelFile } from './readModelFile.ts';
@@ -13,10 +15,11 @@ function calmModelFile(output?: Parameters<typeof tinyModelFile>[0]): ModelFile 
   return { ...file, weights };
 }
 
+const row = (values: number[]): RawSample => ({ kind: 'table', values });
+
 /** The network by hand: Linear, LeakyReLU, BatchNorm on its running statistics, Linear. */
 function forward({ weights, input }: ModelFile, values: number[]): number[] {
-  const { scale, shift } = input.normalizer;
-  const x = values.map((value, i) => value * scale[i] + shift[i]);
+  const x = [...encodeSample(input, row(values))];
   const hidden = [0, 1, 2, 3].map((unit) => {
     const sum = x.reduce((total, value, i) => total + value * weights['0.weight'][3 * unit + i], 0);
     const z = sum + weights['0.bias'][unit];
@@ -36,7 +39,7 @@ describe('predictWithModel', () => {
     const values = [3, -0.5, 2e7];
     const [a, b] = forward(file, values);
     const probability = 1 / (1 + Math.exp(b - a));
-    const { top } = await predictWithModel(file, values);
+    const { top } = await predictWithModel(file, row(values));
     expect(top[0].value + top[1].value).toBeCloseTo(1, 12);
     expect(top[0].value).toBeGreaterThanOrEqual(top[1].value);
     const cat = top.find(({ label }) => label === '고양이');
@@ -46,14 +49,14 @@ describe('predictWithModel', () => {
   it('predicts the same, bit for bit, from the file', async () => {
     const file = calmModelFile();
     const read = readModelFile(writeModelFile(file));
-    expect(await predictWithModel(read, [1, 2, 3])).toEqual(
-      await predictWithModel(file, [1, 2, 3]),
+    expect(await predictWithModel(read, row([1, 2, 3]))).toEqual(
+      await predictWithModel(file, row([1, 2, 3])),
     );
   });
 
   it('gives a number under the name of its target', async () => {
     const file = calmModelFile({ kind: 'number', name: 'price' });
-    const { top } = await predictWithModel(file, [1, 2, 3]);
+    const { top } = await predictWithModel(file, row([1, 2, 3]));
     expect(top).toEqual([
       { label: 'price', value: expect.closeTo(forward(file, [1, 2, 3])[0], 4) },
     ]);
@@ -61,14 +64,10 @@ describe('predictWithModel', () => {
 
   it.each([
     [[1, 2], 'The model takes 3 values of shape [3]. Received 2.', 'values'],
-    [[1, Number.NaN, 3], 'Every value must be a finite number. Received NaN for "b".', 'values[1]'],
-    [
-      [1, 2, 1e300],
-      'Every value must be a finite number. Received 1e+300 for "키 (cm)".',
-      'values[2]',
-    ],
+    [[1, Number.NaN, 3], '"b" must be a finite number. Received NaN.', 'column "b"'],
+    [[1, 2, 1e300], '"키 (cm)" must be a finite number. Received 1e+300.', 'column "키 (cm)"'],
   ])('refuses %j', async (values, message, where) => {
-    const error = await predictWithModel(calmModelFile(), values).catch(
+    const error = await predictWithModel(calmModelFile(), row(values)).catch(
       (caught: unknown) => caught,
     );
     expect(error).toBeInstanceOf(StudioError);
@@ -78,7 +77,7 @@ describe('predictWithModel', () => {
   it('refuses weights that make nonsense of the values', async () => {
     const file = calmModelFile();
     const weights = { ...file.weights, '2.running_var': new Float32Array(4).fill(-1) };
-    await expect(predictWithModel({ ...file, weights }, [1, 2, 3])).rejects.toMatchObject({
+    await expect(predictWithModel({ ...file, weights }, row([1, 2, 3]))).rejects.toMatchObject({
       code: 'invalid-model',
       where: 'weights',
       message: 'The model gives NaN for these values.',

@@ -8,10 +8,15 @@
 import { z } from 'zod';
 import { StudioError } from '../contract/StudioError.ts';
 import { formatShape, shapesEqual, sizeOf } from '../graph/Tensor.ts';
+import { createSampleEncoder } from '../preprocessing/encodeSample.ts';
+import type { Preprocessor } from '../preprocessing/Preprocessor.ts';
+import { rawSample } from '../preprocessing/RawInput.ts';
 import { base64Length, decodeBase64 } from './base64.ts';
 import { buildModel, type Model, type ModelTensor } from './buildModel.ts';
 import { canonicalSha256 } from './canonicalSha256.ts';
+import { checkPreprocessor } from './checkPreprocessor.ts';
 import { formatPath } from './formatPath.ts';
+import { inputOfVersion1, ModelDocument1 } from './ModelDocument1.ts';
 import { MODEL_FORMAT, MODEL_VERSION, ModelDocument, type ModelFile } from './ModelFile.ts';
 
 /**
@@ -29,11 +34,12 @@ export function readModelFile(text: string): ModelFile {
   const document = parseDocument(raw);
   checkChecksum(document);
   const { layers, output, testVectors, provenance, card } = document;
-  const model = rebuild(layers, document.input.sampleShape);
+  const input = readInput(document);
+  const model = rebuild(layers, checkPreprocessor(input));
   checkOutput(document, model);
-  checkTestVectors(document, model);
+  checkTestVectors(document, input, model);
   return {
-    input: { ...document.input, normalizer: readNormalizer(document) },
+    input,
     output,
     model,
     weights: readWeights(document, model),
@@ -76,8 +82,9 @@ function refuseOtherFormats(raw: unknown): void {
   if (format !== MODEL_FORMAT) {
     throw invalid(`format must be "${MODEL_FORMAT}". Received ${received(format)}.`, 'format');
   }
-  if (version !== MODEL_VERSION) {
-    throw invalid(`version must be ${MODEL_VERSION}. Received ${received(version)}.`, 'version');
+  if (version !== 1 && version !== MODEL_VERSION) {
+    const known = `1 or ${MODEL_VERSION}`;
+    throw invalid(`version must be ${known}. Received ${received(version)}.`, 'version');
   }
 }
 
@@ -88,8 +95,11 @@ function received(value: unknown): string {
   return value === undefined ? 'nothing' : `a value of type ${typeof value}`;
 }
 
-function parseDocument(raw: unknown): ModelDocument {
-  const result = ModelDocument.safeParse(raw);
+type AnyDocument = ModelDocument | ModelDocument1;
+
+function parseDocument(raw: unknown): AnyDocument {
+  const isOld = (raw as { readonly version: unknown }).version === 1;
+  const result = (isOld ? ModelDocument1 : ModelDocument).safeParse(raw);
   if (result.success) return result.data;
   const [issue] = result.error.issues;
   const { message } = (issue.code === 'invalid_key' && issue.issues[0]) || issue;
@@ -100,7 +110,7 @@ function parseDocument(raw: unknown): ModelDocument {
  * Over what the schema let through, which is the whole document and nothing nested without end: a
  * key `__proto__` inside a record, which the schema drops, must not reach the hash's recursion.
  */
-function checkChecksum({ checksum, card: _, ...content }: ModelDocument): void {
+function checkChecksum({ checksum, card: _, ...content }: AnyDocument): void {
   const actual = canonicalSha256(content);
   if (actual === checksum) return;
   throw new StudioError(
@@ -111,16 +121,16 @@ function checkChecksum({ checksum, card: _, ...content }: ModelDocument): void {
   );
 }
 
-function rebuild(layers: ModelDocument['layers'], sampleShape: readonly number[]): Model {
+function rebuild(layers: ModelDocument['layers'], inputShape: readonly number[]): Model {
   try {
-    return buildModel({ layers }, sampleShape);
+    return buildModel({ layers }, inputShape);
   } catch (cause) {
     if (!(cause instanceof StudioError)) throw cause;
     throw invalid(cause.message, cause.where?.replace(/^model\.?/, '') || 'layers', cause);
   }
 }
 
-function checkOutput({ output }: ModelDocument, model: Model): void {
+function checkOutput({ output }: AnyDocument, model: Model): void {
   const expected = output.kind === 'class' ? output.labels.length : 1;
   if (shapesEqual(model.outputShape, [expected])) return;
   const what = output.kind === 'class' ? `${expected} labels` : 'one number';
@@ -130,42 +140,39 @@ function checkOutput({ output }: ModelDocument, model: Model): void {
   );
 }
 
-function checkTestVectors({ testVectors }: ModelDocument, model: Model): void {
-  for (const [index, sample] of testVectors.samples.entries()) {
-    for (const [name, shape] of [
-      ['input', model.inputShape],
-      ['output', model.outputShape],
-    ] as const) {
-      const { length } = sample[name];
-      if (length === sizeOf(shape)) continue;
-      const where = `testVectors.samples[${index}].${name}`;
-      throw invalid(`${where} must hold ${sizeOf(shape)} numbers. Received ${length}.`, where);
+function readInput(document: AnyDocument): Preprocessor {
+  if (document.version !== 1) return document.input;
+  const input = inputOfVersion1(document.input);
+  if ('fault' in input) throw invalid(input.fault, input.where);
+  return input;
+}
+
+function checkTestVectors(
+  { testVectors }: AnyDocument,
+  preprocessor: Preprocessor,
+  model: Model,
+): void {
+  const encode = createSampleEncoder(preprocessor);
+  for (const [index, { input, output }] of testVectors.samples.entries()) {
+    const where = `testVectors.samples[${index}]`;
+    try {
+      encode(rawSample(preprocessor.kind, input));
+    } catch (cause) {
+      if (!(cause instanceof StudioError)) throw cause;
+      throw invalid(
+        `A test vector does not fit the input. ${cause.message}`,
+        `${where}.input`,
+        cause,
+      );
     }
+    const expected = sizeOf(model.outputShape);
+    if (output.length === expected) continue;
+    const message = `${where}.output must hold ${expected} numbers. Received ${output.length}.`;
+    throw invalid(message, `${where}.output`);
   }
 }
 
-function readNormalizer({ input }: ModelDocument): ModelFile['input']['normalizer'] {
-  const features = input.kind === 'image' ? 1 : sizeOf(input.sampleShape);
-  const read = (name: 'scale' | 'shift') => {
-    const values = Float32Array.from(input.normalizer[name]);
-    const where = `input.normalizer.${name}`;
-    if (values.length !== features) {
-      throw invalid(`${where} must hold ${features} numbers. Received ${values.length}.`, where);
-    }
-    const broken = values.findIndex((value) => !Number.isFinite(value));
-    if (broken !== -1) throw invalid(`${where} must fit float32.`, `${where}[${broken}]`);
-    return values;
-  };
-  if (input.kind === 'table' && input.featureNames.length !== features) {
-    throw invalid(
-      `input.featureNames must hold ${features} names. Received ${input.featureNames.length}.`,
-      'input.featureNames',
-    );
-  }
-  return { scale: read('scale'), shift: read('shift') };
-}
-
-function readWeights({ weights }: ModelDocument, model: Model): Record<string, Float32Array> {
+function readWeights({ weights }: AnyDocument, model: Model): Record<string, Float32Array> {
   const tensors = [...model.parameters, ...model.buffers];
   const known = new Set(tensors.map(({ name }) => name));
   const unknown = Object.keys(weights).find((name) => !known.has(name));

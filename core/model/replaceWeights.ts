@@ -2,6 +2,7 @@
 import { StudioError } from '../contract/StudioError.ts';
 import { referenceExecutor } from '../executors/reference/ReferenceExecutor.ts';
 import { formatShape, shapesEqual } from '../graph/Tensor.ts';
+import { rawSample } from '../preprocessing/RawInput.ts';
 import type { ModelFile } from './ModelFile.ts';
 import { modelOutputs } from './modelOutputs.ts';
 import type { NamedTensor } from './safetensors.ts';
@@ -19,7 +20,7 @@ export async function replaceWeights(
 ): Promise<ModelFile> {
   const weights = checkedWeights(file, tensors);
   const { samples, tolerance } = file.testVectors;
-  const inputs = samples.map(({ input }) => input);
+  const inputs = samples.map(({ input }) => rawSample(file.input.kind, input));
   const executor = referenceExecutor({ precision: 'float64' });
   const outputs = await modelOutputs({ ...file, weights }, inputs, executor);
   const unknown = { loss: Number.NaN, accuracy: null };

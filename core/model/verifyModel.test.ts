@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import type { TableDataset } from '../data/Dataset.ts';
+import { tinyTable } from '../data/testing/tinyDatasets.ts';
 import { referenceExecutor } from '../executors/reference/ReferenceExecutor.ts';
 import type { ModelFile } from './ModelFile.ts';
 import { makeTestVectors } from './makeTestVectors.ts';
@@ -8,9 +10,10 @@ import { tinyModelFile } from './testing/tinyModelFile.ts';
 import { verifyModel } from './verifyModel.ts';
 import { writeModelFile } from './writeModelFile.ts';
 
-const dataset = {
-  features: Float32Array.from({ length: 60 }, (_, index) => Math.sin(index)),
-  sampleShape: [3],
+const dataset: TableDataset = {
+  ...tinyTable(20),
+  columns: ['a', 'b', '키 (cm)'].map((name) => ({ name, type: 'number' })),
+  values: Float32Array.from({ length: 60 }, (_, index) => Math.sin(index)),
 };
 const validation = Int32Array.of(3, 5, 7, 8, 9, 11, 12, 13, 14, 15, 16, 19);
 
@@ -24,7 +27,7 @@ it('takes samples from all over the split, and finds them again in the file', as
   const file = readModelFile(writeModelFile(await verifiable()));
   const { samples } = file.testVectors;
   expect(samples.map(({ index }) => index)).toEqual([3, 5, 8, 9, 12, 13, 15, 16]);
-  expect(samples[1].input).toEqual([...dataset.features.subarray(15, 18)]);
+  expect(samples[1].input).toEqual([...dataset.values.subarray(15, 18)]);
   const verification = await verifyModel(file, referenceExecutor());
   expect(verification).toMatchObject({ passed: true, samples: 8, tolerance: 1e-5 });
   expect(verification.largestDifference).toBeLessThan(1e-6);

@@ -1,4 +1,5 @@
 import type { Executor } from '../executors/Executor.ts';
+import { rawSample } from '../preprocessing/RawInput.ts';
 import type { ModelFile } from './ModelFile.ts';
 import { modelOutputs } from './modelOutputs.ts';
 
@@ -19,7 +20,7 @@ export interface Verification {
 /** Runs a model on the test vectors in its own file and compares. */
 export async function verifyModel(file: ModelFile, executor: Executor): Promise<Verification> {
   const { samples, tolerance } = file.testVectors;
-  const inputs = samples.map(({ input }) => input);
+  const inputs = samples.map(({ input }) => rawSample(file.input.kind, input));
   const outputs = await modelOutputs(file, inputs, executor);
   const differences = samples.map(({ output }, sample) => differenceOf(outputs[sample], output));
   const largestDifference = Math.max(0, ...differences);

@@ -21,15 +21,7 @@ export function writeModelFile(file: ModelFile): string {
   const content: Omit<ModelDocument, 'checksum' | 'card'> = {
     format: MODEL_FORMAT,
     version: MODEL_VERSION,
-    input: {
-      kind: input.kind,
-      sampleShape: [...input.sampleShape],
-      featureNames: [...input.featureNames],
-      normalizer: {
-        scale: [...input.normalizer.scale],
-        shift: [...input.normalizer.shift],
-      },
-    },
+    input,
     output,
     layers: modelSpecOf(model).layers,
     weights: encodeWeights(file),

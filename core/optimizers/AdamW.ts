@@ -40,6 +40,7 @@ export const AdamW: OptimizerDefinition<AdamOptions> = {
     ],
   },
 
+  decouplesWeightDecay: true,
   slots: adamSlots,
   scalars: adamScalars,
 

@@ -42,6 +42,8 @@ export type OptimizerOptions = {
 
 export interface OptimizerDefinition<O extends OptimizerOptions = OptimizerOptions> {
   readonly descriptor: ComponentDescriptor;
+  /** Weight decay shrinks the weights directly and adds nothing to the gradient. */
+  readonly decouplesWeightDecay?: boolean;
   /** Why options that are each in range do not go together, or null. */
   refusal?(options: O): string | null;
   slots(options: O): readonly OptimizerSlot[];

@@ -16,7 +16,8 @@ export function fillUniform(
  * out[from .. to - 1]: `value` with probability `keep`, else 0, independently, a 32-bit word each.
  *
  * So `keep` counts in steps of 2⁻³²; 0 and 1 are exact. This is a dropout mask for every minibatch,
- * so the generator runs inside the loop. Throws RangeError for a probability outside [0, 1].
+ * so the generator runs inside the loop, and no branch does: one that goes wrong every fifth time
+ * costs more than the word, and numbers move as their bits. Throws RangeError for a probability outside [0, 1].
  */
 export function fillBernoulli(
   random: Xoshiro128,
@@ -30,11 +31,18 @@ export function fillBernoulli(
     throw new RangeError(`fillBernoulli keep must be in [0, 1]. Received ${keep}.`);
   }
   const threshold = Math.round(keep * 2 ** 32);
+  // 2³² is no 32-bit word, and everything lies below it. The generator moves on all the same.
+  const limit = threshold === 2 ** 32 ? -1 : threshold | 0;
+  const certain = threshold === 2 ** 32 ? -1 : 0;
+  const bits = new Int32Array(out.buffer, out.byteOffset, out.length);
+  const valueBits = new Int32Array(Float32Array.of(value).buffer)[0];
   let [s0, s1, s2, s3] = random.state;
   for (let i = from; i < to; i++) {
     const product = Math.imul(s1, 5);
-    const word = Math.imul((product << 7) | (product >>> 25), 9) >>> 0;
-    out[i] = word < threshold ? value : 0;
+    const word = Math.imul((product << 7) | (product >>> 25), 9);
+    // The borrow of word − limit, in all bits: word < limit, both unsigned.
+    const isBelow = ((~word & limit) | (~(word ^ limit) & (word - limit))) >> 31;
+    bits[i] = (isBelow | certain) & valueBits;
     const shifted = s1 << 9;
     s2 ^= s0;
     s3 ^= s1;

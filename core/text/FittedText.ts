@@ -3,12 +3,8 @@
  * threads, and whoever holds it needs no training data.
  */
 import { z } from 'zod';
-import { Component } from '../contract/ModelSpec.ts';
+import { TextSpec } from '../contract/ExperimentSpec.ts';
 import { LONGEST_TERM } from './vectorizers/termsOf.ts';
-
-/** How an experiment wants texts to be read. */
-export const TextSpec = z.strictObject({ tokenizer: Component, vectorizer: Component });
-export type TextSpec = z.infer<typeof TextSpec>;
 
 /** Both components with all their options; the vocabulary, the most frequent term first. */
 export const FittedText = TextSpec.extend({

@@ -1,5 +1,6 @@
+import type { TextSpec } from '../contract/ExperimentSpec.ts';
 import { StudioError } from '../contract/StudioError.ts';
-import type { FittedText, TextSpec } from './FittedText.ts';
+import type { FittedText } from './FittedText.ts';
 import { prepareTokenizer } from './tokenizers/prepareTokenizer.ts';
 import { prepareVectorizer } from './vectorizers/prepareVectorizer.ts';
 import { TermCounter } from './vectorizers/TermCounter.ts';

@@ -7,18 +7,17 @@
  */
 import type { Component } from '../contract/ModelSpec.ts';
 import type { Dataset } from '../data/Dataset.ts';
-import type { DenseSamples } from '../data/DenseSamples.ts';
 import { epochOrder } from '../data/epochOrder.ts';
-import type { Normalizer } from '../data/fitNormalizer.ts';
 import { sizeOf } from '../graph/Tensor.ts';
 import type { NoiseInput } from '../model/applyModel.ts';
+import type { Preprocessor } from '../preprocessing/Preprocessor.ts';
 import { fillBernoulli } from '../random/fill.ts';
 import { randomAt } from '../random/randomAt.ts';
 import { createSampleWriter } from './SampleWriter.ts';
 
 export interface ChunkFeederOptions {
-  readonly dataset: Pick<DenseSamples, 'features' | 'sampleShape'> & Pick<Dataset, 'targets'>;
-  readonly normalizer: Normalizer;
+  readonly dataset: Dataset;
+  readonly preprocessor: Preprocessor;
   /** Of the experiment: checked, but not yet prepared, since a thread takes plain data only. */
   readonly augmentation: readonly Component[];
   /** Dataset indices of the training split. */

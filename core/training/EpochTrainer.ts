@@ -1,5 +1,6 @@
 /**
- * Trains one epoch at a time, in chunks of iterations that run inside one call of the executor.
+ * Trains in chunks of iterations that run inside one call of the executor; no chunk reaches over
+ * the end of an epoch.
  *
  * The next chunk, over the end of an epoch too, is asked for before the one in hand runs, so that a
  * source with a thread of its own works meanwhile. Chunk lengths follow the clock, so that a stop
@@ -17,7 +18,6 @@ import type { ChunkArrays, ChunkPosition } from './ChunkFeeder.ts';
 import type { CreateChunkSource } from './ChunkSource.ts';
 import type { PreparedExperiment } from './prepareExperiment.ts';
 import { createStepLoop, type StepLoop } from './StepLoop.ts';
-import { scheduleOf } from './scheduleOf.ts';
 import { stateOf } from './stateOf.ts';
 import type { Checkpoint } from './TrainingEvent.ts';
 
@@ -26,21 +26,26 @@ const CHUNK_MILLISECONDS = 60;
 export interface Chunk {
   readonly points: readonly MetricPoint[];
   readonly samples: number;
-  /** Sum of the data loss over samples. */
-  readonly lossSum: number;
   /** Correctly classified samples; 0 for regression. */
   readonly correct: number;
   readonly milliseconds: number;
 }
 
+/** Where a chunk begins, and how far it may go. */
+export interface ChunkStart {
+  /** From 1. */
+  readonly epoch: number;
+  /** Iterations of the epoch that are done: fewer than it has. */
+  readonly done: number;
+  /** At least 1. */
+  readonly most: number;
+}
+
 export interface EpochTrainer {
   /** Optimizer steps in an epoch. */
   readonly iterationsPerEpoch: number;
-  /**
-   * One pass over the training split, told chunk by chunk; `epoch` counts from 1, and the
-   * validation losses are those of the epochs before it.
-   */
-  run(epoch: number, validationLosses: readonly number[]): AsyncGenerator<Chunk, void>;
+  /** The iterations of an epoch behind those that are done, as many as a call should take. */
+  run(start: ChunkStart, learningRateAt: LearningRateAt): Promise<Chunk>;
   /** Parameters, buffers and optimizer state after the last chunk. */
   checkpoint(): Promise<Checkpoint>;
   dispose(): Promise<void>;
@@ -71,14 +76,14 @@ export async function createEpochTrainer(options: EpochTrainerOptions): Promise<
   const fullSteps = Math.floor(prepared.splits.train.length / batchSize);
   const { full, last } = await createLoops(options);
   const iterationsPerEpoch = fullSteps + (last ? 1 : 0);
-  const schedule = scheduleOf(spec, iterationsPerEpoch);
   await full.executable.setState(initialState(options, full));
   let chunkSteps = 1;
   let pending: Pending | null = null;
 
-  function request(loop: StepLoop, epoch: number, stepsBefore: number): Pending {
-    const steps = loop === last ? 1 : Math.min(chunkSteps, full.capacity, fullSteps - stepsBefore);
-    const position = { epoch, samplesBefore: stepsBefore * batchSize, stepsBefore, steps };
+  function request(loop: StepLoop, { epoch, done, most }: ChunkStart): Pending {
+    const room = Math.min(chunkSteps, full.capacity, fullSteps - done, most);
+    const steps = loop === last ? 1 : room;
+    const position = { epoch, samplesBefore: done * batchSize, stepsBefore: done, steps };
     const arrays = loop.source.request(position);
     // Whoever waits for it hears of a failure; until then it must not count as unhandled.
     arrays.catch(() => undefined);
@@ -87,9 +92,9 @@ export async function createEpochTrainer(options: EpochTrainerOptions): Promise<
 
   /** The chunk of full minibatches behind this one, if need be in the next epoch. */
   function requestNext({ epoch, stepsBefore, steps }: ChunkPosition): Pending | null {
-    const done = stepsBefore + steps;
-    if (done < fullSteps) return request(full, epoch, done);
-    return epoch < epochs ? request(full, epoch + 1, 0) : null;
+    const [done, most] = [stepsBefore + steps, Number.POSITIVE_INFINITY];
+    if (done < fullSteps) return request(full, { epoch, done, most });
+    return epoch < epochs ? request(full, { epoch: epoch + 1, done: 0, most }) : null;
   }
 
   async function runChunk(
@@ -102,35 +107,37 @@ export async function createEpochTrainer(options: EpochTrainerOptions): Promise<
     if (loop === full) pending = requestNext(position);
     const before = (position.epoch - 1) * iterationsPerEpoch + position.stepsBefore;
     const reports = await loop.run(chunk, position.steps, before, learningRateAt);
-    const points = pointsOf(reports.loss, position.epoch, before, learningRateAt);
+    const points = pointsOf(reports, position.epoch, before, learningRateAt);
     return { ...summarize(loop.batchSize, reports), points, milliseconds: now() - start };
   }
 
-  async function* run(
-    epoch: number,
-    validationLosses: readonly number[],
-  ): AsyncGenerator<Chunk, void> {
-    const learningRateAt = schedule.during(validationLosses);
-    let done = 0;
-    while (done < fullSteps) {
-      const ahead: Pending = pending ?? request(full, epoch, done);
-      const chunk = await runChunk(full, ahead, learningRateAt);
-      const steps = chunk.points.length;
-      const ideal = (steps * CHUNK_MILLISECONDS) / Math.max(chunk.milliseconds, 0.1);
-      chunkSteps = Math.max(1, Math.round(Math.min(ideal, 2 * chunkSteps)));
-      done += steps;
-      yield chunk;
-    }
-    if (!last) return;
-    await last.executable.setState(await full.executable.getState());
-    const chunk = await runChunk(last, request(last, epoch, fullSteps), learningRateAt);
-    await full.executable.setState(await last.executable.getState());
-    yield chunk;
+  async function runFull(start: ChunkStart, learningRateAt: LearningRateAt): Promise<Chunk> {
+    // What was asked for ahead knew nothing of a pause: too long, it is left lying.
+    const ahead = pending && pending.position.steps <= start.most ? pending : request(full, start);
+    const chunk = await runChunk(full, ahead, learningRateAt);
+    const steps = chunk.points.length;
+    const ideal = (steps * CHUNK_MILLISECONDS) / Math.max(chunk.milliseconds, 0.1);
+    chunkSteps = Math.max(1, Math.round(Math.min(ideal, 2 * chunkSteps)));
+    return chunk;
+  }
+
+  async function runLast(
+    loop: StepLoop,
+    start: ChunkStart,
+    learningRateAt: LearningRateAt,
+  ): Promise<Chunk> {
+    await loop.executable.setState(await full.executable.getState());
+    const chunk = await runChunk(loop, request(loop, start), learningRateAt);
+    await full.executable.setState(await loop.executable.getState());
+    return chunk;
   }
 
   return {
     iterationsPerEpoch,
-    run,
+    run: (start, learningRateAt) =>
+      last && start.done === fullSteps
+        ? runLast(last, start, learningRateAt)
+        : runFull(start, learningRateAt),
     checkpoint: async () => toCheckpoint(full, await full.executable.getState()),
     async dispose() {
       for (const loop of last ? [full, last] : [full]) {
@@ -144,11 +151,12 @@ export async function createEpochTrainer(options: EpochTrainerOptions): Promise<
 /** The step of full minibatches, and that of the samples left over where they are kept. */
 async function createLoops(options: EpochTrainerOptions) {
   const { spec, dataset, prepared, executor, createSource } = options;
-  const { model, normalizer, splits } = prepared;
-  const { batchSize, dropLast, gradientClipping } = spec.training;
+  const { model, preprocessor, splits } = prepared;
+  const { batchSize, dropLast, gradientClipping, trackGradientNorm } = spec.training;
   const { train } = splits;
   const leftOver = dropLast ? 0 : train.length % batchSize;
-  const shared = { ...spec, gradientClipping, model, dataset, normalizer, train };
+  const tracked = { gradientClipping, trackGradientNorm };
+  const shared = { ...spec, ...tracked, model, dataset, preprocessor, train };
   const common = { ...shared, executor, createSource };
   return {
     full: await createStepLoop({ ...common, batchSize }),
@@ -166,7 +174,7 @@ function initialState(
 }
 
 function pointsOf(
-  losses: TensorData,
+  { loss: losses, gradientNorm }: Record<string, TensorData>,
   epoch: number,
   iterationsBefore: number,
   learningRateAt: LearningRateAt,
@@ -174,19 +182,16 @@ function pointsOf(
   return Array.from(losses, (loss, index) => {
     const iteration = iterationsBefore + index + 1;
     // Asked of the schedule, not read back from the sequences: those are rounded to float32.
-    return { iteration, epoch, loss, learningRate: learningRateAt(iteration) };
+    const norm = gradientNorm ? gradientNorm[index] : null;
+    return { iteration, epoch, loss, gradientNorm: norm, learningRate: learningRateAt(iteration) };
   });
 }
 
 function summarize(
   batchSize: number,
   { loss, correct }: Record<string, TensorData>,
-): Pick<Chunk, 'samples' | 'lossSum' | 'correct'> {
-  return {
-    samples: loss.length * batchSize,
-    lossSum: sum(loss) * batchSize,
-    correct: correct ? sum(correct) : 0,
-  };
+): Pick<Chunk, 'samples' | 'correct'> {
+  return { samples: loss.length * batchSize, correct: correct ? sum(correct) : 0 };
 }
 
 function sum(values: TensorData): number {
@@ -199,6 +204,10 @@ function sum(values: TensorData): number {
 function toCheckpoint(loop: StepLoop, state: Record<string, TensorData>): Checkpoint {
   const inputs = loop.step.loop.program.inputs.filter(({ name }) => name in state);
   return Object.fromEntries(
-    inputs.map(({ name, shape }) => [name, { shape, data: Float32Array.from(state[name]) }]),
+    inputs.map(({ name, shape }) => [name, { shape, data: asFloat32(state[name]) }]),
   );
 }
+
+/** The state is a copy already; another one of a large model costs tens of milliseconds. */
+const asFloat32 = (values: TensorData): Float32Array =>
+  values instanceof Float32Array ? values : new Float32Array(values);

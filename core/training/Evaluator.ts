@@ -9,13 +9,12 @@
 import type { Component } from '../contract/ModelSpec.ts';
 import type { SplitMetrics } from '../contract/RunRecord.ts';
 import type { Dataset } from '../data/Dataset.ts';
-import { denseSamples } from '../data/DenseSamples.ts';
-import type { Normalizer } from '../data/fitNormalizer.ts';
-import { writeSamples } from '../data/writeSamples.ts';
 import type { Executor, TensorData, TensorMap } from '../executors/Executor.ts';
 import { sizeOf } from '../graph/Tensor.ts';
 import { accuracyOf } from '../metrics/accuracyOf.ts';
 import type { Model } from '../model/buildModel.ts';
+import { createBatchWriter } from '../preprocessing/createBatchWriter.ts';
+import type { Preprocessor } from '../preprocessing/Preprocessor.ts';
 import { inferenceProgram } from './inferenceProgram.ts';
 import { writeTargets } from './writeTargets.ts';
 
@@ -25,7 +24,7 @@ export interface EvaluatorOptions {
   readonly model: Model;
   readonly loss: Component;
   readonly dataset: Dataset;
-  readonly normalizer: Normalizer;
+  readonly preprocessor: Preprocessor;
   readonly executor: Executor;
   /** No more samples than this are evaluated at once. */
   readonly largestSplit: number;
@@ -46,8 +45,8 @@ export interface Evaluator {
 }
 
 export async function createEvaluator(options: EvaluatorOptions): Promise<Evaluator> {
-  const { model, loss, dataset, normalizer, executor } = options;
-  const samples = denseSamples(dataset);
+  const { model, loss, dataset, preprocessor, executor } = options;
+  const writer = createBatchWriter({ dataset, preprocessor, seed: 0 });
   const batchSize = Math.max(1, Math.min(LARGEST_BATCH, options.largestSplit));
   const target = dataset.target.kind;
   const executable = await executor.compile(inferenceProgram({ model, loss, batchSize, target }));
@@ -65,7 +64,7 @@ export async function createEvaluator(options: EvaluatorOptions): Promise<Evalua
       for (let start = 0; start < indices.length; start += batchSize) {
         const real = indices.subarray(start, start + batchSize);
         const batch = filledUp(real, batchSize);
-        writeSamples(samples, batch, normalizer, input, 0);
+        writer.write(batch, null, input, 0);
         writeTargets(dataset, batch, targets, 0);
         const results = await executable.run({ ...weights, input, target: targets });
         outputs.set(results.output.subarray(0, real.length * outputSize), start * outputSize);

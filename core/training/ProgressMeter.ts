@@ -16,14 +16,13 @@ export interface ProgressMeterOptions {
   readonly now: () => number;
   readonly epochs: number;
   readonly iterationsPerEpoch: number;
-  /** Epochs that are done already, by a training that this one goes on with. */
-  readonly epochsBefore?: number;
+  /** Iterations that are done already, by a training that this one goes on with. */
+  readonly iterationsBefore?: number;
 }
 
 export function createProgressMeter(options: ProgressMeterOptions): ProgressMeter {
-  const { now, epochs, iterationsPerEpoch, epochsBefore = 0 } = options;
+  const { now, epochs, iterationsPerEpoch, iterationsBefore: before = 0 } = options;
   const iterations = epochs * iterationsPerEpoch;
-  const before = epochsBefore * iterationsPerEpoch;
   const start = now();
   let done = before;
   let samples = 0;

@@ -2,11 +2,10 @@
 import { prepareAugmentation } from '../augmentation/prepareAugmentation.ts';
 import type { Component } from '../contract/ModelSpec.ts';
 import type { Dataset } from '../data/Dataset.ts';
-import { denseSamples } from '../data/DenseSamples.ts';
-import type { Normalizer } from '../data/fitNormalizer.ts';
 import type { Executor, LoopExecutable, TensorData } from '../executors/Executor.ts';
 import { sizeOf } from '../graph/Tensor.ts';
 import type { Model } from '../model/buildModel.ts';
+import type { Preprocessor } from '../preprocessing/Preprocessor.ts';
 import type { LearningRateAt } from '../schedules/learningRateSchedule.ts';
 import type { ChunkArrays } from './ChunkFeeder.ts';
 import type { ChunkSource, CreateChunkSource } from './ChunkSource.ts';
@@ -41,7 +40,7 @@ export interface StepLoopOptions {
   readonly optimizer: Component;
   readonly gradientClipping?: Component | undefined;
   readonly dataset: Dataset;
-  readonly normalizer: Normalizer;
+  readonly preprocessor: Preprocessor;
   readonly augmentation: readonly Component[];
   /** Dataset indices of the training split. */
   readonly train: Int32Array;
@@ -49,6 +48,7 @@ export interface StepLoopOptions {
   readonly createSource: CreateChunkSource;
   readonly batchSize: number;
   readonly seed: number;
+  readonly trackGradientNorm?: boolean | undefined;
 }
 
 export async function createStepLoop(options: StepLoopOptions): Promise<StepLoop> {
@@ -62,12 +62,11 @@ export async function createStepLoop(options: StepLoopOptions): Promise<StepLoop
     Object.entries(sizes).map(([name, size]) => [name, size * capacity]),
   );
   const executable = await executor.compileLoop(step.loop);
-  const { normalizer, train, seed } = options;
+  const { preprocessor, train, seed } = options;
   const { noise } = step;
-  const feed = { ...denseSamples(dataset), targets: dataset.targets };
   const source = createSource({
-    dataset: feed,
-    normalizer,
+    dataset,
+    preprocessor,
     augmentation,
     train,
     noise,

@@ -10,9 +10,10 @@ import type { ExperimentSpec } from '../contract/ExperimentSpec.ts';
 import type { Component } from '../contract/ModelSpec.ts';
 import type { Dataset } from '../data/Dataset.ts';
 import { epochOrder } from '../data/epochOrder.ts';
-import { fitNormalizer } from '../data/fitNormalizer.ts';
 import { splitDataset } from '../data/splitDataset.ts';
 import { sizeOf } from '../graph/Tensor.ts';
+import { fitPreprocessor } from '../preprocessing/fitPreprocessor.ts';
+import { inputShapeOf } from '../preprocessing/inputShapeOf.ts';
 import { createSampleWriter } from './SampleWriter.ts';
 
 const MOST_SAMPLES = 1000;
@@ -43,15 +44,15 @@ const switchedOff = ({ type, options }: Component): Component => ({
 
 /** The first minibatches of epoch 1, behind each other. */
 function createInputs(spec: ExperimentSpec, dataset: Dataset) {
-  const { train } = splitDataset(dataset, spec.split, spec.seed);
-  const normalizer = fitNormalizer(dataset, train, spec.preprocessing.normalization);
+  const { train } = splitDataset(dataset, spec);
+  const preprocessor = fitPreprocessor(dataset, train, spec.preprocessing);
   const { seed, training } = spec;
-  const size = sizeOf(dataset.sampleShape);
+  const size = sizeOf(inputShapeOf(preprocessor));
   const most = Math.max(1, Math.min(MOST_SAMPLES, Math.floor(MOST_VALUES / size)));
   const order = epochOrder(train, seed, 1).subarray(0, most);
   const batchSize = Math.min(training.batchSize, order.length);
   return (augmentation: readonly Component[]) => {
-    const writer = createSampleWriter({ dataset, normalizer, augmentation, batchSize, seed });
+    const writer = createSampleWriter({ dataset, preprocessor, augmentation, batchSize, seed });
     const values = new Float32Array(order.length * size);
     for (let first = 0; first < order.length; first += batchSize) {
       const batch = order.subarray(first, first + batchSize);

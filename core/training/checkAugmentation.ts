@@ -8,6 +8,7 @@ import { type Preparable, prepareAugmentationStep } from '../augmentation/prepar
 import type { DatasetInfo } from '../contract/DatasetInfo.ts';
 import type { Problem } from '../contract/ExperimentReport.ts';
 import type { ExperimentSpec } from '../contract/ExperimentSpec.ts';
+import { defaultTextSpec } from '../preprocessing/fitPreprocessor.ts';
 import { caught } from './caught.ts';
 import { checkTextStep } from './checkTextStep.ts';
 
@@ -34,8 +35,10 @@ function checkStep(
   info: DatasetInfo,
 ): Problem[] {
   const { definition } = step;
-  // No dataset holds texts yet.
-  if (definition.kind === 'text') return checkTextStep({ ...step, definition }, null);
+  if (definition.kind === 'text') {
+    const text = info.kind === 'text' ? (spec.preprocessing.text ?? defaultTextSpec) : null;
+    return checkTextStep({ ...step, definition }, text);
+  }
   const found =
     definition.kind === 'batch'
       ? checkBatchStep(definition, step, spec, info)

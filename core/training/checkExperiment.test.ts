@@ -94,6 +94,12 @@ describe('checkExperiment', () => {
       ...digits,
       kind: 'table',
       sampleShape: [300],
+      columns: Array.from({ length: 300 }, (_, i) => ({
+        name: `x${i}`,
+        type: 'number',
+        categories: null,
+        missing: 0,
+      })),
       target: { kind: 'class', name: 'digit', labels, counts: labels.map(() => 100) },
     };
     const report = checkExperiment(experiment({ model }), info);

@@ -15,48 +15,58 @@ import type {
   Problem,
 } from '../contract/ExperimentReport.ts';
 import type { ExperimentSpec } from '../contract/ExperimentSpec.ts';
-import { checkSplit } from '../data/checkSplit.ts';
 import { iterationsPerEpoch } from '../data/iterationsPerEpoch.ts';
-import { splitCounts } from '../data/splitCounts.ts';
 import { prepareInitialization } from '../initializations/prepareInitialization.ts';
 import { prepareOptimizer } from '../optimizers/prepareOptimizer.ts';
 import { caught } from './caught.ts';
 import { checkAugmentation } from './checkAugmentation.ts';
+import { checkCheckpoints, checkpointBytes } from './checkCheckpoints.ts';
 import { checkLayerUse } from './checkLayerUse.ts';
 import { checkLoss } from './checkLoss.ts';
 import { checkMemory } from './checkMemory.ts';
 import { checkModel } from './checkModel.ts';
 import { checkSchedule } from './checkSchedule.ts';
+import { checkText } from './checkText.ts';
 import { checkTraining } from './checkTraining.ts';
+import { type ExperimentFacts, factsOfInfo } from './ExperimentFacts.ts';
 import { estimateMemory } from './estimateMemory.ts';
 
 export interface Machine {
   /** Bytes of main memory. */
   readonly memory: number;
+  /** Bytes that are free where the store is; not checked when left out. */
+  readonly disk?: number;
 }
 
-/** Without a machine, memory is not checked. */
+/**
+ * Without a machine, memory and disk are not checked. `facts` come from the samples where what the
+ * library knows does not suffice: see ExperimentFacts. Without them, what they decide is null.
+ */
 export function checkExperiment(
   spec: ExperimentSpec,
   info: DatasetInfo,
   machine?: Machine,
+  facts: ExperimentFacts | null = factsOfInfo(spec, info),
 ): ExperimentReport {
-  const splits = splitCounts(info, spec.split);
-  const model = checkModel(spec.model, info);
-  const iterations = countIterations(spec, splits.train);
+  const splits = facts?.counts ?? null;
+  const model = checkModel(spec.model, info.target, facts);
+  const iterations = splits ? countIterations(spec, splits.train) : unknownIterations;
   const memory = memoryOf(spec, model.layers);
+  const onDisk = memory ? checkpointBytes(spec.training, memory) : undefined;
   const problems = [
-    ...checkSplit(info, spec.split),
+    ...(facts?.problems ?? []),
+    ...checkText(spec, info).filter((one) => !isAmong(facts?.problems ?? [], one)),
     ...checkAugmentation(spec, info),
     ...model.problems,
     ...checkLoss(spec.loss, info.target),
-    ...checkLayerUse(spec),
+    ...checkLayerUse(spec, info.kind),
     ...caught(() => prepareOptimizer(spec.optimizer)),
     ...caught(() => prepareClipping(spec.training.gradientClipping)),
     ...caught(() => prepareInitialization(spec.initialization)),
     ...checkSchedule(spec, iterations.iterationsPerEpoch ?? 0),
-    ...checkTraining(spec, splits),
+    ...(splits ? checkTraining(spec, splits) : []),
     ...(machine && memory ? checkMemory(spec, memory, machine.memory) : []),
+    ...checkCheckpoints(spec.training, onDisk, machine?.disk),
     ...checkDevice(spec),
   ];
   return {
@@ -68,6 +78,7 @@ export function checkExperiment(
     splits,
     ...iterations,
     ...(memory ? { memory } : {}),
+    ...(onDisk === undefined ? {} : { checkpointBytes: onDisk }),
   };
 }
 
@@ -88,6 +99,12 @@ function checkDevice({ device }: ExperimentSpec): Problem[] {
   const message = 'Training on the GPU is not part of this version. Choose auto or cpu.';
   return [{ severity: 'error', where: 'device', message }];
 }
+
+/** Whoever read the texts has found the same. */
+const isAmong = (problems: readonly Problem[], { where, message }: Problem) =>
+  problems.some((known) => known.where === where && known.message === message);
+
+const unknownIterations = { iterationsPerEpoch: null, iterations: null, droppedPerEpoch: null };
 
 function countIterations(
   { training }: ExperimentSpec,

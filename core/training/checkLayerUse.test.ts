@@ -14,7 +14,7 @@ function problemsOf(types: readonly string[], loss: string, normalization = 'sta
     optimizer: { type: 'SGD' },
     training: { batchSize: 32, epochs: 3 },
   });
-  return checkLayerUse(spec).map(
+  return checkLayerUse(spec, 'table').map(
     ({ severity, where, message }) => `${severity} ${where}: ${message}`,
   );
 }

@@ -1,4 +1,5 @@
 /** Layers that fit by their shapes but not by their meaning: in front of this loss, on these inputs. */
+import type { DatasetKind } from '../contract/DatasetInfo.ts';
 import type { Problem } from '../contract/ExperimentReport.ts';
 import type { ExperimentSpec } from '../contract/ExperimentSpec.ts';
 
@@ -10,8 +11,8 @@ const heldByLoss: Readonly<Record<string, readonly string[]>> = {
 
 const takesTokens = (type: string) => type === 'Embedding' || type === 'EmbeddingBag';
 
-export function checkLayerUse(spec: ExperimentSpec): Problem[] {
-  return [...checkLogits(spec), ...checkTokens(spec)];
+export function checkLayerUse(spec: ExperimentSpec, kind: DatasetKind): Problem[] {
+  return [...checkLogits(spec), ...checkTokens(spec, kind)];
 }
 
 function checkLogits({ model, loss }: ExperimentSpec): Problem[] {
@@ -25,7 +26,8 @@ function checkLogits({ model, loss }: ExperimentSpec): Problem[] {
   return [{ severity: 'warning', where: `model.layers[${last}]`, message }];
 }
 
-function checkTokens({ model, preprocessing }: ExperimentSpec): Problem[] {
+/** A vectorizer's token numbers are never scaled, whatever the normalization. */
+function checkTokens({ model, preprocessing }: ExperimentSpec, kind: DatasetKind): Problem[] {
   const index = model.layers.findIndex(({ type }) => takesTokens(type));
   if (index === -1) return [];
   const { type } = model.layers[index];
@@ -34,7 +36,7 @@ function checkTokens({ model, preprocessing }: ExperimentSpec): Problem[] {
     const message = `${type} takes the token numbers of the dataset: it must be the first layer.`;
     return [{ severity: 'error', where: `model.layers[${index}]`, message }];
   }
-  if (normalization === 'none') return [];
+  if (normalization === 'none' || kind === 'text') return [];
   const message =
     `${type} takes token numbers, which must not be scaled: normalization must be none. ` +
     `Received ${normalization}.`;

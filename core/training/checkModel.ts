@@ -5,7 +5,7 @@
  * Behind an error shapes are unknown, but each layer's own options are still checked.
  */
 import { parseOptions } from '../catalog/parseOptions.ts';
-import type { DatasetInfo, DatasetTarget } from '../contract/DatasetInfo.ts';
+import type { DatasetTarget } from '../contract/DatasetInfo.ts';
 import type { LayerReport, Problem } from '../contract/ExperimentReport.ts';
 import type { LayerSpec, ModelSpec } from '../contract/ModelSpec.ts';
 import { formatShape, type Shape } from '../graph/Tensor.ts';
@@ -13,16 +13,24 @@ import { layerDefinition } from '../layers/registry.ts';
 import { buildLayer, buildModel, checkHeldLayers } from '../model/buildModel.ts';
 import { type LayerPath, layerPlace } from '../model/layerPath.ts';
 import { caught } from './caught.ts';
+import { checkTokens } from './checkTokens.ts';
+import type { ExperimentFacts } from './ExperimentFacts.ts';
 
 export interface ModelReport {
   readonly layers: LayerReport[];
   readonly problems: Problem[];
 }
 
-export function checkModel(spec: ModelSpec, info: DatasetInfo): ModelReport {
+/** Without facts, or where they do not know, no shape is known, and only options are checked. */
+export function checkModel(
+  spec: ModelSpec,
+  target: DatasetTarget,
+  facts: ExperimentFacts | null,
+): ModelReport {
   const layers: LayerReport[] = [];
   const problems: Problem[] = [];
-  let shape: Shape | null = info.sampleShape;
+  const inputShape = facts?.inputShape ?? null;
+  let shape: Shape | null = inputShape;
   for (const [index, layer] of spec.layers.entries()) {
     const report: LayerReport = unknownLayer(index, layer.type, shape);
     const before = shape;
@@ -38,10 +46,11 @@ export function checkModel(spec: ModelSpec, info: DatasetInfo): ModelReport {
     layers.push(report);
     shape = report.outputShape;
   }
-  if (shape) {
-    problems.push(...caught(() => buildModel(spec, info.sampleShape)));
-    problems.push(...checkOutput(shape, info.target, spec.layers.length - 1));
+  if (shape && inputShape) {
+    problems.push(...caught(() => buildModel(spec, inputShape)));
+    problems.push(...checkOutput(shape, target, spec.layers.length - 1));
   }
+  problems.push(...checkTokens(spec, facts?.numEmbeddings ?? null));
   return { layers, problems };
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { prepareAugmentation } from '../augmentation/prepareAugmentation.ts';
+import type { TextSpec } from '../contract/ExperimentSpec.ts';
 import type { Component, Options } from '../contract/ModelSpec.ts';
-import type { TextSpec } from '../text/FittedText.ts';
 import { checkTextStep } from './checkTextStep.ts';
 
 const component = (type: string, options: Options = {}): Component => ({ type, options });

@@ -1,7 +1,7 @@
 import type { AugmentationStep } from '../augmentation/AugmentationStep.ts';
 import type { TextAugmentation } from '../augmentation/text/TextAugmentation.ts';
 import type { Problem } from '../contract/ExperimentReport.ts';
-import type { TextSpec } from '../text/FittedText.ts';
+import type { TextSpec } from '../contract/ExperimentSpec.ts';
 import { caught } from './caught.ts';
 
 /**

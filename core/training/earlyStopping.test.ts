@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { referenceExecutor } from '../executors/reference/ReferenceExecutor.ts';
 import { createEarlyStopping } from './earlyStopping.ts';
 import type { ResumePoint } from './ResumePoint.ts';
+import { createTrainingControl } from './TrainingControl.ts';
 import type { TrainingEvent } from './TrainingEvent.ts';
 import { clouds, cloudsExperiment } from './testing/clouds.ts';
 import { train } from './train.ts';
@@ -58,12 +59,12 @@ const earlyStopping = { patience: 2, minDelta: 10 };
 const spec = cloudsExperiment({ training: { batchSize: 16, epochs: 9, earlyStopping } });
 
 async function trainingEvents(from?: ResumePoint, limit = Number.POSITIVE_INFINITY) {
-  const signal = { aborted: false };
+  const control = createTrainingControl();
   const events: TrainingEvent[] = [];
   const data = { spec, dataset: clouds(200), executor: referenceExecutor(), now: () => 0 };
-  for await (const event of train({ ...data, signal, from })) {
+  for await (const event of train({ ...data, control, from })) {
     events.push(event);
-    signal.aborted = events.filter(({ type }) => type === 'epoch').length >= limit;
+    if (events.filter(({ type }) => type === 'epoch').length >= limit) control.stop();
   }
   return events;
 }

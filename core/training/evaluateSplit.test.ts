@@ -16,7 +16,7 @@ async function trained(): Promise<{
   accuracy: number | null;
 }> {
   let last: { checkpoint: Checkpoint; loss: number; accuracy: number | null } | undefined;
-  const options = { spec, dataset, executor, now: () => 0, signal: { aborted: false } };
+  const options = { spec, dataset, executor, now: () => 0 };
   for await (const event of train(options)) {
     if (event.type === 'epoch')
       last = { checkpoint: event.checkpoint, ...event.metrics.validation };
@@ -81,7 +81,7 @@ describe('evaluateSplit', () => {
     });
     const options = { spec: regression, dataset: numbers, executor };
     let checkpoint: Checkpoint = {};
-    for await (const event of train({ ...options, now: () => 0, signal: { aborted: false } })) {
+    for await (const event of train({ ...options, now: () => 0 })) {
       if (event.type === 'epoch') checkpoint = event.checkpoint;
     }
     const evaluation = await evaluateSplit({ ...options, checkpoint, split: 'validation' });

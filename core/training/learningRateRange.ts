@@ -15,6 +15,7 @@ import { inlineChunkSource } from './ChunkSource.ts';
 import { prepareExperiment } from './prepareExperiment.ts';
 import { createStepLoop, type StepLoop } from './StepLoop.ts';
 import { steepestLearningRate } from './steepestLearningRate.ts';
+import type { TellTrialProgress } from './TrialProgress.ts';
 
 const SMALLEST = 1e-8;
 const LARGEST = 1;
@@ -31,21 +32,22 @@ export interface LearningRateRangeOptions {
   readonly spec: ExperimentSpec;
   readonly dataset: Dataset;
   readonly executor: Executor;
+  readonly tell?: TellTrialProgress;
 }
 
 /** For an experiment that checkExperiment found trainable. */
 export async function learningRateRange(
   options: LearningRateRangeOptions,
 ): Promise<LearningRateRange> {
-  const { spec, dataset, executor } = options;
-  const { model, normalizer, splits } = prepareExperiment(spec, dataset);
+  const { spec, dataset, executor, tell } = options;
+  const { model, preprocessor, splits } = prepareExperiment(spec, dataset);
   const { batchSize, gradientClipping } = spec.training;
   const loop = await createStepLoop({
     ...spec,
     gradientClipping,
     model,
     dataset,
-    normalizer,
+    preprocessor,
     train: splits.train,
     executor,
     createSource: inlineChunkSource,
@@ -54,7 +56,7 @@ export async function learningRateRange(
   try {
     const initial = initializeModel(model, spec.seed, spec.initialization);
     await loop.executable.setState(loop.step.initialState(initial));
-    const points = await measure(loop, Math.floor(splits.train.length / batchSize));
+    const points = await measure(loop, Math.floor(splits.train.length / batchSize), tell);
     const stoppedEarly = points.length < ITERATIONS;
     return { points, suggestion: steepestLearningRate(points), stoppedEarly };
   } finally {
@@ -69,17 +71,24 @@ function learningRateAt(iteration: number): number {
 }
 
 /** Up to where the loss exploded. */
-async function measure(loop: StepLoop, stepsPerEpoch: number): Promise<LearningRatePoint[]> {
+async function measure(
+  loop: StepLoop,
+  stepsPerEpoch: number,
+  tell: TellTrialProgress | undefined,
+): Promise<LearningRatePoint[]> {
   const points: LearningRatePoint[] = [];
   const average = createRunningMean();
   let lowest = Number.POSITIVE_INFINITY;
   while (points.length < ITERATIONS) {
+    const known = points.length;
     for (const loss of await runChunk(loop, points.length, stepsPerEpoch)) {
       const smoothedLoss = average(loss);
       if (!(smoothedLoss <= EXPLODED * lowest)) return points;
       lowest = Math.min(lowest, smoothedLoss);
       points.push({ learningRate: learningRateAt(points.length + 1), loss, smoothedLoss });
     }
+    const told = { iteration: points.length, iterations: ITERATIONS, points: points.slice(known) };
+    await tell?.({ ...told, loss: points.at(-1)?.loss ?? Number.NaN });
   }
   return points;
 }

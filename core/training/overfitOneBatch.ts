@@ -15,6 +15,7 @@ import type { ChunkArrays } from './ChunkFeeder.ts';
 import { inlineChunkSource } from './ChunkSource.ts';
 import { prepareExperiment } from './prepareExperiment.ts';
 import { createStepLoop, type StepLoop } from './StepLoop.ts';
+import type { TellTrialProgress } from './TrialProgress.ts';
 
 const MOST_ITERATIONS = 1000;
 /** Share of the first loss that counts as learned where there is no accuracy. */
@@ -24,22 +25,23 @@ export interface OverfitOneBatchOptions {
   readonly spec: ExperimentSpec;
   readonly dataset: Dataset;
   readonly executor: Executor;
+  readonly tell?: TellTrialProgress;
 }
 
 /** For an experiment that checkExperiment found trainable. */
 export async function overfitOneBatch(options: OverfitOneBatchOptions): Promise<OneBatchCheck> {
-  const { spec, dataset, executor } = options;
-  const { model, normalizer, splits } = prepareExperiment(spec, dataset);
+  const { spec, dataset, executor, tell } = options;
+  const { model, preprocessor, splits } = prepareExperiment(spec, dataset);
   const { batchSize, gradientClipping } = spec.training;
   const { train } = splits;
-  const data = { dataset, normalizer, train, createSource: inlineChunkSource };
+  const data = { dataset, preprocessor, train, createSource: inlineChunkSource };
   const settings = { ...spec, augmentation: [], gradientClipping, model, batchSize };
   const loop = await createStepLoop({ ...settings, ...data, executor });
   try {
     const initial = initializeModel(model, spec.seed, spec.initialization);
     await loop.executable.setState(loop.step.initialState(initial));
     const { learningRate } = prepareOptimizer(spec.optimizer).options;
-    return await repeatBatch(loop, await firstBatch(loop), learningRate);
+    return await repeatBatch(loop, await firstBatch(loop), learningRate, tell);
   } finally {
     await loop.source.dispose();
     await loop.executable.dispose();
@@ -58,6 +60,7 @@ async function repeatBatch(
   loop: StepLoop,
   batch: ChunkArrays,
   learningRate: number,
+  tell: TellTrialProgress | undefined,
 ): Promise<OneBatchCheck> {
   const samples = loop.batchSize;
   let firstLoss = Number.NaN;
@@ -67,7 +70,10 @@ async function repeatBatch(
     if (iteration === 1) firstLoss = lastLoss;
     const accuracy = correct ? correct[0] / samples : null;
     const passed = accuracy === null ? lastLoss <= LEARNED * firstLoss : accuracy === 1;
-    if (!passed && iteration < MOST_ITERATIONS && Number.isFinite(lastLoss)) continue;
+    if (!passed && iteration < MOST_ITERATIONS && Number.isFinite(lastLoss)) {
+      await tell?.({ iteration, iterations: MOST_ITERATIONS, loss: lastLoss, points: [] });
+      continue;
+    }
     const text = textOf(passed, samples, iteration);
     return { passed, samples, iterations: iteration, firstLoss, lastLoss, accuracy, text };
   }
@@ -77,7 +83,7 @@ function textOf(passed: boolean, samples: number, iterations: number): OneBatchC
   return passed
     ? {
         en: `The model learned one minibatch of ${samples} samples by heart in ${iterations} iterations.`,
-        ko: `모델이 표본 ${samples}개의 미니배치 하나를 반복 ${iterations}번 만에 외웠습니다.`,
+        ko: `모델이 샘플 ${samples}개의 미니배치 하나를 이터레이션 ${iterations}번 만에 외웠습니다.`,
       }
     : {
         en:
@@ -85,7 +91,7 @@ function textOf(passed: boolean, samples: number, iterations: number): OneBatchC
           `${iterations} iterations. Check the learning rate, the loss and the last layer; ` +
           'else the model may be too small.',
         ko:
-          `모델이 표본 ${samples}개의 미니배치 하나를 반복 ${iterations}번 안에 외우지 못했습니다. ` +
+          `모델이 샘플 ${samples}개의 미니배치 하나를 이터레이션 ${iterations}번 안에 외우지 못했습니다. ` +
           '학습률, 손실, 마지막 층을 확인하세요. 모델이 너무 작을 수도 있습니다.',
       };
 }

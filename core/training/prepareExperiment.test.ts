@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { applyNormalizer } from '../data/applyNormalizer.ts';
+import { encodeSample } from '../preprocessing/encodeSample.ts';
 import { prepareExperiment } from './prepareExperiment.ts';
 import { clouds, cloudsExperiment } from './testing/clouds.ts';
 
@@ -9,9 +9,12 @@ test('statistics come from the training split alone: the others leak nothing', (
   for (const index of [...splits.validation, ...splits.test]) {
     dataset.values.fill(1e6, 2 * index, 2 * index + 2);
   }
-  const { normalizer } = prepareExperiment(cloudsExperiment(), dataset);
+  const { preprocessor } = prepareExperiment(cloudsExperiment(), dataset);
   const rows = Array.from(splits.train, (index) =>
-    applyNormalizer(dataset.values.subarray(2 * index, 2 * index + 2), normalizer),
+    encodeSample(preprocessor, {
+      kind: 'table',
+      values: [...dataset.values.subarray(2 * index, 2 * index + 2)],
+    }),
   );
   for (const column of [0, 1]) {
     const mean = rows.reduce((total, row) => total + row[column], 0) / rows.length;

@@ -2,11 +2,13 @@
 import { describe, expect, test } from 'vitest';
 import { imageAugmentations } from '../augmentation/image/registry.ts';
 import type { ExperimentSpec } from '../contract/ExperimentSpec.ts';
-import { applyNormalizer } from '../data/applyNormalizer.ts';
+import { encodeSample } from '../preprocessing/encodeSample.ts';
+import type { Preprocessor } from '../preprocessing/Preprocessor.ts';
 import { createChunkFeeder } from './ChunkFeeder.ts';
 import { createMinibatchFinder } from './MinibatchFinder.ts';
 import { prepareExperiment } from './prepareExperiment.ts';
 import { previewAugmentation } from './previewAugmentation.ts';
+import { clouds } from './testing/clouds.ts';
 import { pictures, picturesExperiment } from './testing/pictures.ts';
 
 const shape = [3, 7, 6] as const;
@@ -18,15 +20,23 @@ const every = imageAugmentations.map(({ descriptor }) => ({
 }));
 const augmented = (...augmentation: readonly object[]) => picturesExperiment({ augmentation });
 
+const encodePixels = (pixels: ArrayLike<number>, preprocessor: Preprocessor) =>
+  encodeSample(preprocessor, { kind: 'image', pixels: Array.from(pixels) });
+
+function previewImages(...wish: Parameters<typeof previewAugmentation>) {
+  const preview = previewAugmentation(...wish);
+  return preview.kind === 'image' ? preview : expect.fail('pictures are images');
+}
+
 /** What training is fed in an epoch, by dataset index, assembled in chunks of `steps`. */
 function trainedOn(spec: ExperimentSpec, epoch: number, steps: number) {
-  const { normalizer, splits } = prepareExperiment(spec, dataset);
+  const { preprocessor, splits } = prepareExperiment(spec, dataset);
   const { batchSize } = spec.training;
   const { augmentation, seed } = spec;
   const { train } = splits;
   const feeder = createChunkFeeder({
     dataset,
-    normalizer,
+    preprocessor,
     augmentation,
     train,
     noise: [],
@@ -57,30 +67,31 @@ function trainedOn(spec: ExperimentSpec, epoch: number, steps: number) {
       });
     }
   }
-  return { samples, normalizer, train };
+  return { samples, preprocessor, train };
 }
 
 describe.each([1, 2, 4])('in chunks of %i', (steps) => {
   test.each([1, 2, 7])('every augmented sample of epoch %i is the previewed one', (epoch) => {
     const spec = augmented(...every);
-    const { samples, normalizer, train } = trainedOn(spec, epoch, steps);
+    const { samples, preprocessor, train } = trainedOn(spec, epoch, steps);
     expect(samples.size).toBe(32);
-    const preview = previewAugmentation(spec, dataset, train, {
+    const preview = previewImages(spec, dataset, train, {
       samples: [...samples.keys()].reverse(),
       epochs: [epoch],
     });
     for (const { index, original, isTrained, variants } of preview.samples) {
       expect(isTrained).toBe(true);
-      expect(original).toEqual(dataset.features.slice(index * SIZE, (index + 1) * SIZE));
-      expect(applyNormalizer(variants[0].pixels, normalizer)).toEqual(samples.get(index)?.input);
+      expect(original).toEqual(dataset.images.slice(index * SIZE, (index + 1) * SIZE));
+      expect(encodePixels(variants[0].pixels, preprocessor)).toEqual(samples.get(index)?.input);
     }
   });
 
   test.each(['MixUp', 'CutMix'])('with %s too, whoever the partner is', (type) => {
     const spec = augmented({ type }, { type: 'RandomRotation' });
-    const { samples, normalizer, train } = trainedOn(spec, 2, steps);
+    const { samples, preprocessor, train } = trainedOn(spec, 2, steps);
+    const scale = preprocessor.kind === 'image' ? preprocessor.scale : 1;
     const wish = { samples: [...samples.keys()], epochs: [2] };
-    const unmixed = previewAugmentation(
+    const unmixed = previewImages(
       augmented({ type: 'RandomRotation' }),
       dataset,
       train,
@@ -88,7 +99,7 @@ describe.each([1, 2, 4])('in chunks of %i', (steps) => {
     ).samples;
     const pixelsOf = (index: number) =>
       unmixed.find((sample) => sample.index === index)?.variants[0].pixels ?? [];
-    for (const { index, variants } of previewAugmentation(spec, dataset, train, wish).samples) {
+    for (const { index, variants } of previewImages(spec, dataset, train, wish).samples) {
       const [mixed, rotated] = variants[0].steps;
       expect([mixed.type, rotated.type]).toEqual([type, 'RandomRotation']);
       const partner = mixed.partner ?? expect.fail('every sample is mixed');
@@ -97,11 +108,11 @@ describe.each([1, 2, 4])('in chunks of %i', (steps) => {
       expect(trained.target2).toBe(dataset.targets[partner]);
       expect(partner).not.toBe(index);
       expect(mixed.text?.en).toMatch(/keeps \d+ %/);
-      const shown = applyNormalizer(variants[0].pixels, normalizer);
-      const own = applyNormalizer(pixelsOf(index), normalizer);
-      const other = applyNormalizer(pixelsOf(partner), normalizer);
+      const shown = encodePixels(variants[0].pixels, preprocessor);
+      const own = encodePixels(pixelsOf(index), preprocessor);
+      const other = encodePixels(pixelsOf(partner), preprocessor);
       // Half a grey level: the picture is rounded, the input is not.
-      const rounding = 0.5001 * normalizer.scale[0];
+      const rounding = 0.5001 * scale;
       for (const [at, value] of trained.input.entries()) {
         expect(Math.abs(value - shown[at])).toBeLessThanOrEqual(rounding);
         const low = Math.min(own[at], other[at]) - 1e-5;
@@ -115,7 +126,7 @@ test('samples of other splits are shown, unmixed', () => {
   const spec = augmented({ type: 'RandomShift' }, { type: 'MixUp' });
   const { splits } = prepareExperiment(spec, dataset);
   const wish = { samples: [splits.validation[0]], epochs: [1, 2, 3] };
-  const [sample] = previewAugmentation(spec, dataset, splits.train, wish).samples;
+  const [sample] = previewImages(spec, dataset, splits.train, wish).samples;
   expect(sample.isTrained).toBe(false);
   expect(sample.variants.map(({ steps }) => steps[1])).toEqual(
     [1, 2, 3].map(() => ({ position: 1, type: 'MixUp', drawn: null, text: null })),
@@ -129,7 +140,7 @@ test('tells what each step drew, in its place and in words', () => {
     { type: 'RandomRotation', options: { degrees: 20 } },
   );
   const { splits } = prepareExperiment(spec, dataset);
-  const { samples } = previewAugmentation(spec, dataset, splits.train, {
+  const { samples } = previewImages(spec, dataset, splits.train, {
     samples: [3],
     epochs: [4],
   });
@@ -142,13 +153,12 @@ test('tells what each step drew, in its place and in words', () => {
 test.each([
   [{ samples: [60], epochs: [1] }, 'Sample 60 is not in the dataset, which has 60 samples.'],
 ])('refuses %o', (wish, message) => {
-  expect(() => previewAugmentation(augmented(), dataset, Int32Array.of(1), wish)).toThrow(message);
+  expect(() => previewImages(augmented(), dataset, Int32Array.of(1), wish)).toThrow(message);
 });
 
 test('refuses a dataset without pictures', () => {
-  const table = { ...dataset, kind: 'table' } as typeof dataset;
   const wish = { samples: [0], epochs: [1] };
-  expect(() => previewAugmentation(augmented(), table, Int32Array.of(1), wish)).toThrow(
-    'Only images can be shown augmented.',
+  expect(() => previewImages(augmented(), clouds(10), Int32Array.of(1), wish)).toThrow(
+    'Only images and texts can be shown augmented.',
   );
 });

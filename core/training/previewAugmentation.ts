@@ -4,8 +4,6 @@
  * It is the code of training: the same augmenter at the same addresses gives the same bytes. Mixing
  * needs the minibatch too, so the epoch's order is made to see who stands beside the sample.
  */
-import type { AugmentationDefinition } from '../augmentation/AugmentationDefinition.ts';
-import type { AugmentationStep, DrawnStep } from '../augmentation/AugmentationStep.ts';
 import {
   type BatchMixer,
   type BatchStep,
@@ -20,23 +18,19 @@ import type {
 } from '../contract/AugmentationPreview.ts';
 import type { ExperimentSpec } from '../contract/ExperimentSpec.ts';
 import { StudioError } from '../contract/StudioError.ts';
-import type { Dataset } from '../data/Dataset.ts';
+import type { Dataset, ImageDataset } from '../data/Dataset.ts';
+import { appliedStep, unappliedStep } from './appliedStep.ts';
 import {
   createMinibatchFinder,
   type MinibatchFinder,
   type MinibatchPlace,
 } from './MinibatchFinder.ts';
-
-export interface PreviewWish {
-  /** Places in the dataset. */
-  readonly samples: readonly number[];
-  /** From 1. */
-  readonly epochs: readonly number[];
-}
+import type { PreviewWish } from './PreviewWish.ts';
+import { previewTexts } from './previewTexts.ts';
 
 /**
  * `train` is the training split, ascending. Throws StudioError `invalid-request` for a sample that is
- * not there or a dataset without images, `invalid-experiment` for a list that cannot be prepared.
+ * not there or a table, `invalid-experiment` for a list that cannot be prepared.
  */
 export function previewAugmentation(
   spec: ExperimentSpec,
@@ -44,8 +38,10 @@ export function previewAugmentation(
   train: Int32Array,
   { samples, epochs }: PreviewWish,
 ): AugmentationPreview {
-  const images = imagesOf(dataset);
-  const [channels, height, width] = dataset.sampleShape;
+  for (const index of samples) refuseMissing(index, dataset.samples);
+  if (dataset.kind === 'text') return previewTexts(spec, dataset, train, { samples, epochs });
+  const { images, sampleShape } = imagesOf(dataset);
+  const [channels, height, width] = sampleShape;
   const steps = prepareAugmentation(spec.augmentation);
   const size = channels * height * width;
   const preview: Preview = {
@@ -54,19 +50,16 @@ export function previewAugmentation(
     size,
     augmenter: createImageAugmenter(steps.image, [channels, height, width]),
     mixes: steps.batch,
-    mixer: createBatchMixer(steps.batch, dataset.sampleShape),
+    mixer: createBatchMixer(steps.batch, sampleShape),
     find: createMinibatchFinder(spec, train),
   };
-  const shown = samples.map((index) => {
-    refuseMissing(index, dataset.samples);
-    return {
-      index,
-      isTrained: train.includes(index),
-      original: images.slice(index * size, (index + 1) * size),
-      variants: epochs.map((epoch) => variantOf(preview, index, epoch)),
-    };
-  });
-  return { kind: 'image', sampleShape: [...dataset.sampleShape], samples: shown };
+  const shown = samples.map((index) => ({
+    index,
+    isTrained: train.includes(index),
+    original: images.slice(index * size, (index + 1) * size),
+    variants: epochs.map((epoch) => variantOf(preview, index, epoch)),
+  }));
+  return { kind: 'image', sampleShape: [...sampleShape], samples: shown };
 }
 
 interface Preview {
@@ -81,7 +74,7 @@ interface Preview {
 
 function variantOf(preview: Preview, index: number, epoch: number): AugmentedImage {
   const { drawn, pixels } = augment(preview, index, epoch);
-  const steps = [...drawn.map(appliedStep), ...preview.mixes.map(unapplied)];
+  const steps = [...drawn.map(appliedStep), ...preview.mixes.map(unappliedStep)];
   const place = preview.mixes.length > 0 ? preview.find(index, epoch) : null;
   const mixed = place && mix(preview, { index, epoch, pixels }, place);
   if (mixed) steps.splice(steps.findIndex(isAt(mixed.step.position)), 1, mixed.step);
@@ -118,29 +111,16 @@ function mix(preview: Preview, own: Unmixed, { batch, row }: MinibatchPlace) {
   return { pixels, step: { ...appliedStep({ step, drawn }), partner } };
 }
 
-function appliedStep({ step, drawn }: DrawnStep): AppliedStep {
-  const text = drawn && step.definition.describe(drawn);
-  return { ...unapplied(step), drawn, text };
-}
-
-function unapplied({
-  position,
-  definition,
-}: AugmentationStep<AugmentationDefinition>): AppliedStep {
-  return { position, type: definition.descriptor.type, drawn: null, text: null };
-}
-
 const isAt =
   (position: number) =>
   (step: AppliedStep): boolean =>
     step.position === position;
 
-/** Pixels of the whole dataset. */
-function imagesOf({ kind, features }: Dataset): Uint8Array {
-  if (kind === 'image' && features instanceof Uint8Array) return features;
-  throw new StudioError('invalid-request', 'Only images can be shown augmented.', {
+function imagesOf(dataset: Dataset): ImageDataset {
+  if (dataset.kind === 'image') return dataset;
+  throw new StudioError('invalid-request', 'Only images and texts can be shown augmented.', {
     where: 'spec.dataset',
-    hint: 'Choose a dataset of images.',
+    hint: 'Choose a dataset of images or texts.',
   });
 }
 

@@ -7,6 +7,8 @@ import { expect, test } from 'vitest';
 import type { DatasetInfo } from '../contract/DatasetInfo.ts';
 import type { ExperimentReport } from '../contract/ExperimentReport.ts';
 import { ExperimentSpec } from '../contract/ExperimentSpec.ts';
+import { GuardFinding } from '../contract/GuardFinding.ts';
+import { LayerStatistics } from '../contract/LayerStatistics.ts';
 import type { Component } from '../contract/ModelSpec.ts';
 import { StudioError } from '../contract/StudioError.ts';
 import { columnInfos } from '../data/columnInfos.ts';
@@ -16,6 +18,8 @@ import { sampleShapeOf } from '../data/sampleShapeOf.ts';
 import { tinyImages, tinyRegression, tinyTable } from '../data/testing/tinyDatasets.ts';
 import { referenceExecutor } from '../executors/reference/ReferenceExecutor.ts';
 import { checkExperiment } from './checkExperiment.ts';
+import { layerStatistics } from './inspection/layerStatistics.ts';
+import type { TrainingEvent } from './TrainingEvent.ts';
 import { train } from './train.ts';
 
 const anyDataset = fc.oneof(
@@ -154,6 +158,20 @@ function infoOf(dataset: Dataset): DatasetInfo {
   };
 }
 
+type EpochEvent = Extract<TrainingEvent, { type: 'epoch' }>;
+
+/** Every layer and parameter can be read, and the guards agree on the gradient's norm. */
+async function looksInside(spec: ExperimentSpec, dataset: Dataset, last: EpochEvent) {
+  const { checkpoint, metrics } = last;
+  const { iteration, learningRate } = metrics;
+  const given = { spec, dataset, checkpoint, iteration, learningRate };
+  const measured = await layerStatistics({ ...given, executor: referenceExecutor() });
+  LayerStatistics.omit({ run: true, epoch: true }).parse(measured);
+  const names = measured.layers.flatMap(({ parameters }) => parameters.map(({ name }) => name));
+  expect(names.filter((name) => !(name in checkpoint))).toEqual([]);
+  expect(metrics.gradientNorm).not.toBeNull();
+}
+
 /** Whether the training came to its end; false when it diverged. */
 async function trains(
   spec: ExperimentSpec,
@@ -161,14 +179,18 @@ async function trains(
   report: ExperimentReport,
 ): Promise<boolean> {
   const executor = referenceExecutor();
-  const options = { spec, dataset, executor, now: () => 0, signal: { aborted: false } };
+  const options = { spec, dataset, executor, now: () => 0 };
   let iterations = 0;
+  let last: EpochEvent | null = null;
   try {
     for await (const event of train(options)) {
       if (event.type === 'start') expect(event).toMatchObject(announced(report));
       if (event.type === 'iterations') iterations += event.points.length;
       if (event.type === 'epoch') expect(event.metrics.iteration).toBe(iterations);
+      if (event.type === 'epoch') last = event;
+      if (event.type === 'divergence') GuardFinding.array().length(1).parse(event.findings);
     }
+    if (last) await looksInside(spec, dataset, last);
   } catch (error) {
     if (error instanceof StudioError && error.code === 'diverged') return false;
     throw error;

@@ -1,14 +1,25 @@
-/** Going on from a kept epoch is training in one go, bit for bit, whatever is switched on. */
+/**
+ * Going on from a kept epoch, or from any iteration inside one, is training in one go, bit for bit,
+ * whatever is switched on.
+ */
 import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
+import { batchAugmentations } from '../augmentation/batch/registry.ts';
+import { imageAugmentations } from '../augmentation/image/registry.ts';
 import type { Executor } from '../executors/Executor.ts';
 import { onnxExecutor } from '../executors/onnx/OnnxExecutor.ts';
 import type { OrtModule } from '../executors/onnx/OrtModule.ts';
 import { referenceExecutor } from '../executors/reference/ReferenceExecutor.ts';
 import { decodeSafetensors, encodeSafetensors } from '../model/safetensors.ts';
+import { optimizerDefinitions } from '../optimizers/registry.ts';
+import { randomAt } from '../random/randomAt.ts';
+import { scheduleDefinitions } from '../schedules/registry.ts';
+import type { EpochSums } from './EpochSums.ts';
 import type { ResumePoint } from './ResumePoint.ts';
-import type { TrainingEvent } from './TrainingEvent.ts';
+import { createTrainingControl, type TrainingControl } from './TrainingControl.ts';
+import type { Checkpoint, TrainingEvent } from './TrainingEvent.ts';
 import { clouds, cloudsExperiment } from './testing/clouds.ts';
+import { pictures, picturesExperiment } from './testing/pictures.ts';
 import { train } from './train.ts';
 
 const EPOCHS = 6;
@@ -23,15 +34,42 @@ async function trainingEvents(
   changes: Record<string, unknown>,
   executor: Executor,
   from?: ResumePoint,
+  { control = createTrainingControl(), hear = () => undefined }: Listening = {},
 ): Promise<TrainingEvent[]> {
   const training = { batchSize: BATCH, epochs: EPOCHS, ...(changes.training as object) };
-  const spec = cloudsExperiment({ ...changes, training });
+  const { isPictures = false, ...others } = changes;
+  const experiment = isPictures ? picturesExperiment : cloudsExperiment;
+  const dataset = isPictures ? pictures(200, [2, 6, 5]) : clouds(200);
+  const spec = experiment({ ...others, training });
   let time = 0;
   const now = () => (time += 10);
   const events: TrainingEvent[] = [];
-  const options = { spec, dataset: clouds(200), executor, now, signal: { aborted: false }, from };
-  for await (const event of train(options)) events.push(event);
+  const options = { spec, dataset, executor, now, from, control };
+  for await (const event of train(options)) {
+    events.push(event);
+    hear(event);
+  }
   return events;
+}
+
+interface Listening {
+  readonly control?: TrainingControl;
+  readonly hear?: (event: TrainingEvent) => void;
+}
+
+/** Trains so many iterations further, pauses, and stops while paused. */
+async function haltedBehind(
+  iterations: number,
+  changes: Record<string, unknown>,
+  executor: Executor,
+  from?: ResumePoint,
+): Promise<TrainingEvent[]> {
+  const control = createTrainingControl();
+  control.step(iterations);
+  const hear = (event: TrainingEvent) => {
+    if (event.type === 'control' && event.isPaused) control.stop();
+  };
+  return trainingEvents(changes, executor, from, { control, hear });
 }
 
 const epochsOf = (events: TrainingEvent[]) =>
@@ -51,10 +89,32 @@ function resumePoint(epochs: readonly EpochEvent[]): ResumePoint {
   const { metrics, checkpoint } = epochs[epochs.length - 1];
   return {
     epoch: metrics.epoch,
-    checkpoint: decodeSafetensors(encodeSafetensors(checkpoint)),
+    checkpoint: stored(checkpoint),
     validationLosses: epochs.map((epoch) => epoch.metrics.validation.loss),
   };
 }
+
+/** Behind all that these events tell, which began behind `from`. */
+function pointBehind(events: readonly TrainingEvent[], from?: ResumePoint): ResumePoint {
+  let point = from;
+  for (const event of events) {
+    const losses = point?.validationLosses ?? [];
+    if (event.type === 'epoch') {
+      const { metrics, checkpoint } = event;
+      const validationLosses = [...losses, metrics.validation.loss];
+      point = { epoch: metrics.epoch, checkpoint: stored(checkpoint), validationLosses };
+    }
+    if (event.type !== 'position') continue;
+    const { epoch, sums, checkpoint } = event;
+    const unfinished = JSON.parse(JSON.stringify(sums)) as EpochSums;
+    const state = { checkpoint: stored(checkpoint), unfinished };
+    point = { epoch: epoch - 1, ...state, validationLosses: losses };
+  }
+  if (!point) throw new Error('Nothing was kept.');
+  return point;
+}
+
+const stored = (checkpoint: Checkpoint) => decodeSafetensors(encodeSafetensors(checkpoint));
 
 const optimizer = (type: string, options: Record<string, unknown> = {}) => ({
   optimizer: { type, options: { learningRate: 0.01, ...options } },
@@ -69,6 +129,10 @@ const clipping = (type: string, options: Record<string, unknown>) => ({
   training: { gradientClipping: { type, options } },
 });
 
+const classicDropout = cloudsExperiment().model.layers.map((layer) =>
+  layer.type === 'Dropout' ? { ...layer, options: { p: 0.2, scaling: 'classic' } } : layer,
+);
+
 const experiments: readonly (readonly [string, Record<string, unknown>])[] = [
   ['Adam, BatchNorm and Dropout', {}],
   ['SGD', optimizer('SGD')],
@@ -82,6 +146,8 @@ const experiments: readonly (readonly [string, Record<string, unknown>])[] = [
   ['Adadelta', optimizer('Adadelta')],
   ['RMSprop, centered, with momentum', optimizer('RMSprop', { centered: true, momentum: 0.9 })],
   ['StepLR', schedule('StepLR', { stepSize: 2, gamma: 0.5 })],
+  ['MultiStepLR', schedule('MultiStepLR', { milestones: [2, 4], gamma: 0.5 })],
+  ['ExponentialLR', schedule('ExponentialLR', { gamma: 0.9 })],
   ['CosineAnnealingLR', schedule('CosineAnnealingLR')],
   ['OneCycleLR', schedule('OneCycleLR', { pctStart: 0.4 })],
   [
@@ -99,7 +165,19 @@ const experiments: readonly (readonly [string, Record<string, unknown>])[] = [
   ['gradients clipped by norm', clipping('ClipGradNorm', { maxNorm: 0.1 })],
   ['gradients clipped by value', clipping('ClipGradValue', { clipValue: 0.01 })],
   ['a last minibatch of its own size', { training: { dropLast: false } }],
+  ['early stopping that stops', { training: { earlyStopping: { patience: 1, minDelta: 0.2 } } }],
+  ['classic dropout', { model: { layers: classicDropout } }],
   ['one minibatch an epoch', { training: { batchSize: 120 } }],
+  [
+    'pictures changed in every way',
+    {
+      isPictures: true,
+      augmentation: [...imageAugmentations, ...batchAugmentations].map(({ descriptor }) => ({
+        type: descriptor.type,
+        options: { p: 0.5 },
+      })),
+    },
+  ],
   ['mixed samples', { augmentation: [{ type: 'MixUp', options: { p: 0.7 } }] }],
   [
     'mixed samples and a last minibatch of its own size',
@@ -113,7 +191,7 @@ describe.each(experiments)('%s', (_, changes) => {
     async (_name, make) => {
       const straight = await trainingEvents(changes, make());
       const whole = essence(straight);
-      for (const stop of [1, 2, EPOCHS - 1]) {
+      for (const stop of [1, 2, EPOCHS - 1].filter((epoch) => epoch < whole.epochs.length)) {
         const from = resumePoint(epochsOf(straight).slice(0, stop));
         const rest = essence(await trainingEvents(changes, make(), from));
         expect(rest.epochs).toEqual(whole.epochs.slice(stop));
@@ -122,6 +200,42 @@ describe.each(experiments)('%s', (_, changes) => {
     },
   );
 });
+
+test('every optimizer and every schedule is among the experiments', () => {
+  const used = experiments.flatMap(([, { isPictures: _, ...changes }]) => {
+    const { optimizer: one, schedule: other } = cloudsExperiment({
+      ...changes,
+      training: { batchSize: 1, epochs: 1 },
+    });
+    return [one.type, other.type];
+  });
+  const known = [...optimizerDefinitions, ...scheduleDefinitions].map(
+    ({ descriptor }) => descriptor.type,
+  );
+  expect(known.filter((type) => !used.includes(type))).toEqual([]);
+});
+
+describe.each(experiments)('%s', (name, changes) => {
+  test.each(executors.map((make) => [make().name, make] as const))(
+    'on %s, halted at random iterations',
+    async (_name, make) => {
+      const whole = essence(await trainingEvents(changes, make()));
+      const random = randomAt({ seed: name.length, stream: 'augment' });
+      let told: TrainingEvent[] = [];
+      let from: ResumePoint | undefined;
+      while (!isCompleted(told)) {
+        const steps = 1 + Math.floor(random.nextFloat() * 20);
+        const events = await haltedBehind(steps, changes, make(), from);
+        from = pointBehind(events, from);
+        told = [...told, ...events];
+      }
+      expect(essence(told)).toEqual(whole);
+    },
+  );
+});
+
+const isCompleted = (events: readonly TrainingEvent[]) =>
+  events.some((event) => event.type === 'end' && event.status === 'completed');
 
 test('a training resumed again and again is the same training', async () => {
   const straight = epochsOf(await trainingEvents({}, referenceExecutor()));

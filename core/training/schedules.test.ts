@@ -15,7 +15,7 @@ async function trained(changes: Record<string, unknown>, dataset: Dataset = clou
   const spec = cloudsExperiment({ training, ...changes });
   const executor = referenceExecutor();
   const events: TrainingEvent[] = [];
-  const options = { spec, dataset, executor, now: () => 0, signal: { aborted: false } };
+  const options = { spec, dataset, executor, now: () => 0 };
   for await (const event of train(options)) events.push(event);
   const points = events.flatMap((event) => (event.type === 'iterations' ? event.points : []));
   const epochs = events.filter((event) => event.type === 'epoch');

@@ -4,6 +4,7 @@ import { StudioError } from '../contract/StudioError.ts';
 import type { Dataset } from '../data/Dataset.ts';
 import type { Executor } from '../executors/Executor.ts';
 import { referenceExecutor } from '../executors/reference/ReferenceExecutor.ts';
+import { createTrainingControl } from './TrainingControl.ts';
 import type { TrainingEvent } from './TrainingEvent.ts';
 import { clouds, cloudsExperiment } from './testing/clouds.ts';
 import { train } from './train.ts';
@@ -25,6 +26,7 @@ function measuring(losses: readonly number[]): Executor {
     ...real,
     async compile(program) {
       const executable = await real.compile(program);
+      if (!program.outputs.has('output')) return executable;
       return {
         ...executable,
         async run(inputs) {
@@ -44,14 +46,16 @@ async function collect(
     stopAfter = Number.POSITIVE_INFINITY,
     dataset = clouds(200),
     executor = referenceExecutor(),
+    initialWeights = undefined as Record<string, Float32Array> | undefined,
   } = {},
 ): Promise<TrainingEvent[]> {
   const events: TrainingEvent[] = [];
-  const signal = { aborted: false };
-  for await (const event of train({ spec, dataset, executor, now: clock(tick), signal })) {
+  const control = createTrainingControl();
+  const given = { spec, dataset, executor, now: clock(tick), control, initialWeights };
+  for await (const event of train(given)) {
     events.push(event);
     const iterations = events.filter(({ type }) => type === 'iterations').length;
-    if (iterations >= stopAfter) signal.aborted = true;
+    if (iterations >= stopAfter) control.stop();
   }
   return events;
 }
@@ -188,7 +192,6 @@ describe('train', () => {
         dataset,
         executor: referenceExecutor(),
         now: clock(10),
-        signal: { aborted: false },
       };
       for await (const event of train(options)) events.push(event);
     };
@@ -203,8 +206,10 @@ describe('train', () => {
     expect(broken).toBeDefined();
     expect(error).toMatchObject({
       code: 'diverged',
-      where: `iteration ${broken?.iteration}`,
-      message: `Training diverged: the loss of iteration ${broken?.iteration} (epoch ${broken?.epoch}) is ${broken?.loss}.`,
+      where: expect.stringMatching(/^model\.layers\[\d\]$/),
+      message: expect.stringContaining(
+        `Training diverged: the loss of iteration ${broken?.iteration} (epoch ${broken?.epoch}) is ${broken?.loss}.`,
+      ),
     });
   });
 
@@ -215,7 +220,7 @@ describe('train', () => {
     });
     await expect(collect(spec)).rejects.toMatchObject({
       code: 'diverged',
-      where: 'iteration 1',
+      where: 'model.layers[0]',
       message: expect.stringMatching(
         /^Training diverged: after iteration 1 \(epoch 1\) "0.weight" holds /,
       ),
@@ -238,9 +243,58 @@ describe('train', () => {
     await expect(collect(spec)).rejects.toMatchObject({
       code: 'diverged',
       message: expect.stringMatching(
-        /^Training diverged: the loss of iteration \d+ \(epoch \d+\) is [\d,]+, over the limit of 10,000\.$/,
+        /^Training diverged: the loss of iteration \d+ \(epoch \d+\) is [\d,]+, over the limit of 10,000\. What grew most since /,
       ),
       hint: expect.stringContaining('now 1000: rates above 1 rarely learn.'),
     });
+  });
+
+  it('tracks the norm of the gradient in every iteration where it is asked to', async () => {
+    const training = { batchSize: 16, epochs: 2 };
+    const normsOf = (events: TrainingEvent[]) =>
+      ofType(events, 'iterations').flatMap(({ points }) => points.map((one) => one.gradientNorm));
+    const plain = normsOf(await collect(cloudsExperiment({ training })));
+    expect(new Set(plain)).toEqual(new Set([null]));
+    const asked = cloudsExperiment({ training: { ...training, trackGradientNorm: true } });
+    const tracked = normsOf(await collect(asked));
+    expect(tracked).toHaveLength(plain.length);
+    for (const norm of tracked) expect(norm).toBeGreaterThan(0);
+  });
+
+  it('tells the penalty of weight decay apart from the data loss', async () => {
+    const optimizer = { type: 'SGD', options: { learningRate: 0.01, weightDecay: 0.1 } };
+    const events = ofType(await collect(cloudsExperiment({ optimizer })), 'epoch');
+    for (const { metrics, checkpoint } of events) {
+      const decayed = ['0.weight', '4.weight'].flatMap((name) => [...checkpoint[name].data]);
+      const squares = decayed.reduce((sum, value) => sum + value ** 2, 0);
+      expect(metrics.penalty).toBeCloseTo(0.05 * squares, 10);
+    }
+    const [first] = ofType(await collect(cloudsExperiment()), 'epoch');
+    expect(first.metrics.penalty).toBeNull();
+  });
+
+  it('looks inside the network after the last epoch at least, and tells what it sees', async () => {
+    const dying = cloudsExperiment({
+      model: {
+        layers: [
+          { type: 'Linear', options: { outFeatures: 8 } },
+          { type: 'ReLU' },
+          { type: 'Linear', options: { outFeatures: 2 } },
+        ],
+      },
+      training: { batchSize: 16, epochs: 2 },
+    });
+    const initialWeights = {
+      '0.weight': new Float32Array(16),
+      '0.bias': new Float32Array(8).fill(-100),
+      '2.weight': new Float32Array(16).fill(0.1),
+      '2.bias': new Float32Array(2),
+    };
+    const [, last] = ofType(await collect(dying, { initialWeights }), 'epoch');
+    expect(last.metrics.gradientNorm).not.toBeNull();
+    expect(last.findings.map(({ kind, layer }) => [kind, layer])).toContainEqual([
+      'dead-units',
+      [1],
+    ]);
   });
 });

@@ -2,23 +2,34 @@
  * The training loop: epochs of chunks of iterations, told as events.
  *
  * It is a generator because training has no listener to call: whoever drives it decides what to
- * store, what to draw and when to stop, and nothing runs ahead of what has been consumed.
+ * store and what to draw, and nothing runs ahead of what has been consumed. What a person asks for
+ * meanwhile comes in through the control, see trainEpoch.
  */
 import type { ExperimentSpec } from '../contract/ExperimentSpec.ts';
-import type { MetricPoint, SplitMetrics } from '../contract/RunRecord.ts';
+import type { SplitMetrics } from '../contract/RunRecord.ts';
 import type { Dataset } from '../data/Dataset.ts';
+import { sealHash } from '../data/sealHash.ts';
+import { countSplits } from '../data/splits/countSplits.ts';
 import type { Executor, TensorData } from '../executors/Executor.ts';
 import { sizeOf } from '../graph/Tensor.ts';
+import { createActiveClock } from './ActiveClock.ts';
 import { type CreateChunkSource, inlineChunkSource } from './ChunkSource.ts';
-import { createEpochTrainer, type EpochTrainer } from './EpochTrainer.ts';
+import { divergedState } from './divergence/Divergence.ts';
+import { tellDivergence } from './divergence/tellDivergence.ts';
+import { meansOf, noSums } from './EpochSums.ts';
+import { createEpochTrainer } from './EpochTrainer.ts';
 import { createEvaluator, type Evaluator } from './Evaluator.ts';
 import { createEarlyStopping } from './earlyStopping.ts';
 import { explosionLimit } from './explosionLimit.ts';
-import { createProgressMeter, type ProgressMeter } from './ProgressMeter.ts';
+import { createGuards, type Guards } from './guards/Guards.ts';
+import { createLearningRates } from './learningRates.ts';
+import { createProgressMeter } from './ProgressMeter.ts';
 import { type PreparedExperiment, prepareExperiment } from './prepareExperiment.ts';
 import type { ResumePoint } from './ResumePoint.ts';
-import { refuseDivergedState, refuseDivergence } from './refuseDivergence.ts';
+import { createTrainingControl, type TrainingControl } from './TrainingControl.ts';
 import type { Checkpoint, TrainingEvent } from './TrainingEvent.ts';
+import { type EpochContext, trainEpoch } from './trainEpoch.ts';
+import { weightDecayPenalty } from './weightDecayPenalty.ts';
 
 export interface TrainOptions {
   readonly spec: ExperimentSpec;
@@ -28,9 +39,9 @@ export interface TrainOptions {
   readonly now: () => number;
   /** Assembles chunks elsewhere than in this thread; inline when left out. */
   readonly createSource?: CreateChunkSource;
-  /** Looked at between chunks, about every tenth of a second. */
-  readonly signal: { readonly aborted: boolean };
-  /** Goes on behind this epoch; from the beginning when left out. */
+  /** Looked at between chunks, about every tenth of a second; asks for nothing when left out. */
+  readonly control?: TrainingControl;
+  /** Goes on from there; from the beginning when left out. */
   readonly from?: ResumePoint | undefined;
   /** Parameters and buffers to start from, by name; the experiment's initialisation when absent. */
   readonly initialWeights?: Readonly<Record<string, Float32Array>> | undefined;
@@ -39,17 +50,21 @@ export interface TrainOptions {
 /**
  * Trains an experiment that checkExperiment found trainable.
  *
- * Going on from an epoch gives bit for bit what training in one go gives, on the same executor with
- * the same threads.
+ * Going on from an epoch, or from any iteration, gives bit for bit what training in one go gives,
+ * on the same executor with the same threads.
  *
- * Yields `start`, then for each epoch `iterations` several times and `epoch` once, then `end`. A
- * stop ends it after the chunk in work; an epoch cut short is not measured. Throws StudioError
- * `diverged` after telling of the iteration whose loss was not finite or exploded, or instead of an epoch whose
- * weights are not.
+ * Yields `start`, then for each epoch `iterations` several times and `epoch` once, then `end`;
+ * `control` in answer to what was asked of the control. A stop ends it after the chunk in work; an
+ * epoch cut short is not measured, but told as a `position`. Throws StudioError `diverged` after
+ * telling of the iteration whose loss was not finite or exploded, or instead of an epoch whose
+ * weights are not, and after `divergence`, which says where in the network it began.
  */
 export async function* train(options: TrainOptions): AsyncGenerator<TrainingEvent, void> {
-  const { spec, dataset, executor, now, createSource = inlineChunkSource, from } = options;
+  const { spec, dataset, executor, createSource = inlineChunkSource, from } = options;
+  const { control = createTrainingControl() } = options;
   const prepared = prepareExperiment(spec, dataset);
+  const clock = createActiveClock(options.now);
+  const { now } = clock;
   const trainer = await createEpochTrainer({
     spec,
     dataset,
@@ -62,6 +77,7 @@ export async function* train(options: TrainOptions): AsyncGenerator<TrainingEven
   });
   const { epochs } = spec.training;
   const { iterationsPerEpoch } = trainer;
+  const guards = createGuards({ spec, dataset, prepared, executor });
   let evaluator: Evaluator | null = null;
   try {
     evaluator = await createEvaluator({
@@ -71,22 +87,26 @@ export async function* train(options: TrainOptions): AsyncGenerator<TrainingEven
       executor,
       largestSplit: prepared.splits.validation.length,
     });
-    const epochsBefore = from?.epoch ?? 0;
-    const meter = createProgressMeter({ now, epochs, iterationsPerEpoch, epochsBefore });
-    yield startEvent(prepared, iterationsPerEpoch, epochs);
-    const ending = yield* trainEpochs({ ...options, prepared, trainer, evaluator, meter });
+    const iterationsBefore = iterationsDone(from, iterationsPerEpoch);
+    const meter = createProgressMeter({ now, epochs, iterationsPerEpoch, iterationsBefore });
+    const rates = createLearningRates(spec, iterationsPerEpoch, from?.learningRateChanges);
+    const lossLimit = explosionLimit(dataset, prepared.splits.train);
+    yield startEvent(dataset, prepared, iterationsPerEpoch, epochs);
+    const learning = { spec, dataset, prepared, executor, trainer, rates, lossLimit };
+    const context = { ...learning, meter, control, clock };
+    const ending = yield* trainEpochs({ ...context, evaluator, guards, from });
     yield { type: 'end', ...ending, samplesPerSecond: meter.samplesPerSecond() };
   } finally {
     await trainer.dispose();
     await evaluator?.dispose();
+    await guards.dispose();
   }
 }
 
-interface EpochsContext extends TrainOptions {
-  readonly prepared: PreparedExperiment;
-  readonly trainer: EpochTrainer;
+interface EpochsContext extends EpochContext {
   readonly evaluator: Evaluator;
-  readonly meter: ProgressMeter;
+  readonly guards: Guards;
+  readonly from: ResumePoint | undefined;
 }
 
 type Ending = Pick<Extract<TrainingEvent, { type: 'end' }>, 'status' | 'endReason'>;
@@ -94,22 +114,28 @@ type Ending = Pick<Extract<TrainingEvent, { type: 'end' }>, 'status' | 'endReaso
 const stopped: Ending = { status: 'stopped', endReason: null };
 
 async function* trainEpochs(context: EpochsContext): AsyncGenerator<TrainingEvent, Ending> {
-  const { spec, trainer, meter, signal, now, from } = context;
+  const { spec, dataset, prepared, trainer, guards, meter, clock, from } = context;
   const { epochs } = spec.training;
   const validationLosses = [...(from?.validationLosses ?? [])];
   const stopping = createEarlyStopping(spec.training.earlyStopping);
   for (const loss of validationLosses) stopping.add(loss);
   let bestLoss = lowestOf(validationLosses);
+  let before = from?.unfinished ?? noSums;
+  let latest = from?.checkpoint ?? (await trainer.checkpoint());
   for (let epoch = (from?.epoch ?? 0) + 1; epoch <= epochs; epoch++) {
     const endReason = stopping.reason();
     if (endReason) return { status: 'completed', endReason };
-    if (signal.aborted) return stopped;
-    const start = now();
-    const train = yield* trainEpoch(context, epoch, validationLosses);
-    if (!train) return stopped;
+    const trained = yield* trainEpoch(context, { epoch, before, start: latest }, validationLosses);
+    if (!trained) return stopped;
+    const { sums, last } = trained;
+    const start = clock.now();
     const checkpoint = await trainer.checkpoint();
-    refuseDivergedState(checkpoint, train.last);
+    const broken = divergedState(checkpoint, last);
+    if (broken) yield* tellDivergence(context, broken, trained.replay);
+    latest = checkpoint;
     const validation = await evaluateValidation(context, checkpoint);
+    const { iteration, learningRate } = last;
+    const seen = await guards.look(checkpoint, { epoch, iteration, learningRate });
     validationLosses.push(validation.loss);
     stopping.add(validation.loss);
     const isBest = epoch === 1 || validation.loss < bestLoss;
@@ -118,18 +144,26 @@ async function* trainEpochs(context: EpochsContext): AsyncGenerator<TrainingEven
       type: 'epoch',
       metrics: {
         epoch,
-        iteration: train.last.iteration,
-        learningRate: train.last.learningRate,
-        train: train.metrics,
+        iteration,
+        learningRate,
+        train: meansOf(sums, dataset.target.kind),
         validation,
-        seconds: (now() - start) / 1000,
+        penalty: weightDecayPenalty(spec.optimizer, prepared.model.parameters, checkpoint),
+        gradientNorm: seen?.gradientNorm ?? null,
+        seconds: sums.seconds + (clock.now() - start) / 1000,
       },
       checkpoint,
       isBest,
+      findings: seen?.findings ?? [],
       progress: meter.progress(epoch),
     };
+    before = noSums;
   }
   return { status: 'completed', endReason: null };
+}
+
+function iterationsDone(from: ResumePoint | undefined, iterationsPerEpoch: number): number {
+  return (from?.epoch ?? 0) * iterationsPerEpoch + (from?.unfinished?.iterations ?? 0);
 }
 
 /** Losses that are not a number are no lower than any other. */
@@ -137,31 +171,6 @@ function lowestOf(losses: readonly number[]): number {
   let lowest = Number.POSITIVE_INFINITY;
   for (const loss of losses) if (loss < lowest) lowest = loss;
   return lowest;
-}
-
-/** The means over the epoch's minibatches and its last iteration; null when it was cut short. */
-async function* trainEpoch(
-  { dataset, prepared, trainer, meter, signal }: EpochsContext,
-  epoch: number,
-  validationLosses: readonly number[],
-): AsyncGenerator<TrainingEvent, { metrics: SplitMetrics; last: MetricPoint } | null> {
-  let [lossSum, correct, samples, iterations] = [0, 0, 0, 0];
-  const limit = explosionLimit(dataset, prepared.splits.train);
-  let last: MetricPoint | undefined;
-  for await (const chunk of trainer.run(epoch, validationLosses)) {
-    lossSum += chunk.lossSum;
-    correct += chunk.correct;
-    samples += chunk.samples;
-    iterations += chunk.points.length;
-    last = chunk.points.at(-1);
-    meter.add(chunk.samples, chunk.points.length, chunk.milliseconds);
-    yield { type: 'iterations', points: chunk.points, progress: meter.progress(epoch) };
-    refuseDivergence(chunk.points, limit);
-    if (signal.aborted) break;
-  }
-  if (!last || iterations < trainer.iterationsPerEpoch) return null;
-  const accuracy = dataset.target.kind === 'class' ? correct / samples : null;
-  return { metrics: { loss: lossSum / samples, accuracy }, last };
 }
 
 async function evaluateValidation(
@@ -175,17 +184,15 @@ async function evaluateValidation(
 }
 
 function startEvent(
+  dataset: Dataset,
   { splits, model }: PreparedExperiment,
   iterationsPerEpoch: number,
   epochs: number,
 ): TrainingEvent {
   return {
     type: 'start',
-    splits: {
-      train: splits.train.length,
-      validation: splits.validation.length,
-      test: splits.test.length,
-    },
+    splits: countSplits(splits, dataset.samples),
+    sealHash: sealHash(dataset, splits.test),
     parameters: model.parameters.reduce((total, { shape }) => total + sizeOf(shape), 0),
     iterationsPerEpoch,
     iterations: iterationsPerEpoch * epochs,

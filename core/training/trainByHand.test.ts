@@ -7,16 +7,17 @@
  */
 import { expect, test } from 'vitest';
 import type { ExperimentSpec } from '../contract/ExperimentSpec.ts';
-import { applyNormalizer } from '../data/applyNormalizer.ts';
 import type { Dataset } from '../data/Dataset.ts';
 import { epochOrder } from '../data/epochOrder.ts';
 import type { TensorData } from '../executors/Executor.ts';
 import { referenceExecutor } from '../executors/reference/ReferenceExecutor.ts';
 import { sizeOf } from '../graph/Tensor.ts';
 import { initializeModel } from '../model/initializeModel.ts';
+import { encodeSample } from '../preprocessing/encodeSample.ts';
 import { fillBernoulli } from '../random/fill.ts';
 import { randomAt } from '../random/randomAt.ts';
 import { prepareExperiment } from './prepareExperiment.ts';
+import { createTrainingControl } from './TrainingControl.ts';
 import type { TrainingEvent } from './TrainingEvent.ts';
 import { clouds, cloudsExperiment } from './testing/clouds.ts';
 import { train } from './train.ts';
@@ -34,13 +35,13 @@ interface Position {
 }
 
 async function trained(spec: ExperimentSpec, dataset: Dataset, stopAfter = Infinity) {
-  const signal = { aborted: false };
+  const control = createTrainingControl();
   const events: TrainingEvent[] = [];
   // A clock that stands still: one chunk is twice as long as the one before.
-  const options = { spec, dataset, executor: referenceExecutor(), now: () => 0, signal };
+  const options = { spec, dataset, executor: referenceExecutor(), now: () => 0, control };
   for await (const event of train(options)) {
     events.push(event);
-    if (pointsOf(events).length >= stopAfter) signal.aborted = true;
+    if (pointsOf(events).length >= stopAfter) control.stop();
   }
   return events;
 }
@@ -59,7 +60,7 @@ async function stepByHand(
   position: Position,
   state: State | null,
 ) {
-  const { model, normalizer } = prepareExperiment(spec, dataset);
+  const { model, preprocessor } = prepareExperiment(spec, dataset);
   const batchSize = samples.length;
   const step = trainingStep({ ...spec, model, batchSize, target: dataset.target.kind });
   const loop = await referenceExecutor().compileLoop(step.loop);
@@ -67,7 +68,7 @@ async function stepByHand(
 
   const raw = samples.flatMap((index) => [...dataset.values.subarray(2 * index, 2 * index + 2)]);
   const rows = samples.map((_, row) =>
-    applyNormalizer(raw.slice(2 * row, 2 * row + 2), normalizer),
+    encodeSample(preprocessor, { kind: 'table', values: raw.slice(2 * row, 2 * row + 2) }),
   );
   const sequences: Record<string, TensorData> = {
     input: Float32Array.from(rows.flatMap((row) => [...row])),

@@ -1,9 +1,11 @@
 /** The terminal's commands and their options; the surface is stable from its first release on. */
 import { Command, Option } from 'commander';
+import { ImportFormat, TextEncoding } from '../../core/contract/ImportOptions.ts';
 import type { RunStatus } from '../../core/contract/RunRecord.ts';
 import { ExportFormat } from '../../core/contract/StudioApi.ts';
 import { studioVersion } from '../studioVersion.ts';
 import { type CommandContext, commandContext, type GlobalOptions } from './CommandContext.ts';
+import { augmentCommand } from './commands/augmentCommand.ts';
 import { checkCommand } from './commands/checkCommand.ts';
 import { demoCommand } from './commands/demoCommand.ts';
 import { diagnoseCommand } from './commands/diagnoseCommand.ts';
@@ -11,6 +13,8 @@ import { evaluateCommand } from './commands/evaluateCommand.ts';
 import { exportCommand } from './commands/exportCommand.ts';
 import { importCommand } from './commands/importCommand.ts';
 import { importModelCommand } from './commands/importModelCommand.ts';
+import { inspectCommand } from './commands/inspectCommand.ts';
+import { inspectFileCommand } from './commands/inspectFileCommand.ts';
 import { lrFindCommand } from './commands/lrFindCommand.ts';
 import { predictCommand } from './commands/predictCommand.ts';
 import { resumeCommand } from './commands/resumeCommand.ts';
@@ -58,6 +62,8 @@ function addTrainingCommands(
     .description('train a *.descent.json, or a bundled experiment by name')
     .option('--epochs <n>', 'passes over the training split')
     .option('--seed <n>', 'seed of split, initialisation, order and dropout')
+    .option('--track-gradient-norm', 'measure the norm of the gradient in every iteration')
+    .option('--checkpoint-every <n>', 'keep the weights after every n-th epoch too')
     .option('--initial-model <id>', 'start from the layers and weights of an imported model')
     .addOption(
       new Option('--device <device>', 'where to compute').choices([
@@ -72,8 +78,11 @@ function addTrainingCommands(
     );
   program
     .command('resume <run>')
-    .description('go on with a run that was stopped or cut off, behind its last finished epoch')
-    .action(async (run) => onRunEnd((await resumeCommand(context(), run)).status));
+    .description('go on with a run that was stopped or cut off, from where its state is kept')
+    .option('--epoch <n>', 'go on behind this checkpoint, and train again what came after')
+    .action(async (run, options) =>
+      onRunEnd((await resumeCommand(context(), run, options)).status),
+    );
   program
     .command('demo')
     .description('train on handwritten digits and export the model')
@@ -98,6 +107,32 @@ function addTrialCommands(
     .description('train briefly with a growing learning rate, and suggest one')
     .option('--seed <n>', 'seed of split, initialisation, order and dropout')
     .action((experiment, options) => lrFindCommand(context(), experiment, options));
+  program
+    .command('augment <experiment>')
+    .description('what augmentation makes of a sample in each epoch, and how much it changes')
+    .option('--sample <n>', 'place of the sample in the dataset, from 0', '0')
+    .option('--epochs <n>', 'how many epochs to show', '4')
+    .option('--seed <n>', 'seed of split, initialisation, order, dropout and augmentation')
+    .action((experiment, options) => augmentCommand(context(), experiment, options));
+}
+
+/** Whatever is left out is found by looking at the data. */
+function withImportOptions(command: Command): Command {
+  const choice = (flags: string, description: string, choices: readonly string[]) =>
+    new Option(flags, description).choices(choices);
+  const { options } = ImportFormat;
+  return command
+    .addOption(choice('--format <format>', 'format of the file', options))
+    .option('--target <column>', 'column to predict')
+    .option('--text <column>', 'column of texts, for a text dataset')
+    .addOption(choice('--task <task>', 'what the target is', ['classification', 'regression']))
+    .addOption(choice('--encoding <encoding>', 'encoding of the text', TextEncoding.options))
+    .option('--delimiter <delimiter>', 'between two cells: , ; | or tab')
+    .option('--column <name=type...>', 'type of a column: number, category, date or skip')
+    .option('--split <column>', 'column that says train, validation or test')
+    .addOption(choice('--missing <what>', 'rows with a missing value', ['keep', 'drop']))
+    .option('--size <WxH>', 'width and height of images')
+    .addOption(choice('--color <mode>', 'colour mode of images', ['rgb', 'grey']));
 }
 
 function addDataCommands(program: Command, context: () => CommandContext): void {
@@ -105,12 +140,13 @@ function addDataCommands(program: Command, context: () => CommandContext): void 
     .command('samples')
     .description('list the datasets that come with the program')
     .action(() => samplesCommand(context()));
-  program
-    .command('import <path>')
-    .description('import a CSV file, an IDX file, or a folder with MNIST’s four files')
+  withImportOptions(program.command('import <path>'))
+    .description('import a file or folder: CSV, JSON Lines, images, ZIP, IDX, NPY, Parquet')
     .option('--name <name>', 'name in the library (default: the file’s)')
-    .option('--target <column>', 'column to predict (default: the last)')
     .action((path, options) => importCommand(context(), path, options));
+  withImportOptions(program.command('inspect-file <path>'))
+    .description('say what importing a file or folder would give')
+    .action((path, options) => inspectFileCommand(context(), path, options));
   program
     .command('import-model <file>')
     .description('take a model file into the studio, to train on from it')
@@ -141,8 +177,14 @@ function addRunCommands(program: Command, context: () => CommandContext): void {
     .description('say how a run learns, why, and what to do')
     .action((run) => diagnoseCommand(context(), run));
   program
+    .command('inspect <run>')
+    .description('look inside the network: activations, gradients and updates of every layer')
+    .option('--epoch <n>', 'with the weights of this epoch (default: the last)')
+    .action((run, options) => inspectCommand(context(), run, options));
+  program
     .command('evaluate <run>')
     .description('measure the best weights of a run')
+    .option('--epoch <n>', 'the weights of this checkpoint instead')
     .addOption(
       new Option('--split <split>', 'which samples')
         .choices(['train', 'validation', 'test'])
@@ -152,6 +194,7 @@ function addRunCommands(program: Command, context: () => CommandContext): void {
   program
     .command('export <run>')
     .description('write the trained model to a file')
+    .option('--epoch <n>', 'the weights of this checkpoint instead of the best')
     .addOption(
       new Option('--format <format>', 'file format').choices(ExportFormat.options).default('json'),
     )

@@ -87,6 +87,22 @@ test('import --json tells what was found', async () => {
   ]);
 });
 
+test('options of an import, and a look at a file before it', async () => {
+  const path = writeTemporary('table.csv', 'a;b;kind\n1;2;x\n2;;y\n3;5;x\n4;4;y\n');
+  const flags = ['--target', 'a', '--task', 'regression', '--column', 'b=category', '--json'];
+  const [imported] = jsonLines(await descent(['import', path, ...flags, '--missing', 'drop']));
+  expect(imported).toMatchObject({ samples: 3, columns: ['b', 'kind'], classes: null });
+  const [seen] = jsonLines(await descent(['inspect-file', path, ...flags]));
+  expect(seen).toMatchObject({
+    format: 'csv',
+    delimiter: ';',
+    columns: [{ role: 'target' }, { type: 'category', missing: 1 }, { type: 'category' }],
+  });
+  const { stdout } = await descent(['inspect-file', path]);
+  expect(stdout).toContain('csv: table');
+  expect(stdout).toMatch(/ kind +target +2 different/);
+});
+
 test('Ctrl+C stops a training, and what it had committed can be used', async () => {
   const home = temporaryFolder();
   const args = ['train', 'iris', '--epochs', '1000000', '--json'];
@@ -95,6 +111,9 @@ test('Ctrl+C stops a training, and what it had committed can be used', async () 
   expect(outcome.code).toBe(0);
   expect(summary).toMatchObject({ run: 'iris-1', status: 'stopped' });
   expect(summary?.epochs).toBeGreaterThanOrEqual(20);
+  // 5 iterations an epoch; those of the epoch in work are kept too.
+  const position = summary?.position as { iteration: number };
+  expect(Math.floor(position.iteration / 5)).toBe(summary?.epochs);
   const evaluate = ['evaluate', 'iris-1', '--split', 'validation', '--json'];
   expect(await descent(evaluate, { home })).toMatchObject({ code: 0 });
 });
@@ -117,6 +136,38 @@ test('resume goes on with a stopped training, told like a new one', async () => 
   });
 });
 
+test('train keeps checkpoints, show lists them, and resume, evaluate and export use them', async () => {
+  const home = temporaryFolder();
+  const train = ['train', 'iris', '--epochs', '1000000', '--checkpoint-every', '2000', '--json'];
+  const outcome = await descent(train, { home, interruptAt: '"checkpoint","epoch":4000,' });
+  expect(outcome).toMatchObject({ code: 0, stderr: '' });
+  const shown = await descent(['show', 'iris-1'], { home });
+  expect(shown.stdout).toMatch(/\nepoch 2000 +\d\.\d{4} +\d\.\d kB\nepoch 4000 /);
+  expect(shown.stdout).toMatch(/ kB in all\.\n/);
+  const [json] = jsonLines(await descent(['show', 'iris-1', '--json'], { home }));
+  expect(json).toMatchObject({
+    learningRateChanges: [],
+    position: { iteration: expect.anything() },
+  });
+  const evaluate = ['evaluate', 'iris-1', '--split', 'validation', '--epoch', '2000', '--json'];
+  expect(jsonLines(await descent(evaluate, { home }))).toMatchObject([{ epoch: 2000 }]);
+  const output = join(home, 'early.json');
+  const exporting = ['export', 'iris-1', '--epoch', '2000', '-o', output];
+  expect(await descent(exporting, { home })).toMatchObject({ code: 0 });
+  for (const [epoch, message] of [
+    ['5', 'has no checkpoint of epoch 5.'],
+    ['x', 'An epoch must be an integer of at least 1. Received x.'],
+  ] as const) {
+    expect(await descent(['resume', 'iris-1', '--epoch', epoch], { home })).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining(message),
+    });
+  }
+  const resume = ['resume', 'iris-1', '--epoch', '2000', '--json'];
+  const resumed = await descent(resume, { home, interruptAt: '"checkpoint","epoch":4000,' });
+  expect(jsonLines(resumed)[1]).toMatchObject({ event: 'epoch', epoch: 2001 });
+});
+
 test('an early stop is a completed run that says why, now and later', async () => {
   const home = temporaryFolder();
   const { training } = irisSpec(500);
@@ -128,6 +179,31 @@ test('an early stop is a completed run that says why, now and later', async () =
   expect(jsonLines(outcome).at(-1)).toMatchObject({ status: 'completed', epochs: 2, endReason });
   const { stdout } = await descent(['show', 'iris-1'], { home });
   expect(stdout).toContain('Stopped early after epoch 2: the validation loss has not improved');
+});
+
+test('augment tells what is drawn for a sample, and what it changes', async () => {
+  const home = join(temporaryFolder(), 'home');
+  const path = join(import.meta.dirname, '../../resources/experiments/digits-mlp.descent.json');
+  const augmentation = [{ type: 'RandomRotation' }, { type: 'RandomErasing', options: { p: 0 } }];
+  const spec = { ...JSON.parse(readFileSync(path, 'utf8')), augmentation };
+  const file = writeTemporary('turned.descent.json', JSON.stringify(spec));
+  const lines = jsonLines(await descent(['augment', file, '--epochs', '2', '--json'], { home }));
+  expect(lines).toMatchObject([
+    {
+      event: 'variant',
+      sample: 0,
+      epoch: 1,
+      steps: [
+        { type: 'RandomRotation', drawn: { fill: 0 }, text: { en: expect.stringMatching(/^rot/) } },
+        { type: 'RandomErasing', drawn: null },
+      ],
+    },
+    { event: 'variant', epoch: 2 },
+    { samples: 1000, steps: [{ type: 'RandomRotation' }, { changed: 0 }] },
+  ]);
+  const { stdout } = await descent(['augment', file, '--sample', '5'], { home });
+  expect(stdout).toMatch(/epoch 4 {2}rotated -?\d/);
+  expect(stdout).toContain('together');
 });
 
 test('lr-find prints its curve and suggests a learning rate, and makes no run', async () => {
@@ -157,6 +233,23 @@ test('diagnose names how a run learns, with its numbers', async () => {
   expect(await descent(['diagnose', 'iris-9'], { home })).toMatchObject({ code: 2 });
 });
 
+test('inspect tells what happens in every layer, to people and to programs', async () => {
+  const home = temporaryFolder();
+  await descent(['train', 'iris', '--epochs', '5', '--track-gradient-norm'], { home });
+  const [told] = jsonLines(await descent(['inspect', 'iris-1', '--json'], { home }));
+  const layers = irisSpec(1).model.layers.map(({ type }) => ({ type }));
+  expect(told).toMatchObject({ run: 'iris-1', epoch: 5, layers });
+  const { code, stdout } = await descent(['inspect', 'iris-1', '--epoch', '5'], { home });
+  expect(code).toBe(0);
+  for (const text of ['0.weight', 'update/weight', 'Gradient noise scale', 'dead']) {
+    expect(stdout).toContain(text);
+  }
+  for (const epoch of ['0', 'last', '9']) {
+    const refused = await descent(['inspect', 'iris-1', '--epoch', epoch], { home });
+    expect(refused).toMatchObject({ code: 2 });
+  }
+});
+
 test('a diverged training fails with exit code 1 and says why in its summary', async () => {
   const optimizer = { type: 'SGD', options: { learningRate: 1e30 } };
   const spec = JSON.stringify(irisSpec(9, { optimizer }));
@@ -167,6 +260,19 @@ test('a diverged training fails with exit code 1 and says why in its summary', a
     status: 'failed',
     error: { code: 'diverged' },
   });
+});
+
+test('diagnose and show print where a training broke', async () => {
+  const home = temporaryFolder();
+  const optimizer = { type: 'SGD', options: { learningRate: 1e30 } };
+  const spec = JSON.stringify({ ...irisSpec(9, { optimizer }), name: 'wild' });
+  await descent(['train', writeTemporary('wild.descent.json', spec)], { home });
+  const [diagnosis] = jsonLines(await descent(['diagnose', 'wild-1', '--json'], { home }));
+  expect(diagnosis).toMatchObject({ state: 'divergence', findings: [{ kind: 'not-finite' }] });
+  for (const command of ['diagnose', 'show']) {
+    const { stdout } = await descent([command, 'wild-1'], { home });
+    expect(stdout).toContain('holds the first value that is not finite');
+  }
 });
 
 const csv = (content: string) => ['import', writeTemporary('bad.csv', content)];
@@ -200,7 +306,9 @@ test.each<[string, () => string[], string]>([
     'GPU training is not part of this version',
   ],
   ['ragged rows', () => csv('a,b\n1,2\n3\n'), 'row 3'],
-  ['a feature in words', () => csv('a,b\n1,2\nx,3\n5,6\n'), 'row 3, column "a"'],
+  ['an infinite feature', () => csv('a,b\n1,2\nInfinity,3\n5,6\n'), 'row 3, column "a"'],
+  ['a malformed size', () => ['import', 'x', '--size', '12'], '--size must be WIDTHxHEIGHT'],
+  ['a malformed column', () => ['import', 'x', '--column', 'a=b'], '--column must be NAME=type'],
   ['no target', () => [...csv('a,b\n1,2\n3,4\n5,6\n'), '--target', 'c'], '"c"'],
   ['a missing file', () => ['import', 'nowhere.csv'], 'nowhere.csv'],
   ['an unknown run', () => ['show', 'nothing-1'], 'There is no run "nothing-1"'],

@@ -5,6 +5,7 @@
 import type { EpochMetrics, RunRecord } from '../../core/contract/RunRecord.ts';
 import { StudioError } from '../../core/contract/StudioError.ts';
 import type { StudioEvent } from '../../core/contract/StudioEvent.ts';
+import { isUnfinished } from '../service/runs/isUnfinished.ts';
 import type { OpenStudio } from './CommandContext.ts';
 import type { RunReporter } from './reporters/RunReporter.ts';
 
@@ -49,6 +50,7 @@ export async function followRun(
 function createFollower(reporter: RunReporter, lowestBefore: number) {
   let isStarted = false;
   let lowestLoss = lowestBefore;
+  let checkpointEvery: number | undefined;
   let end: (run: RunRecord) => void = () => undefined;
   let fail: (reason: StudioError) => void = () => undefined;
   const ended = new Promise<RunRecord>((resolve, reject) => {
@@ -58,16 +60,17 @@ function createFollower(reporter: RunReporter, lowestBefore: number) {
   ended.catch(() => undefined);
 
   function changed(run: RunRecord): void {
+    checkpointEvery = run.spec.training.checkpointEvery;
     if (run.executor && run.status !== 'queued' && !isStarted) {
       isStarted = true;
       reporter.started(run);
     }
-    if (run.status !== 'queued' && run.status !== 'running') end(run);
+    if (!isUnfinished(run.status)) end(run);
   }
 
   /**
-   * Of the epochs that were committed together only the best one's and the last one's weights are
-   * kept.
+   * Of the epochs that were committed together only the best one's, the last one's and every n-th
+   * one's weights are kept.
    */
   function progressed({ epochs, progress }: Extract<StudioEvent, { event: 'run.progress' }>): void {
     let best: EpochMetrics | null = null;
@@ -77,9 +80,12 @@ function createFollower(reporter: RunReporter, lowestBefore: number) {
       lowestLoss = metrics.validation.loss;
       best = metrics;
     }
-    if (best) reporter.checkpointCommitted(best.epoch, true);
     const last = epochs.at(-1);
-    if (last && last !== best) reporter.checkpointCommitted(last.epoch, false);
+    for (const metrics of epochs) {
+      const isWanted = checkpointEvery !== undefined && metrics.epoch % checkpointEvery === 0;
+      if (metrics !== best && metrics !== last && !isWanted) continue;
+      reporter.checkpointCommitted(metrics.epoch, metrics === best);
+    }
     reporter.progressed(progress);
   }
 

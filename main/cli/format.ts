@@ -8,6 +8,12 @@ export const formatLoss = (value: number): string =>
 export const formatAccuracy = (value: number | null): string =>
   value === null || !Number.isFinite(value) ? '–' : `${(100 * value).toFixed(2)} %`;
 
+/** `0.0123`, `1.2e+7`; three digits that count. */
+export const formatShort = (value: number): string =>
+  Number.isFinite(value) ? String(Number(value.toPrecision(3))) : '–';
+
+export const formatShare = (value: number): string => `${(100 * value).toFixed(1)} %`;
+
 /** `812 bytes`, `3.2 MB`. */
 export function formatBytes(bytes: number): string {
   if (bytes < 1000) return `${bytes} bytes`;

@@ -10,6 +10,8 @@ export interface ExperimentOverrides {
   readonly epochs?: string | undefined;
   readonly seed?: string | undefined;
   readonly device?: string | undefined;
+  readonly trackGradientNorm?: boolean | undefined;
+  readonly checkpointEvery?: string | undefined;
 }
 
 /** `wanted`: the name of a bundled experiment, or a path to a `*.descent.json`. */
@@ -54,11 +56,17 @@ function readText(path: string, bundled: BundledExperiments): string {
 
 function applyOverrides(document: unknown, overrides: ExperimentOverrides): unknown {
   if (typeof document !== 'object' || document === null) return document;
-  const { epochs, seed, device } = overrides;
+  const { epochs, seed, device, trackGradientNorm, checkpointEvery } = overrides;
   const { training } = document as { training?: object };
+  const changed = {
+    ...training,
+    ...(epochs !== undefined && { epochs: toNumber(epochs) }),
+    ...(trackGradientNorm && { trackGradientNorm }),
+    ...(checkpointEvery !== undefined && { checkpointEvery: toNumber(checkpointEvery) }),
+  };
   return {
     ...document,
-    ...(epochs !== undefined && { training: { ...training, epochs: toNumber(epochs) } }),
+    ...(Object.keys(changed).length > 0 && { training: changed }),
     ...(seed !== undefined && { seed: toNumber(seed) }),
     ...(device !== undefined && { device }),
   };

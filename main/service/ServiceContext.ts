@@ -2,6 +2,8 @@
 
 import type { ParsedParams, StudioMethod, StudioResult } from '../../core/contract/StudioApi.ts';
 import type { StudioEvent } from '../../core/contract/StudioEvent.ts';
+import type { Dataset } from '../../core/data/Dataset.ts';
+import type { Latest } from './createLatest.ts';
 import type { BundledExperiments } from './library/bundledExperiments.ts';
 import type { BundledSamples } from './library/bundledSamples.ts';
 import type { DatasetLibrary } from './library/DatasetLibrary.ts';
@@ -18,6 +20,8 @@ export interface ServiceContext {
   readonly importerEntry: string;
   readonly store: Store;
   readonly library: DatasetLibrary;
+  /** The dataset of the library that was read last: a large one takes a while to decode. */
+  readonly opened: Latest<Dataset>;
   readonly samples: BundledSamples;
   readonly experiments: BundledExperiments;
   readonly models: ModelLibrary;

@@ -9,12 +9,14 @@
 import { join, resolve } from 'node:path';
 import { StudioError } from '../../core/contract/StudioError.ts';
 import type { StudioEvent } from '../../core/contract/StudioEvent.ts';
+import { createLatest } from './createLatest.ts';
 import { dispatch } from './dispatch.ts';
 import { createBundledExperiments } from './library/bundledExperiments.ts';
 import { createBundledSamples } from './library/bundledSamples.ts';
 import { createDatasetLibrary } from './library/DatasetLibrary.ts';
 import { locateRunDataset } from './library/findDataset.ts';
 import { createModelLibrary } from './library/ModelLibrary.ts';
+import { augmentationMethods } from './methods/augmentationMethods.ts';
 import { datasetMethods } from './methods/datasetMethods.ts';
 import { experimentMethods } from './methods/experimentMethods.ts';
 import { modelMethods } from './methods/modelMethods.ts';
@@ -65,6 +67,7 @@ export function createStudioService(options: StudioServiceOptions): StudioServic
     ...studioMethods(context),
     ...datasetMethods(context),
     ...experimentMethods(context),
+    ...augmentationMethods(context),
     ...runMethods(context),
     ...modelMethods(context),
     ...preferenceMethods(context),
@@ -98,6 +101,7 @@ function createContext(
   const store = openStore(join(home, 'studio.db'));
   const reserved = samples.list().map(({ id }) => id);
   const library = createDatasetLibrary({ home, now, reserved });
+  const opened = createLatest((id: string) => library.read(id));
   const models = createModelLibrary(home, now);
   const queue = createRunQueue({
     store,
@@ -116,6 +120,7 @@ function createContext(
     importerEntry,
     store,
     library,
+    opened,
     samples,
     experiments,
     models,

@@ -32,7 +32,8 @@ function trainedRows(studio: TestStudio) {
       studio,
       'SELECT * FROM epoch_metrics ORDER BY epoch',
     ).map(({ seconds: _, ...measured }) => measured),
-    run: select(studio, 'SELECT id, status, best_epoch, error FROM runs'),
+    run: select(studio, 'SELECT id, status, best_epoch, error, learning_rate_changes FROM runs'),
+    positions: select(studio, 'SELECT * FROM positions'),
   };
 }
 
@@ -78,6 +79,57 @@ test('a trainer killed at any moment costs nothing that a resumption does not br
   expect(trainedRows(studio)).toEqual(expected);
 });
 
+/** Paused behind exactly this iteration, with another learning rate from there on. */
+async function startChanged({ request }: TestStudio, spec: ExperimentSpec): Promise<string> {
+  const { id } = await request('runs.start', { spec });
+  const { progress } = await request('runs.pause', { run: id });
+  await request('runs.step', { run: id, iterations: CHANGED_BEHIND - progress.iteration });
+  await request('runs.setLearningRate', { run: id, learningRate: 0.004 });
+  return id;
+}
+
+const CHANGED_BEHIND = 103;
+const INTERRUPTED_EPOCHS = 60;
+
+/** 6 iterations an epoch, the last of 10 samples. */
+const shortLast = (device: ExperimentSpec['device']) => {
+  const spec = irisSpec(INTERRUPTED_EPOCHS, { ...changes, device });
+  return { ...spec, training: { ...spec.training, dropLast: false, checkpointEvery: 25 } };
+};
+
+test.each(['cpu', 'reference'] as const)(
+  'on %s, paused, stepped, stopped and killed anywhere, with another learning rate: the same run',
+  async (device) => {
+    const straight = openTestStudio();
+    const whole = await startChanged(straight, shortLast(device));
+    await straight.request('runs.continue', { run: whole });
+    await waitForRun(straight, whole, hasEnded);
+
+    const studio = openTestStudio();
+    const { request } = studio;
+    const random = randomAt({ seed: 5, stream: 'augment' });
+    const id = await startChanged(studio, shortLast(device));
+    for (let interruption = 0; interruption < 4; interruption++) {
+      const { iteration } = (await request('runs.get', { run: id })).progress;
+      const iterations = 1 + Math.floor(random.nextFloat() * 40);
+      if (interruption !== 2) {
+        expect((await request('runs.step', { run: id, iterations })).progress.iteration).toBe(
+          iteration + iterations,
+        );
+      }
+      if (interruption % 2 === 0) await request('runs.stop', { run: id });
+      else killTrainer(studio);
+      await waitForRun(studio, id, hasEnded);
+      await request('runs.resume', { run: id });
+      const paused = await request('runs.pause', { run: id });
+      if (hasEnded(paused)) break;
+    }
+    await request('runs.continue', { run: id }).catch(() => undefined);
+    expect(await waitForRun(studio, id, hasEnded)).toMatchObject({ status: 'completed' });
+    expect(trainedRows(studio)).toEqual(trainedRows(straight));
+  },
+);
+
 test('a stopped run goes on after a restart of the studio', async () => {
   const spec = irisSpec(EPOCHS);
   const expected = await straightRun(spec);
@@ -101,7 +153,10 @@ test('what was stored of an unfinished epoch goes when the run goes on, and not 
   const iteration = last?.iteration ?? 0;
   const database = openDatabase(join(studio.home, 'studio.db'));
   database.run('DELETE FROM iteration_metrics WHERE iteration > ?', iteration);
-  database.run('INSERT INTO iteration_metrics VALUES (1, ?, 999999, 0.5, 0.1)', iteration + 1);
+  database.run(
+    'INSERT INTO iteration_metrics VALUES (1, ?, 999999, 0.5, 0.1, NULL)',
+    iteration + 1,
+  );
   database.run("UPDATE runs SET dataset_hash = ? WHERE id = 'iris-1'", 'f'.repeat(64));
   const count = () => database.get('SELECT count(*) AS rows FROM iteration_metrics');
   await expect(studio.request('runs.resume', { run: id })).rejects.toMatchObject({
@@ -153,6 +208,6 @@ test('what cannot go on says why', async () => {
   await request('runs.stop', { run: second.id });
   await expect(resume(second.id)).rejects.toMatchObject({
     code: 'invalid-request',
-    message: `Run "${second.id}" has no finished epoch to go on from.`,
+    message: `Run "${second.id}" has nothing kept to go on from.`,
   });
 });

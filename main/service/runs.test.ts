@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { LayerStatistics } from '../../core/contract/LayerStatistics.ts';
 import { readModelFile } from '../../core/model/readModelFile.ts';
 import { openDatabase } from './store/SqlDatabase.ts';
 import {
@@ -45,6 +46,7 @@ test.each(['cpu', 'reference'] as const)('a run on %s completes', async (device)
   const run = await train(studio, 3, { device });
   expect(run).toMatchObject({ status: 'completed', error: null, last: { epoch: 3 } });
   expect(run.executor?.name).toBe(device === 'cpu' ? 'onnx' : 'reference');
+  expect(run.sealHash).toMatch(/^[0-9a-f]{64}$/);
   expect(run.progress).toMatchObject({ epoch: 3, epochs: 3, secondsLeft: 0 });
   const metrics = await studio.request('runs.metrics', { run: run.id });
   expect(metrics.epochs.map(({ epoch }) => epoch)).toEqual([1, 2, 3]);
@@ -90,7 +92,8 @@ test('predictions come from the raw values of a page', async () => {
   const { id } = await train(studio, 40);
   const page = await studio.request('datasets.page', { id: 'iris', offset: 0, limit: 1 });
   const { values = [], target } = page.rows[0] ?? {};
-  const { top } = await studio.request('runs.predict', { run: id, values: values.map(Number) });
+  const sample = { kind: 'table' as const, values };
+  const { top } = await studio.request('runs.predict', { run: id, sample });
   expect(top[0]?.label).toBe(target);
 });
 
@@ -123,7 +126,7 @@ test('a killed trainer costs its run alone: what it had committed stays, and the
     error: { code: 'trainer-crashed', message: expect.stringContaining('SIGKILL') },
   });
   const last = crashed.last?.epoch ?? 0;
-  expect(crashed.error?.hint).toContain(`epoch ${last} are kept`);
+  expect(crashed.error?.hint).toContain(`(epoch ${last}) are kept`);
   const { epochs } = await request('runs.metrics', { run: first.id });
   expect(epochs.map(({ epoch }) => epoch)).toEqual(epochs.map((_, index) => index + 1));
   expect(epochs).toHaveLength(last);
@@ -136,6 +139,44 @@ test('a diverged run fails with what to do, and keeps its epochs', async () => {
   const optimizer = { type: 'SGD', options: { learningRate: 1e30 } };
   const run = await train(studio, 20, { optimizer });
   expect(run).toMatchObject({ status: 'failed', error: { code: 'diverged' } });
+  const [finding] = run.findings;
+  expect(finding).toMatchObject({ kind: 'not-finite', layer: expect.any(Array) });
+  expect(run.error?.message).toContain(finding?.text.en);
+  expect(run.error?.where).toBe(`model.layers[${finding?.layer}]`);
+});
+
+test('the layers of a run can be looked into, while it trains and behind its end', async () => {
+  const studio = openTestStudio();
+  const { request } = studio;
+  const { id } = await request('runs.start', { spec: irisSpec(ENDLESS_EPOCHS) });
+  await waitForRun(studio, id, hasEpochs(3));
+  const live = await request('runs.layerStatistics', { run: id });
+  expect(live.epoch).toBeGreaterThanOrEqual(3);
+  expect((await request('runs.get', { run: id })).status).toBe('running');
+  const { last, spec, bestEpoch } = await request('runs.stop', { run: id });
+  const statistics = await request('runs.layerStatistics', { run: id });
+  expect(LayerStatistics.parse(statistics)).toEqual(statistics);
+  expect(statistics).toMatchObject({ run: id, epoch: last?.epoch, iteration: last?.iteration });
+  expect(statistics.layers.map(({ type }) => type)).toEqual(
+    spec.model.layers.map(({ type }) => type),
+  );
+  const best = await request('runs.layerStatistics', { run: id, epoch: Number(bestEpoch) });
+  expect(best.epoch).toBe(bestEpoch);
+  const unkept = request('runs.layerStatistics', { run: id, epoch: ENDLESS_EPOCHS });
+  await expect(unkept).rejects.toMatchObject({ code: 'not-found', where: 'epoch' });
+});
+
+test('a run keeps its penalty and the tracked norms of its gradients', async () => {
+  const studio = openTestStudio();
+  const { training } = irisSpec(2);
+  const run = await train(studio, 2, {
+    optimizer: { type: 'SGD', options: { learningRate: 0.01, weightDecay: 0.1 } },
+    training: { ...training, epochs: 2, trackGradientNorm: true },
+  });
+  expect(run.last?.penalty).toBeGreaterThan(0);
+  expect(run.last?.gradientNorm).toBeGreaterThan(0);
+  const { iterations } = await studio.request('runs.metrics', { run: run.id });
+  for (const { gradientNorm } of iterations) expect(gradientNorm).toBeGreaterThan(0);
 });
 
 test('runs are there after a restart', async () => {

@@ -24,10 +24,13 @@ function epochEvent(epoch: number, isBest: boolean): EpochEvent {
       learningRate: 0.1,
       train: measured,
       validation: measured,
+      penalty: null,
+      gradientNorm: null,
       seconds: 1,
     },
     checkpoint: { '0.weight': { shape: [1], data: new Float32Array([epoch]) } },
     isBest,
+    findings: [],
     progress,
   };
 }
@@ -66,7 +69,13 @@ test('of many epochs the weights of the last and the best are sent, of one only 
 test('iterations travel as columns, in order', () => {
   const batch = createProgressBatch();
   for (const iteration of [1, 2]) {
-    const point = { iteration, epoch: 1, loss: iteration / 2, learningRate: 0.1 };
+    const point = {
+      iteration,
+      epoch: 1,
+      loss: iteration / 2,
+      gradientNorm: null,
+      learningRate: 0.1,
+    };
     batch.add({ type: 'iterations', points: [point], progress });
   }
   expect(batch.take(0, false)?.iterations).toEqual({
@@ -74,5 +83,6 @@ test('iterations travel as columns, in order', () => {
     epoch: new Float64Array([1, 1]),
     loss: new Float64Array([0.5, 1]),
     learningRate: new Float64Array([0.1, 0.1]),
+    gradientNorm: null,
   });
 });

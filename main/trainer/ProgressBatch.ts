@@ -1,9 +1,11 @@
 /**
  * Gathers what training tells into messages, at most 20 a second however fast the epochs are.
  *
- * Of the epochs in one message only two sets of weights can matter later: the last one's, to go on
- * from, and the best one's, to use. The others are never encoded.
+ * Of the epochs in one message only some sets of weights can matter later: the last one's, to go on
+ * from, the best one's, to use, and every n-th where the experiment wants them. The others are never
+ * encoded.
  */
+import type { GuardFinding } from '../../core/contract/GuardFinding.ts';
 import type { EpochMetrics, MetricPoint } from '../../core/contract/RunRecord.ts';
 import { encodeSafetensors } from '../../core/model/safetensors.ts';
 import type { Checkpoint, TrainingEvent } from '../../core/training/TrainingEvent.ts';
@@ -11,7 +13,7 @@ import type { IterationColumns, TrainerMessage } from './TrainerProtocol.ts';
 
 const MILLISECONDS_BETWEEN_MESSAGES = 50;
 
-type ProgressEvent = Extract<TrainingEvent, { type: 'iterations' | 'epoch' }>;
+type ProgressEvent = Extract<TrainingEvent, { type: 'iterations' | 'epoch' | 'divergence' }>;
 type ProgressMessage = Extract<TrainerMessage, { kind: 'progress' }>;
 
 interface EpochWeights {
@@ -28,18 +30,24 @@ export interface ProgressBatch {
   take(now: number, isLast: boolean): ProgressMessage | null;
 }
 
-export function createProgressBatch(): ProgressBatch {
+/** `checkpointEvery`: the epochs between two whose weights are kept whatever they are. */
+export function createProgressBatch(checkpointEvery?: number | undefined): ProgressBatch {
   let points: MetricPoint[] = [];
   let epochs: EpochMetrics[] = [];
+  let findings: GuardFinding[] = [];
   let latest: ProgressEvent | null = null;
   let lastWeights: EpochWeights | null = null;
   let bestWeights: EpochWeights | null = null;
+  let wantedWeights: EpochWeights[] = [];
   let bestEpoch: number | null = null;
   let lastTaken = Number.NEGATIVE_INFINITY;
 
-  function addEpoch({ metrics, checkpoint, isBest }: Extract<ProgressEvent, { type: 'epoch' }>) {
+  function addEpoch(event: Extract<ProgressEvent, { type: 'epoch' }>) {
+    const { metrics, checkpoint, isBest } = event;
     epochs.push(metrics);
+    findings.push(...event.findings);
     lastWeights = { epoch: metrics.epoch, checkpoint };
+    if (checkpointEvery && metrics.epoch % checkpointEvery === 0) wantedWeights.push(lastWeights);
     if (!isBest) return;
     bestWeights = lastWeights;
     bestEpoch = metrics.epoch;
@@ -49,7 +57,8 @@ export function createProgressBatch(): ProgressBatch {
     add(event) {
       latest = event;
       if (event.type === 'iterations') points.push(...event.points);
-      else addEpoch(event);
+      else if (event.type === 'epoch') addEpoch(event);
+      else findings.push(...event.findings);
     },
     take(now, isLast) {
       if (!latest || !(isLast || now - lastTaken >= MILLISECONDS_BETWEEN_MESSAGES)) return null;
@@ -58,10 +67,12 @@ export function createProgressBatch(): ProgressBatch {
         progress: latest.progress,
         iterations: toColumns(points),
         epochs,
+        findings,
         bestEpoch,
-        checkpoints: encodeWeights(lastWeights, bestWeights),
+        checkpoints: encodeWeights(...wantedWeights, lastWeights, bestWeights),
       };
-      [points, epochs, latest, lastWeights, bestWeights] = [[], [], null, null, null];
+      [points, epochs, findings, wantedWeights] = [[], [], [], []];
+      [latest, lastWeights, bestWeights] = [null, null, null];
       lastTaken = now;
       return message;
     },
@@ -82,5 +93,8 @@ function toColumns(points: readonly MetricPoint[]): IterationColumns {
     epoch: Float64Array.from(points, (point) => point.epoch),
     loss: Float64Array.from(points, (point) => point.loss),
     learningRate: Float64Array.from(points, (point) => point.learningRate),
+    gradientNorm: points.some((point) => point.gradientNorm !== null)
+      ? Float64Array.from(points, (point) => point.gradientNorm ?? Number.NaN)
+      : null,
   };
 }

@@ -7,9 +7,12 @@
  */
 import { z } from 'zod';
 import { ExperimentSpec } from '../../core/contract/ExperimentSpec.ts';
-import { LearningRateRange } from '../../core/contract/LearningRateRange.ts';
+import { GuardFinding } from '../../core/contract/GuardFinding.ts';
+import { LayerStatistics } from '../../core/contract/LayerStatistics.ts';
+import { LearningRateChange } from '../../core/contract/LearningRateChange.ts';
+import { LearningRatePoint, LearningRateRange } from '../../core/contract/LearningRateRange.ts';
 import { OneBatchCheck } from '../../core/contract/OneBatchCheck.ts';
-import { Sha256, Slug } from '../../core/contract/primitives.ts';
+import { Measured, Sha256, Slug } from '../../core/contract/primitives.ts';
 import {
   ConfusionMatrix,
   EndReason,
@@ -27,6 +30,15 @@ import { StudioErrorData } from '../../core/contract/StudioError.ts';
 
 const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
 const Count = z.number().int().nonnegative();
+
+/** As core/training/EpochSums: what the metrics of an unfinished epoch are the means of. */
+const Sums = z.strictObject({
+  iterations: Count,
+  samples: Count,
+  loss: z.number(),
+  correct: Count,
+  seconds: z.number().nonnegative(),
+});
 
 /**
  * A dataset by its file; the trainer reads it itself and refuses one whose content is not the
@@ -47,14 +59,16 @@ export const TrainerJob = z.discriminatedUnion('job', [
     executor: ExecutorChoice,
     /** Path of the model file whose weights it starts from. */
     initialModel: z.string().nullable(),
-    /** The epoch to go on behind; null to begin. */
+    /** Where to go on, as core/training/ResumePoint; null to begin. */
     from: z
       .strictObject({
-        epoch: z.number().int().positive(),
+        epoch: Count,
         /** As safetensors. */
         checkpoint: Bytes,
         /** Of every epoch up to it. */
         validationLosses: z.instanceof(Float64Array),
+        unfinished: Sums.nullable(),
+        learningRateChanges: z.array(LearningRateChange),
       })
       .nullable(),
   }),
@@ -65,6 +79,16 @@ export const TrainerJob = z.discriminatedUnion('job', [
     /** As safetensors. */
     checkpoint: Bytes,
     split: EvaluationSplit,
+  }),
+  z.strictObject({
+    job: z.literal('inspect'),
+    ...Common,
+    executor: ExecutorChoice,
+    /** As safetensors. */
+    checkpoint: Bytes,
+    /** Optimizer steps behind it. */
+    iteration: Count,
+    learningRate: z.number(),
   }),
   z.strictObject({ job: z.literal('find-learning-rate'), ...Common, executor: ExecutorChoice }),
   z.strictObject({ job: z.literal('overfit-one-batch'), ...Common, executor: ExecutorChoice }),
@@ -88,6 +112,11 @@ export type TrainerJob = z.infer<typeof TrainerJob>;
 export const TrainerRequest = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('start'), job: TrainerJob }),
   z.strictObject({ kind: z.literal('stop') }),
+  // Each of the following is answered, in order, by `control`.
+  z.strictObject({ kind: z.literal('pause') }),
+  z.strictObject({ kind: z.literal('continue') }),
+  z.strictObject({ kind: z.literal('step'), iterations: z.number().int().positive() }),
+  z.strictObject({ kind: z.literal('set-learning-rate'), learningRate: z.number().positive() }),
 ]);
 export type TrainerRequest = z.infer<typeof TrainerRequest>;
 
@@ -96,6 +125,8 @@ export const IterationColumns = z.strictObject({
   epoch: z.instanceof(Float64Array),
   loss: z.instanceof(Float64Array),
   learningRate: z.instanceof(Float64Array),
+  /** Null where it is not tracked. */
+  gradientNorm: z.instanceof(Float64Array).nullable(),
 });
 export type IterationColumns = z.infer<typeof IterationColumns>;
 
@@ -104,6 +135,7 @@ export const TrainerMessage = z.discriminatedUnion('kind', [
     kind: z.literal('started'),
     executor: ExecutorInfo,
     splits: SplitCounts,
+    sealHash: Sha256.nullable(),
     parameters: Count,
     iterations: Count,
   }),
@@ -112,10 +144,30 @@ export const TrainerMessage = z.discriminatedUnion('kind', [
     progress: RunProgress,
     iterations: IterationColumns,
     epochs: z.array(EpochMetrics),
+    findings: z.array(GuardFinding),
     /** Of the epoch of lowest validation loss so far; null before the first. */
     bestEpoch: z.number().int().positive().nullable(),
-    /** The weights of the last of these epochs, and of the best one where it is among them. */
+    /**
+     * The weights of the last of these epochs, of the best one where it is among them, and of every
+     * n-th that the experiment wants kept.
+     */
     checkpoints: z.array(z.strictObject({ epoch: z.number().int().positive(), data: Bytes })),
+  }),
+  /** Training halts inside an epoch: the state behind this iteration. */
+  z.strictObject({
+    kind: z.literal('position'),
+    epoch: z.number().int().positive(),
+    iteration: z.number().int().positive(),
+    sums: Sums,
+    /** As safetensors. */
+    data: Bytes,
+  }),
+  /** So many of the requests above are in effect; told again when training pauses by itself. */
+  z.strictObject({
+    kind: z.literal('control'),
+    heard: Count,
+    isPaused: z.boolean(),
+    learningRateChanges: z.array(LearningRateChange),
   }),
   z.strictObject({
     kind: z.literal('ended'),
@@ -131,6 +183,18 @@ export const TrainerMessage = z.discriminatedUnion('kind', [
     classification: ClassificationScores.nullable(),
     regression: RegressionScores.nullable(),
     misclassified: z.array(Misclassified),
+  }),
+  z.strictObject({
+    kind: z.literal('inspected'),
+    measured: LayerStatistics.omit({ run: true, epoch: true }),
+  }),
+  /** Of the two trials below. */
+  z.strictObject({
+    kind: z.literal('trial-progress'),
+    iteration: z.number().int().positive(),
+    iterations: z.number().int().positive(),
+    loss: Measured,
+    points: z.array(LearningRatePoint),
   }),
   z.strictObject({ kind: z.literal('learning-rate-found'), range: LearningRateRange }),
   z.strictObject({ kind: z.literal('one-batch-checked'), check: OneBatchCheck }),

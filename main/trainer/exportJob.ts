@@ -1,7 +1,7 @@
 /** Makes the files of an export from a checkpoint; what the run was made of is prepared again. */
 import { Buffer } from 'node:buffer';
 import type { Dataset } from '../../core/data/Dataset.ts';
-import { denseSamples } from '../../core/data/DenseSamples.ts';
+import { countSplits } from '../../core/data/splits/countSplits.ts';
 import { exportOnnx } from '../../core/model/exportOnnx.ts';
 import type { ModelFile } from '../../core/model/ModelFile.ts';
 import { makeTestVectors } from '../../core/model/makeTestVectors.ts';
@@ -48,15 +48,11 @@ function makeFiles(
 async function makeModelFile(
   job: ExportJob,
   dataset: Dataset,
-  { model, normalizer, splits }: PreparedExperiment,
+  { model, preprocessor: input, splits }: PreparedExperiment,
 ): Promise<ModelFile> {
   const { target } = dataset;
-  const samples = denseSamples(dataset);
-  const { kind, sampleShape } = samples;
-  const featureNames = dataset.kind === 'table' ? dataset.columns.map(({ name }) => name) : [];
   const checkpoint = Object.entries(decodeSafetensors(job.checkpoint));
   const weights = Object.fromEntries(checkpoint.map(([name, { data }]) => [name, data]));
-  const input = { kind, sampleShape, featureNames, normalizer };
   return {
     input,
     output:
@@ -65,16 +61,12 @@ async function makeModelFile(
         : { kind: 'number', name: target.name },
     model,
     weights,
-    testVectors: await makeTestVectors({ model, weights, input }, samples, splits.validation),
+    testVectors: await makeTestVectors({ model, weights, input }, dataset, splits.validation),
     provenance: {
       experiment: job.spec.name,
       run: job.run,
       dataset: { name: job.datasetName, hash: job.dataset.hash },
-      splits: {
-        train: splits.train.length,
-        validation: splits.validation.length,
-        test: splits.test.length,
-      },
+      splits: countSplits(splits, dataset.samples),
       seed: job.spec.seed,
       epoch: job.epoch,
       metrics: job.metrics,

@@ -1,4 +1,9 @@
-/** Reads a dataset of the library, and refuses one whose content changed since it was imported. */
+/**
+ * Reads a dataset of the library, and refuses one whose content changed since it was imported.
+ *
+ * It lands in shared memory at once, where the thread that assembles minibatches reads it: a copy
+ * for that thread would stay in memory twice for as long as nobody collects garbage.
+ */
 import { readFile } from 'node:fs/promises';
 import { StudioError } from '../../core/contract/StudioError.ts';
 import type { Dataset } from '../../core/data/Dataset.ts';
@@ -7,7 +12,11 @@ import { nodeDigest } from '../service/library/nodeDigest.ts';
 import type { DatasetFile } from './TrainerProtocol.ts';
 
 export async function readDatasetFile({ path, hash }: DatasetFile): Promise<Dataset> {
-  const { dataset, hash: found } = decodeWithHash(await readFile(path), nodeDigest);
+  const { dataset, hash: found } = decodeWithHash(
+    await readFile(path),
+    nodeDigest,
+    (bytes) => new SharedArrayBuffer(bytes),
+  );
   if (found === hash) return dataset;
   throw new StudioError('invalid-dataset', 'The stored dataset is damaged: its hash changed.', {
     where: path,

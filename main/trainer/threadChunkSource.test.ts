@@ -2,8 +2,6 @@ import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import type { Dataset } from '../../core/data/Dataset.ts';
-import { denseSamples } from '../../core/data/DenseSamples.ts';
 import type { ChunkPosition } from '../../core/training/ChunkFeeder.ts';
 import { type ChunkSourceOptions, inlineChunkSource } from '../../core/training/ChunkSource.ts';
 import { clouds } from '../../core/training/testing/clouds.ts';
@@ -11,10 +9,11 @@ import { feederEntry } from '../paths.ts';
 import { shareDataset, threadChunkSource } from './threadChunkSource.ts';
 
 const dataset = clouds(100);
-const feedOf = (whole: Dataset) => ({ ...denseSamples(whole), targets: whole.targets });
+const encoding = (name: string, scale: number, shift: number) =>
+  ({ name, type: 'number', scale, shift, missing: null }) as const;
 const options: ChunkSourceOptions = {
-  dataset: feedOf(dataset),
-  normalizer: { scale: Float32Array.of(0.5, 2), shift: Float32Array.of(1, -3) },
+  dataset,
+  preprocessor: { kind: 'table', columns: [encoding('x', 0.5, 1), encoding('y', 2, -3)] },
   augmentation: [],
   train: Int32Array.from({ length: 100 }, (_, index) => index),
   noise: [{ name: '1.noise', shape: [10, 3], keep: 0.5, value: 2 }],
@@ -33,7 +32,7 @@ it('gives what the inline source gives, in order, over the end of an epoch', asy
   const inline = inlineChunkSource(options);
   const thread = threadChunkSource(feederEntry())({
     ...options,
-    dataset: feedOf(shareDataset(dataset)),
+    dataset: shareDataset(dataset),
   });
   const positions = [position(1, 0), position(1, 4), position(2, 0), position(1, 0)];
   let ahead = thread.request(position(1, 0));
@@ -49,7 +48,7 @@ it('gives what the inline source gives, in order, over the end of an epoch', asy
 it('fails what waits, and what comes later, when the thread dies', async () => {
   const entry = join(tmpdir(), `dying-feeder-${process.pid}.mjs`);
   writeFileSync(entry, 'throw new Error("no memory");\n');
-  const thread = threadChunkSource(entry)({ ...options, dataset: feedOf(shareDataset(dataset)) });
+  const thread = threadChunkSource(entry)({ ...options, dataset: shareDataset(dataset) });
   await expect(thread.request(position(1, 0))).rejects.toThrow('no memory');
   await expect(thread.request(position(1, 0))).rejects.toThrow('no memory');
   await thread.dispose();

@@ -30,7 +30,7 @@ interface Waiting {
   readonly set: 0 | 1;
 }
 
-/** The features and targets should lie in shared memory already: see shareDataset. */
+/** The dataset's arrays should lie in shared memory already: see shareDataset. */
 export function threadChunkSource(entry: string): CreateChunkSource {
   return (options) => {
     const shared = (bytes: number) => new SharedArrayBuffer(bytes);
@@ -72,22 +72,22 @@ export function threadChunkSource(entry: string): CreateChunkSource {
 
 /** Only what a feeder reads: what crosses to the thread is copied, except shared memory. */
 function feederOptions(options: ChunkFeederOptions): ChunkFeederOptions {
-  const { dataset, normalizer, augmentation, train, noise, batchSize, seed } = options;
-  const { features, sampleShape, targets } = dataset;
-  const read = { features, sampleShape, targets };
-  return { dataset: read, normalizer, augmentation, train, noise, batchSize, seed };
+  const { dataset, preprocessor, augmentation, train, noise, batchSize, seed } = options;
+  return { dataset, preprocessor, augmentation, train, noise, batchSize, seed };
 }
 
-/** The dataset with features and targets in memory that threads share. */
+/** The dataset with its arrays in memory that threads share. */
 export function shareDataset(dataset: Dataset): Dataset {
-  const targets = share(dataset.targets);
+  const [targets, values] = [share(dataset.targets), share(dataset.values)];
   switch (dataset.kind) {
     case 'image':
-      return { ...dataset, targets, images: share(dataset.images) };
+      return { ...dataset, targets, values, images: share(dataset.images) };
     case 'table':
-      return { ...dataset, targets, values: share(dataset.values) };
-    case 'text':
-      return { ...dataset, targets, texts: share(dataset.texts), offsets: share(dataset.offsets) };
+      return { ...dataset, targets, values };
+    case 'text': {
+      const [texts, offsets] = [share(dataset.texts), share(dataset.offsets)];
+      return { ...dataset, targets, values, texts, offsets };
+    }
     default:
       return dataset satisfies never;
   }

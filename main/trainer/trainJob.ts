@@ -1,18 +1,19 @@
 /** Trains one experiment and tells of it. */
 import { readFileSync } from 'node:fs';
 import { readModelFile } from '../../core/model/readModelFile.ts';
-import { decodeSafetensors } from '../../core/model/safetensors.ts';
+import { decodeSafetensors, encodeSafetensors } from '../../core/model/safetensors.ts';
 import type { ResumePoint } from '../../core/training/ResumePoint.ts';
+import type { TrainingControl } from '../../core/training/TrainingControl.ts';
 import { train } from '../../core/training/train.ts';
 import { feederEntry } from '../paths.ts';
 import { createExecutor } from './createExecutor.ts';
 import { createProgressBatch } from './ProgressBatch.ts';
 import { readDatasetFile } from './readDatasetFile.ts';
 import type { TrainerJob, TrainerMessage } from './TrainerProtocol.ts';
-import { shareDataset, threadChunkSource } from './threadChunkSource.ts';
+import { threadChunkSource } from './threadChunkSource.ts';
 
 export interface JobContext {
-  readonly signal: { readonly aborted: boolean };
+  readonly control: TrainingControl;
   send(message: TrainerMessage): Promise<void>;
 }
 
@@ -20,13 +21,13 @@ type TrainJob = Extract<TrainerJob, { job: 'train' }>;
 
 /** Returns the last message. What finished before a failure is told first. */
 export async function trainJob(job: TrainJob, context: JobContext): Promise<TrainerMessage> {
-  const { signal, send } = context;
-  const dataset = shareDataset(await readDatasetFile(job.dataset));
+  const { control, send } = context;
+  const dataset = await readDatasetFile(job.dataset);
   const createSource = threadChunkSource(feederEntry());
   const executor = createExecutor(job.executor);
   const { name, threads, detail } = executor;
   const now = () => performance.now();
-  const batch = createProgressBatch();
+  const batch = createProgressBatch(job.spec.training.checkpointEvery);
   const tell = async (isLast: boolean) => {
     const message = batch.take(now(), isLast);
     if (message) await send(message);
@@ -35,19 +36,38 @@ export async function trainJob(job: TrainJob, context: JobContext): Promise<Trai
     const { spec } = job;
     const [from, initialWeights] = [resumePointOf(job), initialWeightsOf(job)];
     const source = { dataset, executor, createSource };
-    for await (const event of train({ spec, ...source, now, signal, from, initialWeights })) {
+    for await (const event of train({ spec, ...source, now, control, from, initialWeights })) {
       switch (event.type) {
         case 'start': {
-          const { splits, parameters, iterations } = event;
+          const { splits, sealHash, parameters, iterations } = event;
           const info = { name, threads, detail };
-          await send({ kind: 'started', executor: info, splits, parameters, iterations });
+          await send({ kind: 'started', executor: info, splits, sealHash, parameters, iterations });
           break;
         }
         case 'iterations':
         case 'epoch':
+        case 'divergence':
           batch.add(event);
           await tell(false);
           break;
+        case 'position': {
+          await tell(true);
+          const { epoch, iteration, sums, checkpoint } = event;
+          const data = encodeSafetensors(checkpoint);
+          await send({ kind: 'position', epoch, iteration, sums, data });
+          break;
+        }
+        case 'control': {
+          await tell(true);
+          const { heard, isPaused, learningRateChanges } = event;
+          await send({
+            kind: 'control',
+            heard,
+            isPaused,
+            learningRateChanges: [...learningRateChanges],
+          });
+          break;
+        }
         case 'end': {
           await tell(true);
           const { status, endReason, samplesPerSecond } = event;
@@ -71,11 +91,13 @@ function initialWeightsOf({ initialModel }: TrainJob) {
 
 function resumePointOf({ from }: TrainJob): ResumePoint | undefined {
   if (!from) return undefined;
-  const { epoch, checkpoint, validationLosses } = from;
+  const { epoch, checkpoint, validationLosses, unfinished, learningRateChanges } = from;
   return {
     epoch,
     checkpoint: decodeSafetensors(checkpoint),
     validationLosses: Array.from(validationLosses),
+    unfinished: unfinished ?? undefined,
+    learningRateChanges,
   };
 }
 

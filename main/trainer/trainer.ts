@@ -5,28 +5,48 @@
  * parent is gone there is nobody to commit what is computed here, so this process ends too.
  */
 import { StudioError, type StudioErrorData } from '../../core/contract/StudioError.ts';
+import { createTrainingControl } from '../../core/training/TrainingControl.ts';
 import { evaluateJob } from './evaluateJob.ts';
 import { exportJob } from './exportJob.ts';
 import { findLearningRateJob } from './findLearningRateJob.ts';
+import { inspectJob } from './inspectJob.ts';
 import { overfitOneBatchJob } from './overfitOneBatchJob.ts';
 import { type TrainerJob, type TrainerMessage, TrainerRequest } from './TrainerProtocol.ts';
 import { trainJob } from './trainJob.ts';
 
-const signal = { aborted: false };
+const control = createTrainingControl();
 let isStarted = false;
 
-process.on('message', (value) => {
-  const request = TrainerRequest.parse(value);
-  if (request.kind === 'stop') {
-    signal.aborted = true;
-  } else if (!isStarted) {
-    isStarted = true;
-    void work(request.job);
-  }
-});
+process.on('message', (value) => hear(TrainerRequest.parse(value)));
 process.on('disconnect', () => process.exit(1));
 // A terminal sends Ctrl+C to the whole group; the parent decides what it means and says so.
 process.on('SIGINT', () => undefined);
+
+function hear(request: TrainerRequest): void {
+  switch (request.kind) {
+    case 'start':
+      if (!isStarted) void work(request.job);
+      isStarted = true;
+      break;
+    case 'stop':
+      control.stop();
+      break;
+    case 'pause':
+      control.pause();
+      break;
+    case 'continue':
+      control.continue();
+      break;
+    case 'step':
+      control.step(request.iterations);
+      break;
+    case 'set-learning-rate':
+      control.setLearningRate(request.learningRate);
+      break;
+    default:
+      request satisfies never;
+  }
+}
 
 async function work(job: TrainerJob): Promise<void> {
   try {
@@ -40,13 +60,15 @@ async function work(job: TrainerJob): Promise<void> {
 function runJob(job: TrainerJob): Promise<TrainerMessage> {
   switch (job.job) {
     case 'train':
-      return trainJob(job, { signal, send });
+      return trainJob(job, { control, send });
     case 'evaluate':
       return evaluateJob(job);
+    case 'inspect':
+      return inspectJob(job);
     case 'find-learning-rate':
-      return findLearningRateJob(job);
+      return findLearningRateJob(job, { send });
     case 'overfit-one-batch':
-      return overfitOneBatchJob(job);
+      return overfitOneBatchJob(job, { send });
     case 'export':
       return exportJob(job);
     default:

@@ -14,12 +14,20 @@ const endings: Readonly<Record<ExportFormat, string>> = {
   pytorch: '-pytorch',
 };
 
-/** Writes a run's best weights where the person chooses. */
-export async function exportModel(run: RunRecord, format: ExportFormat = 'json'): Promise<void> {
-  const path = await desktop.chooseExport(format, `${run.id}${endings[format]}`);
+/** Writes a run's best weights, or those of an epoch, where the person chooses. */
+export async function exportModel(
+  run: RunRecord,
+  format: ExportFormat = 'json',
+  epoch?: number,
+): Promise<void> {
+  const name = epoch === undefined ? run.id : `${run.id}-epoch-${epoch}`;
+  const path = await desktop.chooseExport(format, `${name}${endings[format]}`);
   if (path === null) return;
   try {
-    const written = await request('runs.export', { run: run.id, format, path });
+    const written = await request('runs.export', {
+      ...{ run: run.id, format, path },
+      ...(epoch === undefined ? {} : { epoch }),
+    });
     const size = createFormat(usePreferences.getState().language).bytes(written.bytes);
     toast.success(i18n.t('runs.exported', { size }), { description: written.path });
   } catch (thrown) {

@@ -32,8 +32,18 @@ function startingSpec({ id, name, kind, samples, target }: DatasetInfo): Experim
     version: 1,
     name: i18n.t('experiment.defaultName', { dataset: name }).slice(0, 200),
     dataset: id,
-    split: { validation: 0.2, test: 0.2, stratified: target.kind === 'class' },
-    preprocessing: { normalization: 'standardize' },
+    split: {
+      validation: 0.2,
+      test: 0.2,
+      stratified: target.kind === 'class',
+      method: 'random',
+    },
+    preprocessing: {
+      normalization: 'standardize',
+      excludedColumns: [],
+      missingNumbers: 'mean',
+      missingCategories: 'ownCategory',
+    },
     augmentation: [],
     model: {
       layers: [

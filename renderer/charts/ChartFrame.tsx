@@ -3,17 +3,17 @@
  * table.
  */
 import { ChartSpline, FileSpreadsheet, Image, Table2 } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { memo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toast } from 'sonner';
 import { cn } from '../components/cn.ts';
 import { IconButton } from '../components/IconButton.tsx';
+import { useAfterPaint } from '../components/useAfterPaint.ts';
 import { type HelpTopic, useInspection } from '../state/inspection.ts';
 import { ChartTable } from './ChartTable.tsx';
 import { copyPicture } from './copyPicture.ts';
 import { LineChart, type LineChartProps } from './LineChart.tsx';
 import { toCsv } from './toCsv.ts';
-import { useAfterPaint } from './useAfterPaint.ts';
 
 interface ChartFrameProps extends LineChartProps {
   readonly title: string;
@@ -24,7 +24,8 @@ interface ChartFrameProps extends LineChartProps {
   readonly className?: string;
 }
 
-export function ChartFrame({ title, topic, empty, testId, className, ...chart }: ChartFrameProps) {
+export const ChartFrame = memo(function ChartFrame(props: ChartFrameProps) {
+  const { title, topic, empty, testId, className, ...chart } = props;
   const { t } = useTranslation();
   const frame = useRef<HTMLDivElement>(null);
   const isPainted = useAfterPaint();
@@ -84,7 +85,7 @@ export function ChartFrame({ title, topic, empty, testId, className, ...chart }:
       </div>
     </figure>
   );
-}
+});
 
 function describe(title: string, { series, formatY }: LineChartProps): string {
   const last = series

@@ -21,4 +21,6 @@ export interface ChartSeries {
 export interface ChartMark {
   readonly x: number;
   readonly label: string;
+  /** A CSS colour where it is more than a place. */
+  readonly color?: string;
 }

@@ -2,42 +2,38 @@
  * The studio's one line chart: light grid, axis titles with units, marks for events, a hover line
  * with all values.
  *
- * Nothing moves by itself: live data with animation is a lie about time.
+ * Nothing moves by itself: live data with animation is a lie about time. What Recharts offers is
+ * used as sparely as it can be (ticks are given, not measured; no layers but the drawing order),
+ * because a chart is drawn four times a second beside a training that wants the processor.
  */
-import { memo, useMemo } from 'react';
-import {
-  CartesianGrid,
-  Label,
-  Line,
-  LineChart as Recharts,
-  ReferenceDot,
-  ReferenceLine,
-  ResponsiveContainer,
-  Tooltip,
-  XAxis,
-  YAxis,
-} from 'recharts';
-import { ticksAround, wholeTicksTo } from './axisTicks.ts';
+import { memo, useMemo, useState } from 'react';
+import { Line, LineChart as Recharts, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import { ticksAround } from './axisTicks.ts';
+import { ChartEnds } from './ChartEnds.tsx';
+import { ChartGround } from './ChartGround.tsx';
 import { ChartHover } from './ChartHover.tsx';
 import type { ChartMark, ChartPoint, ChartSeries } from './ChartSeries.ts';
+import { type HorizontalAxis, horizontalTicks } from './chartScale.ts';
 import { decimate } from './decimate.ts';
 import { mergeSeries } from './mergeSeries.ts';
+import { tickStyle } from './tickStyle.ts';
 
 const MAXIMUM_POINTS = 1000;
 /** In pixels, at the size of a tick's text. */
 const DIGIT_WIDTH = 6.5;
 const TICK_MARGIN = 14;
 const MINIMUM_AXIS_WIDTH = 48;
-const tick = { fontSize: 11, fill: 'var(--ink-faint)' } as const;
+const margin = { top: 14, right: 16, bottom: 16, left: 0 };
+const cursor = { stroke: 'var(--line-strong)' };
+const noMarks: readonly ChartMark[] = [];
 
-export interface LineChartProps {
+/** The horizontal axis goes from `xStart`, or 0, to `xEnd`. */
+export interface LineChartProps extends HorizontalAxis {
   readonly series: readonly ChartSeries[];
   readonly marks?: readonly ChartMark[];
   /** Where there is room for their words. */
   readonly marksAt?: 'top' | 'bottom';
   readonly xLabel: string;
-  /** The horizontal axis goes from 0 to here. */
-  readonly xEnd: number;
   /** A value that the vertical axis shows in any case. */
   readonly yWith?: number;
   readonly formatX: (x: number) => string;
@@ -46,47 +42,58 @@ export interface LineChartProps {
 }
 
 export const LineChart = memo(function LineChart(props: LineChartProps) {
-  const { marks = [], marksAt = 'top', xLabel, xEnd, yWith, formatX, formatY } = props;
+  const { marks = noMarks, marksAt = 'top', yWith } = props;
   const series = useMemo(() => thin(props.series), [props.series]);
   const rows = useMemo(() => mergeSeries(series), [series]);
   const yTicks = useMemo(() => ticksOf(series, yWith), [series, yWith]);
+  // The hover line is made when somebody comes, by pointer or by keyboard.
+  const [isVisited, setIsVisited] = useState(false);
+  const visit = () => setIsVisited(true);
   return (
-    <ResponsiveContainer width="100%" height="100%" debounce={50}>
-      <Recharts data={rows} margin={{ top: 14, right: 16, bottom: 16, left: 0 }}>
-        <CartesianGrid stroke="var(--line)" strokeWidth={1} vertical={false} />
-        {horizontalAxis(props)}
-        {verticalAxis(yTicks, props)}
-        {marks.map((mark) => markLine(mark, mark.x < xEnd / 2, marksAt))}
-        <Tooltip
-          isAnimationActive={false}
-          cursor={{ stroke: 'var(--line-strong)' }}
-          content={
-            <ChartHover series={props.series} formatX={formatX} formatY={formatY} xLabel={xLabel} />
-          }
-        />
-        {series.map(line)}
-        {series.map(endDot)}
-      </Recharts>
-    </ResponsiveContainer>
+    <div className="h-full" onPointerEnter={visit} onFocusCapture={visit}>
+      <ResponsiveContainer width="100%" height="100%" debounce={50}>
+        <Recharts data={rows} margin={margin}>
+          <ChartGround
+            axis={props}
+            xLabel={props.xLabel}
+            yTicks={yTicks}
+            marks={marks}
+            marksAt={marksAt}
+          />
+          {horizontalAxis(props)}
+          {verticalAxis(yTicks, props)}
+          {isVisited ? (
+            <Tooltip
+              isAnimationActive={false}
+              cursor={cursor}
+              content={<ChartHover {...props} />}
+            />
+          ) : null}
+          {series.map(line)}
+          <ChartEnds series={series} axis={props} yTicks={yTicks} />
+        </Recharts>
+      </ResponsiveContainer>
+    </div>
   );
 });
 
-function horizontalAxis({ xLabel, xEnd, formatX }: LineChartProps) {
+function horizontalAxis(props: LineChartProps) {
+  const { xStart = 0, xEnd, isLogarithmic, formatX } = props;
   return (
     <XAxis
       dataKey="x"
       type="number"
-      domain={[0, xEnd]}
-      ticks={wholeTicksTo(xEnd)}
-      tick={tick}
+      scale={isLogarithmic ? 'log' : 'linear'}
+      domain={[xStart, xEnd]}
+      ticks={horizontalTicks(props)}
+      interval={0}
+      tick={tickStyle}
       tickLine={false}
       axisLine={{ stroke: 'var(--line)' }}
       tickFormatter={formatX}
       tickMargin={4}
       height={24}
-    >
-      <Label value={xLabel} position="bottom" offset={0} {...tick} />
-    </XAxis>
+    />
   );
 }
 
@@ -96,31 +103,13 @@ function verticalAxis(ticks: number[], { formatTick }: LineChartProps) {
     <YAxis
       domain={[ticks[0] ?? 0, ticks.at(-1) ?? 1]}
       ticks={ticks}
-      tick={tick}
+      interval={0}
+      tick={tickStyle}
       tickLine={false}
       axisLine={false}
       tickFormatter={formatTick}
       width={Math.max(MINIMUM_AXIS_WIDTH, TICK_MARGIN + longest * DIGIT_WIDTH)}
     />
-  );
-}
-
-/** The words stand on the side with more room, on a ground of their own above the grid. */
-function markLine({ x, label }: ChartMark, isLeft: boolean, marksAt: 'top' | 'bottom') {
-  const side = isLeft ? 'Left' : 'Right';
-  return (
-    <ReferenceLine key={label} x={x} stroke="var(--ink-faint)" strokeDasharray="2 3">
-      <Label
-        value={label}
-        position={marksAt === 'top' ? `insideTop${side}` : `insideBottom${side}`}
-        offset={5}
-        {...tick}
-        fill="var(--ink-muted)"
-        stroke="var(--surface)"
-        strokeWidth={4}
-        paintOrder="stroke"
-      />
-    </ReferenceLine>
   );
 }
 
@@ -139,22 +128,7 @@ function line({ key, color, faint, dash, points }: ChartSeries) {
       activeDot={faint ? false : { r: 3.5, strokeWidth: 0 }}
       connectNulls
       isAnimationActive={false}
-    />
-  );
-}
-
-/** Marks where a line has come to. */
-function endDot({ key, faint, points, color }: ChartSeries) {
-  const last = points.at(-1);
-  if (faint || !last || points.length < 2 || !Number.isFinite(last.y)) return null;
-  return (
-    <ReferenceDot
-      key={`end of ${key}`}
-      x={last.x}
-      y={last.y}
-      r={3}
-      fill={color}
-      stroke="var(--surface)"
+      zIndex={0}
     />
   );
 }

@@ -8,6 +8,7 @@ import { LinesField } from './LinesField.tsx';
 import { NumberField } from './NumberField.tsx';
 import { NumberListField } from './NumberListField.tsx';
 import { Select } from './Select.tsx';
+import { Slider } from './Slider.tsx';
 import { Switch } from './Switch.tsx';
 
 interface OptionControlProps {
@@ -16,29 +17,18 @@ interface OptionControlProps {
   readonly label: string;
   readonly value: OptionValue | undefined;
   readonly invalid: boolean;
+  /** A number with two bounds gets a slider below it. */
+  readonly withSlider?: boolean;
   /** Undefined: back to what is inferred. */
   readonly onChange: (value: OptionValue | undefined) => void;
 }
 
 export function OptionControl(props: OptionControlProps) {
   const { id, option, label, value, invalid, onChange } = props;
-  const { localized } = useLanguage();
-  const inferred = useInferred(props);
   switch (option.kind) {
     case 'integer':
     case 'number':
-      return (
-        <NumberField
-          id={id}
-          label={label}
-          value={typeof value === 'number' ? value : null}
-          integer={option.kind === 'integer'}
-          invalid={invalid}
-          onChange={onChange}
-          {...(option.unit ? { unit: localized(option.unit) } : {})}
-          {...inferred}
-        />
-      );
+      return <NumberControl {...props} />;
     case 'boolean':
       return (
         <div className="flex h-8 items-center">
@@ -81,6 +71,40 @@ export function OptionControl(props: OptionControlProps) {
     default:
       return option.kind satisfies never;
   }
+}
+
+function NumberControl(props: OptionControlProps) {
+  const { id, option, label, value, invalid, withSlider, onChange } = props;
+  const { localized } = useLanguage();
+  const inferred = useInferred(props);
+  const number = typeof value === 'number' ? value : null;
+  const integer = option.kind === 'integer';
+  const { minimum, maximum } = option.range ?? {};
+  const isBounded = withSlider && minimum !== undefined && maximum !== undefined;
+  return (
+    <>
+      <NumberField
+        id={id}
+        label={label}
+        value={number}
+        integer={integer}
+        invalid={invalid}
+        onChange={onChange}
+        {...(option.unit ? { unit: localized(option.unit) } : {})}
+        {...inferred}
+      />
+      {isBounded ? (
+        <Slider
+          label={label}
+          value={number ?? minimum}
+          minimum={minimum}
+          maximum={maximum}
+          integer={integer}
+          onChange={onChange}
+        />
+      ) : null}
+    </>
+  );
 }
 
 /** An inferred option says so while it is empty, and can be emptied. */

@@ -20,11 +20,14 @@ interface OptionFormProps {
   readonly problems: readonly Problem[];
   /** Undefined: back to what is inferred. */
   readonly onChange: (name: string, value: OptionValue | undefined) => void;
+  /** Numbers with two bounds get a slider: for values that are found by looking. */
+  readonly withSliders?: boolean;
   readonly className?: string;
 }
 
 export function OptionForm(props: OptionFormProps) {
   const { group, descriptor, options, where, problems, onChange, className } = props;
+  const { withSliders = false } = props;
   const { localized } = useLanguage();
   return (
     <div className={cn('grid grid-cols-2 items-start gap-x-3 gap-y-2.5', className)}>
@@ -46,6 +49,7 @@ export function OptionForm(props: OptionFormProps) {
                 label={localized(option.label)}
                 value={options[option.name] ?? option.default}
                 invalid={own.length > 0}
+                withSlider={withSliders}
                 onChange={(value) => onChange(option.name, value)}
               />
             )}

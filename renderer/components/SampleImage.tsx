@@ -11,7 +11,7 @@ import { cn } from './cn.ts';
 
 interface SampleImageProps {
   /** 0..255, in the order of `shape`. */
-  readonly values: readonly Cell[];
+  readonly values: readonly Cell[] | Uint8Array;
   /** [channels, height, width]. */
   readonly shape: readonly number[];
   readonly label: string;
@@ -47,7 +47,7 @@ export function SampleImage({ values, shape, label, className }: SampleImageProp
 }
 
 function colorOf(
-  values: readonly Cell[],
+  values: readonly Cell[] | Uint8Array,
   pixel: number,
   area: number,
   channels: number,

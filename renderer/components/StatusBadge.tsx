@@ -5,6 +5,7 @@ import { cn } from './cn.ts';
 const dots: Record<RunStatus, string> = {
   queued: 'bg-line-strong',
   running: 'bg-accent animate-[pulse-dot_1.2s_infinite]',
+  paused: 'bg-accent',
   completed: 'bg-good',
   stopped: 'bg-attention',
   failed: 'bg-error',

@@ -54,6 +54,13 @@ export function createFormat(language: Language) {
       const isSmall = value !== 0 && Math.abs(value) < 1e-3;
       return isSmall ? scientific.format(value) : rates.format(value);
     },
+    /** Three digits, whatever the size. */
+    compact(value: number | null | undefined): string {
+      if (!known(value)) return MISSING;
+      const size = Math.abs(value);
+      const isPlain = value === 0 || (size >= 1e-3 && size < 1e5);
+      return isPlain ? rates.format(value) : scientific.format(value);
+    },
     /** As short as an axis needs it. */
     tick: (value: number) =>
       Math.abs(value) >= 1e6 || (value !== 0 && Math.abs(value) < 1e-4)

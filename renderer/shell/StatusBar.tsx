@@ -7,7 +7,7 @@ import { useFormat } from '../format/useFormat.ts';
 import { useCatalog } from '../state/catalog.ts';
 import { useNavigation } from '../state/navigation.ts';
 import { usePreferences } from '../state/preferences.ts';
-import { useActiveRun, useRuns } from '../state/runs.ts';
+import { activeRunOf, useActiveRun, useRuns } from '../state/runs.ts';
 
 const nextTheme: Record<Theme, Theme> = { system: 'light', light: 'dark', dark: 'system' };
 const themeIcons = { system: Monitor, light: Sun, dark: Moon } as const;
@@ -53,18 +53,15 @@ export function StatusBar() {
 function Executor() {
   const { t } = useTranslation();
   const info = useCatalog((state) => state.info);
-  const active = useActiveRun();
-  const detail = active?.executor?.detail ?? info?.executors.join(', ');
+  const executor = useRuns(({ runs }) => activeRunOf(runs)?.executor ?? null);
+  const detail = executor?.detail ?? info?.executors.join(', ');
   if (!info) return null;
   return (
     <Tooltip text={detail}>
       <span className="flex shrink-0 items-center gap-1.5 px-1.5">
         <Cpu aria-hidden className="size-3.5" />
-        {active?.executor
-          ? t('statusBar.executor', {
-              name: active.executor.detail,
-              count: active.executor.threads,
-            })
+        {executor
+          ? t('statusBar.executor', { name: executor.detail, count: executor.threads })
           : t('statusBar.executor', { name: 'CPU', count: info.cpuThreads })}
       </span>
     </Tooltip>
@@ -98,7 +95,7 @@ function RunningJob() {
         />
       </span>
       <span className="number">{format.wholePercent(fraction)}</span>
-      {progress.secondsLeft === null ? null : (
+      {progress.secondsLeft === null || status === 'paused' ? null : (
         <span className="number whitespace-nowrap">
           {t('train.left', { time: format.duration(progress.secondsLeft) })}
         </span>

@@ -11,8 +11,9 @@ import { useExperiment } from '../state/experiment.ts';
 import { useInspection } from '../state/inspection.ts';
 import { useNavigation } from '../state/navigation.ts';
 import { usePreferences } from '../state/preferences.ts';
-import { useActiveRun, useRuns } from '../state/runs.ts';
+import { activeRunOf, useRuns } from '../state/runs.ts';
 import { ExperimentMenu } from './ExperimentMenu.tsx';
+import { PauseButton } from './PauseButton.tsx';
 import { SaveState } from './SaveState.tsx';
 import { useIsWide } from './useIsWide.ts';
 
@@ -76,21 +77,27 @@ function InspectorToggle() {
 function TrainButton() {
   const { t } = useTranslation();
   const say = useMessage();
-  const active = useActiveRun();
-  const stopping = useRuns((state) => active !== null && state.stopping.has(active.id));
+  const id = useRuns(({ runs }) => activeRunOf(runs)?.id ?? null);
+  const status = useRuns(({ runs }) => activeRunOf(runs)?.status);
+  const stopping = useRuns((state) => id !== null && state.stopping.has(id));
   const { report, error } = useCheck();
   const layers = useExperiment((state) => state.draft?.spec.model.layers.length ?? 0);
-  if (active) {
+  if (id !== null) {
     return (
-      <Button
-        data-testid="button-stop"
-        className="ml-2 min-w-24"
-        disabled={stopping}
-        onClick={() => void stopTraining()}
-      >
-        <Square aria-hidden className="fill-current" />
-        {stopping ? t('status.stopping') : t('train.stop')}
-      </Button>
+      <>
+        {status === 'running' || status === 'paused' ? (
+          <PauseButton run={id} status={status} />
+        ) : null}
+        <Button
+          data-testid="button-stop"
+          className="ml-2 min-w-24"
+          disabled={stopping}
+          onClick={() => void stopTraining()}
+        >
+          <Square aria-hidden className="fill-current" />
+          {stopping ? t('status.stopping') : t('train.stop')}
+        </Button>
+      </>
     );
   }
   const firstError = report?.problems.find(({ severity }) => severity === 'error');

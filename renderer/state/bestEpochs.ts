@@ -25,8 +25,10 @@ export function useBestEpochs(runs: readonly RunRecord[]): Readonly<Record<strin
 
 async function load(run: RunRecord): Promise<void> {
   const { id, bestEpoch, progress } = run;
-  if (bestEpoch === null || isActive(run) || asked.has(id)) return;
-  asked.add(id);
+  // A run that went on may have a better one now.
+  const key = `${id} ${bestEpoch}`;
+  if (bestEpoch === null || isActive(run) || asked.has(key)) return;
+  asked.add(key);
   try {
     const { epochs } = await request('runs.metrics', {
       run: id,
@@ -38,6 +40,6 @@ async function load(run: RunRecord): Promise<void> {
     if (metrics) useBestEpochStore.setState(({ best }) => ({ best: { ...best, [id]: metrics } }));
   } catch {
     // The last epoch stands in until it is asked for again.
-    asked.delete(id);
+    asked.delete(key);
   }
 }

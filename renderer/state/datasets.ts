@@ -51,7 +51,10 @@ export const useDatasets = create<DatasetsState>((set, get) => ({
   importFrom: async (path, target) => {
     set({ job: { path, fraction: null, error: null } });
     try {
-      const info = await request('datasets.import', { path, ...(target ? { target } : {}) });
+      const info = await request('datasets.import', {
+        path,
+        options: target ? { target } : {},
+      });
       set(({ datasets }) => ({ datasets: withDataset(datasets, info), job: null }));
       return info;
     } catch (error) {

@@ -12,6 +12,7 @@ import { desktop } from '../studio.ts';
 import { useDatasets } from './datasets.ts';
 import { reduceRunEvents } from './reduceRunEvents.ts';
 import { useRuns } from './runs.ts';
+import { useTrials } from './trials.ts';
 
 const HIDDEN_INTERVAL_MILLISECONDS = 500;
 
@@ -40,6 +41,7 @@ function applyOther(event: StudioEvent): void {
   const datasets = useDatasets.getState();
   if (event.event === 'datasets.changed') datasets.put(event.datasets);
   if (event.event === 'import.progress') datasets.progress(event.path, event.fraction);
+  if (event.event === 'trial.progress') useTrials.getState().progress(event);
   if (event.event === 'error') tell(event.error);
 }
 

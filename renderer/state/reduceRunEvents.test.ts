@@ -12,8 +12,13 @@ const run = (id: string, changes: Partial<RunRecord> = {}): RunRecord => ({
     version: 1,
     name: 'Test',
     dataset: 'none',
-    split: { validation: 0.2, test: 0.2, stratified: true },
-    preprocessing: { normalization: 'none' },
+    split: { validation: 0.2, test: 0.2, stratified: true, method: 'random' },
+    preprocessing: {
+      normalization: 'none',
+      excludedColumns: [],
+      missingNumbers: 'mean',
+      missingCategories: 'ownCategory',
+    },
     augmentation: [],
     model: { layers: [{ type: 'Flatten', options: {} }] },
     loss: { type: 'CrossEntropyLoss', options: {} },
@@ -26,6 +31,7 @@ const run = (id: string, changes: Partial<RunRecord> = {}): RunRecord => ({
   },
   dataset: { id: 'none', name: 'None', hash: '0'.repeat(64) },
   splits: null,
+  sealHash: null,
   parameters: null,
   executor: null,
   createdAt: 0,
@@ -41,10 +47,13 @@ const run = (id: string, changes: Partial<RunRecord> = {}): RunRecord => ({
     secondsLeft: null,
   },
   last: null,
+  position: null,
+  learningRateChanges: [],
   bestEpoch: null,
   testOpenedAt: [],
   error: null,
   endReason: null,
+  findings: [],
   ...changes,
 });
 
@@ -60,7 +69,7 @@ const progress = (id: string, iteration: number): StudioEvent => ({
     secondsLeft: 1,
   },
   epochs: [],
-  iterations: [{ iteration, epoch: 1, loss: 1, learningRate: 0.1 }],
+  iterations: [{ iteration, epoch: 1, loss: 1, gradientNorm: null, learningRate: 0.1 }],
 });
 
 const empty = { runs: [], histories: {} };
@@ -83,6 +92,23 @@ describe('reduceRunEvents', () => {
       progress('a', 2),
     ]);
     expect(data.runs[0]?.progress.iteration).toBe(2);
+    expect(data.histories.a?.iterations.map(({ iteration }) => iteration)).toEqual([1, 2]);
+  });
+
+  test('a run that goes on loses what it measured of its unfinished epoch', () => {
+    const measured = reduceRunEvents({ ...empty, runs: [run('a')] }, [
+      progress('a', 1),
+      progress('a', 2),
+      progress('a', 3),
+    ]);
+    const stopped = {
+      status: 'stopped',
+      progress: { ...run('a').progress, iteration: 2 },
+    } as const;
+    const kept = reduceRunEvents(measured, [{ event: 'run.changed', run: run('a', stopped) }]);
+    expect(kept.histories.a?.iterations).toHaveLength(3);
+    const waiting = { ...stopped, status: 'queued' } as const;
+    const data = reduceRunEvents(kept, [{ event: 'run.changed', run: run('a', waiting) }]);
     expect(data.histories.a?.iterations.map(({ iteration }) => iteration)).toEqual([1, 2]);
   });
 

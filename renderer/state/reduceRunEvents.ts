@@ -5,7 +5,7 @@
 
 import type { RunRecord } from '../../core/contract/RunRecord.ts';
 import type { StudioEvent } from '../../core/contract/StudioEvent.ts';
-import { emptyHistory, mergeHistory, type RunHistory } from './runHistory.ts';
+import { emptyHistory, historyUpTo, mergeHistory, type RunHistory } from './runHistory.ts';
 
 export interface RunsData {
   readonly runs: readonly RunRecord[];
@@ -19,7 +19,7 @@ export function reduceRunEvents(data: RunsData, events: readonly StudioEvent[]):
 function reduceRunEvent(data: RunsData, event: StudioEvent): RunsData {
   switch (event.event) {
     case 'run.changed':
-      return { ...data, runs: withRun(data.runs, event.run) };
+      return withRun(data, event.run);
     case 'run.removed': {
       const { [event.run]: _, ...histories } = data.histories;
       return { runs: data.runs.filter(({ id }) => id !== event.run), histories };
@@ -39,9 +39,20 @@ function reduceRunEvent(data: RunsData, event: StudioEvent): RunsData {
   }
 }
 
-function withRun(runs: readonly RunRecord[], run: RunRecord): readonly RunRecord[] {
-  if (runs.some(({ id }) => id === run.id)) {
-    return runs.map((one) => (one.id === run.id ? run : one));
-  }
-  return [...runs, run].sort((a, b) => b.createdAt - a.createdAt);
+/**
+ * The run in place of what was known of it. A run that waits to go on has dropped what it measured
+ * behind its progress, and so does its history here.
+ */
+export function withRun({ runs, histories }: RunsData, run: RunRecord): RunsData {
+  const isKnown = runs.some(({ id }) => id === run.id);
+  const history = histories[run.id];
+  return {
+    runs: isKnown
+      ? runs.map((one) => (one.id === run.id ? run : one))
+      : [...runs, run].sort((a, b) => b.createdAt - a.createdAt),
+    histories:
+      run.status === 'queued' && history
+        ? { ...histories, [run.id]: historyUpTo(history, run.progress.iteration) }
+        : histories,
+  };
 }

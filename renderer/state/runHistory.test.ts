@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { EpochMetrics, MetricPoint } from '../../core/contract/RunRecord.ts';
-import { emptyHistory, mergeHistory } from './runHistory.ts';
+import { emptyHistory, historyUpTo, mergeHistory } from './runHistory.ts';
 
 const epoch = (number: number, loss = 1): EpochMetrics => ({
   epoch: number,
@@ -8,12 +8,15 @@ const epoch = (number: number, loss = 1): EpochMetrics => ({
   learningRate: 0.1,
   train: { loss, accuracy: 0.5 },
   validation: { loss, accuracy: 0.5 },
+  penalty: null,
+  gradientNorm: null,
   seconds: 1,
 });
 const point = (iteration: number): MetricPoint => ({
   iteration,
   epoch: 1,
   loss: iteration % 7,
+  gradientNorm: null,
   learningRate: 0.1,
 });
 
@@ -60,5 +63,13 @@ describe('mergeHistory', () => {
     const { iterations } = mergeHistory(emptyHistory, { epochs: [], iterations: many });
     expect(iterations.length).toBeLessThanOrEqual(4000);
     expect(iterations.at(-1)?.iteration).toBe(20_000);
+  });
+});
+
+test('historyUpTo keeps what was finished by an iteration', () => {
+  const history = { epochs: [epoch(1), epoch(2)], iterations: [point(9), point(10), point(11)] };
+  expect(historyUpTo(history, 10)).toEqual({
+    epochs: [epoch(1)],
+    iterations: [point(9), point(10)],
   });
 });

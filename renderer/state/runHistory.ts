@@ -38,6 +38,14 @@ export function mergeHistory(history: RunHistory, added: RunHistory): RunHistory
   };
 }
 
+/** Without what was measured behind an iteration: a run that goes on measures it again. */
+export function historyUpTo({ epochs, iterations }: RunHistory, iteration: number): RunHistory {
+  return {
+    epochs: epochs.filter((epoch) => epoch.iteration <= iteration),
+    iterations: iterations.filter((point) => point.iteration <= iteration),
+  };
+}
+
 /** Halved at a time, because thinning at every event would cost more than it saves. */
 function bounded<T>(
   points: readonly T[],

@@ -23,6 +23,8 @@ export interface RunsState {
   loadHistory(run: string): Promise<void>;
   start(spec: ExperimentSpec): Promise<RunRecord>;
   stop(run: string): Promise<void>;
+  /** Lets an interrupted run go on. */
+  resume(run: string, epoch?: number): Promise<void>;
   rename(run: string, name: string): Promise<void>;
   remove(run: string): Promise<void>;
 }
@@ -71,6 +73,10 @@ export const useRuns = create<RunsState>((set, get) => ({
       set(({ stopping }) => ({ stopping: without(stopping, run) }));
     }
   },
+  // What it is doing then is told by events, like everything else of it.
+  resume: async (run, epoch) => {
+    await request('runs.resume', epoch === undefined ? { run } : { run, epoch });
+  },
   rename: async (run, name) => {
     const renamed = await request('runs.rename', { run, name });
     set(({ runs }) => ({ runs: runs.map((one) => (one.id === run ? renamed : one)) }));
@@ -85,17 +91,25 @@ function without(set: ReadonlySet<string>, item: string): ReadonlySet<string> {
   return new Set([...set].filter((one) => one !== item));
 }
 
+const resumable: ReadonlySet<RunRecord['status']> = new Set(['stopped', 'failed', 'crashed']);
+
+/** Ended before its end. */
+export const isInterrupted = ({ status }: Pick<RunRecord, 'status'>) => resumable.has(status);
+
+/** An interrupted run with something to go on from. */
+export const canResume = (run: Pick<RunRecord, 'status' | 'position'>) =>
+  isInterrupted(run) && run.position !== null;
+
 export const isActive = ({ status }: Pick<RunRecord, 'status'>) =>
-  status === 'running' || status === 'queued';
+  status === 'running' || status === 'paused' || status === 'queued';
 
 /** The run in work, else the one that waits longest. */
-export const useActiveRun = () =>
-  useRuns(
-    ({ runs }) =>
-      runs.find(({ status }) => status === 'running') ??
-      runs.findLast(({ status }) => status === 'queued') ??
-      null,
-  );
+export const activeRunOf = (runs: readonly RunRecord[]): RunRecord | null =>
+  runs.find(({ status }) => status === 'running' || status === 'paused') ??
+  runs.findLast(({ status }) => status === 'queued') ??
+  null;
+
+export const useActiveRun = () => useRuns(({ runs }) => activeRunOf(runs));
 
 export const useRun = (id: string | null) =>
   useRuns(({ runs }) => runs.find((run) => run.id === id) ?? null);

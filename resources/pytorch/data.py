@@ -1,43 +1,76 @@
-"""The dataset, split and scaled exactly as in Descent.
+"""The dataset, split and preprocessed exactly as in Descent.
 
-    data/features.bin   [samples, *sample_shape], uint8 or float32, little-endian, row-major
-    data/targets.bin    [samples], int32 class numbers or float32 numbers
+    data/images.bin     [samples, channels, height, width] uint8, row-major; of images
+    data/samples.json   the cells of every row, or every text; of tables and texts
+    data/targets.bin    [samples], int32 class numbers or float32 numbers, little-endian
     data/splits.json    {"train": [...], "validation": [...], "test": [...]}: rows of each part
+    preprocessing.json  how a raw sample becomes what the network takes
 """
 import json
 import pathlib
 
 import torch
 
-FOLDER = pathlib.Path(__file__).resolve().parent / "data"
+from preprocessing import encoder_of
+
+HERE = pathlib.Path(__file__).resolve().parent
 TYPES = {"uint8": torch.uint8, "int32": torch.int32, "float32": torch.float32}
 
 
 def read_array(name, dtype, shape):
-    values = torch.frombuffer(bytearray((FOLDER / name).read_bytes()), dtype=TYPES[dtype])
+    values = torch.frombuffer(bytearray((HERE / "data" / name).read_bytes()), dtype=TYPES[dtype])
     return values.reshape(shape)
 
 
 class Data:
     def __init__(self, settings):
-        count, shape = settings["samples"], settings["sample_shape"]
+        count, self.shape = settings["samples"], settings["input_shape"]
+        self.is_image = settings["kind"] == "image"
         self.is_class = settings["target"] == "class"
-        self.shape = shape
-        self.features = read_array("features.bin", settings["feature_type"], [count, *shape])
+        self.preprocessor = json.loads((HERE / "preprocessing.json").read_text(encoding="utf-8"))
+        self.encode = encoder_of(self.preprocessor)
+        if self.is_image:
+            self.samples = read_array("images.bin", "uint8", [count, *self.shape])
+        else:
+            text = (HERE / "data" / "samples.json").read_text(encoding="utf-8")
+            self.samples = json.loads(text)
+        self.encoded = {}
         self.targets = read_array("targets.bin", "int32" if self.is_class else "float32", [count])
-        self.splits = json.loads((FOLDER / "splits.json").read_text())
-        self.scale = torch.tensor(settings["scale"], dtype=torch.float64)
-        self.shift = torch.tensor(settings["shift"], dtype=torch.float64)
+        self.splits = json.loads((HERE / "data" / "splits.json").read_text())
 
-    def normalize(self, values):
-        """z = x * scale + shift, by one pair for all pixels of images, by one per feature else."""
-        flat = values.reshape(len(values), -1).double()
-        return (flat * self.scale + self.shift).float().reshape(values.shape)
+    def inputs(self, samples):
+        """What the network takes of raw samples: pixels, rows of cells, or texts."""
+        if not self.is_image:
+            return torch.stack([self.tensor(sample) for sample in samples])
+        values = torch.as_tensor(samples).double()
+        scaled = values.float().double() * self.preprocessor["scale"] + self.preprocessor["shift"]
+        return scaled.float().reshape(len(values), *self.shape)
 
-    def batch(self, rows, device):
+    def tensor(self, sample):
+        return torch.tensor(self.encode(sample)[1], dtype=torch.float32).reshape(self.shape)
+
+    def rows(self, rows):
+        """Encoded once, and kept as long as that is less than 2 ** 26 numbers."""
+        values = []
+        for row in rows.tolist():
+            value = self.encoded.get(row)
+            if value is None:
+                value = self.tensor(self.samples[row])
+                if (len(self.encoded) + 1) * value.numel() <= 2**26:
+                    self.encoded[row] = value
+            values.append(value)
+        return torch.stack(values)
+
+    def batch(self, rows, device, augment=None):
+        """`augment` changes images one by one, before they are scaled."""
         targets = self.targets[rows]
         targets = targets.long() if self.is_class else targets.float()
-        return self.normalize(self.features[rows]).to(device), targets.to(device)
+        if not self.is_image:
+            return self.rows(rows).to(device), targets.to(device)
+        images = self.samples[rows]
+        if augment is not None:
+            images = torch.stack([augment(image) for image in images])
+        return self.inputs(images).to(device), targets.to(device)
 
     def order(self, seed, epoch):
         """The training rows in a fresh order, the same in every process."""

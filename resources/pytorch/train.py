@@ -17,6 +17,7 @@ import pathlib
 import torch
 from torch import distributed
 
+from augment import augment
 from data import Data
 from model import build_model
 from recipe import EarlyStopping, Loss, Schedule, initialize, make_clipping, make_optimizer
@@ -116,7 +117,7 @@ class Trainer:
     def step(self, rows):
         """The summed loss of this process's share, and what the whole minibatch counts."""
         rank, processes, device = self.workers.rank, self.workers.count, self.workers.device
-        features, targets = self.data.batch(rows[rank::processes], device)
+        features, targets = self.data.batch(rows[rank::processes], device, augment)
         whole = float(self.loss.count(self.data.batch(rows, device)[1]))
         self.optimizer.zero_grad()
         summed = self.loss.sum(self.network(features), targets)

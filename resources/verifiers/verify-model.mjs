@@ -280,6 +280,214 @@ function runLayers(layers, input, weights, prefix = '') {
   }, input);
 }
 
+// --- preprocessing -------------------------------------------------------------------------------
+
+/** A function from a raw sample to { shape, data }. */
+function encoderOf(preprocessor) {
+  const { kind } = preprocessor;
+  if (kind === 'image') {
+    const { sampleShape: shape, scale, shift } = preprocessor;
+    const scaled = (value) => Math.fround(Math.fround(value) * scale + shift);
+    return (pixels) => ({ shape, data: pixels.map(scaled) });
+  }
+  if (kind === 'table') {
+    const { columns } = preprocessor;
+    return (cells) => {
+      if (cells.length !== columns.length) throw new Error('A row has the wrong length.');
+      const data = columns.flatMap((column, i) => encodeCell(column, cells[i]));
+      return { shape: [data.length], data };
+    };
+  }
+  if (kind !== 'text') throw new Error(`There is no kind of sample "${kind}".`);
+  const places = new Map(preprocessor.terms.map((term, place) => [term, place]));
+  return (text) => encodeText(preprocessor, places, text);
+}
+
+function encodeCell({ name, type, labels, missing, scale, shift }, cell) {
+  if (cell === null && missing === null) throw new Error(`"${name}" must have a value.`);
+  if (type !== 'category') {
+    return [Math.fround(Math.fround(cell === null ? missing : cell) * scale + shift)];
+  }
+  const isOwn = missing === 'ownCategory';
+  const place = cell !== null ? labels.indexOf(cell) : isOwn ? labels.length : missing;
+  if (place < 0) throw new Error(`"${name}" has no label "${cell}".`);
+  return Array.from({ length: labels.length + (isOwn ? 1 : 0) }, (_, i) => (i === place ? 1 : 0));
+}
+
+function encodeText({ tokenizer, vectorizer: { type, options }, weights }, places, text) {
+  const tokens = tokenize(tokenizer, text);
+  if (type === 'TokenIds') {
+    const data = Array(options.length).fill(0);
+    tokens.slice(0, options.length).forEach((token, i) => {
+      data[i] = places.has(token) ? places.get(token) + 2 : 1;
+    });
+    return { shape: [options.length], data };
+  }
+  const separator = tokenizer.type === 'Words' || tokenizer.type === 'Syllables' ? ' ' : '';
+  const data = Array(places.size).fill(0);
+  for (let length = options.ngramMin; length <= options.ngramMax; length += 1) {
+    for (let start = 0; start + length <= tokens.length; start += 1) {
+      const place = places.get(tokens.slice(start, start + length).join(separator));
+      if (place !== undefined) data[place] += 1;
+    }
+  }
+  if (type === 'BagOfWords') {
+    return { shape: [data.length], data: options.binary ? data.map((n) => Math.min(n, 1)) : data };
+  }
+  if (type !== 'TfIdf') throw new Error(`There is no vectorizer "${type}".`);
+  const damped = (n) => (options.sublinear && n > 0 ? 1 + Math.log(n) : n);
+  const values = data.map((n, place) => damped(n) * weights[place]);
+  const length = Math.sqrt(sum(values.map((value) => value * value)));
+  return {
+    shape: [data.length],
+    data: values.map((value) => (value === 0 ? 0 : Math.fround(value / length))),
+  };
+}
+
+const CLASSES = [
+  ['blank', /[\p{Z}\p{Cc}\u200b\ufeff]/u],
+  ['word', /[\p{L}\p{M}\p{N}\p{Pc}]/u],
+  ['punctuation', /[\p{P}\p{Sm}\p{Sc}\p{Sk}]/u],
+  ['ignorable', /\p{Cf}/u],
+];
+const classOf = (character) => (CLASSES.find(([, is]) => is.test(character)) || ['symbol'])[0];
+const isBetween = (character, ...ranges) =>
+  ranges.some(([first, last]) => character >= first && character <= last);
+const isLead = (c) => isBetween(c, ['\u1100', '\u115f'], ['\ua960', '\ua97c']);
+const isVowelOrTail = (c) => isBetween(c, ['\u1160', '\u11ff'], ['\ud7b0', '\ud7fb']);
+const isSyllable = (c) => isBetween(c, ['\uac00', '\ud7a3']);
+const isHangul = (c) => c.length === 1 && (isLead(c) || isVowelOrTail(c) || isSyllable(c));
+const isRegional = (c) => /^[\u{1f1e6}-\u{1f1ff}]$/u.test(c);
+
+function extendsAny(c) {
+  const code = c.codePointAt(0);
+  if (code < 0xad) return false;
+  if (/^[\u{1f3fb}-\u{1f3ff}]$/u.test(c) || (code >= 0x300 && /\p{M}/u.test(c))) return true;
+  return classOf(c) === 'ignorable';
+}
+
+function joins(last, next) {
+  if (extendsAny(next)) return true;
+  if (last === '\u200d') return classOf(next) === 'symbol';
+  if (next.length === 1 && isVowelOrTail(next)) return isHangul(last);
+  return (
+    last.length === 1 && next.length === 1 && isLead(last) && (isLead(next) || isSyllable(next))
+  );
+}
+
+/** Where a character ends as people see it; a text is a list of its code points here. */
+function clusterEnd(text, start) {
+  let end = start + 1;
+  if (end < text.length && isRegional(text[start]) && isRegional(text[end])) {
+    end += 1;
+    while (end < text.length && extendsAny(text[end])) end += 1;
+    return end;
+  }
+  while (end < text.length && joins(text[end - 1], text[end])) end += 1;
+  return end;
+}
+
+/** Whether an apostrophe, point or comma stands inside a word; of the basic plane only. */
+function isInside(text, at) {
+  const [before, sign, after] = [text[at - 1] || '', text[at], text[at + 1] || ''];
+  const both = (is) =>
+    before.length === 1 && after.length === 1 && is.test(before) && is.test(after);
+  if (sign === "'" || sign === '’') return both(/\p{L}/u);
+  return (sign === '.' || sign === ',') && both(/\p{Nd}/u);
+}
+
+/** [kind, code points] of words, punctuation, symbols and the blanks between them. */
+function piecesOf(text) {
+  const pieces = [];
+  for (let start = 0; start < text.length; ) {
+    const first = classOf(text[start]);
+    const kind = first === 'ignorable' ? 'blank' : first;
+    const goesOn = (at) => {
+      const next = classOf(text[at]);
+      if (next === 'ignorable' || next === kind) return true;
+      return kind === 'word' && isInside(text, at);
+    };
+    let end = start;
+    if (kind === 'word' || kind === 'blank') while (end < text.length && goesOn(end)) end += 1;
+    else end = clusterEnd(text, start);
+    pieces.push([kind, text.slice(start, end)]);
+    start = end;
+  }
+  return pieces;
+}
+
+/** What stands between two blanks is one piece. */
+function runsOf(pieces) {
+  const runs = [];
+  for (const [kind, part] of pieces) {
+    const last = runs[runs.length - 1];
+    if (kind !== 'blank' && last && last[0] === 'word') last[1] = [...last[1], ...part];
+    else runs.push([kind === 'blank' ? kind : 'word', part]);
+  }
+  return runs;
+}
+
+function normal(part, lowercase) {
+  const text = part.join('');
+  const kept = /[\p{So}\p{Cn}\p{Co}]/u.test(text) ? text : text.replace(/\p{Cf}/gu, '');
+  return lowercase ? kept.normalize('NFC').toLowerCase() : kept.normalize('NFC');
+}
+
+function clustersOf(part) {
+  const clusters = [];
+  for (let start = 0; start < part.length; ) {
+    const end = clusterEnd(part, start);
+    clusters.push(part.slice(start, end));
+    start = end;
+  }
+  return clusters;
+}
+
+function charactersOf(text, { lowercase, punctuation, blanks }) {
+  const tokens = [];
+  let isBlank = false;
+  for (const [kind, part] of piecesOf(text)) {
+    if (kind === 'punctuation' && punctuation === 'drop') continue;
+    if (kind === 'blank') {
+      isBlank = true;
+      continue;
+    }
+    if (isBlank && blanks && tokens.length > 0) tokens.push(' ');
+    isBlank = false;
+    for (const cluster of clustersOf(part)) tokens.push(normal(cluster, lowercase));
+  }
+  return tokens;
+}
+
+function syllablesOf(part) {
+  const parts = [];
+  let wasOther = false;
+  for (const cluster of clustersOf(part)) {
+    const isOther = !isHangul(cluster[0]);
+    if (isOther && wasOther) parts[parts.length - 1].push(...cluster);
+    else parts.push([...cluster]);
+    wasOther = isOther;
+  }
+  return parts;
+}
+
+function tokenize({ type, options }, source) {
+  const text = Array.from(source);
+  if (type === 'Characters') return charactersOf(text, options);
+  if (type === 'Jamo') {
+    return charactersOf(text, options).flatMap((token) =>
+      isHangul(Array.from(token)[0] || '') ? Array.from(token.normalize('NFD')) : [token],
+    );
+  }
+  if (type !== 'Words' && type !== 'Syllables') throw new Error(`There is no tokenizer "${type}".`);
+  const { lowercase, punctuation } = options;
+  const pieces = punctuation === 'attach' ? runsOf(piecesOf(text)) : piecesOf(text);
+  return pieces
+    .filter(([kind]) => kind !== 'blank' && !(kind === 'punctuation' && punctuation === 'drop'))
+    .flatMap(([, part]) => (type === 'Syllables' ? syllablesOf(part) : [part]))
+    .map((part) => normal(part, lowercase));
+}
+
 // --- the file ------------------------------------------------------------------------------------
 
 /** RFC 8785: no blanks, keys sorted by UTF-16 code units, numbers as JSON.stringify writes them. */
@@ -306,17 +514,20 @@ function decodeTensor({ shape, dtype, data }) {
   };
 }
 
-function normalize({ sampleShape, normalizer: { scale, shift } }, values) {
-  const data = values.map((value, i) => {
-    const place = scale.length === 1 ? 0 : i;
-    return Math.fround(Math.fround(value) * scale[place] + shift[place]);
+/** Numbers only, scaled by one pair for an image, else by one for each. */
+const version1 =
+  ({ sampleShape, normalizer: { scale, shift } }) =>
+  (values) => ({
+    shape: sampleShape,
+    data: values.map((value, i) => {
+      const place = scale.length === 1 ? 0 : i;
+      return Math.fround(Math.fround(value) * scale[place] + shift[place]);
+    }),
   });
-  return { shape: sampleShape, data };
-}
 
 function verify(file) {
-  if (file.format !== 'descent-model' || file.version !== 1) {
-    throw new Error('This is no Descent model file of version 1.');
+  if (file.format !== 'descent-model' || (file.version !== 1 && file.version !== 2)) {
+    throw new Error('This is no Descent model file of version 1 or 2.');
   }
   checkChecksum(file);
   const weights = new Map(
@@ -324,9 +535,10 @@ function verify(file) {
   );
   const { samples, tolerance } = file.testVectors;
   if (samples.length === 0) throw new Error('The file holds no test vectors.');
+  const encode = file.version === 2 ? encoderOf(file.input) : version1(file.input);
   let worst = 0;
   for (const { input, output } of samples) {
-    const { data } = runLayers(file.layers, normalize(file.input, input), weights);
+    const { data } = runLayers(file.layers, encode(input), weights);
     if (data.length !== output.length) throw new Error('An output has the wrong length.');
     const scale = output.reduce((most, value) => Math.max(most, Math.abs(value)), 1);
     for (const [i, expected] of output.entries()) {

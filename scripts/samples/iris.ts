@@ -1,4 +1,5 @@
-import { readCsv } from '../../core/data/readCsv.ts';
+import { strFromU8 } from 'fflate';
+import { readTable } from '../../core/data/readTable.ts';
 import type { SampleSource } from './SampleSource.ts';
 
 /** Fisher's iris flowers, as they are. */
@@ -17,5 +18,6 @@ export const iris: SampleSource = {
     experiment: 'iris',
   },
   sourceFile: 'iris.csv',
-  build: (source) => readCsv(source, { name: 'iris.csv', target: 'species' }),
+  build: (source) =>
+    readTable(strFromU8(source), { name: 'iris.csv', choices: { target: 'species' } }),
 };

@@ -1,22 +1,18 @@
 /**
- * Palmer penguins: rows with a missing value or an unreadable sex (".") are left out, which keeps
- * 333 of 344; island and sex become one column of 0 and 1 for each of their values, because a
- * network needs numbers without an order.
+ * Palmer penguins, all 344, with what is missing and with island and sex as the categories that they
+ * are: the sample that shows what preprocessing does.
  */
-import { strFromU8, strToU8 } from 'fflate';
-import { readCsv } from '../../core/data/readCsv.ts';
+import { strFromU8 } from 'fflate';
+import type { Column, TableDataset } from '../../core/data/Dataset.ts';
 import type { SampleSource } from './SampleSource.ts';
-
-const islands = ['Biscoe', 'Dream', 'Torgersen'];
-const sexes = ['FEMALE', 'MALE'];
 
 export const penguins: SampleSource = {
   about: {
     id: 'penguins',
     name: 'Palmer penguins',
     description: {
-      en: '333 penguins of three species: beak, flipper, body mass, island and sex.',
-      ko: '펭귄 세 종 333마리의 부리, 날개, 몸무게, 섬, 성별 기록입니다.',
+      en: '344 penguins of three species: beak, flipper, body mass, island and sex, some unknown.',
+      ko: '펭귄 세 종 344마리의 부리, 날개, 몸무게, 섬, 성별 기록입니다. 빠진 값도 있습니다.',
     },
     license: 'CC0 1.0',
     source:
@@ -25,31 +21,47 @@ export const penguins: SampleSource = {
     experiment: 'penguins',
   },
   sourceFile: 'penguins.csv',
-  build: (source) =>
-    readCsv(strToU8(numericTable(strFromU8(source))), { name: 'penguins.csv', target: 'species' }),
+  build: readPenguins,
 };
 
-function numericTable(source: string): string {
-  const rows = source
+const number = (name: string): Column => ({ name, type: 'number' });
+
+const columns: readonly Column[] = [
+  { name: 'island', type: 'category', labels: ['Biscoe', 'Dream', 'Torgersen'] },
+  number('beak length (mm)'),
+  number('beak depth (mm)'),
+  number('flipper length (mm)'),
+  number('body mass (g)'),
+  { name: 'sex', type: 'category', labels: ['FEMALE', 'MALE'] },
+];
+
+const species = ['Adelie', 'Chinstrap', 'Gentoo'];
+
+function readPenguins(source: Uint8Array): TableDataset {
+  const rows = strFromU8(source)
     .trim()
     .split(/\r?\n/)
     .slice(1)
     .map((line) => line.split(','));
-  const header = [
-    'beak length (mm)',
-    'beak depth (mm)',
-    'flipper length (mm)',
-    'body mass (g)',
-    ...islands.map((island) => `island ${island}`),
-    ...sexes.map((sex) => `sex ${sex.toLowerCase()}`),
-    'species',
-  ];
-  const complete = rows.filter((row) => !row.includes('') && sexes.includes(row[6] ?? ''));
-  const lines = complete.map(([species, island, ...rest]) => [
-    ...rest.slice(0, 4),
-    ...islands.map((name) => Number(name === island)),
-    ...sexes.map((name) => Number(name === rest[4])),
-    species,
-  ]);
-  return [header, ...lines].map((line) => line.join(',')).join('\n');
+  const targets = Int32Array.from(rows, ([name = '']) => species.indexOf(name));
+  const counts = species.map((_, label) => targets.filter((target) => target === label).length);
+  return {
+    kind: 'table',
+    samples: rows.length,
+    target: { kind: 'class', name: 'species', labels: species, counts },
+    targets,
+    columns,
+    values: Float32Array.from(
+      rows.flatMap(([, ...cells]) => columns.map((column, place) => valueAt(column, cells[place]))),
+    ),
+    givenSplits: null,
+    warnings: [],
+  };
+}
+
+/** NaN for an empty cell, and for the one sex that is written as a point. */
+function valueAt({ type, labels = [] }: Column, cell = ''): number {
+  if (type !== 'category') return cell === '' ? Number.NaN : Number(cell);
+  const place = labels.indexOf(cell);
+  return place === -1 ? Number.NaN : place;
 }

@@ -1,4 +1,4 @@
-import type { TextSpec } from '../../text/FittedText.ts';
+import type { TextSpec } from '../../contract/ExperimentSpec.ts';
 import { prepareVectorizer } from '../../text/vectorizers/prepareVectorizer.ts';
 import { type EditOptions, editOptions, editsFor } from './editOptions.ts';
 import { type Passage, wordPlaces, wordsOf } from './Passage.ts';

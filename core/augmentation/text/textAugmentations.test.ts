@@ -2,9 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseOptions } from '../../catalog/parseOptions.ts';
+import type { TextSpec } from '../../contract/ExperimentSpec.ts';
 import type { Options } from '../../contract/ModelSpec.ts';
 import { randomAt } from '../../random/randomAt.ts';
-import type { TextSpec } from '../../text/FittedText.ts';
 import { passageOf, textOf, wordsOf } from './Passage.ts';
 import { RandomInsertion } from './RandomInsertion.ts';
 import { textAugmentations } from './registry.ts';

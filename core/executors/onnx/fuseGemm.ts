@@ -7,7 +7,8 @@
  * single operator. The learning rate is not known beforehand, so it cannot be α: it scales the
  * smaller factor, δ, which has fewer values than W.
  */
-import { sizeOf, type Tensor } from '../../graph/Tensor.ts';
+import { type OpOf, sizeOf, type Tensor } from '../../graph/Tensor.ts';
+import { gemmFactors } from './gemmFactors.ts';
 import type { LoweringContext } from './LoweringContext.ts';
 
 /** factor · scalar · tensor. */
@@ -43,18 +44,21 @@ function gemm(
 ): string | null {
   if (!context.isInner(product.value) || product.value === addend.value) return null;
   const term = innerTerm(product.value, context);
-  const { op } = term.tensor;
-  if (op.kind !== 'matmul' || sizeOf(term.tensor.shape) !== sizeOf(result.shape)) return null;
-  const factors = scaledFactors(term, context);
-  if (!factors) return null;
+  const matmul = term.tensor;
+  if (!isMatmul(matmul) || sizeOf(matmul.shape) !== sizeOf(result.shape)) return null;
+  const scaled = scaledFactors(term, context);
+  if (!scaled) return null;
+  const factors = gemmFactors(matmul, scaled, context);
   const added = constantTerm(addend.value);
-  return context.builder.emit('Gemm', [...factors, context.nameOf(added.tensor)], {
-    transA: { int: op.transposeA ? 1 : 0 },
-    transB: { int: op.transposeB ? 1 : 0 },
+  return context.builder.emit('Gemm', [...factors.names, context.nameOf(added.tensor)], {
+    ...factors.attributes,
     alpha: { float: product.sign * term.factor },
     beta: { float: addend.sign * added.factor },
   });
 }
+
+const isMatmul = (tensor: Tensor): tensor is Tensor & { readonly op: OpOf<'matmul'> } =>
+  tensor.op.kind === 'matmul';
 
 /** Takes multiplications by scalars off, as far as nobody else reads what stands below. */
 function innerTerm(tensor: Tensor, context: LoweringContext): Term {

@@ -77,6 +77,11 @@ const patterns: readonly (readonly [string, Record<string, Tensor>, readonly str
     })(),
     ['Gemm', 'Add', 'Exp'],
   ],
+  [
+    'a large product whose first factor is read turned',
+    { y: ops.matmul(ops.input('x', [3, 128]), ops.input('g', [3, 130]), { transposeA: true }) },
+    ['Transpose', 'Gemm'],
+  ],
   ['two products', { y: ops.add(product(), ops.matmul(narrow.a, narrow.b)) }, ['Gemm', 'Gemm']],
   [
     'a product with itself added',

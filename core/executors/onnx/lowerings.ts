@@ -8,6 +8,7 @@
 import type { OpKind, OpOf, Tensor } from '../../graph/Tensor.ts';
 import { sizeOf } from '../../graph/Tensor.ts';
 import { elementwiseOperands } from './elementwiseOperands.ts';
+import { gemmFactors } from './gemmFactors.ts';
 import { indexLowerings } from './indexLowerings.ts';
 import type { LoweringContext } from './LoweringContext.ts';
 import { windowLowerings } from './windowLowerings.ts';
@@ -74,11 +75,10 @@ const where: Lowering<'where'> = (tensor, context) => {
   return context.builder.emit('Where', [context.truthOf(tensor.inputs[0]), a, b]);
 };
 
-const matmul: Lowering<'matmul'> = ({ op, inputs: [a, b] }, { builder, nameOf }) =>
-  builder.emit('Gemm', [nameOf(a), nameOf(b)], {
-    transA: { int: op.transposeA ? 1 : 0 },
-    transB: { int: op.transposeB ? 1 : 0 },
-  });
+const matmul: Lowering<'matmul'> = (tensor, context) => {
+  const { names, attributes } = gemmFactors(tensor, tensor.inputs.map(context.nameOf), context);
+  return context.builder.emit('Gemm', names, attributes);
+};
 
 /**
  * What ReLU gives is never negative: two casts tell 0 from more, in a third of the time that Sign

@@ -12,7 +12,11 @@ export function sessionOptions(threads: number): SessionOptions {
     interOpNumThreads: 1,
     // 3 is "error": warnings go to stderr, and speak of node names that no user has seen.
     logSeverityLevel: 3,
-    // A spinning thread takes the core that assembles the next minibatches.
-    extra: { session: { intra_op: { allow_spinning: '0' } } },
+    extra: {
+      // A spinning thread takes the core that assembles the next minibatches.
+      session: { intra_op: { allow_spinning: '0' } },
+      // gemmFactors.ts turns factors on purpose.
+      optimization: { disable_specified_optimizers: 'GemmTransposeFusion' },
+    },
   };
 }

@@ -14,6 +14,7 @@ const products: readonly (readonly [number, number, number])[] = [
   [6, 8, 1],
   [33, 17, 9],
   [64, 65, 31],
+  [128, 9, 130],
 ];
 
 const matmulCases = products.flatMap(([m, k, n]) =>

@@ -95,6 +95,28 @@ export interface ScheduleGolden {
   readonly values: Values;
 }
 
+/** What PyTorch sees inside the network of core/training/testing/inspectedNetwork.ts. */
+export type LayerStatisticsGolden = Golden<
+  { readonly order: readonly number[] },
+  {
+    readonly loss: number;
+    readonly gradientNorm: number;
+    readonly layers: Readonly<
+      Record<
+        string,
+        Readonly<Record<string, number>> & {
+          readonly counts: readonly number[] & number;
+          readonly dead?: number;
+          readonly saturated?: number;
+        }
+      >
+    >;
+    readonly parameters: Readonly<Record<string, Readonly<Record<string, number>>>>;
+    readonly gradientNoise: { readonly squaredGradient: number; readonly variance: number };
+    readonly penalty: number;
+  }
+>;
+
 interface Goldens {
   readonly layers: LayerGolden;
   readonly losses: LossGolden;
@@ -103,6 +125,7 @@ interface Goldens {
   readonly clippings: ClippingGolden;
   readonly schedules: ScheduleGolden;
   readonly trainingRuns: RunGolden;
+  readonly layerStatistics: LayerStatisticsGolden;
 }
 
 export interface GoldenFile<Case> {

@@ -8,7 +8,6 @@ import { parseOptions } from '../../catalog/parseOptions.ts';
 import { clippingDefinition } from '../../clippings/registry.ts';
 import type { ComponentDescriptor } from '../../contract/Catalog.ts';
 import type { Component, Options, OptionValue } from '../../contract/ModelSpec.ts';
-import { denseSamples } from '../../data/DenseSamples.ts';
 import { initializationDefinition } from '../../initializations/registry.ts';
 import { prepareLoss } from '../../losses/prepareLoss.ts';
 import { prepareOptimizer } from '../../optimizers/prepareOptimizer.ts';
@@ -36,7 +35,6 @@ const functionNames: Readonly<Record<string, string>> = {
 /** Plain data for JSON. */
 export function projectSettings({ spec, file, dataset }: PytorchProjectSource): object {
   const { training, seed } = spec;
-  const { features } = denseSamples(dataset);
   return {
     name: spec.name,
     seed,
@@ -51,11 +49,9 @@ export function projectSettings({ spec, file, dataset }: PytorchProjectSource): 
     initialization: initializationSettings(spec.initialization),
     data: {
       samples: dataset.samples,
-      sample_shape: file.model.inputShape,
-      feature_type: features instanceof Uint8Array ? 'uint8' : 'float32',
+      kind: dataset.kind,
+      input_shape: file.model.inputShape,
       target: dataset.target.kind,
-      scale: [...file.input.normalizer.scale],
-      shift: [...file.input.normalizer.shift],
     },
   };
 }

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { imageAugmentations } from '../../augmentation/image/registry.ts';
 import type { ExperimentSpec } from '../../contract/ExperimentSpec.ts';
 import { learningRateSchedule } from '../../schedules/learningRateSchedule.ts';
 import { decodeSafetensors } from '../safetensors.ts';
@@ -35,7 +36,7 @@ workers = [subprocess.Popen(command, env={**common, "RANK": str(i)}) for i in ra
 sys.exit(max(worker.wait() for worker in workers))
 `;
 
-const bundled = ['iris', 'penguins', 'digits-mlp', 'digits-sgd'];
+const bundled = ['iris', 'penguins', 'digits-mlp', 'digits-sgd', 'emoji-ko'];
 
 test('its model.py holds the network, and its settings the recipe', async () => {
   const folder = writeProject(await bundledSource('digits-mlp'));
@@ -48,7 +49,7 @@ test('its model.py holds the network, and its settings the recipe', async () => 
     drop_last: true,
     optimizer: { type: 'Adam', options: { lr: 0.001, betas: [0.9, 0.999], weight_decay: 0 } },
     schedule: { type: 'Constant', options: {}, stepped_by: 'epoch', warmup: null },
-    data: { samples: 1797, sample_shape: [1, 8, 8], feature_type: 'uint8', target: 'class' },
+    data: { samples: 1797, kind: 'image', input_shape: [1, 8, 8], target: 'class' },
   });
   const splits = JSON.parse(readFileSync(join(folder, 'data/splits.json'), 'utf8'));
   const rows = [...splits.train, ...splits.validation, ...splits.test];
@@ -61,10 +62,55 @@ test('its model.py holds the network, and its settings the recipe', async () => 
 test.skipIf(!hasPython).each(bundled)('every file of %s is Python', async (name) => {
   const folder = writeProject(await bundledSource(name));
   const files = readdirSync(folder).filter((file) => file.endsWith('.py'));
-  expect(files.sort()).toEqual(
-    'data.py layers.py model.py recipe.py tensors.py train.py verify.py'.split(' '),
-  );
+  expect(files.sort()).toEqual([
+    'augment.py',
+    'data.py',
+    'layers.py',
+    'model.py',
+    'preprocessing.py',
+    'recipe.py',
+    'tensors.py',
+    'train.py',
+    'verify.py',
+  ]);
   expect(call('python3', ['-m', 'py_compile', ...files], folder)).toMatchObject({ status: 0 });
+});
+
+const everyTransform = imageAugmentations.map(({ descriptor }) => ({
+  type: descriptor.type,
+  options: {
+    p: descriptor.type === 'RandomCrop' ? 1 : 0.5,
+    // torchvision blurs no farther than an image of 8×8 reaches.
+    ...(descriptor.type === 'ElasticTransform' ? { sigma: 1.5 } : {}),
+  },
+}));
+
+test('its augment.py has every image transform, its README names what is missing', async () => {
+  const augmentation = [...everyTransform, { type: 'MixUp', options: {} }];
+  const folder = writeProject(await bundledSource('digits-mlp', { augmentation }));
+  const module = readFileSync(join(folder, 'augment.py'), 'utf8');
+  expect(module).toContain(
+    'T.RandomApply([T.RandomRotation(15, interpolation=BILINEAR, fill=0)], p=0.5),',
+  );
+  expect(module).toContain('\n    T.RandomCrop((8, 8), padding=4, fill=0),');
+  expect(module.match(/^ {4}T\./gm)).toHaveLength(imageAugmentations.length);
+  expect(readFileSync(join(folder, 'requirements.txt'), 'utf8')).toContain('torchvision');
+  expect(readFileSync(join(folder, 'README.md'), 'utf8')).toContain(
+    'The experiment also has MixUp, which this project does not do.',
+  );
+});
+
+const hasTorchvision = python !== undefined && runs(python, '-c', 'import torchvision');
+
+test.skipIf(!hasTorchvision)('it trains on images that torchvision transforms', async () => {
+  const source = await bundledSource('digits-mlp', { augmentation: everyTransform });
+  const { status, stderr, stdout } = call(
+    torch,
+    ['train.py', '--epochs', '1'],
+    writeProject(source),
+  );
+  expect(status, stderr).toBe(0);
+  expect(stdout).toMatch(/epoch 1\/1 +train \d/);
 });
 
 describe.skipIf(!python)('in PyTorch', () => {

@@ -9,11 +9,12 @@ import { strToU8 } from 'fflate';
 import type { ExperimentSpec } from '../../contract/ExperimentSpec.ts';
 import { bytesOf } from '../../data/bytesOf.ts';
 import type { Dataset } from '../../data/Dataset.ts';
-import { denseSamples } from '../../data/DenseSamples.ts';
-import type { Splits } from '../../data/splitDataset.ts';
+import type { Splits } from '../../data/splits/Splits.ts';
+import { rawInputAt } from '../../preprocessing/RawInput.ts';
 import type { ModelFile } from '../ModelFile.ts';
 import { modelCard } from '../modelCard.ts';
 import { encodeSafetensors } from '../safetensors.ts';
+import { type ProjectAugmentation, projectAugmentation } from './projectAugmentation.ts';
 import { projectModule } from './projectModule.ts';
 import { projectReadme } from './projectReadme.ts';
 import { projectSettings } from './projectSettings.ts';
@@ -28,16 +29,19 @@ export interface PytorchProjectSource {
 /** Contents by path inside the project's folder. */
 export function pytorchProject(source: PytorchProjectSource): Record<string, Uint8Array> {
   const { spec, file, dataset, splits } = source;
+  const augmentation = projectAugmentation(spec.augmentation, file.model.inputShape);
   return {
-    'README.md': strToU8(projectReadme(source)),
+    'README.md': strToU8(projectReadme(source, augmentation)),
     'MODEL_CARD.md': strToU8(modelCard(file)),
-    'requirements.txt': strToU8('torch>=1.13\n'),
+    'requirements.txt': strToU8(requirementsOf(augmentation)),
+    'augment.py': strToU8(augmentation.module),
     'model.py': strToU8(projectModule(spec.name, file.model)),
     'settings.json': jsonBytes(projectSettings(source)),
     'experiment.descent.json': jsonBytes(spec),
     'vectors.json': jsonBytes(file.testVectors),
     'weights.safetensors': weightBytes(file),
-    'data/features.bin': bytesOf(denseSamples(dataset).features),
+    'preprocessing.json': jsonBytes(file.input),
+    ...rawData(source),
     'data/targets.bin': bytesOf(dataset.targets),
     'data/splits.json': strToU8(
       JSON.stringify({
@@ -49,6 +53,15 @@ export function pytorchProject(source: PytorchProjectSource): Record<string, Uin
   };
 }
 
+/** What every sample is made of, as the preprocessing reads it. */
+function rawData({ dataset, file }: PytorchProjectSource): Record<string, Uint8Array> {
+  if (dataset.kind === 'image') return { 'data/images.bin': dataset.images };
+  const samples = Array.from({ length: dataset.samples }, (_, index) =>
+    JSON.stringify(rawInputAt(dataset, file.input, index)),
+  );
+  return { 'data/samples.json': strToU8(`[\n${samples.join(',\n')}\n]\n`) };
+}
+
 /** Parameters and buffers under their state_dict names, as safetensors. */
 export function weightBytes({ model, weights }: Pick<ModelFile, 'model' | 'weights'>): Uint8Array {
   const tensors = [...model.parameters, ...model.buffers];
@@ -56,5 +69,9 @@ export function weightBytes({ model, weights }: Pick<ModelFile, 'model' | 'weigh
     Object.fromEntries(tensors.map(({ name, shape }) => [name, { shape, data: weights[name] }])),
   );
 }
+
+/** The first torchvision that has every transform. */
+const requirementsOf = ({ carried }: ProjectAugmentation) =>
+  carried.length > 0 ? 'torch>=1.13\ntorchvision>=0.14\n' : 'torch>=1.13\n';
 
 const jsonBytes = (value: unknown) => strToU8(`${JSON.stringify(value, null, 2)}\n`);

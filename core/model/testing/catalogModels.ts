@@ -1,7 +1,9 @@
 import type { LayerSpec } from '../../contract/ModelSpec.ts';
+import type { Dataset } from '../../data/Dataset.ts';
 import { lcg } from '../../golden/testing/lcg.ts';
 import { readGolden } from '../../golden/testing/readGolden.ts';
 import { sizeOf } from '../../graph/Tensor.ts';
+import type { Preprocessor } from '../../preprocessing/Preprocessor.ts';
 import { buildModel } from '../buildModel.ts';
 import { initializeModel } from '../initializeModel.ts';
 import type { ModelFile } from '../ModelFile.ts';
@@ -44,8 +46,10 @@ export async function catalogModels(): Promise<CatalogModel[]> {
   const cases: readonly RecordedLayer[] = [...recorded, ...blocks];
   return Promise.all(
     cases.map(async ({ layer, inputShape }, number) => {
-      const sampleShape = inputShape.slice(1);
+      const layerShape = inputShape.slice(1);
+      const { first, sampleShape } = startingLayers(layerShape);
       const layers = [
+        ...first,
         layer,
         { type: 'Flatten', options: {} },
         { type: 'Linear', options: { outFeatures: 2 } },
@@ -59,27 +63,55 @@ export async function catalogModels(): Promise<CatalogModel[]> {
           isVariance ? Math.abs(one) + 0.5 : one,
         );
       }
-      const kind = sampleShape.length === 3 ? ('image' as const) : ('table' as const);
-      const features = kind === 'image' ? 1 : sizeOf(sampleShape);
-      const input = {
-        kind,
-        sampleShape,
-        featureNames: kind === 'image' ? [] : Array.from({ length: features }, (_, i) => `x${i}`),
-        normalizer: {
-          scale: new Float32Array(features).fill(1.25),
-          shift: new Float32Array(features).fill(0.5),
-        },
-      };
-      const dataset = {
-        sampleShape,
-        features: Float32Array.from(lcg(number, [6, ...sampleShape], 4)),
-      };
+      const dataset = samplesOf(number, sampleShape);
+      const input = preprocessorOf(sampleShape, first.length > 0);
       const indices = Int32Array.of(0, 2, 3, 5);
       const testVectors = await makeTestVectors({ model, weights, input }, dataset, indices);
       return {
-        name: `${layer.type} ${JSON.stringify(layer.options)} of [${sampleShape}]`,
+        name: `${layer.type} ${JSON.stringify(layer.options)} of [${layerShape}]`,
         file: { ...tinyModelFile(), input, model, weights, testVectors },
       };
     }),
   );
+}
+
+/** Only an Embedding makes samples of two axes: rows of tokens become rows of vectors. */
+function startingLayers(layerShape: readonly number[]) {
+  if (layerShape.length !== 2) return { first: [], sampleShape: layerShape };
+  const options = { numEmbeddings: 300, embeddingDim: layerShape[1] };
+  return { first: [{ type: 'Embedding', options }], sampleShape: [layerShape[0]] };
+}
+
+/** Bytes, so that images and tables hold the same numbers. */
+function samplesOf(seed: number, sampleShape: readonly number[]): Dataset {
+  const samples = 6;
+  const bytes = Uint8Array.from(lcg(seed, [samples, ...sampleShape], 1), (one) => 128 + 127 * one);
+  const common = {
+    samples,
+    target: { kind: 'class' as const, name: 'kind', labels: ['a', 'b'], counts: [3, 3] },
+    targets: Int32Array.of(0, 1, 0, 1, 0, 1),
+    givenSplits: null,
+    warnings: [],
+  };
+  if (sampleShape.length === 3) {
+    const values = new Float32Array();
+    return { kind: 'image', ...common, sampleShape, images: bytes, columns: [], values };
+  }
+  const columns = columnNames(sampleShape).map((name) => ({ name, type: 'number' as const }));
+  return { kind: 'table', ...common, columns, values: Float32Array.from(bytes) };
+}
+
+const columnNames = (sampleShape: readonly number[]) =>
+  Array.from({ length: sizeOf(sampleShape) }, (_, place) => `x${place}`);
+
+function preprocessorOf(sampleShape: readonly number[], isTokens: boolean): Preprocessor {
+  const scaling = isTokens ? { scale: 1, shift: 0 } : { scale: 0.03125, shift: -2 };
+  if (sampleShape.length === 3) return { kind: 'image', sampleShape: [...sampleShape], ...scaling };
+  const columns = columnNames(sampleShape).map((name) => ({
+    name,
+    type: 'number' as const,
+    ...scaling,
+    missing: null,
+  }));
+  return { kind: 'table', columns };
 }

@@ -4,6 +4,8 @@ import { buildModel } from '../buildModel.ts';
 import { initializeModel } from '../initializeModel.ts';
 import type { ModelFile, ModelOutput } from '../ModelFile.ts';
 
+const f = Math.fround;
+
 /** A trained-looking model of 3 features: BatchNorm statistics and awkward weights included. */
 export function tinyModelFile(
   output: ModelOutput = { kind: 'class', name: 'kind', labels: ['고양이', 'dog'] },
@@ -24,9 +26,11 @@ export function tinyModelFile(
   return {
     input: {
       kind: 'table',
-      sampleShape: [3],
-      featureNames: ['a', 'b', '키 (cm)'],
-      normalizer: { scale: Float32Array.of(0.1, 2, 1e-7), shift: Float32Array.of(-0.3, 0, 5) },
+      columns: [
+        { name: 'a', type: 'number', scale: f(0.1), shift: f(-0.3), missing: null },
+        { name: 'b', type: 'number', scale: 2, shift: 0, missing: f(2.3) },
+        { name: '키 (cm)', type: 'number', scale: f(1e-7), shift: 5, missing: null },
+      ],
     },
     output,
     model,

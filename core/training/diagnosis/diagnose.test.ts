@@ -3,8 +3,10 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { DatasetTarget } from '../../contract/DatasetInfo.ts';
 import { Diagnosis, DiagnosisState } from '../../contract/Diagnosis.ts';
+import type { GuardFinding } from '../../contract/GuardFinding.ts';
 import type { EpochMetrics } from '../../contract/RunRecord.ts';
-import { diagnose } from './diagnose.ts';
+import { diagnose as diagnoseWith } from './diagnose.ts';
+import { remedy } from './remedies.ts';
 
 interface Recorded {
   readonly name: string;
@@ -19,6 +21,14 @@ interface Recorded {
 const path = new URL('../../golden/histories.json', import.meta.url);
 const { cases }: { cases: Recorded[] } = JSON.parse(readFileSync(path, 'utf8'));
 
+type Given = Pick<Recorded, 'target' | 'hasDiverged'>;
+
+const diagnose = (
+  history: readonly EpochMetrics[],
+  { target, hasDiverged }: Given,
+  findings: readonly GuardFinding[] = [],
+) => diagnoseWith(history, { target, hasDiverged, findings });
+
 const historyOf = ({ history, learningRate }: Recorded): EpochMetrics[] =>
   history.map(([trainLoss, trainAccuracy, validationLoss, validationAccuracy], index) => ({
     epoch: index + 1,
@@ -26,6 +36,8 @@ const historyOf = ({ history, learningRate }: Recorded): EpochMetrics[] =>
     learningRate,
     train: { loss: trainLoss, accuracy: trainAccuracy },
     validation: { loss: validationLoss, accuracy: validationAccuracy },
+    penalty: null,
+    gradientNorm: null,
     seconds: 0,
   }));
 
@@ -128,4 +140,71 @@ test('a rate too small is underfitting, though validation rises while statistics
   const target = first('underfitting').target;
   const recorded = { ...first('underfitting'), target, learningRate: 1e-4, history: hardlyMoving };
   expect(diagnose(historyOf(recorded), { target, hasDiverged: false }).state).toBe('underfitting');
+});
+
+const finding = (
+  kind: GuardFinding['kind'],
+  changes: Partial<GuardFinding> = {},
+): GuardFinding => ({
+  kind,
+  epoch: 1,
+  lastEpoch: 1,
+  iteration: 1,
+  layer: [1],
+  layerType: 'ReLU',
+  tensor: null,
+  numbers: {},
+  text: { en: `Seen: ${kind}.`, ko: `관찰: ${kind}.` },
+  remedies: [remedy('change-activation'), remedy('normalize-batches')],
+  ...changes,
+});
+
+test('a plateau with vanishing gradients says so, and their remedies come first', () => {
+  const recorded = first('plateau');
+  const { explanation, remedies } = diagnose(historyOf(recorded), recorded, [
+    finding('vanishing-gradients'),
+  ]);
+  expect(explanation.en).toMatch(/^Plateau since .* Seen: vanishing-gradients\.$/);
+  expect(remedies.map(({ code }) => code)).toEqual([
+    'change-activation',
+    'normalize-batches',
+    'raise-learning-rate',
+    'larger-model',
+    'check-labels',
+  ]);
+});
+
+test('dead units ask for a lower learning rate, so none asks for a higher one', () => {
+  const recorded = first('underfitting');
+  const dead = finding('dead-units', {
+    remedies: [remedy('lower-learning-rate', 0.1), remedy('use-leaky-relu')],
+  });
+  const codes = diagnose(historyOf(recorded), recorded, [dead]).remedies.map(({ code }) => code);
+  expect(codes.slice(0, 2)).toEqual(['lower-learning-rate', 'use-leaky-relu']);
+  expect(codes).not.toContain('raise-learning-rate');
+});
+
+test('what a later look did not confirm, and what explains nothing, is left out', () => {
+  const recorded = first('plateau');
+  const history = historyOf(recorded).map((one) => ({ ...one, gradientNorm: 1 }));
+  const dead = finding('dead-units');
+  expect(diagnose(history, recorded, [dead])).toEqual(diagnose(history, recorded));
+  const good = first('good-fit');
+  expect(diagnose(historyOf(good), good, [dead])).toEqual(diagnose(historyOf(good), good));
+});
+
+test('a divergence is explained by where it began', () => {
+  const recorded = { ...first('divergence'), hasDiverged: true };
+  const { explanation, state } = diagnose([], recorded, [finding('not-finite')]);
+  expect(state).toBe('divergence');
+  expect(explanation.en).toContain('Seen: not-finite.');
+});
+
+test('a penalty larger than the loss is named where a run underfits', () => {
+  const recorded = first('underfitting');
+  const history = historyOf(recorded).map((one) => ({ ...one, penalty: 50 }));
+  const { explanation, numbers, remedies } = diagnose(history, recorded);
+  expect(explanation.en).toContain('The penalty of weight decay, 50, is larger');
+  expect(numbers.penalty).toBe(50);
+  expect(remedies[0].code).toBe('less-regularization');
 });

@@ -5,14 +5,20 @@ import { explanations } from './explanations.ts';
 import { historySignals } from './historySignals.ts';
 import { remedy } from './remedies.ts';
 import { type Finding, rules } from './rules.ts';
+import { withFindings } from './withFindings.ts';
 
 /**
  * Names how a run learns, from its epochs so far, oldest first: the most serious state that holds,
- * the numbers behind it and what to do. Pure; the thresholds stand in rules.ts.
+ * the numbers behind it and what to do; what was seen inside the network joins where it explains
+ * the state. Pure; the thresholds stand in rules.ts.
  *
  * A run that diverged before its first epoch was measured has an empty history.
  */
 export function diagnose(history: readonly EpochMetrics[], context: DiagnosisContext): Diagnosis {
+  return withFindings(fromHistory(history, context), context.findings, history);
+}
+
+function fromHistory(history: readonly EpochMetrics[], context: DiagnosisContext): Diagnosis {
   if (history.length === 0) return withoutHistory(context);
   const given = { history, signals: historySignals(history, context.target), context };
   for (const { state, find } of rules) {

@@ -2,6 +2,7 @@
 import type { DiagnosisState } from '../../contract/Diagnosis.ts';
 import type { LocalizedText } from '../../contract/primitives.ts';
 import type { Finding } from './rules.ts';
+import { joined } from './withFindings.ts';
 
 type Explanation = (finding: Finding) => LocalizedText;
 
@@ -20,6 +21,20 @@ const lossRose: Explanation = ({ sinceEpoch, numbers: { worstLoss, learningRate 
   ko:
     `에포크 ${sinceEpoch}에서 발산했습니다. 학습률 ${short(learningRate)}에서 손실이 ` +
     `${short(worstLoss)}까지 커졌고 학습한 것을 잃었습니다.`,
+});
+
+const tooHigh = ({ trainLoss, validationLoss }: Finding['numbers']): LocalizedText => ({
+  en:
+    `Underfitting: the loss is high on the training split too, ${short(trainLoss)}, ` +
+    `with ${short(validationLoss)} on the validation split.`,
+  ko:
+    `언더피팅입니다. 검증 손실 ${short(validationLoss)}뿐 아니라 학습 손실도 ` +
+    `${short(trainLoss)}로 높습니다.`,
+});
+
+const heldBack = ({ penalty }: Finding['numbers']): LocalizedText => ({
+  en: `The penalty of weight decay, ${short(penalty)}, is larger than the training loss.`,
+  ko: `가중치 감쇄의 벌점(${short(penalty)})이 학습 손실보다 큽니다.`,
 });
 
 export const explanations: Readonly<Record<DiagnosisState, Explanation>> = {
@@ -67,14 +82,8 @@ export const explanations: Readonly<Record<DiagnosisState, Explanation>> = {
       `에포크 ${sinceEpoch}부터 정체되었습니다. 검증 손실이 아직 높은 ` +
       `${short(validationLoss)}에 머물러 있습니다.`,
   }),
-  underfitting: ({ numbers: { trainLoss, validationLoss } }) => ({
-    en:
-      `Underfitting: the loss is high on the training split too, ${short(trainLoss)}, ` +
-      `with ${short(validationLoss)} on the validation split.`,
-    ko:
-      `언더피팅입니다. 검증 손실 ${short(validationLoss)}뿐 아니라 학습 손실도 ` +
-      `${short(trainLoss)}로 높습니다.`,
-  }),
+  underfitting: ({ numbers }) =>
+    'penalty' in numbers ? joined(tooHigh(numbers), heldBack(numbers)) : tooHigh(numbers),
   'good-fit': ({ numbers: { trainLoss, validationLoss } }) => ({
     en:
       `Good fit: a validation loss of ${short(validationLoss)}, near its best, at a training ` +

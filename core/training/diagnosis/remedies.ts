@@ -56,6 +56,22 @@ const texts: Readonly<Record<Remedy['code'], Texts>> = {
     en: 'Help the gradient through: ReLU or LeakyReLU for Sigmoid, batch normalization.',
     ko: 'Sigmoid 대신 ReLU나 LeakyReLU를 쓰고 배치 정규화를 더해 그래디언트가 전달되게 하세요.',
   }),
+  'use-leaky-relu': () => ({
+    en: 'Use LeakyReLU, ELU or GELU in its place: their units cannot die.',
+    ko: '그 자리에 LeakyReLU, ELU, GELU를 쓰세요. 이들의 노드는 죽지 않습니다.',
+  }),
+  'normalize-batches': () => ({
+    en: 'Add batch normalization before the activation.',
+    ko: '활성화 함수 앞에 배치 정규화를 더하세요.',
+  }),
+  'scale-features': () => ({
+    en: 'Scale the features: standardize them, and look for values that are far too large.',
+    ko: '특징을 표준화하고, 지나치게 큰 값이 있는지 확인하세요.',
+  }),
+  'raise-epsilon': () => ({
+    en: 'Raise epsilon, which keeps the denominator away from zero.',
+    ko: '분모가 0이 되지 않게 하는 엡실론을 키우세요.',
+  }),
   'train-longer': (value) => ({
     en: `Train longer: try ${value} epochs.`,
     ko: `더 오래 학습하세요. ${value} 에포크를 시도해 보세요.`,

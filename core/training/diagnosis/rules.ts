@@ -193,17 +193,22 @@ const plateau: Rule = {
 
 const underfitting: Rule = {
   state: 'underfitting',
-  find({ signals: { train, validation, lateGain, learningRate, epochs } }) {
+  find({ history, signals: { train, validation, lateGain, learningRate, epochs } }) {
     const skill = Math.max(train.skill, validation.skill);
     if (skill >= POOR_SKILL) return null;
+    const penalty = history.at(-1)?.penalty ?? 0;
+    // More is then gained by small weights than by fitting the data.
+    const isHeldBack = penalty > train.loss;
     const remedies = [
+      ...(isHeldBack ? [remedy('less-regularization')] : []),
       remedy('raise-learning-rate', learningRate * 10),
       remedy('larger-model'),
-      remedy('less-regularization'),
+      ...(isHeldBack ? [] : [remedy('less-regularization')]),
     ];
+    const numbers = { trainLoss: train.loss, validationLoss: validation.loss, skill, lateGain };
     return {
       sinceEpoch: null,
-      numbers: { trainLoss: train.loss, validationLoss: validation.loss, skill, lateGain },
+      numbers: isHeldBack ? { ...numbers, penalty } : numbers,
       remedies: lateGain > NO_GAIN ? [...remedies, remedy('train-longer', 2 * epochs)] : remedies,
     };
   },

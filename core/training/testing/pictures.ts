@@ -1,14 +1,14 @@
 import { ExperimentSpec } from '../../contract/ExperimentSpec.ts';
-import type { Dataset } from '../../data/Dataset.ts';
+import type { ImageDataset } from '../../data/Dataset.ts';
 import { randomAt } from '../../random/randomAt.ts';
 
 /** Small pictures with a bright spot, on the left for one class and on the right for the other. */
-export function pictures(samples: number, shape: readonly [number, number, number]): Dataset {
+export function pictures(samples: number, shape: readonly [number, number, number]): ImageDataset {
   const [channels, height, width] = shape;
   const random = randomAt({ seed: 11, stream: 'augment' });
   const targets = Int32Array.from({ length: samples }, (_, index) => index % 2);
   const plane = height * width;
-  const features = Uint8Array.from({ length: samples * channels * plane }, (_, at) => {
+  const images = Uint8Array.from({ length: samples * channels * plane }, (_, at) => {
     const sample = Math.floor(at / (channels * plane));
     const isRight = at % width >= width / 2;
     return random.nextBelow(120) + (isRight === (targets[sample] === 1) ? 130 : 0);
@@ -17,7 +17,7 @@ export function pictures(samples: number, shape: readonly [number, number, numbe
     kind: 'image',
     samples,
     sampleShape: shape,
-    features,
+    images,
     targets,
     target: {
       kind: 'class',
@@ -25,8 +25,9 @@ export function pictures(samples: number, shape: readonly [number, number, numbe
       labels: ['left', 'right'],
       counts: [Math.ceil(samples / 2), Math.floor(samples / 2)],
     },
-    featureNames: [],
-    givenTestSamples: 0,
+    columns: [],
+    values: new Float32Array(),
+    givenSplits: null,
     warnings: [],
   };
 }

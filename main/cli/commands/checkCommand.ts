@@ -65,6 +65,9 @@ function showReport(
         `${formatCount(iterationsPerEpoch)} iterations per epoch`,
     );
   }
+  if (report.checkpointBytes !== undefined) {
+    terminal.line(`up to ${formatBytes(report.checkpointBytes)} of checkpoints on the disk`);
+  }
   for (const { severity, where, message } of problems) {
     terminal.line(`${severity}  ${where}: ${message}`);
   }

@@ -1,20 +1,24 @@
-/** `descent evaluate RUN --split validation|test`: the best weights, measured. */
-import type { EvaluationSplit } from '../../../core/contract/RunRecord.ts';
+/** `descent evaluate RUN --split validation|test`: its best weights, or others, measured. */
+import type { Evaluation, EvaluationSplit } from '../../../core/contract/RunRecord.ts';
 import { type CommandContext, withStudio } from '../CommandContext.ts';
-import { formatAccuracy, formatCount, formatLoss, formatTable } from '../format.ts';
+import { formatAccuracy, formatCount, formatLoss, formatShort, formatTable } from '../format.ts';
+import { parseEpoch } from '../parseEpoch.ts';
 
 export async function evaluateCommand(
   context: CommandContext,
   run: string,
-  { split }: { readonly split: EvaluationSplit },
+  { split, epoch: wanted }: { readonly split: EvaluationSplit; readonly epoch?: string },
 ): Promise<void> {
   const { terminal, json } = context;
+  const chosen = parseEpoch(wanted);
   const evaluation = await withStudio(context, ({ request }) =>
-    request('runs.evaluate', { run, split }),
+    request('runs.evaluate', { run, split, ...chosen }),
   );
   const { epoch, samples, metrics, confusion, testOpenings } = evaluation;
+  const { classification, regression } = evaluation;
   if (json) {
-    terminal.json({ run, split, epoch, samples, metrics, confusion, testOpenings });
+    const scores = { confusion, classification, regression };
+    terminal.json({ run, split, epoch, samples, metrics, ...scores, testOpenings });
     return;
   }
   terminal.line(
@@ -34,6 +38,7 @@ export async function evaluateCommand(
       terminal.line(line);
     }
   }
+  for (const line of scoreLines(evaluation)) terminal.line(line);
   if (split !== 'test') return;
   terminal.line();
   terminal.line(
@@ -42,4 +47,34 @@ export async function evaluateCommand(
       : `The test split of this run has been opened ${testOpenings} times: choices made since the ` +
           'first time are no longer independent of it.',
   );
+}
+
+function scoreLines({ confusion, classification, regression }: Evaluation): string[] {
+  if (regression) {
+    const { r2, meanAbsoluteError, rootMeanSquaredError } = regression;
+    const [r, mae, rmse] = [r2, meanAbsoluteError, rootMeanSquaredError].map(formatShort);
+    return [`R² ${r}   mean absolute error ${mae}   root mean squared error ${rmse}`];
+  }
+  if (!classification) return [];
+  const { classes, macro, weighted, topK, rocAuc, averagePrecision } = classification;
+  const row = (name: string, one: typeof macro, support = '') => [
+    name,
+    ...[one.precision, one.recall, one.f1].map(formatLoss),
+    support,
+  ];
+  const rows = [
+    ['', 'precision', 'recall', 'F1', 'samples'],
+    ...classes.map((one, index) => row(confusion?.labels[index] ?? '', one, `${one.support}`)),
+    row('macro average', macro),
+    row('weighted average', weighted),
+  ];
+  const error = formatLoss(classification.expectedCalibrationError);
+  return [
+    '',
+    ...formatTable(rows),
+    '',
+    ...(topK ? [`top-${topK.k} accuracy ${formatAccuracy(topK.accuracy)}`] : []),
+    `ROC AUC ${formatLoss(rocAuc)}   average precision ${formatLoss(averagePrecision)}   ` +
+      `expected calibration error ${error}`,
+  ];
 }

@@ -2,20 +2,23 @@
 import type { ExportFormat } from '../../../core/contract/StudioApi.ts';
 import { type CommandContext, withStudio } from '../CommandContext.ts';
 import { formatCount } from '../format.ts';
+import { parseEpoch } from '../parseEpoch.ts';
 
 export interface ExportOptions {
   readonly format: ExportFormat;
   readonly output: string;
+  readonly epoch?: string;
 }
 
 export async function exportCommand(
   context: CommandContext,
   run: string,
-  { format, output }: ExportOptions,
+  { format, output, epoch }: ExportOptions,
 ): Promise<void> {
   const { terminal, json } = context;
+  const chosen = parseEpoch(epoch);
   const { path, bytes } = await withStudio(context, ({ request }) =>
-    request('runs.export', { run, format, path: output }),
+    request('runs.export', { run, format, path: output, ...chosen }),
   );
   if (json) {
     terminal.json({ run, format, path, bytes });

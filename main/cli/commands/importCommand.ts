@@ -1,55 +1,70 @@
-/**
- * `descent import PATH`: a CSV file, an IDX file, or a folder with MNIST's four files, into the
- * library.
- */
+/** `descent import PATH`: a file or folder of any of the formats, into the library. */
+import type { DatasetInfo } from '../../../core/contract/DatasetInfo.ts';
 import { type CommandContext, withStudio } from '../CommandContext.ts';
-import { formatCount } from '../format.ts';
-
-export interface ImportOptions {
-  readonly name?: string;
-  readonly target?: string;
-}
+import { formatCount, formatDuration } from '../format.ts';
+import { type ImportFlags, importChoices } from '../importChoices.ts';
+import type { Terminal } from '../Terminal.ts';
 
 export async function importCommand(
   context: CommandContext,
   path: string,
-  { name, target }: ImportOptions,
+  flags: ImportFlags & { readonly name?: string },
 ): Promise<void> {
   const { terminal, json } = context;
-  const wish = {
-    path,
-    ...(name !== undefined && { name }),
-    ...(target !== undefined && { target }),
-  };
-  const info = await withStudio(context, ({ request }) => request('datasets.import', wish));
-  const classes = info.target.kind === 'class' ? info.target.labels : null;
-  if (json) {
-    const { id, samples, columns, sampleShape, warnings } = info;
-    terminal.json({
-      dataset: id,
-      samples,
-      columns: columns.map(({ name }) => name),
-      shape: sampleShape,
-      target: info.target.name,
-      classes,
-      testSamples: info.given?.test ?? 0,
-      warnings,
+  const { name } = flags;
+  const wish = { path, options: importChoices(flags), ...(name !== undefined && { name }) };
+  const info = await withStudio(context, async ({ service, request }) => {
+    const unsubscribe = service.onEvent((event) => {
+      if (event.event !== 'import.progress' || json || !terminal.isScreen) return;
+      const { fraction, rows, secondsLeft } = event;
+      const left = secondsLeft === null ? '' : `, ${formatDuration(secondsLeft)} left`;
+      terminal.status(`${Math.floor(100 * fraction)} %, ${formatCount(rows)} samples${left}`);
     });
-    return;
-  }
+    try {
+      return await request('datasets.import', wish);
+    } finally {
+      unsubscribe();
+      terminal.clearStatus();
+    }
+  });
+  if (json) terminal.json(summaryOf(info));
+  else tell(info, terminal);
+}
+
+function summaryOf(info: DatasetInfo): object {
+  const { id, samples, columns, sampleShape, target, given, warnings } = info;
+  return {
+    dataset: id,
+    kind: info.kind,
+    samples,
+    columns: columns.map(({ name }) => name),
+    shape: sampleShape,
+    target: target.name,
+    classes: target.kind === 'class' ? target.labels : null,
+    testSamples: given?.test ?? 0,
+    warnings,
+  };
+}
+
+const SHOWN = 20;
+
+function tell(info: DatasetInfo, terminal: Terminal): void {
+  const { target, given, columns } = info;
   terminal.line(`Dataset "${info.id}": ${formatCount(info.samples)} samples.`);
-  const shape = info.sampleShape.join('×');
-  terminal.line(
-    info.kind === 'image'
-      ? `  images    ${shape}`
-      : `  columns   ${info.columns.map(({ name }) => name).join(', ')}`,
-  );
-  terminal.line(
-    `  target    ${info.target.name}: ${classes ? `classes ${classes.join(', ')}` : 'a number'}`,
-  );
-  const given = info.given?.test ?? 0;
-  if (given > 0) {
-    terminal.line(`  test      ${formatCount(given)} samples of their own, sealed`);
+  if (info.kind === 'image') terminal.line(`  images    ${info.sampleShape.join('×')}`);
+  if (info.kind === 'text') terminal.line('  texts');
+  if (columns.length > 0) {
+    terminal.line(`  columns   ${listed(columns.map(({ name, type }) => `${name} (${type})`))}`);
+  }
+  const what = target.kind === 'class' ? `classes ${listed(target.labels)}` : 'a number';
+  terminal.line(`  target    ${target.name}: ${what}`);
+  if (given && given.test > 0) {
+    terminal.line(`  test      ${formatCount(given.test)} samples of their own, sealed`);
   }
   for (const warning of info.warnings) terminal.line(`  note      ${warning}`);
+}
+
+function listed(names: readonly string[]): string {
+  const more = names.length > SHOWN ? [`and ${formatCount(names.length - SHOWN)} more`] : [];
+  return [...names.slice(0, SHOWN), ...more].join(', ');
 }

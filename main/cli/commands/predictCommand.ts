@@ -1,16 +1,17 @@
 /** `descent predict MODEL.json INPUT`: raw values through a model file, no store needed. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { StudioError } from '../../../core/contract/StudioError.ts';
 import { predictWithModel } from '../../../core/model/predictWithModel.ts';
+import type { Preprocessor } from '../../../core/preprocessing/Preprocessor.ts';
 import { readModel } from '../../service/library/readModel.ts';
 import type { CommandContext } from '../CommandContext.ts';
-import { readFeatureRows } from '../readFeatureRows.ts';
+import { readRawSamples } from '../readRawSamples.ts';
 
 type PredictContext = Pick<CommandContext, 'terminal' | 'json'>;
 
 /**
  * `input`: a file of CSV rows or of a JSON array, a JSON array itself, or `-` for the standard
- * input.
+ * input; for a model of texts also a file of lines, or a text.
  */
 export async function predictCommand(
   { terminal, json }: PredictContext,
@@ -18,9 +19,9 @@ export async function predictCommand(
   input: string,
 ): Promise<void> {
   const model = readModel(modelPath);
-  const rows = readFeatureRows(readInput(input), model.input.featureNames);
-  for (const [index, { values, where }] of rows.entries()) {
-    const { top } = await predictWithModel(model, values).catch((error: unknown) => {
+  const rows = readRawSamples(readInput(input, model.input.kind), model.input);
+  for (const [index, { sample, where }] of rows.entries()) {
+    const { top } = await predictWithModel(model, sample).catch((error: unknown) => {
       throw inRow(error, where);
     });
     if (json) {
@@ -39,8 +40,10 @@ function describeChoice(kind: 'class' | 'number') {
     kind === 'class' ? `${label} ${(100 * value).toFixed(1)} %` : `${label} = ${value}`;
 }
 
-function readInput(input: string): string {
+function readInput(input: string, kind: Preprocessor['kind']): string {
   if (input === '-') return readFileSync(process.stdin.fd, 'utf8');
+  // A sentence is no file's name, but might be: what is there is read.
+  if (kind === 'text' && !existsSync(input)) return input;
   return input.trimStart().startsWith('[') ? input : readText(input, 'input');
 }
 
@@ -59,5 +62,6 @@ function readText(path: string, what: string): string {
 function inRow(error: unknown, where: string): unknown {
   if (!(error instanceof StudioError)) return error;
   const { code, message, hint } = error;
-  return new StudioError(code, message, { where, hint, cause: error });
+  const place = error.where?.startsWith('column') ? `${where}, ${error.where}` : where;
+  return new StudioError(code, message, { where: place, hint, cause: error });
 }

@@ -28,7 +28,7 @@ export function jsonReporter(terminal: Terminal): RunReporter {
 }
 
 function summarize(run: RunRecord) {
-  const { id, status, last, progress, executor, error, endReason } = run;
+  const { id, status, last, progress, executor, error, endReason, position } = run;
   return {
     run: id,
     status,
@@ -37,6 +37,7 @@ function summarize(run: RunRecord) {
     validation: last?.validation ?? null,
     samplesPerSecond: progress.samplesPerSecond,
     executor: executor?.name ?? null,
+    ...(status !== 'completed' && { position }),
     ...(endReason && { endReason }),
     ...(error && { error }),
   };

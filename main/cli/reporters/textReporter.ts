@@ -36,7 +36,10 @@ export function textReporter(terminal: Terminal, home: string): RunReporter {
     checkpointCommitted: () => undefined,
     stopping() {
       terminal.clearStatus();
-      terminal.line('Stopping after the iterations in work. Press Ctrl+C again to end at once.');
+      terminal.line(
+        'Stopping after the iterations in work; the state behind them is kept. ' +
+          'Press Ctrl+C again to end at once.',
+      );
     },
     ended(run) {
       terminal.clearStatus();
@@ -53,14 +56,16 @@ function introduction({
   parameters,
   executor,
   progress,
-  last,
+  position,
 }: RunRecord) {
   const counts = splits
     ? `${formatCount(splits.train)} train, ${formatCount(splits.validation)} validation, ` +
       `${formatCount(splits.test)} test (sealed)`
     : '';
   const { iterations, epochs } = progress;
-  const resumed = last ? `, going on after epoch ${last.epoch}` : '';
+  const resumed = position
+    ? `, going on after iteration ${formatCount(position.iteration)} (epoch ${position.epoch})`
+    : '';
   return [
     `${name}  (run ${id})`,
     `  dataset   ${dataset.name}: ${counts}`,
@@ -81,6 +86,7 @@ function epochLine({ epoch, train, validation }: EpochMetrics, epochs: number): 
 const verdicts: Readonly<Record<RunRecord['status'], string>> = {
   queued: 'Waiting',
   running: 'Running',
+  paused: 'Paused',
   completed: 'Done',
   stopped: 'Stopped',
   failed: 'Failed',
@@ -88,7 +94,7 @@ const verdicts: Readonly<Record<RunRecord['status'], string>> = {
 };
 
 function conclusion(run: RunRecord, home: string): string[] {
-  const { id, status, last, bestEpoch, progress } = run;
+  const { id, status, last, bestEpoch, progress, position } = run;
   const speed = `${formatCount(progress.samplesPerSecond)} samples/s`;
   const lines = [
     '',
@@ -101,7 +107,13 @@ function conclusion(run: RunRecord, home: string): string[] {
     lines.push(`Lowest validation loss in epoch ${bestEpoch}; its weights are the ones in use.`);
   }
   const next = [['store', join(home, 'studio.db')]];
-  if (last && status !== 'completed') next.push(['go on', `npm run descent -- resume ${id}`]);
+  if (position && status !== 'completed') {
+    const { iteration, epoch } = position;
+    lines.push(
+      `It can go on after iteration ${formatCount(iteration)} (epoch ${epoch}), bit for bit.`,
+    );
+    next.push(['go on', `npm run descent -- resume ${id}`]);
+  }
   if (last) {
     next.push(
       ['measure', `npm run descent -- evaluate ${id} --split validation`],

@@ -14,6 +14,7 @@ import { decodeDataset } from '../../../core/data/decodeDataset.ts';
 import { slugify } from '../slugify.ts';
 import type { DatasetDescription } from './describeDataset.ts';
 import { readDatasetInfo } from './readDatasetInfo.ts';
+import { type Workplace, withWorkplace } from './Workplace.ts';
 import { makeFolderWhole, writeFlushed } from './writeWhole.ts';
 
 export interface DatasetLibrary {
@@ -29,6 +30,8 @@ export interface DatasetLibrary {
    * taken.
    */
   add(description: DatasetDescription, data: Uint8Array, slug?: string): Promise<DatasetInfo>;
+  /** For a dataset too large to be handed in: it is written in the library and adopted. */
+  withWorkplace<T>(use: (workplace: Workplace) => Promise<T>): Promise<T>;
   remove(id: string): Promise<void>;
 }
 
@@ -54,15 +57,19 @@ export function createDatasetLibrary({ home, now, reserved }: LibraryOptions): D
       .filter((info) => info !== null)
       .sort((a, b) => a.name.localeCompare(b.name, 'en'));
 
+  function place(description: DatasetDescription, slug?: string): DatasetInfo {
+    const id = slug ?? freeId(description.name, [...folderNames(root), ...reserved]);
+    return DatasetInfo.parse({ ...description, id, importedAt: now() });
+  }
+
   async function add(
     description: DatasetDescription,
     data: Uint8Array,
     slug?: string,
   ): Promise<DatasetInfo> {
     await mkdir(root, { recursive: true });
-    const id = slug ?? freeId(description.name, [...folderNames(root), ...reserved]);
-    const info = DatasetInfo.parse({ ...description, id, importedAt: now() });
-    await makeFolderWhole(join(root, id), async (folder) => {
+    const info = place(description, slug);
+    await makeFolderWhole(join(root, info.id), async (folder) => {
       await writeFlushed(join(folder, DATA_FILE), data);
       await writeFlushed(join(folder, INFO_FILE), `${JSON.stringify(info, null, 2)}\n`);
     });
@@ -76,6 +83,10 @@ export function createDatasetLibrary({ home, now, reserved }: LibraryOptions): D
     dataPath,
     read: async (id) => decodeDataset(await readFile(dataPath(id))),
     add,
+    withWorkplace: (use) => {
+      const files = { root, dataFile: DATA_FILE, infoFile: INFO_FILE };
+      return withWorkplace({ ...files, place: (description) => place(description) }, use);
+    },
     async remove(id) {
       // Renamed first: a half-deleted folder must not look like a dataset.
       const doomed = join(root, `.${id}.${now()}.removed`);

@@ -1,27 +1,42 @@
 /** What the service and the importer process tell each other. */
 import { z } from 'zod';
 import { DatasetInfo } from '../../../core/contract/DatasetInfo.ts';
+import { FileInspection } from '../../../core/contract/FileInspection.ts';
+import { ImportOptions } from '../../../core/contract/ImportOptions.ts';
 import { StudioErrorData } from '../../../core/contract/StudioError.ts';
 
-export const ImportRequest = z.strictObject({
-  path: z.string(),
-  /** The target column of a CSV. */
-  target: z.string().optional(),
-  /** The dataset's title. */
-  name: z.string(),
-  /** Where to write the encoded dataset. */
-  output: z.string(),
+const common = { path: z.string(), options: ImportOptions };
+
+export const ImporterRequest = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('import'),
+    ...common,
+    /** The dataset's title. */
+    name: z.string(),
+    /** Where to write the encoded dataset. */
+    output: z.string(),
+  }),
+  z.strictObject({ kind: z.literal('inspect'), ...common }),
+]);
+export type ImporterRequest = z.infer<typeof ImporterRequest>;
+
+export const ImportProgress = z.strictObject({
+  kind: z.literal('progress'),
+  /** The share of the input that is read, in [0, 1]. */
+  fraction: z.number().min(0).max(1),
+  rows: z.number().int().nonnegative(),
+  secondsLeft: z.number().nonnegative().nullable(),
 });
-export type ImportRequest = z.infer<typeof ImportRequest>;
+export type ImportProgress = z.infer<typeof ImportProgress>;
 
 export const ImporterMessage = z.discriminatedUnion('kind', [
-  /** The share of the file that is read, in [0, 1]. */
-  z.strictObject({ kind: z.literal('progress'), fraction: z.number().min(0).max(1) }),
-  /** One of these two is the last message. */
+  ImportProgress,
+  /** One of these is the last message. */
   z.strictObject({
-    kind: z.literal('done'),
+    kind: z.literal('imported'),
     description: DatasetInfo.omit({ id: true, importedAt: true }),
   }),
+  z.strictObject({ kind: z.literal('inspected'), inspection: FileInspection }),
   z.strictObject({ kind: z.literal('failed'), error: StudioErrorData }),
 ]);
 export type ImporterMessage = z.infer<typeof ImporterMessage>;

@@ -1,8 +1,14 @@
-/** Brings a file or folder of a person's into the library, whole or not at all. */
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { basename, join, resolve } from 'node:path';
+/**
+ * Brings a file or folder of a person into the library: whole, or not at all.
+ *
+ * The importer process writes into a folder inside the library that no listing shows; what is
+ * finished is moved to its place, what is not is thrown away.
+ */
+import { stat } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
 import type { DatasetInfo } from '../../../core/contract/DatasetInfo.ts';
+import type { FileInspection } from '../../../core/contract/FileInspection.ts';
+import type { ImportOptions } from '../../../core/contract/ImportOptions.ts';
 import { StudioError } from '../../../core/contract/StudioError.ts';
 import type { ServiceContext } from '../ServiceContext.ts';
 import { slugify } from '../slugify.ts';
@@ -13,7 +19,7 @@ import { runImporter } from './runImporter.ts';
 export interface ImportWish {
   readonly path: string;
   readonly name?: string | undefined;
-  readonly target?: string | undefined;
+  readonly options: ImportOptions;
 }
 
 type ImportContext = Pick<ServiceContext, 'library' | 'importerEntry' | 'emit'>;
@@ -24,27 +30,46 @@ type ImportContext = Pick<ServiceContext, 'library' | 'importerEntry' | 'emit'>;
  */
 export async function importDataset(
   context: ImportContext,
-  { path, name, target }: ImportWish,
+  { path, name, options }: ImportWish,
+  signal: AbortSignal,
 ): Promise<DatasetInfo> {
   const { library, importerEntry, emit } = context;
   const source = resolve(path);
   await refuseMissing(source);
-  const workplace = await mkdtemp(join(tmpdir(), 'descent-import-'));
-  const output = join(workplace, 'data.bin');
-  try {
-    const title = name ?? titleOf(source);
-    const request = { path: source, name: title, output, ...(target !== undefined && { target }) };
-    const description = await runImporter(importerEntry, request, (fraction) =>
-      emit({ event: 'import.progress', path, fraction }),
-    );
-    const known = findSame(library, description, name);
+  return library.withWorkplace(async (workplace) => {
+    const request = {
+      kind: 'import',
+      path: source,
+      options,
+      name: name ?? titleOf(source),
+      output: workplace.dataPath,
+    } as const;
+    const done = await runImporter(request, {
+      entry: importerEntry,
+      signal,
+      onProgress: ({ fraction, rows, secondsLeft }) =>
+        emit({ event: 'import.progress', path, fraction, rows, secondsLeft }),
+    });
+    if (done.kind !== 'imported') throw new StudioError('internal', 'The importer lost its way.');
+    const known = findSame(library, done.description, name);
     if (known) return known;
-    const info = await library.add(description, await readFile(output));
+    const info = await workplace.adopt(done.description);
     emit({ event: 'datasets.changed', datasets: library.list() });
     return info;
-  } finally {
-    await rm(workplace, { recursive: true, force: true });
-  }
+  });
+}
+
+/** Writes nothing anywhere. */
+export async function inspectFile(
+  { importerEntry }: Pick<ServiceContext, 'importerEntry'>,
+  { path, options }: Omit<ImportWish, 'name'>,
+): Promise<FileInspection> {
+  const source = resolve(path);
+  await refuseMissing(source);
+  const request = { kind: 'inspect', path: source, options } as const;
+  const done = await runImporter(request, { entry: importerEntry });
+  if (done.kind !== 'inspected') throw new StudioError('internal', 'The importer lost its way.');
+  return done.inspection;
 }
 
 function findSame(

@@ -53,7 +53,7 @@ function temporaryBeside(path: string): string {
   return join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
 }
 
-async function flushFolder(path: string): Promise<void> {
+export async function flushFolder(path: string): Promise<void> {
   // Windows cannot open a folder, and orders renames by itself.
   if (process.platform === 'win32') return;
   const folder = await open(path, 'r');
@@ -72,7 +72,7 @@ const hints: Readonly<Record<string, string>> = {
   EISDIR: 'The path is a folder: add a file name.',
 };
 
-function writeError(path: string, error: unknown): StudioError {
+export function writeError(path: string, error: unknown): StudioError {
   if (error instanceof StudioError) return error;
   const { code = '', message } = error as NodeJS.ErrnoException;
   return new StudioError('storage', `The file cannot be written: ${message}.`, {

@@ -2,18 +2,19 @@
 import type { DatasetPage } from '../../../core/contract/DatasetInfo.ts';
 import { StudioError } from '../../../core/contract/StudioError.ts';
 import type { Dataset } from '../../../core/data/Dataset.ts';
+import { importFormats } from '../../../core/data/importFormats.ts';
+import { importOptions } from '../../../core/data/importOptions.ts';
 import { sampleContent } from '../../../core/data/sampleContent.ts';
-import { createLatest } from '../createLatest.ts';
-import { importDataset } from '../library/importDataset.ts';
+import { createImports } from '../library/Imports.ts';
+import { importDataset, inspectFile } from '../library/importDataset.ts';
 import { installSample } from '../library/installSample.ts';
 import type { MethodsOf, ServiceContext } from '../ServiceContext.ts';
 
 export function datasetMethods(
   context: ServiceContext,
 ): MethodsOf<'datasets'> & MethodsOf<'samples'> {
-  const { library, samples, store, emit } = context;
-  // Paging asks for the same dataset again and again; a large one takes a while to decode.
-  const opened = createLatest((id: string) => library.read(id));
+  const { library, opened, samples, store, emit } = context;
+  const imports = createImports();
   const get = (id: string) => {
     const info = library.find(id);
     if (info) return info;
@@ -30,7 +31,14 @@ export function datasetMethods(
     'datasets.list': () => library.list(),
     'datasets.get': ({ id }) => get(id),
     'datasets.install': ({ id }) => installSample(context, id),
-    'datasets.import': (wish) => importDataset(context, wish),
+    'datasets.importForms': () => ({ formats: [...importFormats], options: [...importOptions] }),
+    'datasets.inspect': (wish) => inspectFile(context, wish),
+    'datasets.import': (wish) =>
+      imports.track(wish.path, (signal) => importDataset(context, wish, signal)),
+    'datasets.cancelImport': ({ path }) => {
+      imports.cancel(path);
+      return {};
+    },
     'datasets.page': async ({ id, offset, limit }) => {
       get(id);
       return toPage(await opened.get(id), offset, limit);

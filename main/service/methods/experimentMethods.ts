@@ -2,18 +2,15 @@
  * Experiment documents: the bundled ones, a person's own, and what can be said of one before it
  * trains.
  */
-import { totalmem } from 'node:os';
 import { StudioError } from '../../../core/contract/StudioError.ts';
-import { iterationsPerEpoch } from '../../../core/data/iterationsPerEpoch.ts';
-import { splitCounts } from '../../../core/data/splitCounts.ts';
-import { checkExperiment } from '../../../core/training/checkExperiment.ts';
 import { previewSchedule } from '../../../core/training/previewSchedule.ts';
-import { describeWanted } from '../library/findDataset.ts';
-import { tryExperiment } from '../runs/tryExperiment.ts';
+import { checkSpec } from '../runs/checkSpec.ts';
+import { createTrials } from '../runs/Trials.ts';
 import type { MethodsOf, ServiceContext } from '../ServiceContext.ts';
 
 export function experimentMethods(context: ServiceContext): MethodsOf<'experiments'> {
   const { documents } = context.store;
+  const trials = createTrials(context);
   return {
     'experiments.templates': () => context.experiments.list(),
     'experiments.list': () => documents.listExperiments(),
@@ -26,16 +23,16 @@ export function experimentMethods(context: ServiceContext): MethodsOf<'experimen
       if (documents.removeExperiment(id)) return {};
       throw new StudioError('not-found', `There is no experiment "${id}".`, { where: 'id' });
     },
-    'experiments.check': async ({ spec }) =>
-      checkExperiment(spec, await describeWanted(context, spec), { memory: totalmem() }),
-    'experiments.learningRateRange': ({ spec }) =>
-      tryExperiment(context, spec, context.jobs.findLearningRate),
-    'experiments.overfitOneBatch': ({ spec }) =>
-      tryExperiment(context, spec, context.jobs.overfitOneBatch),
+    'experiments.check': async ({ spec }) => (await checkSpec(context, spec)).report,
+    'experiments.learningRateRange': (trial) => trials.run(trial, context.jobs.findLearningRate),
+    'experiments.overfitOneBatch': (trial) => trials.run(trial, context.jobs.overfitOneBatch),
+    'experiments.cancelTrial': ({ trial }) => {
+      trials.cancel(trial);
+      return {};
+    },
     'experiments.schedule': async ({ spec }) => {
-      const { train } = splitCounts(await describeWanted(context, spec), spec.split);
-      const { batchSize, dropLast } = spec.training;
-      return previewSchedule(spec, iterationsPerEpoch(train, batchSize, dropLast));
+      const { report } = await checkSpec(context, spec);
+      return previewSchedule(spec, report.iterationsPerEpoch ?? 0);
     },
   };
 }

@@ -3,10 +3,14 @@ import { StudioError } from '../../../core/contract/StudioError.ts';
 import { predictWithModel } from '../../../core/model/predictWithModel.ts';
 import { readModelFile } from '../../../core/model/readModelFile.ts';
 import { createLatest } from '../createLatest.ts';
+import { controlRun } from '../runs/controlRun.ts';
 import { diagnoseRun } from '../runs/diagnoseRun.ts';
 import { evaluateRun } from '../runs/evaluateRun.ts';
 import { modelFileOf } from '../runs/exportedFiles.ts';
 import { exportRun } from '../runs/exportRun.ts';
+import { inspectRun } from '../runs/inspectRun.ts';
+import { isUnfinished } from '../runs/isUnfinished.ts';
+import { listCheckpoints } from '../runs/listCheckpoints.ts';
 import { markOrphans } from '../runs/markOrphans.ts';
 import { resumeRun } from '../runs/resumeRun.ts';
 import { startRun } from '../runs/startRun.ts';
@@ -21,7 +25,8 @@ export function runMethods(context: ServiceContext): MethodsOf<'runs'> {
       await queue.stop(runs.get(run));
       return runs.get(run);
     },
-    'runs.resume': ({ run }) => resumeRun(context, run),
+    ...controlMethods(context),
+    'runs.resume': ({ run, epoch }) => resumeRun(context, run, epoch),
     'runs.list': () => {
       // A terminal that shares the store may have died since.
       markOrphans(store, context.now());
@@ -35,7 +40,9 @@ export function runMethods(context: ServiceContext): MethodsOf<'runs'> {
         iterations: metrics.listIterations(id, { after: afterIteration, maximum: maximumPoints }),
       };
     },
+    'runs.checkpoints': ({ run }) => listCheckpoints(store, runs.get(run)),
     'runs.diagnose': ({ run }) => diagnoseRun(context, run),
+    'runs.layerStatistics': ({ run, epoch }) => inspectRun(context, run, epoch),
     'runs.rename': ({ run, name }) => {
       runs.change(runs.get(run).id, { name });
       const renamed = runs.get(run);
@@ -44,7 +51,7 @@ export function runMethods(context: ServiceContext): MethodsOf<'runs'> {
     },
     'runs.remove': ({ run }) => {
       const { status } = runs.get(run);
-      if (status === 'queued' || status === 'running') {
+      if (isUnfinished(status)) {
         throw new StudioError('busy', `Run "${run}" is ${status}.`, {
           where: 'run',
           hint: 'Stop it first.',
@@ -54,9 +61,24 @@ export function runMethods(context: ServiceContext): MethodsOf<'runs'> {
       emit({ event: 'run.removed', run });
       return {};
     },
-    'runs.evaluate': ({ run, split }) => evaluateRun(context, run, split),
+    'runs.evaluate': ({ run, split, epoch }) => evaluateRun(context, run, split, epoch),
     'runs.evaluations': ({ run }) => evaluations.latest(runs.get(run).id),
     ...modelMethods(context),
+  };
+}
+
+type ControlMethods = Pick<
+  MethodsOf<'runs'>,
+  'runs.pause' | 'runs.continue' | 'runs.step' | 'runs.setLearningRate'
+>;
+
+function controlMethods(context: ServiceContext): ControlMethods {
+  return {
+    'runs.pause': ({ run }) => controlRun(context, run, { kind: 'pause' }),
+    'runs.continue': ({ run }) => controlRun(context, run, { kind: 'continue' }),
+    'runs.step': ({ run, iterations }) => controlRun(context, run, { kind: 'step', iterations }),
+    'runs.setLearningRate': ({ run, learningRate }) =>
+      controlRun(context, run, { kind: 'set-learning-rate', learningRate }),
   };
 }
 
@@ -65,15 +87,15 @@ type ModelMethods = Pick<MethodsOf<'runs'>, 'runs.export' | 'runs.predict'>;
 function modelMethods(context: ServiceContext): ModelMethods {
   // A window that draws a digit asks for many predictions of one model.
   const models = createLatest(async (key: string) => {
-    const [run = ''] = key.split(' ');
-    return readModelFile(await modelFileOf(context, run));
+    const [run = '', , epoch] = key.split(' ');
+    return readModelFile(await modelFileOf(context, run, epoch ? Number(epoch) : undefined));
   });
   return {
-    'runs.export': ({ run, format, path }) => exportRun(context, run, format, path),
-    'runs.predict': async ({ run, values }) => {
+    'runs.export': (wanted) => exportRun(context, wanted),
+    'runs.predict': async ({ run, sample, epoch }) => {
       const { id, bestEpoch } = context.store.runs.get(run);
-      const model = await models.get(`${id} ${bestEpoch}`);
-      return predictWithModel(model, values);
+      const model = await models.get(`${id} ${bestEpoch} ${epoch ?? ''}`);
+      return predictWithModel(model, sample);
     },
   };
 }

@@ -1,15 +1,26 @@
-/** Runs wait here for their turn: one trains at a time, so that its timings mean something. */
+/**
+ * Runs wait here for their turn: one trains at a time, so that its timings mean something. A paused
+ * one keeps its turn: it is in somebody's hands, and goes on at any moment.
+ */
 import type { RunRecord } from '../../../core/contract/RunRecord.ts';
 import { StudioError } from '../../../core/contract/StudioError.ts';
 import { HEARTBEAT_MILLISECONDS } from '../store/OwnerStore.ts';
 import type { RunChange } from '../store/RunStore.ts';
 import { toStudioError } from '../toStudioError.ts';
+import { isUnfinished } from './isUnfinished.ts';
 import { type RunSession, type RunSessionOptions, startRunSession } from './RunSession.ts';
+import type { TrainerControl } from './TrainerProcess.ts';
 
 export interface RunQueue {
   add(run: string): void;
   /** Resolves when the run has ended. Throws StudioError `busy` for a run of another process. */
   stop(run: RunRecord): Promise<void>;
+  /**
+   * Asks the trainer of a running or paused run; resolves when that is in effect, or the run has
+   * ended. Throws StudioError `invalid-request` for a run that is neither, `busy` for one of
+   * another process.
+   */
+  ask(run: RunRecord, request: TrainerControl): Promise<void>;
   /** Stops all of them. */
   close(): Promise<void>;
 }
@@ -54,12 +65,22 @@ export function createRunQueue(options: RunSessionOptions): RunQueue {
     } else if (active?.run === id) {
       active.stop();
       await active.done;
-    } else if (status === 'queued' || status === 'running') {
-      throw new StudioError('busy', `Run "${id}" is trained by another process.`, {
+    } else if (isUnfinished(status)) {
+      throw elsewhere(id, 'Stop it in the window or terminal that started it.');
+    }
+  }
+
+  async function ask({ id, status }: RunRecord, request: TrainerControl): Promise<void> {
+    if (status !== 'running' && status !== 'paused') {
+      throw new StudioError('invalid-request', `Run "${id}" is ${status}.`, {
         where: 'run',
-        hint: 'Stop it in the window or terminal that started it.',
+        hint: 'Only a run that is training or paused can be controlled.',
       });
     }
+    if (active?.run !== id) {
+      throw elsewhere(id, 'Control it in the window or terminal that started it.');
+    }
+    await active.ask(request);
   }
 
   return {
@@ -72,6 +93,7 @@ export function createRunQueue(options: RunSessionOptions): RunQueue {
       next();
     },
     stop,
+    ask,
     async close() {
       isClosed = true;
       clearInterval(heartbeat);
@@ -80,6 +102,11 @@ export function createRunQueue(options: RunSessionOptions): RunQueue {
       await active?.done;
     },
   };
+}
+
+function elsewhere(id: string, hint: string): StudioError {
+  const message = `Run "${id}" is trained by another process.`;
+  return new StudioError('busy', message, { where: 'run', hint });
 }
 
 /** Ends runs that never had a session. */

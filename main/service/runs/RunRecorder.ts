@@ -9,15 +9,17 @@ import type { MetricPoint, RunProgress, RunRecord } from '../../../core/contract
 import type { StudioEvent } from '../../../core/contract/StudioEvent.ts';
 import type { IterationColumns, TrainerMessage } from '../../trainer/TrainerProtocol.ts';
 import type { Store } from '../store/openStore.ts';
+import type { RunChange } from '../store/RunStore.ts';
 
 export type ProgressMessage = Extract<TrainerMessage, { kind: 'progress' }>;
+type PositionMessage = Extract<TrainerMessage, { kind: 'position' }>;
 
 export interface RunRecorder {
   record(message: ProgressMessage): void;
-  /** Commits what still waits. */
-  flush(): void;
-  /** Of the last committed epoch; 0 before the first. */
-  readonly committedEpoch: () => number;
+  /** Commits the state inside an epoch, with the iterations up to it. */
+  recordPosition(message: PositionMessage): void;
+  /** Commits what still waits, together with this change of the run. */
+  flush(change?: RunChange): void;
 }
 
 export interface RunRecorderOptions {
@@ -34,33 +36,35 @@ const POINTS_IN_AN_EVENT = 400;
 export function createRunRecorder(options: RunRecorderOptions): RunRecorder {
   const { store, emit, now } = options;
   const run = options.run.id;
+  const { checkpointEvery } = options.run.spec.training;
   let waiting: MetricPoint[] = [];
   let progress: RunProgress | null = null;
   let lastCommit = now();
   let lastEpoch = options.run.last?.epoch ?? 0;
   let bestEpoch = options.run.bestEpoch;
 
-  function commit({
-    epochs,
-    checkpoints,
-    bestEpoch: best,
-  }: Omit<ProgressMessage, 'iterations' | 'kind'>) {
+  function commit(more: () => RunChange): void {
     store.transaction(() => {
       store.metrics.addIterations(run, waiting);
-      for (const metrics of epochs) store.metrics.addEpoch(run, metrics);
-      for (const checkpoint of checkpoints) store.checkpoints.add(run, checkpoint);
-      lastEpoch = epochs.at(-1)?.epoch ?? lastEpoch;
-      bestEpoch = best ?? bestEpoch;
-      if (checkpoints.length > 0) {
-        store.checkpoints.keepOnly(run, [lastEpoch, bestEpoch ?? lastEpoch]);
-      }
-      store.runs.change(run, {
-        ...(progress && { progress }),
-        ...(bestEpoch !== null && { bestEpoch }),
-      });
+      store.runs.change(run, { ...(progress && { progress }), ...more() });
     });
     waiting = [];
     lastCommit = now();
+  }
+
+  function addEpochs(message: ProgressMessage): RunChange {
+    const { epochs, findings, checkpoints, bestEpoch: best } = message;
+    for (const metrics of epochs) store.metrics.addEpoch(run, metrics);
+    for (const finding of findings) store.findings.add(run, finding);
+    for (const checkpoint of checkpoints) store.checkpoints.add(run, checkpoint);
+    lastEpoch = epochs.at(-1)?.epoch ?? lastEpoch;
+    bestEpoch = best ?? bestEpoch;
+    if (checkpoints.length > 0) {
+      store.checkpoints.keepOnly(run, [lastEpoch, bestEpoch ?? lastEpoch], checkpointEvery);
+    }
+    // A position inside an epoch that is finished now lies behind no more.
+    if (epochs.length > 0) store.positions.drop(run);
+    return bestEpoch === null ? {} : { bestEpoch };
   }
 
   return {
@@ -68,8 +72,9 @@ export function createRunRecorder(options: RunRecorderOptions): RunRecorder {
       const points = toPoints(message.iterations);
       waiting.push(...points);
       progress = message.progress;
-      const isDue = now() - lastCommit >= MILLISECONDS_BETWEEN_COMMITS;
-      if (message.epochs.length > 0 || isDue) commit(message);
+      const { epochs, findings } = message;
+      const isLate = now() - lastCommit >= MILLISECONDS_BETWEEN_COMMITS;
+      if (epochs.length > 0 || findings.length > 0 || isLate) commit(() => addEpochs(message));
       emit({
         event: 'run.progress',
         run,
@@ -77,11 +82,14 @@ export function createRunRecorder(options: RunRecorderOptions): RunRecorder {
         epochs: message.epochs,
         iterations: thin(points),
       });
+      if (findings.length > 0) emit({ event: 'run.changed', run: store.runs.get(run) });
     },
-    flush() {
-      if (progress) commit({ progress, epochs: [], checkpoints: [], bestEpoch: null });
-    },
-    committedEpoch: () => lastEpoch,
+    recordPosition: ({ kind: _, ...position }) =>
+      commit(() => {
+        store.positions.set(run, position);
+        return {};
+      }),
+    flush: (change = {}) => commit(() => change),
   };
 }
 
@@ -90,6 +98,7 @@ function toPoints(columns: IterationColumns): MetricPoint[] {
     iteration,
     epoch: columns.epoch[index] ?? 0,
     loss: columns.loss[index] ?? Number.NaN,
+    gradientNorm: columns.gradientNorm ? (columns.gradientNorm[index] ?? Number.NaN) : null,
     learningRate: columns.learningRate[index] ?? 0,
   }));
 }

@@ -27,8 +27,9 @@ const progress: RunProgress = {
 function progressMessage(epochs: readonly EpochMetrics[]): string {
   const none = 'new Float64Array()';
   return `process.send({ kind: 'progress', progress: ${JSON.stringify(progress)},
-    epochs: ${JSON.stringify(epochs)}, bestEpoch: 1, checkpoints: [],
-    iterations: { iteration: ${none}, epoch: ${none}, loss: ${none}, learningRate: ${none} } });`;
+    epochs: ${JSON.stringify(epochs)}, bestEpoch: 1, checkpoints: [], findings: [],
+    iterations: { iteration: ${none}, epoch: ${none}, loss: ${none}, learningRate: ${none},
+      gradientNorm: null } });`;
 }
 
 async function runWith(script: string, options: Partial<StudioServiceOptions> = {}) {
@@ -68,7 +69,7 @@ test('one that does not hear a stop is ended after the grace period', async () =
     status: 'crashed',
     error: {
       message: 'The trainer process did not answer the stop in time, and was ended.',
-      hint: 'The metrics and weights up to epoch 1 are kept. Resume the run to go on from there.',
+      hint: 'The metrics and weights up to iteration 5 (epoch 1) are kept. Resume the run to go on from there.',
     },
   });
 });

@@ -3,21 +3,24 @@
  * whatever happened.
  */
 import type { ExperimentSpec } from '../../../core/contract/ExperimentSpec.ts';
-import type { RunRecord } from '../../../core/contract/RunRecord.ts';
+import type { RunPosition, RunRecord } from '../../../core/contract/RunRecord.ts';
 import { StudioError } from '../../../core/contract/StudioError.ts';
 import type { StudioEvent } from '../../../core/contract/StudioEvent.ts';
 import type { ExecutorChoice, TrainerMessage } from '../../trainer/TrainerProtocol.ts';
 import type { Store } from '../store/openStore.ts';
 import type { RunChange } from '../store/RunStore.ts';
 import { toStudioError } from '../toStudioError.ts';
+import { type ControlAnswers, createControlAnswers } from './ControlAnswers.ts';
 import { createRunRecorder, type RunRecorder } from './RunRecorder.ts';
-import { startTrainer, type TrainerExit } from './TrainerProcess.ts';
+import { startTrainer, type TrainerControl, type TrainerExit } from './TrainerProcess.ts';
 import { trainerCrash, trainerOverdue } from './trainerCrash.ts';
 
 export interface RunSession {
   readonly run: string;
   /** Asks for the end; a trainer that does not answer within the grace period is killed. */
   stop(): void;
+  /** Resolves when the trainer has taken it up and that is committed, or when it has ended. */
+  ask(request: TrainerControl): Promise<void>;
   /** Never rejects. */
   readonly done: Promise<void>;
 }
@@ -35,37 +38,23 @@ export interface RunSessionOptions {
 }
 
 type FinalMessage = Extract<TrainerMessage, { kind: 'ended' | 'failed' }>;
+type StartedMessage = Extract<TrainerMessage, { kind: 'started' }>;
+type ControlMessage = Extract<TrainerMessage, { kind: 'control' }>;
 
 export function startRunSession(run: RunRecord, options: RunSessionOptions): RunSession {
   const { store, emit, now, graceMilliseconds } = options;
   const recorder = createRunRecorder({ run, store, emit, now });
-  let final: FinalMessage | null = null;
-  let storageError: StudioError | null = null;
-
-  function handle(message: TrainerMessage): void {
-    try {
-      if (message.kind === 'started') begin(message);
-      else if (message.kind === 'progress') recorder.record(message);
-      else if (message.kind === 'ended' || message.kind === 'failed') final = message;
-    } catch (error) {
-      if (error instanceof StudioError) storageError ??= error;
-      throw error;
-    }
-  }
-
-  function begin({ executor, splits, parameters }: Extract<TrainerMessage, { kind: 'started' }>) {
-    const trainerPid = trainer.pid ?? null;
-    store.runs.change(run.id, { executor, splits, parameters, trainerPid });
-    emit({ event: 'run.changed', run: store.runs.get(run.id) });
-  }
-
+  const answers = createControlAnswers();
+  const listener = createListener(run.id, options, recorder, answers);
   const job = trainJob(run, options);
-  const isResumed = run.last !== null;
+  const isResumed = run.position !== null;
   store.runs.change(run.id, {
     status: 'running',
     ...(isResumed ? { resumedAt: now() } : { startedAt: now() }),
   });
-  const trainer = startTrainer(options.trainerEntry, job, handle);
+  const trainer = startTrainer(options.trainerEntry, job, (message) =>
+    listener.hear(message, trainer.pid ?? null),
+  );
   emit({ event: 'run.changed', run: store.runs.get(run.id) });
   let grace: NodeJS.Timeout | undefined;
   let isOverdue = false;
@@ -78,11 +67,60 @@ export function startRunSession(run: RunRecord, options: RunSessionOptions): Run
         trainer.kill();
       }, graceMilliseconds);
     },
+    ask(request) {
+      trainer.ask(request);
+      return answers.inEffect(request.kind);
+    },
     done: trainer.exited.then((exit) => {
       clearTimeout(grace);
-      const ending = { final, storageError, exit, isOverdue, committed: recorder.committedEpoch() };
-      settle(run.id, options, recorder, outcomeOf(ending));
+      settle(run.id, options, recorder, { ...listener.heard(), exit, isOverdue });
+      answers.end();
     }),
+  };
+}
+
+interface Heard {
+  readonly final: FinalMessage | null;
+  readonly storageError: StudioError | null;
+}
+
+/** Writes down what the trainer tells, and remembers how it ended. */
+function createListener(
+  run: string,
+  { store, emit }: RunSessionOptions,
+  recorder: RunRecorder,
+  answers: ControlAnswers,
+) {
+  let final: FinalMessage | null = null;
+  let storageError: StudioError | null = null;
+
+  function begin(message: StartedMessage, trainerPid: number | null): void {
+    const { executor, splits, sealHash, parameters } = message;
+    store.runs.change(run, { executor, splits, sealHash, parameters, trainerPid });
+    emit({ event: 'run.changed', run: store.runs.get(run) });
+  }
+
+  /** What the trainer says of itself is the state; nothing is assumed when a request is sent. */
+  function control({ heard, isPaused, learningRateChanges }: ControlMessage): void {
+    recorder.flush({ status: isPaused ? 'paused' : 'running', learningRateChanges });
+    emit({ event: 'run.changed', run: store.runs.get(run) });
+    answers.answer(heard, isPaused);
+  }
+
+  return {
+    hear(message: TrainerMessage, trainerPid: number | null): void {
+      try {
+        if (message.kind === 'started') begin(message, trainerPid);
+        else if (message.kind === 'progress') recorder.record(message);
+        else if (message.kind === 'position') recorder.recordPosition(message);
+        else if (message.kind === 'control') control(message);
+        else if (message.kind === 'ended' || message.kind === 'failed') final = message;
+      } catch (error) {
+        if (error instanceof StudioError) storageError ??= error;
+        throw error;
+      }
+    },
+    heard: (): Heard => ({ final, storageError }),
   };
 }
 
@@ -97,11 +135,19 @@ function trainJob(run: RunRecord, { store, locateDataset, locateInitialModel }: 
   } as const;
 }
 
-/** A queued run that has committed an epoch is one that goes on. */
-function resumePoint({ id, last }: RunRecord, { checkpoints, metrics }: Store) {
-  if (!last) return null;
-  const { epoch, data } = checkpoints.get(id, last.epoch);
-  return { epoch, checkpoint: data, validationLosses: metrics.listValidationLosses(id) };
+/** A queued run that has a position is one that goes on. */
+function resumePoint(run: RunRecord, { checkpoints, metrics, positions }: Store) {
+  const { id, last, position, learningRateChanges } = run;
+  if (!position) return null;
+  const inside = positions.get(id);
+  const epoch = last?.epoch ?? 0;
+  return {
+    epoch,
+    checkpoint: inside ? inside.data : checkpoints.get(id, epoch).data,
+    validationLosses: metrics.listValidationLosses(id),
+    unfinished: inside ? inside.sums : null,
+    learningRateChanges,
+  };
 }
 
 /** `gpu` is refused before a run is made. */
@@ -109,22 +155,22 @@ export function executorFor({ device }: Pick<ExperimentSpec, 'device'>): Executo
   return device === 'reference' ? 'reference' : 'onnx';
 }
 
-interface Ending {
-  readonly final: FinalMessage | null;
-  readonly storageError: StudioError | null;
+interface Ending extends Heard {
   readonly exit: TrainerExit;
   /** It was killed because it did not answer a stop. */
   readonly isOverdue: boolean;
-  readonly committed: number;
 }
 
-function outcomeOf({ final, storageError, exit, isOverdue, committed }: Ending): RunChange {
+function outcomeOf(
+  { final, storageError, exit, isOverdue }: Ending,
+  kept: RunPosition | null,
+): RunChange {
   if (storageError) return { status: 'failed', error: storageError.toData() };
   if (final?.kind === 'ended') {
     return { status: final.status, endReason: final.endReason, error: null };
   }
   if (final?.kind === 'failed') return { status: 'failed', error: final.error };
-  const error = isOverdue ? trainerOverdue(committed) : trainerCrash(exit, committed);
+  const error = isOverdue ? trainerOverdue(kept) : trainerCrash(exit, kept);
   return { status: 'crashed', error };
 }
 
@@ -136,7 +182,7 @@ function settle(
   run: string,
   { store, emit, now }: RunSessionOptions,
   recorder: RunRecorder,
-  outcome: RunChange,
+  ending: Ending,
 ): void {
   const tellFailure = (error: unknown) =>
     emit({ event: 'error', error: toStudioError(error).toData() });
@@ -146,6 +192,7 @@ function settle(
     tellFailure(error);
   }
   try {
+    const outcome = outcomeOf(ending, store.runs.get(run).position);
     store.runs.change(run, { ...outcome, endedAt: now(), trainerPid: null });
     emit({ event: 'run.changed', run: store.runs.get(run) });
   } catch (error) {

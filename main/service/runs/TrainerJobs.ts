@@ -13,12 +13,21 @@ type Answer<Kind extends TrainerMessage['kind']> = Extract<TrainerMessage, { kin
 /** What it takes to try an experiment. */
 export type TrialJob = Omit<Extract<TrainerJob, { job: 'find-learning-rate' }>, 'job'>;
 
+/** Who asked for a trial hears of it, and may end it: StudioError `cancelled`. */
+export interface TrialWatch {
+  readonly signal: AbortSignal;
+  tell(progress: Answer<'trial-progress'>): void;
+}
+
 export interface TrainerJobs {
   evaluate(
     job: Omit<Extract<TrainerJob, { job: 'evaluate' }>, 'job'>,
   ): Promise<Answer<'evaluated'>>;
-  findLearningRate(job: TrialJob): Promise<LearningRateRange>;
-  overfitOneBatch(job: TrialJob): Promise<OneBatchCheck>;
+  inspect(
+    job: Omit<Extract<TrainerJob, { job: 'inspect' }>, 'job'>,
+  ): Promise<Answer<'inspected'>['measured']>;
+  findLearningRate(job: TrialJob, watch?: TrialWatch): Promise<LearningRateRange>;
+  overfitOneBatch(job: TrialJob, watch?: TrialWatch): Promise<OneBatchCheck>;
   /** Contents by path. */
   exportModel(
     job: Omit<Extract<TrainerJob, { job: 'export' }>, 'job'>,
@@ -33,25 +42,33 @@ export function createTrainerJobs(trainerEntry: string): TrainerJobs {
   async function ask<Kind extends TrainerMessage['kind']>(
     job: TrainerJob,
     kind: Kind,
+    watch?: TrialWatch,
   ): Promise<Answer<Kind>> {
+    if (watch?.signal.aborted) throw cancelled();
     const messages: TrainerMessage[] = [];
-    const trainer = startTrainer(trainerEntry, job, (message) => messages.push(message));
+    const trainer = startTrainer(trainerEntry, job, (message) => {
+      if (message.kind === 'trial-progress') watch?.tell(message);
+      else messages.push(message);
+    });
     working.add(trainer);
+    watch?.signal.addEventListener('abort', trainer.kill);
     const exit = await trainer.exited;
     working.delete(trainer);
+    if (watch?.signal.aborted) throw cancelled();
     for (const message of messages) {
       if (message.kind === 'failed') throw StudioError.fromData(message.error);
       if (message.kind === kind) return message as Answer<Kind>;
     }
-    throw StudioError.fromData(trainerCrash(exit, 0));
+    throw StudioError.fromData(trainerCrash(exit, null));
   }
 
   return {
     evaluate: (job) => ask({ job: 'evaluate', ...job }, 'evaluated'),
-    findLearningRate: async (job) =>
-      (await ask({ job: 'find-learning-rate', ...job }, 'learning-rate-found')).range,
-    overfitOneBatch: async (job) =>
-      (await ask({ job: 'overfit-one-batch', ...job }, 'one-batch-checked')).check,
+    inspect: async (job) => (await ask({ job: 'inspect', ...job }, 'inspected')).measured,
+    findLearningRate: async (job, watch) =>
+      (await ask({ job: 'find-learning-rate', ...job }, 'learning-rate-found', watch)).range,
+    overfitOneBatch: async (job, watch) =>
+      (await ask({ job: 'overfit-one-batch', ...job }, 'one-batch-checked', watch)).check,
     exportModel: async (job) => (await ask({ job: 'export', ...job }, 'exported')).files,
     async close() {
       for (const trainer of working) trainer.kill();
@@ -59,3 +76,5 @@ export function createTrainerJobs(trainerEntry: string): TrainerJobs {
     },
   };
 }
+
+const cancelled = () => new StudioError('cancelled', 'It was cancelled. Nothing of it is kept.');

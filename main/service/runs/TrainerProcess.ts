@@ -18,10 +18,14 @@ export interface TrainerExit {
   readonly stderr: string;
 }
 
+/** What may be asked of a training while it runs. */
+export type TrainerControl = Exclude<TrainerRequest, { kind: 'start' | 'stop' }>;
+
 export interface TrainerProcess {
   readonly pid: number | undefined;
   /** Asks it to end after the chunk in work. */
   stop(): void;
+  ask(request: TrainerControl): void;
   kill(): void;
   /** Never rejects; resolves when the process has ended and its last message was handled. */
   readonly exited: Promise<TrainerExit>;
@@ -58,6 +62,7 @@ export function startTrainer(
   return {
     pid: child.pid,
     stop: () => ask({ kind: 'stop' }),
+    ask,
     kill,
     exited: waitForExit(child, stderr),
   };

@@ -11,5 +11,6 @@ export function diagnoseRun({ store, library }: ServiceContext, id: string): Dia
   const run = store.runs.get(id);
   const { target } = findRunDataset(library, run);
   const history = store.metrics.listEpochs(id, { after: 0, maximum: MOST_EPOCHS });
-  return diagnose(history, { target, hasDiverged: run.error?.code === 'diverged' });
+  const hasDiverged = run.error?.code === 'diverged';
+  return diagnose(history, { target, hasDiverged, findings: run.findings });
 }

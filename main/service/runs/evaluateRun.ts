@@ -1,5 +1,5 @@
 /**
- * Measures a run's best weights on one of its splits.
+ * Measures a run's weights on one of its splits: the best, unless an epoch is named.
  *
  * The test split is sealed: its opening is committed before anything is computed, so that nobody
  * can look at it without leaving a trace, not even by killing the program.
@@ -8,17 +8,18 @@ import type { Evaluation, EvaluationSplit } from '../../../core/contract/RunReco
 import { StudioError } from '../../../core/contract/StudioError.ts';
 import { locateRunDataset } from '../library/findDataset.ts';
 import type { ServiceContext } from '../ServiceContext.ts';
-import { bestWeights } from './bestWeights.ts';
+import { keptWeights } from './keptWeights.ts';
 import { executorFor } from './RunSession.ts';
 
 export async function evaluateRun(
   context: ServiceContext,
   id: string,
   split: EvaluationSplit,
+  epoch?: number,
 ): Promise<Evaluation> {
   const { store, library, jobs, now, emit } = context;
   const run = store.runs.get(id);
-  const { metrics, checkpoint } = bestWeights(store, run);
+  const { metrics, checkpoint } = keptWeights(store, run, epoch);
   const path = locateRunDataset(library, run);
   if (run.splits?.[split] === 0) {
     throw new StudioError('invalid-request', `The ${split} split of run "${id}" is empty.`, {

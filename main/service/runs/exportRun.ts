@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import type { ExportFormat } from '../../../core/contract/StudioApi.ts';
+import type { ParsedParams } from '../../../core/contract/StudioApi.ts';
 import { StudioError } from '../../../core/contract/StudioError.ts';
 import { makeFolderWhole, writeFileWhole, writeFlushed } from '../library/writeWhole.ts';
 import type { ServiceContext } from '../ServiceContext.ts';
@@ -10,19 +10,17 @@ import { exportedFiles, onlyFile } from './exportedFiles.ts';
 
 export async function exportRun(
   context: ServiceContext,
-  run: string,
-  format: ExportFormat,
-  path: string,
+  { run, format, path, epoch }: ParsedParams<'runs.export'>,
 ): Promise<{ path: string; bytes: number }> {
   const target = resolve(path);
   if (format === 'pytorch') {
     refuseExisting(target);
-    const made = await exportedFiles(context, run, format);
+    const made = await exportedFiles(context, run, format, epoch);
     const files = { ...(await projectTemplates(context.resources)), ...made };
     await makeFolderWhole(target, (folder) => writeFiles(folder, files));
     return { path: target, bytes: countBytes(files) };
   }
-  const content = onlyFile(await exportedFiles(context, run, format));
+  const content = onlyFile(await exportedFiles(context, run, format, epoch));
   await writeFileWhole(target, content);
   return { path: target, bytes: content.byteLength };
 }

@@ -1,19 +1,20 @@
-/** What a run's best weights are exported as: contents by path. */
+/** What a run's weights are exported as, the best unless an epoch is named: contents by path. */
 import { Buffer } from 'node:buffer';
 import type { ExportFormat } from '../../../core/contract/StudioApi.ts';
 import { StudioError } from '../../../core/contract/StudioError.ts';
 import { locateRunDataset } from '../library/findDataset.ts';
 import type { ServiceContext } from '../ServiceContext.ts';
-import { bestWeights } from './bestWeights.ts';
+import { keptWeights } from './keptWeights.ts';
 
 export async function exportedFiles(
   context: ServiceContext,
   id: string,
   format: ExportFormat,
+  epoch?: number,
 ): Promise<Record<string, Uint8Array>> {
   const { store, library, jobs, version } = context;
   const run = store.runs.get(id);
-  const { metrics, checkpoint } = bestWeights(store, run);
+  const { metrics, checkpoint } = keptWeights(store, run, epoch);
   return jobs.exportModel({
     format,
     spec: run.spec,
@@ -30,8 +31,12 @@ export async function exportedFiles(
 }
 
 /** The text of the model file. */
-export async function modelFileOf(context: ServiceContext, id: string): Promise<string> {
-  return Buffer.from(onlyFile(await exportedFiles(context, id, 'json'))).toString('utf8');
+export async function modelFileOf(
+  context: ServiceContext,
+  id: string,
+  epoch?: number,
+): Promise<string> {
+  return Buffer.from(onlyFile(await exportedFiles(context, id, 'json', epoch))).toString('utf8');
 }
 
 /** Of a format that is one file. */

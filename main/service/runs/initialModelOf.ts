@@ -23,12 +23,12 @@ export function initialModelOf(
 export function checkInitialModel(
   models: ModelLibrary,
   { initialModel, model }: ExperimentSpec,
-  sampleShape: Shape,
+  inputShape: Shape,
 ): void {
   if (initialModel === undefined) return;
   initialModelOf(models, { initialModel });
   const known = models.find(initialModel);
-  const wanted = modelSpecOf(buildModel(model, sampleShape));
+  const wanted = modelSpecOf(buildModel(model, inputShape));
   if (JSON.stringify(known?.model) === JSON.stringify(wanted)) return;
   throw new StudioError(
     'invalid-experiment',

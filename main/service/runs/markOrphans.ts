@@ -10,7 +10,7 @@ export function markOrphans(store: Store, now: number): void {
     .listUnfinished()
     .filter(({ owner }) => !store.owners.isAlive(owner, now));
   for (const { id } of orphans) {
-    const error = serviceCrash(store.runs.get(id).last?.epoch ?? 0);
+    const error = serviceCrash(store.runs.get(id).position);
     store.runs.change(id, { status: 'crashed', error, endedAt: now, trainerPid: null });
   }
 }

@@ -1,29 +1,37 @@
 /**
- * Lets an interrupted run go on behind its last committed epoch, as if it had never been interrupted.
+ * Lets an interrupted run go on from where its state is kept, as if it had never been interrupted.
  *
- * What was stored of the unfinished epoch goes in the transaction that queues the run: those iterations are computed
- * again, and the curve shows each once.
+ * What was stored behind that place goes in the transaction that queues the run: those iterations
+ * are computed again, to the same bits, and the curve shows each once.
  */
-import type { EpochMetrics, RunRecord } from '../../../core/contract/RunRecord.ts';
+import type { RunPosition, RunRecord } from '../../../core/contract/RunRecord.ts';
 import { StudioError } from '../../../core/contract/StudioError.ts';
 import { locateRunDataset } from '../library/findDataset.ts';
 import type { ServiceContext } from '../ServiceContext.ts';
+import type { Store } from '../store/openStore.ts';
+import { isUnfinished } from './isUnfinished.ts';
+import { keptWeights } from './keptWeights.ts';
 import { markOrphans } from './markOrphans.ts';
 
-export function resumeRun(context: ServiceContext, id: string): RunRecord {
+/** Behind `epoch`, which must have a checkpoint; from the run's position when left out. */
+export function resumeRun(context: ServiceContext, id: string, epoch?: number): RunRecord {
   const { store, library, queue, now, emit } = context;
   // A service that died may have left the run as running.
   markOrphans(store, now());
   store.transaction(() => {
     const run = store.runs.get(id);
-    const { epoch, iteration } = lastEpochOf(run);
+    refuseUnresumable(run);
     // Missing data is told now, while the run is as it was.
     locateRunDataset(library, run);
-    store.checkpoints.get(id, epoch);
-    store.metrics.dropIterations(id, { after: iteration });
+    if (epoch !== undefined) goBackTo(store, run, epoch);
+    const { position, progress, last } = store.runs.get(id);
+    if (!position) throw nothingKept(id);
+    checkState(store, id, position);
+    store.metrics.dropIterations(id, { after: position.iteration });
+    store.findings.drop(id, { after: last?.epoch ?? 0 });
     store.runs.change(id, {
       status: 'queued',
-      progress: { ...run.progress, epoch, iteration, secondsLeft: null },
+      progress: { ...progress, ...position, secondsLeft: null },
       owner: store.owners.claim(now()),
       error: null,
       endedAt: null,
@@ -34,19 +42,40 @@ export function resumeRun(context: ServiceContext, id: string): RunRecord {
   return store.runs.get(id);
 }
 
-/** Throws StudioError where there is nothing to go on from or to. */
-function lastEpochOf({ id, status, last }: RunRecord): EpochMetrics {
-  if (status === 'queued' || status === 'running') {
+function refuseUnresumable({ id, status }: RunRecord): void {
+  if (isUnfinished(status)) {
     throw new StudioError('busy', `Run "${id}" is ${status}.`, { where: 'run' });
   }
-  if (status === 'completed') {
-    throw new StudioError('invalid-request', `Run "${id}" is completed.`, {
-      where: 'run',
-      hint: 'Only a run that was stopped, crashed or failed can go on.',
-    });
-  }
-  if (last) return last;
-  throw new StudioError('invalid-request', `Run "${id}" has no finished epoch to go on from.`, {
+  if (status !== 'completed') return;
+  throw new StudioError('invalid-request', `Run "${id}" is completed.`, {
+    where: 'run',
+    hint: 'Only a run that was stopped, crashed or failed can go on.',
+  });
+}
+
+/**
+ * Drops all that lies behind the epoch. The best weights may be among it: until that epoch is
+ * trained again, the best ones are the best of those that are left.
+ */
+function goBackTo(store: Store, run: RunRecord, epoch: number): void {
+  const { id } = run;
+  keptWeights(store, run, epoch);
+  store.checkpoints.dropAfter(id, epoch);
+  store.positions.drop(id);
+  store.metrics.dropEpochs(id, { after: epoch });
+  const losses = store.metrics.listValidationLosses(id);
+  const lossOf = (kept: { readonly epoch: number }) => losses[kept.epoch - 1] ?? Number.NaN;
+  const best = store.checkpoints.list(id).reduce((a, b) => (lossOf(b) < lossOf(a) ? b : a));
+  store.runs.change(id, { bestEpoch: best.epoch });
+}
+
+/** Throws StudioError `storage` for a damaged one, while the run is as it was. */
+function checkState({ checkpoints, positions }: Store, id: string, { epoch }: RunPosition): void {
+  if (!positions.get(id)) checkpoints.get(id, epoch);
+}
+
+function nothingKept(id: string): StudioError {
+  return new StudioError('invalid-request', `Run "${id}" has nothing kept to go on from.`, {
     where: 'run',
     hint: 'Start its experiment again: nothing is lost.',
   });

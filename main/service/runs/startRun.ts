@@ -2,13 +2,12 @@
  * Checks an experiment, makes a run of it and queues it; a refusal leaves store and library as they
  * were.
  */
-import { totalmem } from 'node:os';
 import type { ExperimentSpec } from '../../../core/contract/ExperimentSpec.ts';
 import type { RunRecord } from '../../../core/contract/RunRecord.ts';
 import { StudioError } from '../../../core/contract/StudioError.ts';
-import { checkExperiment } from '../../../core/training/checkExperiment.ts';
-import { describeWanted, obtainDataset } from '../library/findDataset.ts';
+import { obtainDataset } from '../library/findDataset.ts';
 import type { ServiceContext } from '../ServiceContext.ts';
+import { checkSpec } from './checkSpec.ts';
 import { checkInitialModel } from './initialModelOf.ts';
 import { refuseProblems } from './refuseProblems.ts';
 
@@ -21,10 +20,9 @@ export async function startRun(context: ServiceContext, spec: ExperimentSpec): P
       { where: 'device' },
     );
   }
-  const info = await describeWanted(context, spec);
-  const report = checkExperiment(spec, info, { memory: totalmem() });
+  const { report, facts } = await checkSpec(context, spec);
   refuseProblems(report);
-  checkInitialModel(context.models, spec, info.sampleShape);
+  checkInitialModel(context.models, spec, facts.inputShape ?? []);
   const dataset = await obtainDataset(context, spec);
   const run = store.transaction(() =>
     store.runs.add({

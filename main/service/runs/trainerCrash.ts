@@ -1,30 +1,33 @@
 /** What to tell of a trainer that ended without saying how. */
+import type { RunPosition } from '../../../core/contract/RunRecord.ts';
 import { StudioError, type StudioErrorData } from '../../../core/contract/StudioError.ts';
 import type { TrainerExit } from './TrainerProcess.ts';
 
-export function trainerCrash(exit: TrainerExit, committedEpoch: number): StudioErrorData {
+export function trainerCrash(exit: TrainerExit, kept: RunPosition | null): StudioErrorData {
   const cause = exit.signal ? `signal ${exit.signal}` : `exit code ${exit.code ?? 'unknown'}`;
   const detail = lastLine(exit.stderr);
   const message = `The trainer process ended unexpectedly (${cause})${detail ? `: ${detail}` : '.'}`;
-  return new StudioError('trainer-crashed', message, { hint: whatIsSafe(committedEpoch) }).toData();
+  return new StudioError('trainer-crashed', message, { hint: whatIsSafe(kept) }).toData();
 }
 
 /** For a trainer that was asked to stop and never did. */
-export function trainerOverdue(committedEpoch: number): StudioErrorData {
+export function trainerOverdue(kept: RunPosition | null): StudioErrorData {
   const message = 'The trainer process did not answer the stop in time, and was ended.';
-  return new StudioError('trainer-crashed', message, { hint: whatIsSafe(committedEpoch) }).toData();
+  return new StudioError('trainer-crashed', message, { hint: whatIsSafe(kept) }).toData();
 }
 
 /** For a run whose whole service is gone. */
-export function serviceCrash(committedEpoch: number): StudioErrorData {
+export function serviceCrash(kept: RunPosition | null): StudioErrorData {
   const message = 'The studio ended while this run was unfinished.';
-  return new StudioError('service-crashed', message, { hint: whatIsSafe(committedEpoch) }).toData();
+  return new StudioError('service-crashed', message, { hint: whatIsSafe(kept) }).toData();
 }
 
-function whatIsSafe(committedEpoch: number): string {
-  return committedEpoch === 0
-    ? 'No epoch was finished, so nothing was lost. Start the experiment again.'
-    : `The metrics and weights up to epoch ${committedEpoch} are kept. Resume the run to go on from there.`;
+function whatIsSafe(kept: RunPosition | null): string {
+  if (!kept) return 'No epoch was finished, so nothing was lost. Start the experiment again.';
+  return (
+    `The metrics and weights up to iteration ${kept.iteration} (epoch ${kept.epoch}) are kept. ` +
+    'Resume the run to go on from there.'
+  );
 }
 
 function lastLine(text: string): string {

@@ -1,12 +1,14 @@
 /**
- * The weights of a run's last and best epoch, as safetensors.
+ * The weights of a run's last and best epoch, and of every n-th where the experiment wants them, as
+ * safetensors.
  *
  * SQLite keeps no checksum of its pages, so each blob is stored with its sha256 and checked
  * whenever it is read.
  */
-import { createHash } from 'node:crypto';
 import { StudioError } from '../../../core/contract/StudioError.ts';
+import { checkedBlob } from './checkedBlob.ts';
 import type { SqlDatabase } from './SqlDatabase.ts';
+import { sha256 } from './sha256.ts';
 
 export interface StoredCheckpoint {
   readonly epoch: number;
@@ -15,8 +17,12 @@ export interface StoredCheckpoint {
 
 export interface CheckpointStore {
   add(run: string, checkpoint: StoredCheckpoint): void;
-  /** Drops those of all other epochs. */
-  keepOnly(run: string, epochs: readonly number[]): void;
+  /** Drops those of all other epochs; those of every `every`-th stay too. */
+  keepOnly(run: string, epochs: readonly number[], every?: number | undefined): void;
+  /** Drops those of later epochs. */
+  dropAfter(run: string, epoch: number): void;
+  /** By epoch, without the weights. */
+  list(run: string): { readonly epoch: number; readonly bytes: number }[];
   /** Throws StudioError `not-found` or, for a damaged one, `storage`. */
   get(run: string, epoch: number): StoredCheckpoint;
 }
@@ -33,13 +39,21 @@ export function createCheckpointStore(database: SqlDatabase): CheckpointStore {
         sha256(data),
         data,
       ),
-    keepOnly: (run, epochs) =>
+    keepOnly: (run, epochs, every) =>
       void database.run(
         `DELETE FROM checkpoints WHERE run = ${RUN}
-         AND epoch NOT IN (SELECT value FROM json_each(?))`,
+         AND epoch NOT IN (SELECT value FROM json_each(?)) AND coalesce(epoch % ?, 1) != 0`,
         run,
         JSON.stringify(epochs),
+        every ?? null,
       ),
+    dropAfter: (run, epoch) =>
+      void database.run(`DELETE FROM checkpoints WHERE run = ${RUN} AND epoch > ?`, run, epoch),
+    list: (run) =>
+      database.all(
+        `SELECT epoch, length(data) AS bytes FROM checkpoints WHERE run = ${RUN} ORDER BY epoch`,
+        run,
+      ) as { epoch: number; bytes: number }[],
     get: (run, epoch) => getCheckpoint(database, run, epoch),
   };
 }
@@ -55,16 +69,6 @@ function getCheckpoint(database: SqlDatabase, run: string, epoch: number): Store
       where: 'run',
     });
   }
-  if (sha256(row.data) !== row.sha256) {
-    throw new StudioError(
-      'storage',
-      `The checkpoint of epoch ${epoch} of run "${run}" is damaged: its sha256 does not match.`,
-      { where: database.path, hint: 'The disk may be failing. Train the experiment again.' },
-    );
-  }
-  return { epoch, data: row.data };
-}
-
-function sha256(data: Uint8Array): string {
-  return createHash('sha256').update(data).digest('hex');
+  const damage = `The checkpoint of epoch ${epoch} of run "${run}" is damaged: its sha256 does not match.`;
+  return { epoch, data: checkedBlob(database.path, row, damage) };
 }

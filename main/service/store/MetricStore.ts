@@ -7,8 +7,10 @@ import { type Measurements, type Thinning, thinnedRows } from './thinnedRows.ts'
 export interface MetricStore {
   addEpoch(run: string, metrics: EpochMetrics): void;
   addIterations(run: string, points: Iterable<MetricPoint>): void;
-  /** Those of an epoch that was never finished. */
+  /** Those of later iterations. */
   dropIterations(run: string, range: { readonly after: number }): void;
+  /** Those of later epochs. */
+  dropEpochs(run: string, range: { readonly after: number }): void;
   /** Of every epoch, in order. */
   listValidationLosses(run: string): Float64Array<ArrayBuffer>;
   /** In order; of too many the extremes of the validation loss, see thinnedRows. */
@@ -34,15 +36,16 @@ export function createMetricStore(database: SqlDatabase): MetricStore {
   return {
     addEpoch: (run, metrics) =>
       void database.run(
-        `INSERT INTO epoch_metrics VALUES (${RUN}, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        `INSERT INTO epoch_metrics VALUES (${RUN}, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
         run,
         ...toEpochValues(metrics),
       ),
     addIterations: (run, points) =>
       database.transaction(() => {
-        const insert = `INSERT INTO iteration_metrics VALUES (${RUN}, ?, ?, ?, ?)`;
-        for (const { iteration, epoch, loss, learningRate } of points) {
-          database.run(insert, run, iteration, epoch, finiteOrNull(loss), learningRate);
+        const insert = `INSERT INTO iteration_metrics VALUES (${RUN}, ?, ?, ?, ?, ?)`;
+        for (const { iteration, epoch, loss, gradientNorm, learningRate } of points) {
+          const measured = [finiteOrNull(loss), learningRate, finiteOrNull(gradientNorm)];
+          database.run(insert, run, iteration, epoch, ...measured);
         }
       }),
     dropIterations: (run, { after }) =>
@@ -51,6 +54,8 @@ export function createMetricStore(database: SqlDatabase): MetricStore {
         run,
         after,
       ),
+    dropEpochs: (run, { after }) =>
+      void database.run(`DELETE FROM epoch_metrics WHERE run = ${RUN} AND epoch > ?`, run, after),
     listValidationLosses: (run) => {
       const sql = `SELECT validation_loss AS loss FROM epoch_metrics WHERE run = ${RUN} ORDER BY epoch`;
       const rows = database.all(sql, run) as { readonly loss: number | null }[];
@@ -70,6 +75,7 @@ interface IterationRow {
   readonly epoch: number;
   readonly loss: number | null;
   readonly learning_rate: number;
+  readonly gradient_norm: number | null;
 }
 
 function toMetricPoint(row: IterationRow): MetricPoint {
@@ -77,6 +83,7 @@ function toMetricPoint(row: IterationRow): MetricPoint {
     iteration: row.iteration,
     epoch: row.epoch,
     loss: row.loss ?? Number.NaN,
+    gradientNorm: row.gradient_norm,
     learningRate: row.learning_rate,
   };
 }

@@ -3,6 +3,7 @@
  */
 import type { DatasetInfo } from '../../../core/contract/DatasetInfo.ts';
 import type { ExperimentSpec } from '../../../core/contract/ExperimentSpec.ts';
+import type { LearningRateChange } from '../../../core/contract/LearningRateChange.ts';
 import {
   type EndReason,
   type ExecutorInfo,
@@ -31,10 +32,12 @@ export interface RunChange {
   readonly name?: string;
   readonly status?: RunStatus;
   readonly splits?: SplitCounts;
+  readonly sealHash?: string | null;
   readonly parameters?: number;
   readonly executor?: ExecutorInfo;
   readonly progress?: RunProgress;
   readonly bestEpoch?: number;
+  readonly learningRateChanges?: readonly LearningRateChange[];
   readonly error?: StudioErrorData | null;
   readonly endReason?: EndReason | null;
   readonly startedAt?: number;
@@ -52,18 +55,22 @@ export interface RunStore {
   list(): RunRecord[];
   change(id: string, change: RunChange): void;
   remove(id: string): void;
-  /** Queued and running ones, with the service that is responsible for each. */
+  /** Queued, running and paused ones, with the service that is responsible for each. */
   listUnfinished(): { readonly id: string; readonly owner: string | null }[];
-  /** Ids of queued and running runs of a dataset. */
+  /** Ids of unfinished runs of a dataset. */
   listUsing(dataset: string): string[];
 }
 
 const SELECT_RUN = `
 SELECT runs.*, last.epoch, last.iteration, last.learning_rate, last.train_loss, last.train_accuracy,
-  last.validation_loss, last.validation_accuracy, last.seconds,
+  last.validation_loss, last.validation_accuracy, last.seconds, last.penalty, last.gradient_norm,
   (SELECT json_group_array(opened_at ORDER BY opened_at) FROM test_openings
-    WHERE run = runs.sequence) AS test_opened_at
-FROM runs LEFT JOIN epoch_metrics AS last ON last.run = runs.sequence
+    WHERE run = runs.sequence) AS test_opened_at,
+  (SELECT json_group_array(json(finding) ORDER BY epoch, layer) FROM findings
+    WHERE run = runs.sequence) AS findings,
+  positions.epoch AS position_epoch, positions.iteration AS position_iteration
+FROM runs LEFT JOIN positions ON positions.run = runs.sequence
+LEFT JOIN epoch_metrics AS last ON last.run = runs.sequence
   AND last.epoch = (SELECT max(epoch) FROM epoch_metrics WHERE run = runs.sequence)`;
 
 export function createRunStore(database: SqlDatabase): RunStore {
@@ -143,16 +150,19 @@ function nextId(database: SqlDatabase, name: string): string {
   return `${slug}-${row.last}`;
 }
 
-const columnNames: Readonly<Record<keyof RunChange, string>> = {
+const columnNames: Readonly<Record<keyof RunChange | 'paused', string>> = {
   name: 'name',
   status: 'status',
+  paused: 'paused',
   splits: 'splits',
+  sealHash: 'seal_hash',
   parameters: 'parameters',
   executor: 'executor',
   progress: 'progress',
   bestEpoch: 'best_epoch',
   error: 'error',
   endReason: 'end_reason',
+  learningRateChanges: 'learning_rate_changes',
   startedAt: 'started_at',
   resumedAt: 'resumed_at',
   endedAt: 'ended_at',
@@ -161,13 +171,19 @@ const columnNames: Readonly<Record<keyof RunChange, string>> = {
 };
 
 function changeRun(database: SqlDatabase, id: string, change: RunChange): void {
-  const entries = Object.entries(change).filter(([, value]) => value !== undefined);
+  const columns = { ...change, ...(change.status && storedStatus(change.status)) };
+  const entries = Object.entries(columns).filter(([, value]) => value !== undefined);
   if (entries.length === 0) return;
-  const assignments = entries.map(([key]) => `${columnNames[key as keyof RunChange]} = ?`);
+  const assignments = entries.map(([key]) => `${columnNames[key as keyof typeof columns]} = ?`);
   const values = entries.map(([, value]) =>
     typeof value === 'object' && value !== null ? JSON.stringify(value) : value,
   );
   database.run(`UPDATE runs SET ${assignments.join(', ')} WHERE id = ?`, ...values, id);
+}
+
+/** See migrations/0003-control.ts. */
+function storedStatus(status: RunStatus) {
+  return status === 'paused' ? { status: 'running', paused: 1 } : { status, paused: 0 };
 }
 
 interface RunRow extends EpochRow {
@@ -180,10 +196,11 @@ function toRunRecord(value: unknown): RunRecord {
   return RunRecord.parse({
     id: row.id,
     name: row.name,
-    status: row.status,
+    status: row.paused === 1 ? 'paused' : row.status,
     spec: json('spec'),
     dataset: { id: row.dataset_id, name: row.dataset_name, hash: row.dataset_hash },
     splits: json('splits'),
+    sealHash: row.seal_hash,
     parameters: row.parameters,
     executor: json('executor'),
     createdAt: row.created_at,
@@ -192,9 +209,20 @@ function toRunRecord(value: unknown): RunRecord {
     resumedAt: row.resumed_at,
     progress: json('progress'),
     last: row.epoch === null ? null : toEpochMetrics(row),
+    position: positionOf(row),
+    learningRateChanges: json('learning_rate_changes'),
     bestEpoch: row.best_epoch,
     testOpenedAt: json('test_opened_at'),
     error: json('error'),
     endReason: json('end_reason'),
+    findings: json('findings'),
   });
+}
+
+/** A position inside an epoch lies behind the last finished one: the recorder sees to that. */
+function positionOf(row: RunRow) {
+  if (row.position_epoch !== null) {
+    return { epoch: row.position_epoch, iteration: row.position_iteration };
+  }
+  return row.epoch === null ? null : { epoch: row.epoch, iteration: row.iteration };
 }

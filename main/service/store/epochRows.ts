@@ -10,6 +10,8 @@ export interface EpochRow {
   readonly validation_loss: number | null;
   readonly validation_accuracy: number | null;
   readonly seconds: number;
+  readonly penalty: number | null;
+  readonly gradient_norm: number | null;
 }
 
 export function toEpochMetrics(row: EpochRow): EpochMetrics {
@@ -19,6 +21,8 @@ export function toEpochMetrics(row: EpochRow): EpochMetrics {
     learningRate: row.learning_rate,
     train: { loss: row.train_loss ?? Number.NaN, accuracy: row.train_accuracy },
     validation: { loss: row.validation_loss ?? Number.NaN, accuracy: row.validation_accuracy },
+    penalty: row.penalty,
+    gradientNorm: row.gradient_norm,
     seconds: row.seconds,
   };
 }
@@ -34,6 +38,8 @@ export function toEpochValues(metrics: EpochMetrics): (number | null)[] {
     finiteOrNull(metrics.validation.loss),
     finiteOrNull(metrics.validation.accuracy),
     metrics.seconds,
+    finiteOrNull(metrics.penalty),
+    finiteOrNull(metrics.gradientNorm),
   ];
 }
 

@@ -5,10 +5,19 @@
 import { StudioError } from '../../../core/contract/StudioError.ts';
 import { initialMigration } from './migrations/0001-initial.ts';
 import { resumptionMigration } from './migrations/0002-resumption.ts';
+import { controlMigration } from './migrations/0003-control.ts';
+import { guardsMigration } from './migrations/0004-guards.ts';
+import { sealMigration } from './migrations/0005-seal.ts';
 import type { SqlDatabase } from './SqlDatabase.ts';
 
 /** Step i leads from version i to i + 1. */
-const migrations: readonly string[] = [initialMigration, resumptionMigration];
+const migrations: readonly string[] = [
+  initialMigration,
+  resumptionMigration,
+  controlMigration,
+  guardsMigration,
+  sealMigration,
+];
 
 export const STORE_VERSION = migrations.length;
 

@@ -1,8 +1,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { temporaryFolder } from '../testing/testStudio.ts';
+import { irisSpec, temporaryFolder } from '../testing/testStudio.ts';
 import { STORE_VERSION } from './migrate.ts';
+import { initialMigration } from './migrations/0001-initial.ts';
+import { resumptionMigration } from './migrations/0002-resumption.ts';
 import { openStore } from './openStore.ts';
 import { openDatabase } from './SqlDatabase.ts';
 
@@ -23,6 +25,27 @@ test('a new store has the current version, STRICT tables and a full sync', () =>
   expect(tables.length).toBeGreaterThan(8);
   expect(tables.filter(({ strict }) => strict === 0)).toEqual([]);
   database.close();
+});
+
+test('a store of an earlier version keeps all that it holds', () => {
+  const path = join(temporaryFolder(), 'studio.db');
+  const database = openDatabase(path);
+  database.exec(initialMigration + resumptionMigration);
+  database.exec('PRAGMA application_id = 1146307412; PRAGMA user_version = 2');
+  database.exec(`
+    INSERT INTO runs (id, name, status, spec, dataset_id, dataset_name, dataset_hash, progress, created_at)
+      VALUES ('old-1', 'Old', 'stopped', '${JSON.stringify(irisSpec(3))}', 'iris', 'Iris', '${'a'.repeat(64)}',
+        '{"epoch":1,"epochs":3,"iteration":5,"iterations":15,"samplesPerSecond":0,"secondsLeft":null}', 1);
+    INSERT INTO epoch_metrics VALUES (1, 1, 5, 0.01, 0.5, 0.5, 0.5, 0.5, 1);`);
+  database.close();
+  const store = openStore(path);
+  expect(store.runs.get('old-1')).toMatchObject({
+    status: 'stopped',
+    last: { epoch: 1 },
+    position: { epoch: 1, iteration: 5 },
+    learningRateChanges: [],
+  });
+  store.close();
 });
 
 test('opening a store again changes no byte of it', () => {

@@ -5,9 +5,11 @@ import { StudioError } from '../../../core/contract/StudioError.ts';
 import { type CheckpointStore, createCheckpointStore } from './CheckpointStore.ts';
 import { createDocumentStore, type DocumentStore } from './DocumentStore.ts';
 import { createEvaluationStore, type EvaluationStore } from './EvaluationStore.ts';
+import { createFindingStore, type FindingStore } from './FindingStore.ts';
 import { createMetricStore, type MetricStore } from './MetricStore.ts';
 import { migrate } from './migrate.ts';
 import { createOwnerStore, type OwnerStore } from './OwnerStore.ts';
+import { createPositionStore, type PositionStore } from './PositionStore.ts';
 import { createRunStore, type RunStore } from './RunStore.ts';
 import { openDatabase } from './SqlDatabase.ts';
 
@@ -16,6 +18,8 @@ export interface Store {
   readonly runs: RunStore;
   readonly metrics: MetricStore;
   readonly checkpoints: CheckpointStore;
+  readonly findings: FindingStore;
+  readonly positions: PositionStore;
   readonly evaluations: EvaluationStore;
   readonly documents: DocumentStore;
   readonly owners: OwnerStore;
@@ -42,6 +46,8 @@ export function openStore(path: string): Store {
     runs: createRunStore(database),
     metrics: createMetricStore(database),
     checkpoints: createCheckpointStore(database),
+    findings: createFindingStore(database),
+    positions: createPositionStore(database),
     evaluations: createEvaluationStore(database),
     documents: createDocumentStore(database),
     owners: createOwnerStore(database),

@@ -1,10 +1,44 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { GuardFinding } from '../../../core/contract/GuardFinding.ts';
 import type { Evaluation } from '../../../core/contract/RunRecord.ts';
 import { addTestRun, epochMetrics, openTestStore } from '../testing/testStore.ts';
 import { temporaryFolder } from '../testing/testStudio.ts';
 import { openDatabase } from './SqlDatabase.ts';
+
+const finding = (epoch: number, changes: Partial<GuardFinding> = {}): GuardFinding => ({
+  kind: 'dead-units',
+  epoch,
+  lastEpoch: epoch,
+  iteration: epoch,
+  layer: [1],
+  layerType: 'ReLU',
+  tensor: null,
+  numbers: { dead: epoch },
+  text: { en: 'Dead.', ko: '죽음.' },
+  remedies: [],
+  ...changes,
+});
+
+test('a finding of the same kind and layer takes the place of the one before, from its epoch on', async () => {
+  const store = openTestStore();
+  const run = await addTestRun(store);
+  expect(store.runs.get(run).findings).toEqual([]);
+  for (const epoch of [2, 4]) store.findings.add(run, finding(epoch));
+  store.findings.add(run, finding(3, { layer: [1, 0] }));
+  store.findings.add(
+    run,
+    finding(5, { kind: 'not-finite', layer: null, numbers: { to: Number.NaN } }),
+  );
+  expect(store.runs.get(run).findings).toEqual([
+    { ...finding(4), epoch: 2 },
+    finding(3, { layer: [1, 0] }),
+    finding(5, { kind: 'not-finite', layer: null, numbers: { to: Number.NaN } }),
+  ]);
+  store.findings.drop(run, { after: 3 });
+  expect(store.runs.get(run).findings.map(({ epoch }) => epoch)).toEqual([2, 3]);
+});
 
 test('run ids count up and are never given twice', async () => {
   const store = openTestStore();
@@ -32,12 +66,17 @@ test('removing a run removes all that belongs to it', async () => {
   const store = openTestStore(path);
   const run = await addTestRun(store);
   store.metrics.addEpoch(run, epochMetrics(1));
-  store.metrics.addIterations(run, [{ iteration: 1, epoch: 1, loss: 1, learningRate: 0.1 }]);
+  store.metrics.addIterations(run, [
+    { iteration: 1, epoch: 1, loss: 1, gradientNorm: null, learningRate: 0.1 },
+  ]);
   store.checkpoints.add(run, { epoch: 1, data: new Uint8Array([1]) });
+  store.positions.set(run, { epoch: 2, iteration: 6, sums, data: new Uint8Array([1]) });
   store.evaluations.openTestSplit(run, 5);
+  store.findings.add(run, finding(1));
   store.runs.remove(run);
   const database = openDatabase(path);
-  for (const table of ['epoch_metrics', 'iteration_metrics', 'checkpoints', 'test_openings']) {
+  const tables = ['findings', 'epoch_metrics', 'iteration_metrics', 'checkpoints', 'positions'];
+  for (const table of [...tables, 'test_openings']) {
     expect(database.get(`SELECT count(*) AS count FROM ${table}`)).toEqual({ count: 0 });
   }
   database.close();
@@ -90,6 +129,55 @@ test('a damaged checkpoint is refused', async () => {
   expect(() => store.checkpoints.get(run, 1)).toThrow('its sha256 does not match');
 });
 
+const sums = { iterations: 2, samples: 32, loss: 0.1 + 0.2, correct: 30, seconds: 0.5 };
+
+test('a position comes back as it was, is one a run, and is refused when damaged', async () => {
+  const path = join(temporaryFolder(), 'studio.db');
+  const store = openTestStore(path);
+  const run = await addTestRun(store);
+  expect(store.positions.get(run)).toBeNull();
+  store.positions.set(run, { epoch: 1, iteration: 1, sums, data: new Uint8Array([1]) });
+  const position = { epoch: 1, iteration: 2, sums, data: Buffer.from([1, 2]) };
+  store.positions.set(run, position);
+  expect(store.positions.get(run)).toEqual(position);
+  expect(store.positions.bytes(run)).toBe(2);
+  expect(store.runs.get(run).position).toEqual({ epoch: 1, iteration: 2 });
+  const database = openDatabase(path);
+  database.run("UPDATE positions SET data = x'0103'");
+  database.close();
+  expect(() => store.positions.get(run)).toThrow(
+    'The state behind iteration 2 of run "iris-1" is damaged: its sha256 does not match.',
+  );
+  store.positions.drop(run);
+  expect(store.runs.get(run).position).toBeNull();
+});
+
+test('checkpoints that are wanted stay, the others go', async () => {
+  const store = openTestStore();
+  const run = await addTestRun(store);
+  for (let epoch = 1; epoch <= 9; epoch++) {
+    store.checkpoints.add(run, { epoch, data: new Uint8Array(epoch) });
+  }
+  store.checkpoints.keepOnly(run, [9, 5], 4);
+  expect(store.checkpoints.list(run)).toEqual(
+    [4, 5, 8, 9].map((epoch) => ({ epoch, bytes: epoch })),
+  );
+  store.checkpoints.dropAfter(run, 8);
+  store.checkpoints.keepOnly(run, [8]);
+  expect(store.checkpoints.list(run)).toEqual([{ epoch: 8, bytes: 8 }]);
+});
+
+test('a paused run is an unfinished one of its dataset', async () => {
+  const store = openTestStore();
+  const run = await addTestRun(store);
+  store.runs.change(run, { status: 'paused' });
+  expect(store.runs.get(run).status).toBe('paused');
+  expect(store.runs.listUsing('iris')).toEqual([run]);
+  expect(store.runs.listUnfinished()).toMatchObject([{ id: run }]);
+  store.runs.change(run, { status: 'crashed' });
+  expect(store.runs.get(run).status).toBe('crashed');
+});
+
 test('thinned iterations keep the extremes, the order and the bound', async () => {
   const store = openTestStore();
   const run = await addTestRun(store);
@@ -97,6 +185,7 @@ test('thinned iterations keep the extremes, the order and the bound', async () =
     iteration: index + 1,
     epoch: 1,
     loss: Math.sin(index * 12.9898) * 43758.5453,
+    gradientNorm: null,
     learningRate: 0.1,
   }));
   store.metrics.addIterations(run, points);
@@ -126,7 +215,14 @@ test('thinned epochs keep the first, the last and the best', async () => {
   store.transaction(() => {
     for (let epoch = 1; epoch <= 2000; epoch++) {
       const measured = { loss: Math.abs(epoch - best), accuracy: null };
-      const place = { epoch, iteration: epoch, learningRate: 0.1, seconds: 1 };
+      const place = {
+        epoch,
+        iteration: epoch,
+        learningRate: 0.1,
+        penalty: null,
+        gradientNorm: null,
+        seconds: 1,
+      };
       store.metrics.addEpoch(run, { ...place, train: measured, validation: measured });
     }
   });

@@ -34,6 +34,8 @@ export function epochMetrics(epoch: number, loss = 1 / epoch): EpochMetrics {
     learningRate: 0.01,
     train: { loss, accuracy: 0.5 },
     validation: { loss, accuracy: 0.5 },
+    penalty: null,
+    gradientNorm: null,
     seconds: 0.25,
   };
 }

@@ -6,6 +6,7 @@ import { showError } from '../../actions/showError.ts';
 import { Button } from '../../components/Button.tsx';
 import { confirm } from '../../components/ConfirmDialog.tsx';
 import { Menu, MenuItem } from '../../components/Menu.tsx';
+import { i18n } from '../../i18n/i18n.ts';
 import { useDatasetName } from '../../i18n/useDatasetName.ts';
 import { useLanguage } from '../../i18n/useLanguage.ts';
 import { useDatasets } from '../../state/datasets.ts';
@@ -64,7 +65,7 @@ export function DatasetHeader({ dataset }: DatasetHeaderProps) {
           </Button>
         }
       >
-        <MenuItem icon={Trash2} isDangerous onSelect={() => void removeDataset(dataset, t)}>
+        <MenuItem icon={Trash2} isDangerous onSelect={() => void removeDataset(dataset)}>
           {t('data.remove')}
         </MenuItem>
       </Menu>
@@ -72,13 +73,11 @@ export function DatasetHeader({ dataset }: DatasetHeaderProps) {
   );
 }
 
-type Translate = ReturnType<typeof useTranslation>['t'];
-
-async function removeDataset({ id, name }: DatasetInfo, t: Translate): Promise<void> {
+async function removeDataset({ id, name }: DatasetInfo): Promise<void> {
   const yes = await confirm({
-    title: t('data.removeTitle', { name }),
-    text: t('data.removeText'),
-    action: t('data.remove'),
+    title: i18n.t('data.removeTitle', { name }),
+    text: i18n.t('data.removeText'),
+    action: i18n.t('data.remove'),
     dangerous: true,
   });
   if (!yes) return;

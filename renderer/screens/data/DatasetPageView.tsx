@@ -5,6 +5,7 @@ import { Section } from '../../components/Section.tsx';
 import { useFormat } from '../../format/useFormat.ts';
 import { useMessage } from '../../i18n/useMessage.ts';
 import { useSpec } from '../../state/experiment.ts';
+import { AugmentationSection } from './augmentation/AugmentationSection.tsx';
 import { ClassBalance } from './ClassBalance.tsx';
 import { DatasetFacts } from './DatasetFacts.tsx';
 import { DatasetHeader } from './DatasetHeader.tsx';
@@ -38,6 +39,9 @@ export function DatasetPageView({ dataset }: DatasetPageViewProps) {
         </ul>
       ) : null}
       {isUsed && spec ? <SplitSettings spec={spec} dataset={dataset} /> : null}
+      {isUsed && spec && kind !== 'table' ? (
+        <AugmentationSection spec={spec} dataset={dataset} />
+      ) : null}
       {target.kind === 'class' ? (
         <Section title={t('data.classes')} note={target.name}>
           <ClassBalance labels={target.labels} counts={target.counts} />

@@ -17,6 +17,7 @@ export function SampleTable({ dataset }: { readonly dataset: DatasetInfo }) {
   const box = useRef<HTMLDivElement>(null);
   const { first, end, height } = useVirtualRows(box, dataset.samples, ROW);
   const rowOf = useDatasetRows(dataset.id, first, end);
+  const isText = dataset.kind === 'text';
   const names = dataset.columns.slice(0, MAXIMUM_FEATURES).map(({ name }) => name);
   const indices = Array.from({ length: Math.max(0, end - first) }, (_, place) => first + place);
   return (
@@ -35,6 +36,7 @@ export function SampleTable({ dataset }: { readonly dataset: DatasetInfo }) {
           <tr className="sticky top-0 z-10 bg-surface text-xs text-muted">
             <Head>#</Head>
             <Head className="text-left">{dataset.target.name}</Head>
+            {isText ? <Head className="text-left">{t('data.text')}</Head> : null}
             {names.map((name) => (
               <Head key={name}>{name}</Head>
             ))}
@@ -50,6 +52,14 @@ export function SampleTable({ dataset }: { readonly dataset: DatasetInfo }) {
                 <td className="border-t border-line px-3 text-left font-sans whitespace-nowrap">
                   {row?.target}
                 </td>
+                {isText ? (
+                  <td
+                    className="max-w-160 truncate border-t border-line px-3 text-left font-sans"
+                    title={row?.text}
+                  >
+                    {row?.text}
+                  </td>
+                ) : null}
                 {names.map((name, feature) => (
                   <td key={name} className="border-t border-line px-3 whitespace-nowrap">
                     {row ? format.cell(row.values[feature]) : ''}

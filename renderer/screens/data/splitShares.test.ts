@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { SplitSpec } from '../../../core/contract/ExperimentSpec.ts';
 import { fromBorders, toBorders } from './splitShares.ts';
 
-const split = { validation: 0.2, test: 0.1, stratified: true };
+const split: SplitSpec = { validation: 0.2, test: 0.1, stratified: true, method: 'random' };
 
 test('shares become borders and back', () => {
   expect(toBorders(split, false)).toEqual([70, 90]);
@@ -11,7 +12,12 @@ test('shares become borders and back', () => {
 
 test('a given test part leaves one border and is not touched', () => {
   expect(toBorders(split, true)).toEqual([80]);
-  expect(fromBorders([85], split)).toEqual({ validation: 0.15, test: 0.1, stratified: true });
+  expect(fromBorders([85], split)).toEqual({
+    validation: 0.15,
+    test: 0.1,
+    stratified: true,
+    method: 'random',
+  });
 });
 
 test('no borders leave a part that must not be empty without samples', () => {

@@ -12,9 +12,9 @@ import { useLanguage } from '../../i18n/useLanguage.ts';
 import { useCatalog } from '../../state/catalog.ts';
 import { newLayerKey, useExperiment } from '../../state/experiment.ts';
 import { useInspection } from '../../state/inspection.ts';
+import { useLayerSelection } from '../../state/useLayerSelection.ts';
 import { FamilyIcon } from './FamilyIcon.tsx';
 import { insertLayer, newLayer } from './layerEdits.ts';
-import { useLayerSelection } from './useLayerSelection.ts';
 
 export function LayerPalette() {
   const { t } = useTranslation();

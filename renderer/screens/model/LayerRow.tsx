@@ -15,12 +15,12 @@ import { ProblemNote } from '../../components/ProblemNote.tsx';
 import { useDescriptor } from '../../state/catalog.ts';
 import { useExperiment } from '../../state/experiment.ts';
 import { useInspection } from '../../state/inspection.ts';
+import { useLayerSelection } from '../../state/useLayerSelection.ts';
 import { useProblems } from '../../state/useProblems.ts';
 import { InnerLayers } from './InnerLayers.tsx';
 import { LayerMenu } from './LayerMenu.tsx';
 import { LayerSummary } from './LayerSummary.tsx';
 import { duplicateLayer, moveLayer, removeLayer, setLayerOption } from './layerEdits.ts';
-import { useLayerSelection } from './useLayerSelection.ts';
 
 interface LayerRowProps {
   readonly id: string;

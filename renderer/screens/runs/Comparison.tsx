@@ -9,7 +9,7 @@ import { Segmented } from '../../components/Segmented.tsx';
 import { runTitle } from '../../format/runTitle.ts';
 import { useFormat } from '../../format/useFormat.ts';
 import { bestOf } from '../../state/bestOf.ts';
-import { isActive, useRuns } from '../../state/runs.ts';
+import { useRuns } from '../../state/runs.ts';
 import { shownEpochs } from '../train/shownEpochs.ts';
 import { useThrottled } from '../train/useThrottled.ts';
 
@@ -76,7 +76,7 @@ export function Comparison({ runs }: ComparisonProps) {
         empty={t('runs.nothingMeasured')}
         series={series}
         xLabel={t('chart.epoch')}
-        xEnd={Math.max(...runs.map((run) => shownEpochs(run.progress, isActive(run))))}
+        xEnd={Math.max(...runs.map((run) => shownEpochs(run)))}
         formatX={format.decimal}
         formatY={show}
         formatTick={metric === 'loss' ? format.tick : format.percentTick}

@@ -12,8 +12,14 @@ const formats: readonly { readonly format: ExportFormat; readonly icon: LucideIc
   { format: 'pytorch', icon: FolderCode },
 ];
 
+interface ExportItemsProps {
+  readonly run: RunRecord;
+  /** Whose weights; the best one's when absent. */
+  readonly epoch?: number;
+}
+
 /** Menu items: one for each format that a run can be exported in. */
-export function ExportItems({ run }: { readonly run: RunRecord }) {
+export function ExportItems({ run, epoch }: ExportItemsProps) {
   const { t } = useTranslation();
   return formats.map(({ format, icon }) => (
     <MenuItem
@@ -21,7 +27,7 @@ export function ExportItems({ run }: { readonly run: RunRecord }) {
       icon={icon}
       note={t(`exports.${format}.note`)}
       disabled={run.bestEpoch === null}
-      onSelect={() => void exportModel(run, format)}
+      onSelect={() => void exportModel(run, format, epoch)}
     >
       <span data-testid={`export-${format}`}>{t(`exports.${format}.name`)}</span>
     </MenuItem>

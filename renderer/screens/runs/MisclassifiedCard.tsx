@@ -28,6 +28,7 @@ export function MisclassifiedCard({ sample, dataset }: MisclassifiedCardProps) {
         />
       ) : (
         <dl className="flex flex-col gap-0.5 bg-sunken/60 px-3 py-2 text-xs">
+          {sample.text === undefined ? null : <dd className="line-clamp-4">{sample.text}</dd>}
           {(dataset?.columns ?? []).slice(0, SHOWN_FEATURES).map(({ name }, feature) => (
             <div key={name} className="flex justify-between gap-2">
               <dt className="truncate text-muted" title={name}>

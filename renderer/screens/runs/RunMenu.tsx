@@ -1,12 +1,14 @@
-import { Copy, Ellipsis, Pencil, Trash2 } from 'lucide-react';
+import { Copy, Ellipsis, Pencil, RotateCw, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { RunRecord } from '../../../core/contract/RunRecord.ts';
 import { openRunSettings } from '../../actions/openRunSettings.ts';
 import { removeRun } from '../../actions/removeRun.ts';
+import { resumeRun } from '../../actions/resumeRun.ts';
 import { Button } from '../../components/Button.tsx';
 import { Menu, MenuItem, MenuLabel, MenuLine } from '../../components/Menu.tsx';
+import { useFormat } from '../../format/useFormat.ts';
 import { useNavigation } from '../../state/navigation.ts';
-import { isActive } from '../../state/runs.ts';
+import { canResume, isActive } from '../../state/runs.ts';
 import { ExportItems } from './ExportItems.tsx';
 
 interface RunMenuProps {
@@ -16,6 +18,7 @@ interface RunMenuProps {
 
 export function RunMenu({ run, onRename }: RunMenuProps) {
   const { t } = useTranslation();
+  const format = useFormat();
   const close = useNavigation((state) => state.closeRunPage);
   return (
     <Menu
@@ -34,6 +37,15 @@ export function RunMenu({ run, onRename }: RunMenuProps) {
       <MenuItem icon={Pencil} note="F2" onSelect={onRename}>
         {t('common.rename')}
       </MenuItem>
+      {canResume(run) ? (
+        <MenuItem
+          icon={RotateCw}
+          note={t('train.resumeFrom', { iteration: format.integer(run.position?.iteration) })}
+          onSelect={() => void resumeRun(run)}
+        >
+          <span data-testid="menu-resume">{t('train.resume')}</span>
+        </MenuItem>
+      ) : null}
       <MenuItem icon={Copy} onSelect={() => void openRunSettings(run)}>
         {t('runs.useSettings')}
       </MenuItem>

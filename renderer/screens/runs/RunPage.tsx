@@ -17,9 +17,15 @@ import { StatusBadge } from '../../components/StatusBadge.tsx';
 import { useEscape } from '../../components/useEscape.ts';
 import { useNavigation } from '../../state/navigation.ts';
 import { isActive, useRuns } from '../../state/runs.ts';
+import { LayersPanel } from '../layers/LayersPanel.tsx';
 import { DiagnosisNote } from '../train/DiagnosisNote.tsx';
+import { EndReasonNote } from '../train/EndReasonNote.tsx';
+import { FindingList } from '../train/FindingList.tsx';
+import { GradientChart } from '../train/GradientChart.tsx';
 import { LearningRateChart } from '../train/LearningRateChart.tsx';
 import { MetricCharts } from '../train/MetricCharts.tsx';
+import { ResumeButton } from '../train/ResumeButton.tsx';
+import { CheckpointList } from './CheckpointList.tsx';
 import { ExportItems } from './ExportItems.tsx';
 import { RunFacts } from './RunFacts.tsx';
 import { RunMenu } from './RunMenu.tsx';
@@ -43,14 +49,19 @@ export function RunPage({ run }: RunPageProps) {
       <RunHeader run={run} />
       <div className="flex flex-col gap-8 px-6 pb-10">
         <RunFacts run={run} />
+        {run.endReason ? <EndReasonNote reason={run.endReason} /> : null}
         <DiagnosisNote run={run} isFull />
+        <FindingList run={run} isFull />
         {run.error ? <ErrorNote error={run.error} /> : null}
         <MetricCharts
-          run={run}
+          run={run.id}
           emptyText={t(isActive(run) ? 'train.waiting' : 'train.noEpoch')}
           className="h-130"
         />
-        <LearningRateChart run={run} emptyText={t('train.noEpoch')} />
+        <LearningRateChart run={run.id} emptyText={t('train.noEpoch')} />
+        <GradientChart run={run.id} emptyText={t('train.noEpoch')} />
+        <CheckpointList run={run} />
+        <LayersPanel run={run} />
         {run.bestEpoch === null ? null : <ValidationReport run={run} />}
         <RunSettings run={run} />
       </div>
@@ -83,6 +94,7 @@ function RunHeader({ run }: RunPageProps) {
       )}
       <StatusBadge status={run.status} className="ml-1" />
       <span className="ml-auto" />
+      <ResumeButton run={run} />
       <Button onClick={() => void openRunSettings(run)}>
         <Copy aria-hidden />
         {t('runs.useSettings')}

@@ -1,6 +1,6 @@
 import { Check } from 'lucide-react';
 import { Checkbox } from 'radix-ui';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RunRecord } from '../../../core/contract/RunRecord.ts';
 import { removeRun } from '../../actions/removeRun.ts';
@@ -14,16 +14,16 @@ import { isActive, useRuns } from '../../state/runs.ts';
 import { RunMenu } from './RunMenu.tsx';
 import { type ListedRun, runColumns } from './runColumns.ts';
 
-interface RunRowProps {
-  readonly listed: ListedRun;
+interface RunRowProps extends ListedRun {
   readonly isChosen: boolean;
   readonly onToggle: (id: string) => void;
 }
 
 const cell = 'border-b border-line px-2 whitespace-nowrap';
 
-export function RunRow({ listed, isChosen, onToggle }: RunRowProps) {
-  const { run, title, epoch } = listed;
+/** Drawn again only when its own run has changed: a hundred others wait beside the one that trains. */
+export const RunRow = memo(function RunRow(props: RunRowProps) {
+  const { run, title, epoch, isChosen, onToggle } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const open = useNavigation((state) => state.openRunPage);
@@ -60,7 +60,7 @@ export function RunRow({ listed, isChosen, onToggle }: RunRowProps) {
             isExtra && 'hidden min-[1180px]:table-cell',
           )}
         >
-          {show(listed, format)}
+          {show(props, format)}
         </td>
       ))}
       <td className={cn(cell, 'pr-4')}>
@@ -68,7 +68,7 @@ export function RunRow({ listed, isChosen, onToggle }: RunRowProps) {
       </td>
     </tr>
   );
-}
+});
 
 interface CompareBoxProps {
   readonly name: string;

@@ -1,4 +1,5 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
+import { useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cn } from '../../components/cn.ts';
 import { useInspection } from '../../state/inspection.ts';
@@ -22,12 +23,19 @@ interface RunTableProps {
 export function RunTable({ runs, order, onOrder, chosen, onChoose }: RunTableProps) {
   const { t } = useTranslation();
   const inspect = useInspection((state) => state.inspect);
-  const toggle = (id: string) => {
-    const next = new Set(chosen);
-    if (!next.delete(id)) next.add(id);
-    onChoose(next);
-    inspect({ kind: 'help', topic: 'compare' });
-  };
+  const latest = useRef(chosen);
+  useEffect(() => {
+    latest.current = chosen;
+  }, [chosen]);
+  const toggle = useCallback(
+    (id: string) => {
+      const next = new Set(latest.current);
+      if (!next.delete(id)) next.add(id);
+      onChoose(next);
+      inspect({ kind: 'help', topic: 'compare' });
+    },
+    [onChoose, inspect],
+  );
   return (
     <div className="min-h-0 flex-1 overflow-auto">
       <table className="w-full border-separate border-spacing-0">
@@ -60,7 +68,7 @@ export function RunTable({ runs, order, onOrder, chosen, onChoose }: RunTablePro
           {runs.map((listed) => (
             <RunRow
               key={listed.run.id}
-              listed={listed}
+              {...listed}
               isChosen={chosen.has(listed.run.id)}
               onToggle={toggle}
             />

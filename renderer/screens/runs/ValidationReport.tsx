@@ -26,12 +26,13 @@ export function ValidationReport({ run }: ValidationReportProps) {
   const anchor = useNavigation((state) => state.anchor);
   const gallery = useRef<HTMLDivElement>(null);
   const [cell, setCell] = useState<ConfusionCell | null>(null);
+  const { id, bestEpoch } = run;
   const active = isActive(run);
   const evaluation = entry?.evaluation ?? null;
 
   useEffect(() => {
-    if (!active) void evaluate(run.id);
-  }, [run.id, active, evaluate]);
+    if (!active) void evaluate({ id, bestEpoch });
+  }, [id, bestEpoch, active, evaluate]);
   useEffect(() => {
     if (evaluation && anchor === 'misclassified') gallery.current?.scrollIntoView();
   }, [evaluation, anchor]);

@@ -1,11 +1,11 @@
 /** Which runs the test split may judge, and which of them validation prefers. */
-import type { EpochMetrics, RunRecord } from '../../../core/contract/RunRecord.ts';
+import type { EpochMetrics, RunRecord, RunStatus } from '../../../core/contract/RunRecord.ts';
+
+const unfinished: readonly RunStatus[] = ['queued', 'running', 'paused'];
 
 /** Every run that ended with a finished epoch: its best weights are kept however it ended. */
 export function finalistsAmong(runs: readonly RunRecord[]): readonly RunRecord[] {
-  return runs.filter(
-    ({ status, bestEpoch }) => bestEpoch !== null && status !== 'running' && status !== 'queued',
-  );
+  return runs.filter(({ status, bestEpoch }) => bestEpoch !== null && !unfinished.includes(status));
 }
 
 /**

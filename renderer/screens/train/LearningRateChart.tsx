@@ -1,29 +1,47 @@
 /** The learning rate that a run used, iteration by iteration; nothing where it cannot change. */
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RunRecord } from '../../../core/contract/RunRecord.ts';
 import { ChartFrame } from '../../charts/ChartFrame.tsx';
 import { useFormat } from '../../format/useFormat.ts';
-import { isActive, useHistory } from '../../state/runs.ts';
+import { isActive, useRuns } from '../../state/runs.ts';
+import { useShownRun } from '../../state/useShownRun.ts';
 import { isScheduled } from './isScheduled.ts';
 import { learningRateSeries } from './runSeries.ts';
 import { shownEpochs } from './shownEpochs.ts';
-import { useThrottled } from './useThrottled.ts';
+import { useRunMarks } from './useRunMarks.ts';
 
 interface LearningRateChartProps {
-  readonly run: RunRecord;
+  /** Its id. */
+  readonly run: string;
   readonly emptyText: string;
 }
 
-const REDRAW_MILLISECONDS = 500;
-const TURN_MILLISECONDS = 180;
 const LIVE_POINTS = 300;
 
-export function LearningRateChart({ run, emptyText }: LearningRateChartProps) {
+export const LearningRateChart = memo(function LearningRateChart(props: LearningRateChartProps) {
+  const isShown = useRuns(({ runs }) => {
+    const run = runs.find(({ id }) => id === props.run);
+    return run !== undefined && (isScheduled(run.spec) || run.learningRateChanges.length > 0);
+  });
+  return isShown ? <ScheduledChart {...props} /> : null;
+});
+
+function ScheduledChart({ run: id, emptyText }: LearningRateChartProps) {
+  const { run, history } = useShownRun(id, 'others');
+  return run ? <Curve run={run} iterations={history.iterations} emptyText={emptyText} /> : null;
+}
+
+interface CurveProps {
+  readonly run: RunRecord;
+  readonly iterations: Parameters<typeof learningRateSeries>[0];
+  readonly emptyText: string;
+}
+
+function Curve({ run, iterations, emptyText }: CurveProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const measured = useHistory(run.id).iterations;
-  const iterations = useThrottled(measured, REDRAW_MILLISECONDS, TURN_MILLISECONDS);
+  const marks = useRunMarks(run);
   const { epochs, iterations: planned } = run.progress;
   const most = isActive(run) ? LIVE_POINTS : Number.POSITIVE_INFINITY;
   const label = t('chart.learningRate');
@@ -31,8 +49,6 @@ export function LearningRateChart({ run, emptyText }: LearningRateChartProps) {
     () => [learningRateSeries(iterations, planned / epochs, label, most)],
     [iterations, planned, epochs, label, most],
   );
-  const xEnd = shownEpochs(run.progress, isActive(run));
-  if (!isScheduled(run.spec)) return null;
   return (
     <ChartFrame
       title={label}
@@ -40,8 +56,9 @@ export function LearningRateChart({ run, emptyText }: LearningRateChartProps) {
       testId="chart-learning-rate"
       empty={emptyText}
       series={series}
+      marks={marks}
       xLabel={t('chart.epoch')}
-      xEnd={xEnd}
+      xEnd={shownEpochs(run)}
       yWith={0}
       formatX={format.decimal}
       formatY={format.rate}

@@ -21,14 +21,18 @@ export function LiveNumbers({ run }: LiveNumbersProps) {
         <span className="text-faint"> / {format.integer(epochs)}</span>
       </Fact>
       <Fact label={t('train.iteration')}>
-        {format.integer(iteration)}
+        <span data-testid="run-iteration" data-value={iteration}>
+          {format.integer(iteration)}
+        </span>
         <span className="text-faint"> / {format.integer(iterations)}</span>
       </Fact>
       <Fact label={t('train.speed')}>
         {t('train.samplesPerSecond', { shown: format.integer(samplesPerSecond) })}
       </Fact>
       {isActive(run) ? (
-        <Fact label={t('train.timeLeft')}>{format.duration(secondsLeft)}</Fact>
+        <Fact label={t('train.timeLeft')}>
+          {format.duration(run.status === 'paused' ? null : secondsLeft)}
+        </Fact>
       ) : (
         <Fact label={t('train.timeTaken')}>{format.duration(taken)}</Fact>
       )}

@@ -1,43 +1,53 @@
-/** The curves of a run: loss of every iteration and epoch, accuracy, the best epoch marked. */
-import { useMemo } from 'react';
+/**
+ * The curves of a run: loss of every iteration and epoch, accuracy, the best epoch marked.
+ *
+ * Each chart takes the run by its id and looks at it when its turn comes, so that events between
+ * two turns draw nothing here.
+ */
+import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RunRecord } from '../../../core/contract/RunRecord.ts';
 import { ChartFrame } from '../../charts/ChartFrame.tsx';
 import { cn } from '../../components/cn.ts';
 import { useFormat } from '../../format/useFormat.ts';
-import { isActive, useHistory } from '../../state/runs.ts';
-import { REDRAW_MILLISECONDS, TURN_MILLISECONDS } from './redraw.ts';
+import { isActive, useRuns } from '../../state/runs.ts';
+import { useShownRun } from '../../state/useShownRun.ts';
 import { accuracySeries, lossSeries } from './runSeries.ts';
 import { shownEpochs } from './shownEpochs.ts';
 import { useChartWords } from './useChartWords.ts';
-import { useThrottled } from './useThrottled.ts';
+import { useRunMarks } from './useRunMarks.ts';
 
-interface MetricChartsProps {
-  readonly run: RunRecord | null;
+interface ChartProps {
+  /** The run's id; null before there is one. */
+  readonly run: string | null;
   readonly emptyText: string;
-  readonly className?: string;
 }
 
-type ChartProps = Omit<MetricChartsProps, 'className'>;
+interface MetricChartsProps extends ChartProps {
+  readonly className?: string;
+}
 
 /** Enough for the eye on a line that moves, and cheap to draw. */
 const LIVE_POINTS = 300;
 
-export function MetricCharts({ run, emptyText, className }: MetricChartsProps) {
-  const isRegression = useHistory(run?.id ?? null).epochs[0]?.validation.accuracy === null;
+export const MetricCharts = memo(function MetricCharts(props: MetricChartsProps) {
+  const { run, emptyText, className } = props;
+  const isRegression = useRuns(
+    ({ histories }) => histories[run ?? '']?.epochs[0]?.validation.accuracy === null,
+  );
   return (
     <div className={cn('flex flex-col gap-4', className)}>
       <LossChart run={run} emptyText={emptyText} />
       {isRegression ? null : <AccuracyChart run={run} emptyText={emptyText} />}
     </div>
   );
-}
+});
 
-function LossChart({ run, emptyText }: ChartProps) {
+function LossChart({ run: id, emptyText }: ChartProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const words = useChartWords();
-  const history = useThrottled(useHistory(run?.id ?? null), REDRAW_MILLISECONDS);
+  const { run, history } = useShownRun(id, 'loss');
   const { perEpoch, marks, xEnd } = useScale(run);
   const isLive = run !== null && isActive(run);
   const series = useMemo(
@@ -63,13 +73,13 @@ function LossChart({ run, emptyText }: ChartProps) {
   );
 }
 
-function AccuracyChart({ run, emptyText }: ChartProps) {
+function AccuracyChart({ run: id, emptyText }: ChartProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const words = useChartWords();
-  const measured = useHistory(run?.id ?? null).epochs;
-  const epochs = useThrottled(measured, REDRAW_MILLISECONDS, TURN_MILLISECONDS);
+  const { run, history } = useShownRun(id, 'accuracy');
   const { marks, xEnd } = useScale(run);
+  const { epochs } = history;
   const series = useMemo(() => accuracySeries(epochs, words), [epochs, words]);
   return (
     <ChartFrame
@@ -91,18 +101,13 @@ function AccuracyChart({ run, emptyText }: ChartProps) {
   );
 }
 
-/** The horizontal axis, the same for both charts, the best epoch marked. */
+/** The horizontal axis and the marks on it, the same for both charts. */
 function useScale(run: RunRecord | null) {
-  const { t } = useTranslation();
   const epochs = run?.progress.epochs ?? 1;
-  const best = run?.bestEpoch ?? null;
-  const marks = useMemo(
-    () => (best === null ? [] : [{ x: best, label: t('chart.best', { epoch: best }) }]),
-    [best, t],
-  );
+  const marks = useRunMarks(run);
   return {
     perEpoch: (run?.progress.iterations ?? 0) / epochs,
     marks,
-    xEnd: run ? shownEpochs(run.progress, isActive(run)) : 1,
+    xEnd: run ? shownEpochs(run) : 1,
   };
 }

@@ -4,9 +4,8 @@ import type { RunRecord } from '../../../core/contract/RunRecord.ts';
 import { Button } from '../../components/Button.tsx';
 import { useFormat } from '../../format/useFormat.ts';
 import { useNavigation } from '../../state/navigation.ts';
-import { isActive, useHistory } from '../../state/runs.ts';
-import { REDRAW_MILLISECONDS, TURN_MILLISECONDS } from './redraw.ts';
-import { useThrottled } from './useThrottled.ts';
+import { isActive } from '../../state/runs.ts';
+import { useShownRun } from '../../state/useShownRun.ts';
 
 interface OutcomeProps {
   readonly run: RunRecord;
@@ -20,10 +19,10 @@ export function Outcome({ run }: OutcomeProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const openRunPage = useNavigation((state) => state.openRunPage);
-  const measured = useHistory(run.id).epochs;
   const active = isActive(run);
-  const turn = run.last?.validation.accuracy === null ? 0 : TURN_MILLISECONDS;
-  const epochs = useThrottled(measured, REDRAW_MILLISECONDS, turn);
+  // With the chart that shows the same number.
+  const turn = run.last?.validation.accuracy === null ? 'loss' : 'accuracy';
+  const { epochs } = useShownRun(run.id, turn).history;
   const best = epochs.find(({ epoch }) => epoch === run.bestEpoch);
   const shown = active ? (epochs.at(-1) ?? run.last) : (best ?? run.last);
   if (!shown) return <NoOutcome run={run} />;
@@ -62,7 +61,7 @@ export function Outcome({ run }: OutcomeProps) {
 /** What became of a run that has measured no epoch. */
 function NoOutcome({ run }: OutcomeProps) {
   const { t } = useTranslation();
-  const iteration = run.error?.where?.match(/^iteration (\d+)$/)?.[1];
+  const iteration = run.error?.message.match(/iteration (\d+) /)?.[1];
   const text = () => {
     if (isActive(run)) return t('train.waiting');
     if (run.error?.code === 'diverged' && iteration) return t('train.divergedIn', { iteration });

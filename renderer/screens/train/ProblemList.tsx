@@ -2,17 +2,61 @@
  * What keeps the experiment from training, or what should be known before; each leads to its
  * place.
  */
-import { ArrowRight } from 'lucide-react';
+import { ArrowRight, Check, FlaskConical } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../../core/contract/ExperimentReport.ts';
+import type { ExperimentSpec } from '../../../core/contract/ExperimentSpec.ts';
 import { Button } from '../../components/Button.tsx';
 import { ErrorNote } from '../../components/ErrorNote.tsx';
 import { ProblemNote } from '../../components/ProblemNote.tsx';
 import { useCheck } from '../../state/check.ts';
 import { useExperiment } from '../../state/experiment.ts';
+import { useInspection } from '../../state/inspection.ts';
 import { type Screen, useNavigation } from '../../state/navigation.ts';
+import { useTrials } from '../../state/trials.ts';
+import { OneBatchTest } from './trials/OneBatchTest.tsx';
 
-export function ProblemList() {
+interface ProblemListProps {
+  readonly spec: ExperimentSpec;
+}
+
+export function ProblemList({ spec }: ProblemListProps) {
+  return (
+    <div className="flex flex-col gap-2">
+      <div className="flex items-start gap-3">
+        <div className="min-w-0 flex-1">
+          <Problems />
+        </div>
+        <OneBatchButton spec={spec} />
+      </div>
+      <OneBatchTest spec={spec} />
+    </div>
+  );
+}
+
+/** The cheapest test of all, offered where the others stand. */
+function OneBatchButton({ spec }: ProblemListProps) {
+  const { t } = useTranslation();
+  const start = useTrials((state) => state.start);
+  const isWorking = useTrials(({ oneBatch: one }) => one !== null && !one.result && !one.error);
+  const isTrainable = useCheck(({ report }) => report?.trainable === true);
+  const inspect = useInspection((state) => state.inspect);
+  return (
+    <Button
+      size="sm"
+      variant="ghost"
+      data-testid="check-one-batch"
+      disabled={isWorking || !isTrainable}
+      onFocus={() => inspect({ kind: 'help', topic: 'oneBatch' })}
+      onClick={() => void start('oneBatch', spec)}
+    >
+      <FlaskConical aria-hidden />
+      {t('oneBatch.check')}
+    </Button>
+  );
+}
+
+function Problems() {
   const { t } = useTranslation();
   const { report, error } = useCheck();
   const layers = useExperiment((state) => state.draft?.spec.model.layers.length ?? 0);
@@ -36,7 +80,14 @@ export function ProblemList() {
     ({ severity, where }) => severity === 'error' || screenOf(where) !== 'train',
   );
   const problems = [...missing, ...found];
-  if (problems.length === 0) return null;
+  if (problems.length === 0) {
+    return (
+      <p className="caption flex h-7 items-center gap-1.5">
+        {report ? <Check aria-hidden className="size-3.5 text-good" /> : null}
+        {t(report ? 'problems.noneFound' : 'problems.checking')}
+      </p>
+    );
+  }
   return (
     <ul
       aria-label={t('problems.name')}

@@ -6,9 +6,14 @@ import { StatusBadge } from '../../components/StatusBadge.tsx';
 import { runTitle } from '../../format/runTitle.ts';
 import { useFormat } from '../../format/useFormat.ts';
 import { isActive, useRuns } from '../../state/runs.ts';
+import { RunControls } from './controls/RunControls.tsx';
 import { DiagnosisNote } from './DiagnosisNote.tsx';
+import { EndReasonNote } from './EndReasonNote.tsx';
+import { FindingList } from './FindingList.tsx';
+import { isFatal } from './isFatal.ts';
 import { LiveNumbers } from './LiveNumbers.tsx';
 import { Outcome } from './Outcome.tsx';
+import { ResumeButton } from './ResumeButton.tsx';
 
 interface RunHeadlineProps {
   readonly run: RunRecord | null;
@@ -30,24 +35,32 @@ export function RunHeadline({ run }: RunHeadlineProps) {
     <div className="flex flex-col gap-3">
       <div className="flex flex-col gap-3">
         <div className="min-w-0">
-          <p
+          <div
             data-testid="run-status"
             data-status={run.status}
             data-run={run.id}
-            className="flex items-center gap-2 text-muted"
+            className="flex min-h-7 items-center gap-2 text-muted"
           >
             <StatusBadge status={run.status} stopping={stopping} />
             <span className="caption truncate">{runTitle(run, runs)}</span>
             <span className="caption shrink-0">{format.dateTime(run.startedAt)}</span>
-          </p>
+            <ResumeButton run={run} size="sm" className="ml-auto" />
+          </div>
           <Outcome run={run} />
+          {run.endReason ? <EndReasonNote reason={run.endReason} /> : null}
         </div>
         <LiveNumbers run={run} />
+        <RunControls run={run} />
       </div>
       <DiagnosisNote run={run} />
-      {run.error && !isActive(run) ? (
+      <FindingList run={run} />
+      {run.error && !isActive(run) && !isTold(run) ? (
         <ErrorNote error={run.error} isTitled={run.last !== null} />
       ) : null}
     </div>
   );
 }
+
+/** What broke is said by its finding, with the way to the layer. */
+const isTold = ({ error, findings }: RunRecord) =>
+  error?.code === 'diverged' && findings.some(({ kind }) => isFatal(kind));

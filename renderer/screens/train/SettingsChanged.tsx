@@ -1,9 +1,10 @@
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExperimentSpec } from '../../../core/contract/ExperimentSpec.ts';
 import { Button } from '../../components/Button.tsx';
 import { useExperiment } from '../../state/experiment.ts';
 import { trainingSettings } from './trainingSettings.ts';
-import { useTrainedRun } from './useTrainedRun.ts';
+import { useTrainedSpec } from './useTrainedRun.ts';
 
 interface SettingsChangedProps {
   readonly spec: ExperimentSpec;
@@ -13,8 +14,9 @@ interface SettingsChangedProps {
 export function SettingsChanged({ spec }: SettingsChangedProps) {
   const { t } = useTranslation();
   const change = useExperiment((state) => state.change);
-  const run = useTrainedRun();
-  if (!run || sameSettings(run.spec, spec)) return null;
+  const trained = useTrainedSpec();
+  const isSame = useMemo(() => !trained || sameSettings(trained, spec), [trained, spec]);
+  if (!trained || isSame) return null;
   return (
     <p data-testid="settings-changed" className="caption flex flex-wrap gap-x-2">
       {t('train.changed')}
@@ -22,9 +24,7 @@ export function SettingsChanged({ spec }: SettingsChangedProps) {
         variant="link"
         size="inline"
         className="text-xs"
-        onClick={() =>
-          change((draft) => void Object.assign(draft.spec, trainingSettings(run.spec)))
-        }
+        onClick={() => change((draft) => void Object.assign(draft.spec, trainingSettings(trained)))}
       >
         {t('train.useRunSettings')}
       </Button>

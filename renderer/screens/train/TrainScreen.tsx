@@ -1,6 +1,7 @@
 import { ChartSpline } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ExperimentSpec } from '../../../core/contract/ExperimentSpec.ts';
 import type { RunRecord } from '../../../core/contract/RunRecord.ts';
 import { showError } from '../../actions/showError.ts';
 import { Button } from '../../components/Button.tsx';
@@ -8,11 +9,14 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { useSpec } from '../../state/experiment.ts';
 import { useNavigation } from '../../state/navigation.ts';
 import { isActive, useRuns } from '../../state/runs.ts';
+import { LayersPanel } from '../layers/LayersPanel.tsx';
+import { GradientChart } from './GradientChart.tsx';
 import { LearningRateChart } from './LearningRateChart.tsx';
 import { MetricCharts } from './MetricCharts.tsx';
 import { ProblemList } from './ProblemList.tsx';
 import { RunHeadline } from './RunHeadline.tsx';
 import { TrainSettings } from './TrainSettings.tsx';
+import { LearningRateTest } from './trials/LearningRateTest.tsx';
 import { useTrainedRun } from './useTrainedRun.ts';
 
 export function TrainScreen() {
@@ -32,12 +36,12 @@ export function TrainScreen() {
     <div className="flex h-full">
       <h1 className="sr-only">{t('screens.train')}</h1>
       <TrainSettings spec={spec} />
-      <Progress />
+      <Progress spec={spec} />
     </div>
   );
 }
 
-function Progress() {
+function Progress({ spec }: { readonly spec: ExperimentSpec }) {
   const { t } = useTranslation();
   const run = useTrainedRun();
   const loadHistory = useRuns((state) => state.loadHistory);
@@ -47,10 +51,17 @@ function Progress() {
   }, [id, loadHistory]);
   return (
     <div className="flex min-w-0 flex-1 flex-col gap-4 overflow-y-auto p-5">
-      <ProblemList />
+      <ProblemList spec={spec} />
+      <LearningRateTest spec={spec} />
       <RunHeadline run={run} />
-      <MetricCharts run={run} emptyText={t(emptyText(run))} className="min-h-[27rem] flex-1" />
-      {run ? <LearningRateChart run={run} emptyText={t('train.waiting')} /> : null}
+      <MetricCharts
+        run={run?.id ?? null}
+        emptyText={t(emptyText(run))}
+        className="min-h-[27rem] flex-1"
+      />
+      {run ? <LearningRateChart run={run.id} emptyText={t('train.waiting')} /> : null}
+      {run ? <GradientChart run={run.id} emptyText={t('train.waiting')} /> : null}
+      {run ? <LayersPanel run={run} /> : null}
     </div>
   );
 }

@@ -1,10 +1,16 @@
 /** Everything that decides how the network learns. */
 import { useTranslation } from 'react-i18next';
 import type { ExperimentSpec } from '../../../core/contract/ExperimentSpec.ts';
+import { Field } from '../../components/Field.tsx';
 import { OptionalComponent } from '../../components/OptionalComponent.tsx';
+import { Switch } from '../../components/Switch.tsx';
+import { useAfterPaint } from '../../components/useAfterPaint.ts';
 import { useExperiment } from '../../state/experiment.ts';
 import { useProblems } from '../../state/useProblems.ts';
 import { BatchSettings } from './BatchSettings.tsx';
+import { CheckpointSetting } from './CheckpointSetting.tsx';
+import { EarlyStoppingSettings } from './EarlyStoppingSettings.tsx';
+import { FindRateButton } from './FindRateButton.tsx';
 import { ScheduleSettings } from './ScheduleSettings.tsx';
 import { SeedAndDevice } from './SeedAndDevice.tsx';
 import { SettingsChanged } from './SettingsChanged.tsx';
@@ -25,14 +31,29 @@ export function TrainSettings({ spec }: TrainSettingsProps) {
     >
       <SettingsChanged spec={spec} />
       <SpecPicker spec={spec} part="optimizer" group="optimizers" label={t('train.optimizer')} />
+      <FindRateButton spec={spec} />
       <hr className="border-line" />
       <BatchSettings training={spec.training} />
+      <EarlyStoppingSettings training={spec.training} />
       <hr className="border-line" />
       <SpecPicker spec={spec} part="loss" group="losses" label={t('train.loss')} />
+      <LaterSettings spec={spec} />
+    </section>
+  );
+}
+
+/** What lies below is drawn a moment later, so that the screen is there at once. */
+function LaterSettings({ spec }: TrainSettingsProps) {
+  const { t } = useTranslation();
+  if (!useAfterPaint()) return null;
+  return (
+    <>
       <hr className="border-line" />
       <ScheduleSettings spec={spec} />
       <hr className="border-line" />
       <ClippingSettings spec={spec} />
+      <GradientNormSetting spec={spec} />
+      <CheckpointSetting training={spec.training} />
       <hr className="border-line" />
       <SpecPicker
         spec={spec}
@@ -42,7 +63,33 @@ export function TrainSettings({ spec }: TrainSettingsProps) {
       />
       <hr className="border-line" />
       <SeedAndDevice seed={spec.seed} device={spec.device} />
-    </section>
+    </>
+  );
+}
+
+function GradientNormSetting({ spec }: TrainSettingsProps) {
+  const { t } = useTranslation();
+  const change = useExperiment((state) => state.change);
+  return (
+    <Field
+      label={t('train.trackGradientNorm')}
+      subject={{ kind: 'help', topic: 'trackGradientNorm' }}
+      inline
+    >
+      {(id) => (
+        <Switch
+          id={id}
+          label={t('train.trackGradientNorm')}
+          checked={spec.training.trackGradientNorm === true}
+          onChange={(isOn) =>
+            change((draft) => {
+              if (isOn) draft.spec.training.trackGradientNorm = true;
+              else delete draft.spec.training.trackGradientNorm;
+            })
+          }
+        />
+      )}
+    </Field>
   );
 }
 

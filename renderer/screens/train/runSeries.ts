@@ -7,6 +7,7 @@ export interface SeriesWords {
   readonly iteration: string;
   readonly train: string;
   readonly validation: string;
+  readonly penalty: string;
 }
 
 /** Iteration i of n in an epoch stands at i / n epochs; an epoch's mean stands at its end. */
@@ -46,7 +47,51 @@ export function lossSeries(
       dash: '6 3',
       points: epochs.map(({ epoch, validation }) => ({ x: epoch, y: validation.loss })),
     },
+    ...penaltySeries(epochs, words.penalty),
   ];
+}
+
+/** What weight decay adds to the loss, apart from it; nothing for a run without. */
+function penaltySeries(epochs: RunHistory['epochs'], label: string): ChartSeries[] {
+  const points = epochs.flatMap(({ epoch, penalty }) =>
+    penalty === null ? [] : [{ x: epoch, y: penalty }],
+  );
+  return points.length === 0
+    ? []
+    : [{ key: 'penalty', label, color: 'var(--series-4)', dash: '2 3', points }];
+}
+
+interface GradientWords {
+  readonly epoch: string;
+  readonly iteration: string;
+}
+
+/** Of every iteration where it is tracked, and at the end of epochs where the guards looked. */
+export function gradientSeries(
+  { epochs, iterations }: RunHistory,
+  iterationsPerEpoch: number,
+  words: GradientWords,
+  maximum: number,
+): ChartSeries[] {
+  const tracked = iterations.flatMap(({ iteration, gradientNorm }) =>
+    gradientNorm === null
+      ? []
+      : [{ x: iteration / Math.max(iterationsPerEpoch, 1), y: gradientNorm }],
+  );
+  const seen = epochs.flatMap(({ epoch, gradientNorm }) =>
+    gradientNorm === null ? [] : [{ x: epoch, y: gradientNorm }],
+  );
+  const color = 'var(--series-2)';
+  const shown = decimate(
+    tracked,
+    maximum,
+    ({ x }) => x,
+    ({ y }) => y,
+  );
+  return [
+    { key: 'iteration', label: words.iteration, color, faint: true, points: shown },
+    { key: 'epoch', label: words.epoch, color, points: seen },
+  ].filter(({ points }) => points.length > 0);
 }
 
 /** Of every iteration, over epochs as the loss is. */

@@ -10,6 +10,7 @@ export function useChartWords(): SeriesWords {
       iteration: t('chart.iteration'),
       train: t('roles.train'),
       validation: t('roles.validation'),
+      penalty: t('chart.penalty'),
     }),
     [t],
   );

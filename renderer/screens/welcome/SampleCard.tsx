@@ -6,7 +6,7 @@ import { trainSample } from '../../actions/trainSample.ts';
 import { useFormat } from '../../format/useFormat.ts';
 import { useDatasetName } from '../../i18n/useDatasetName.ts';
 import { useLanguage } from '../../i18n/useLanguage.ts';
-import { useActiveRun } from '../../state/runs.ts';
+import { isActive, useRuns } from '../../state/runs.ts';
 import { SamplePicture } from './SamplePicture.tsx';
 
 interface SampleCardProps {
@@ -19,7 +19,7 @@ export function SampleCard({ sample }: SampleCardProps) {
   const { localized } = useLanguage();
   const nameOf = useDatasetName();
   const [starting, setStarting] = useState(false);
-  const busy = useActiveRun() !== null;
+  const busy = useRuns(({ runs }) => runs.some(isActive));
   const start = async () => {
     if (starting || busy) return;
     setStarting(true);

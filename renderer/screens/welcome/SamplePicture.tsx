@@ -6,15 +6,16 @@ import { SampleImage } from '../../components/SampleImage.tsx';
 import { useRequest } from '../../components/useRequest.ts';
 import { useDatasets } from '../../state/datasets.ts';
 import { ScatterPicture } from './ScatterPicture.tsx';
+import { TextPicture } from './TextPicture.tsx';
 
-const THUMBNAILS = 40;
-const POINTS = 400;
+/** Thumbnails, points, lines. */
+const limits = { image: 40, table: 400, text: 6 } as const;
 
 export function SamplePicture({ sample }: { readonly sample: SampleInfo }) {
   const { t } = useTranslation();
   const inLibrary = useDatasets(({ datasets }) => datasets.some(({ id }) => id === sample.id));
   const install = useDatasets((state) => state.install);
-  const limit = sample.kind === 'image' ? THUMBNAILS : POINTS;
+  const limit = limits[sample.kind];
   const page = useRequest(
     'datasets.page',
     inLibrary ? { id: sample.id, offset: 0, limit } : null,
@@ -27,6 +28,7 @@ export function SamplePicture({ sample }: { readonly sample: SampleInfo }) {
 
   if (!page) return <span className="skeleton block h-full w-full" />;
   const label = t('welcome.picture', { name: sample.name });
+  if (sample.kind === 'text') return <TextPicture page={page} label={label} />;
   if (sample.kind === 'table') return <ScatterPicture page={page} label={label} />;
   return (
     <span

@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ExperimentSpec } from '../../../contract/ExperimentSpec.ts';
-import type { Dataset } from '../../../data/Dataset.ts';
-import { denseSamples } from '../../../data/DenseSamples.ts';
+import type { Dataset, TableDataset } from '../../../data/Dataset.ts';
 import { decodeDataset } from '../../../data/decodeDataset.ts';
-import { sizeOf } from '../../../graph/Tensor.ts';
 import { prepareExperiment } from '../../../training/prepareExperiment.ts';
 import { initializeModel } from '../../initializeModel.ts';
 import type { ModelFile } from '../../ModelFile.ts';
@@ -24,14 +22,10 @@ export async function bundledSource(
   const spec = { ...ExperimentSpec.parse(JSON.parse(text)), ...changes };
   const path = join(resources, 'samples', `${spec.dataset}.bin`);
   const dataset = decodeDataset(readFileSync(path));
-  const { model, normalizer, splits } = prepareExperiment(spec, dataset);
-  const { target, columns } = dataset;
-  const samples = denseSamples(dataset);
-  const { kind, sampleShape } = samples;
-  const featureNames = columns.map(({ name }) => name);
-  const input = { kind, sampleShape, featureNames, normalizer };
+  const { model, preprocessor: input, splits } = prepareExperiment(spec, dataset);
+  const { target } = dataset;
   const weights = initializeModel(model, spec.seed);
-  const testVectors = await makeTestVectors({ model, weights, input }, samples, splits.validation);
+  const testVectors = await makeTestVectors({ model, weights, input }, dataset, splits.validation);
   const output: ModelFile['output'] =
     target.kind === 'class'
       ? { kind: 'class', name: target.name, labels: target.labels }
@@ -46,21 +40,17 @@ export async function bundledSource(
 
 /** A project around a model file alone: its data are its test vectors. */
 export function sourceOfFile(file: ModelFile): PytorchProjectSource {
-  const { sampleShape } = file.input;
   const { samples } = file.testVectors;
-  const dataset: Dataset = {
-    kind: 'table',
+  const common = {
     samples: samples.length,
-    columns: Array.from({ length: sizeOf(sampleShape) }, (_, i) => ({
-      name: `${i}`,
-      type: 'number',
-    })),
-    values: Float32Array.from(samples.flatMap(({ input }) => input)),
     targets: Int32Array.from(samples, (_, index) => index % 2),
-    target: { kind: 'class', name: 'kind', labels: ['a', 'b'], counts: [2, 2] },
+    target: { kind: 'class' as const, name: 'kind', labels: ['a', 'b'], counts: [2, 2] },
+    columns: [],
+    values: new Float32Array(),
     givenSplits: null,
     warnings: [],
   };
+  const dataset = datasetOf(file, common);
   const spec = ExperimentSpec.parse({
     format: 'descent-experiment',
     version: 1,
@@ -74,4 +64,18 @@ export function sourceOfFile(file: ModelFile): PytorchProjectSource {
   const [first, second, third, fourth] = [0, 1, 2, 3].map((index) => Int32Array.of(index));
   const train = Int32Array.of(...first, ...second);
   return { spec, dataset, file, splits: { train, validation: third, test: fourth } };
+}
+
+type Common = Omit<TableDataset, 'kind'>;
+
+function datasetOf({ input, testVectors: { samples } }: ModelFile, common: Common): Dataset {
+  if (input.kind === 'image') {
+    const { kind, sampleShape } = input;
+    const images = Uint8Array.from(samples.flatMap((sample) => [...sample.input].map(Number)));
+    return { kind, ...common, sampleShape, images };
+  }
+  if (input.kind === 'text') throw new Error('The test vectors are no texts.');
+  const columns = input.columns.map(({ name }) => ({ name, type: 'number' as const }));
+  const values = Float32Array.from(samples.flatMap((sample) => [...sample.input].map(Number)));
+  return { kind: 'table', ...common, columns, values };
 }

@@ -1,0 +1,83 @@
+/**
+ * What a person may decide about an import; whatever is left out is found by looking at the data.
+ *
+ * One object for every format: an option that does not belong to the format that is read is refused
+ * where it would change nothing, never ignored.
+ */
+import { z } from 'zod';
+import { LocalizedText } from './primitives.ts';
+
+/**
+ * `csv`: a table or texts, whatever the delimiter. `images`: a folder with one folder a class.
+ * `zip`: an archive of such a folder. `npy`: also NPZ.
+ */
+export const ImportFormat = z.enum(['csv', 'jsonLines', 'images', 'zip', 'idx', 'npy', 'parquet']);
+export type ImportFormat = z.infer<typeof ImportFormat>;
+
+/** `cp949` holds EUC-KR. */
+export const TextEncoding = z.enum(['utf-8', 'utf-16le', 'utf-16be', 'cp949']);
+export type TextEncoding = z.infer<typeof TextEncoding>;
+
+export const Delimiter = z.enum([',', ';', '\t', '|']);
+export type Delimiter = z.infer<typeof Delimiter>;
+
+/** `date` becomes days since 1970-01-01; `skip` leaves the column out. */
+export const ImportColumnType = z.enum(['number', 'category', 'date', 'skip']);
+export type ImportColumnType = z.infer<typeof ImportColumnType>;
+
+const ColumnName = z.string().max(10_000);
+
+export const ImportOptions = z.strictObject({
+  format: ImportFormat.optional(),
+  encoding: TextEncoding.optional(),
+  delimiter: Delimiter.optional(),
+  /** The column to predict. Absent: the one named like a target, else the last. */
+  target: ColumnName.optional(),
+  /** Absent: classes for texts and for a few whole numbers, a number to regress for all others. */
+  task: z.enum(['classification', 'regression']).optional(),
+  /** The column of texts, which makes it a text dataset. */
+  text: ColumnName.optional(),
+  /** Types of single columns, in place of the ones found. */
+  columns: z
+    .array(z.strictObject({ name: ColumnName, type: ImportColumnType }))
+    .max(100_000)
+    .optional(),
+  /** The column that says train, validation or test of each row. */
+  splitColumn: ColumnName.optional(),
+  /**
+   * Rows with a missing feature. `keep`: it stays missing until preprocessing fills it from the
+   * training split alone. `drop`: the row is left out. Rows without a target are always left out.
+   */
+  missing: z.enum(['keep', 'drop']).default('keep'),
+  /** [height, width] of all images. Absent: the most common size. */
+  size: z.tuple([z.number().int().min(1).max(1024), z.number().int().min(1).max(1024)]).optional(),
+  /** Absent: grey where every image looked at is grey. */
+  color: z.enum(['rgb', 'grey']).optional(),
+});
+export type ImportOptions = z.infer<typeof ImportOptions>;
+/** As a caller writes them: every option may be left out. */
+export type ImportChoices = z.input<typeof ImportOptions>;
+
+/** What of an import a form draws: a format, and which options it has. */
+export const ImportFormatDescriptor = z.strictObject({
+  format: ImportFormat,
+  label: LocalizedText,
+  summary: LocalizedText,
+  /** Endings of its files, with the dot; empty for a folder. */
+  extensions: z.array(z.string()),
+  options: z.array(ImportOptions.keyof()),
+});
+export type ImportFormatDescriptor = z.infer<typeof ImportFormatDescriptor>;
+
+export const ImportOptionDescriptor = z.strictObject({
+  name: ImportOptions.keyof(),
+  /**
+   * `choice`: one of `choices`. `column`: one column's name. `columnTypes`: one of `choices` for
+   * each column. `size`: [height, width].
+   */
+  kind: z.enum(['choice', 'column', 'columnTypes', 'size']),
+  choices: z.array(z.strictObject({ value: z.string(), label: LocalizedText })).optional(),
+  label: LocalizedText,
+  help: LocalizedText,
+});
+export type ImportOptionDescriptor = z.infer<typeof ImportOptionDescriptor>;

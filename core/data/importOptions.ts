@@ -1,0 +1,124 @@
+/** The options of an import in words, for forms and for the terminal. */
+import type { ImportOptionDescriptor } from '../contract/ImportOptions.ts';
+
+const choice = (value: string, en: string, ko: string) => ({ value, label: { en, ko } });
+
+export const importOptions: readonly ImportOptionDescriptor[] = [
+  {
+    name: 'encoding',
+    kind: 'choice',
+    choices: [
+      choice('utf-8', 'UTF-8', 'UTF-8'),
+      choice('cp949', 'CP949 (Korean Windows)', 'CP949 (한국어 Windows)'),
+      choice('utf-16le', 'UTF-16 LE', 'UTF-16 LE'),
+      choice('utf-16be', 'UTF-16 BE', 'UTF-16 BE'),
+    ],
+    label: { en: 'Encoding', ko: '인코딩' },
+    help: {
+      en: 'How the bytes of the file become letters. Found by looking when left out.',
+      ko: '파일의 바이트를 글자로 바꾸는 방식입니다. 정하지 않으면 파일을 보고 찾습니다.',
+    },
+  },
+  {
+    name: 'delimiter',
+    kind: 'choice',
+    choices: [
+      choice(',', 'Comma', '쉼표'),
+      choice(';', 'Semicolon', '세미콜론'),
+      choice('\t', 'Tab', '탭'),
+      choice('|', 'Bar', '세로줄'),
+    ],
+    label: { en: 'Delimiter', ko: '구분 문자' },
+    help: {
+      en: 'What stands between two cells. Found in the first line when left out.',
+      ko: '두 칸 사이에 있는 문자입니다. 정하지 않으면 첫 줄에서 찾습니다.',
+    },
+  },
+  {
+    name: 'target',
+    kind: 'column',
+    label: { en: 'Target', ko: '타깃' },
+    help: {
+      en: 'The column to predict. The one named like a target, else the last, when left out.',
+      ko: '예측할 열입니다. 정하지 않으면 타깃 같은 이름의 열, 없으면 마지막 열입니다.',
+    },
+  },
+  {
+    name: 'task',
+    kind: 'choice',
+    choices: [
+      choice('classification', 'Classification', '분류'),
+      choice('regression', 'Regression', '회귀'),
+    ],
+    label: { en: 'Task', ko: '과제' },
+    help: {
+      en: 'Whether the target names classes or is a number. Found in its values when left out.',
+      ko: '타깃이 클래스인지 수인지 정합니다. 정하지 않으면 값을 보고 찾습니다.',
+    },
+  },
+  {
+    name: 'text',
+    kind: 'column',
+    label: { en: 'Text', ko: '텍스트' },
+    help: {
+      en: 'The column of texts that the network reads. It makes this a text dataset.',
+      ko: '신경망이 읽을 텍스트 열입니다. 이 열이 있으면 텍스트 데이터셋이 됩니다.',
+    },
+  },
+  {
+    name: 'columns',
+    kind: 'columnTypes',
+    choices: [
+      choice('number', 'Number', '수'),
+      choice('category', 'Category', '범주'),
+      choice('date', 'Date', '날짜'),
+      choice('skip', 'Leave out', '제외'),
+    ],
+    label: { en: 'Column types', ko: '열 종류' },
+    help: {
+      en: 'How the cells of each column are read. Found in its values when left out.',
+      ko: '각 열의 값을 읽는 방식입니다. 정하지 않으면 값을 보고 찾습니다.',
+    },
+  },
+  {
+    name: 'splitColumn',
+    kind: 'column',
+    label: { en: 'Split column', ko: '분할 열' },
+    help: {
+      en: 'The column that says train, validation or test of each row.',
+      ko: '행마다 train, validation, test 중 하나를 적은 열입니다.',
+    },
+  },
+  {
+    name: 'missing',
+    kind: 'choice',
+    choices: [
+      choice('keep', 'Keep the row', '행 유지'),
+      choice('drop', 'Leave the row out', '행 제외'),
+    ],
+    label: { en: 'Missing values', ko: '결측값' },
+    help: {
+      en: 'Kept rows are filled when training starts, from the training split alone.',
+      ko: '유지한 행의 빈 값은 학습을 시작할 때 학습 데이터셋의 통계로만 채웁니다.',
+    },
+  },
+  {
+    name: 'size',
+    kind: 'size',
+    label: { en: 'Image size', ko: '이미지 크기' },
+    help: {
+      en: 'Height and width of all images, at most 1024. The most common size when left out.',
+      ko: '모든 이미지의 높이와 너비이며 최대 1024입니다. 정하지 않으면 가장 흔한 크기입니다.',
+    },
+  },
+  {
+    name: 'color',
+    kind: 'choice',
+    choices: [choice('rgb', 'Colour', '컬러'), choice('grey', 'Grey', '회색조')],
+    label: { en: 'Colour mode', ko: '색상 모드' },
+    help: {
+      en: 'Three channels or one. Grey where all images are grey, when left out.',
+      ko: '채널을 세 개로 할지 하나로 할지 정합니다. 정하지 않고 모든 이미지가 회색이면 회색조입니다.',
+    },
+  },
+];

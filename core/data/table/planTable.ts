@@ -1,0 +1,173 @@
+/**
+ * Decides what each column of a table is for and how its cells are read, from its first rows and a
+ * person's choices.
+ *
+ * The first rows may mislead: TableBuilder says which columns later rows contradict, and the plan
+ * is made again with that knowledge (`revised`). A choice of a person is never revised.
+ */
+import type { ImportColumnType, ImportOptions } from '../../contract/ImportOptions.ts';
+import { StudioError } from '../../contract/StudioError.ts';
+import type { ColumnSurvey } from './surveyColumns.ts';
+
+export interface PlannedColumn {
+  readonly name: string;
+  /** In the row. */
+  readonly position: number;
+  readonly role: 'feature' | 'target' | 'text' | 'split';
+  readonly type: ImportColumnType;
+  /** A person's choice, which later rows cannot change. */
+  readonly chosen: boolean;
+}
+
+export interface TablePlan {
+  readonly kind: 'table' | 'text';
+  readonly columns: readonly PlannedColumn[];
+  readonly target: PlannedColumn;
+  readonly text: PlannedColumn | null;
+  readonly split: PlannedColumn | null;
+  readonly task: 'classification' | 'regression' | null;
+  readonly dropMissing: boolean;
+  readonly warnings: readonly string[];
+}
+
+export type TableChoices = Pick<
+  ImportOptions,
+  'target' | 'task' | 'text' | 'columns' | 'splitColumn' | 'missing'
+>;
+
+/** By the position of the column. */
+export type Revisions = ReadonlyMap<number, ImportColumnType>;
+
+const targetNames = new Set([
+  'target',
+  'label',
+  'labels',
+  'class',
+  '정답',
+  '레이블',
+  '라벨',
+  '타깃',
+  '타겟',
+  '클래스',
+]);
+const splitNames = new Set(['split', 'set', 'subset', 'partition', '분할']);
+/** Below this share of texts, a column of numbers with texts in it has mistakes, not categories. */
+export const FEWEST_TEXTS = 0.1;
+
+/** Throws StudioError `invalid-dataset` for a choice that names no column, or two uses of one. */
+export function planTable(
+  surveys: readonly ColumnSurvey[],
+  choices: TableChoices,
+  revised: Revisions = new Map(),
+): TablePlan {
+  const names = surveys.map(({ name }) => name);
+  const chosenTypes = new Map<number, ImportColumnType>();
+  for (const { name, type } of choices.columns ?? []) chosenTypes.set(find(names, name, ''), type);
+  const split =
+    choices.splitColumn === undefined
+      ? surveys.findIndex(
+          (survey, at) => isSplit(survey) && !revised.has(at) && !chosenTypes.has(at),
+        )
+      : find(names, choices.splitColumn, ' with the splits');
+  const chosenTarget =
+    choices.target === undefined ? -1 : find(names, choices.target, ' to be the target');
+  const taken = new Set([split, chosenTarget].filter((at) => at !== -1));
+  const text =
+    choices.text === undefined
+      ? findText(surveys, (at) => taken.has(at) || chosenTypes.has(at))
+      : find(names, choices.text, ' of texts');
+  taken.add(text);
+  const target = chosenTarget === -1 ? guessTarget(names, taken) : chosenTarget;
+  refuseTwoUses(names, { target, text, split });
+  const warnings: string[] = [];
+  const columns = surveys.map((survey, position): PlannedColumn => {
+    const chosen = chosenTypes.get(position);
+    const common = { name: survey.name, position };
+    if (position === target) return { ...common, role: 'target', type: 'category', chosen: true };
+    if (position === text) return { ...common, role: 'text', type: 'category', chosen: true };
+    if (position === split) {
+      const isChosen = choices.splitColumn !== undefined;
+      return { ...common, role: 'split', type: 'category', chosen: isChosen };
+    }
+    const type = chosen ?? revised.get(position) ?? typeOf(survey);
+    if (type === 'skip' && chosen === undefined) warnings.push(leftOut(survey));
+    return { ...common, role: 'feature', type, chosen: chosen !== undefined };
+  });
+  return {
+    kind: text === -1 ? 'table' : 'text',
+    columns,
+    target: columns[target],
+    text: columns[text] ?? null,
+    split: columns[split] ?? null,
+    task: choices.task ?? null,
+    dropMissing: choices.missing === 'drop',
+    warnings,
+  };
+}
+
+function typeOf({ present, numbers, dates, distinct }: ColumnSurvey): ImportColumnType {
+  if (numbers === present) return 'number';
+  if (dates === present) return 'date';
+  // A few texts among numbers are mistakes, which the builder names with their row.
+  if (present - numbers < FEWEST_TEXTS * present && distinct > 20) return 'number';
+  const isIdentifier = distinct > 20 && distinct > present / 2;
+  return isIdentifier ? 'skip' : 'category';
+}
+
+function leftOut({ name, distinct, present }: ColumnSurvey): string {
+  return (
+    `Column "${name}" is left out: ${distinct} different texts in ${present} rows ` +
+    'are no categories.'
+  );
+}
+
+function isSplit({ name, present, splits, distinct }: ColumnSurvey): boolean {
+  const isNamed = splitNames.has(name.trim().toLowerCase());
+  return isNamed && present > 0 && splits === present && distinct > 1;
+}
+
+/** The column of the longest texts, where they read like sentences and hardly repeat. */
+function findText(surveys: readonly ColumnSurvey[], isTaken: (at: number) => boolean): number {
+  let found = -1;
+  for (const [at, { present, numbers, dates, meanLength, blanks, distinct }] of surveys.entries()) {
+    const isProse =
+      numbers + dates < present / 2 &&
+      meanLength >= 12 &&
+      blanks > 0.7 &&
+      distinct > Math.min(present, 10_000) / 2;
+    if (!isProse || isTaken(at)) continue;
+    if (found === -1 || meanLength > surveys[found].meanLength) found = at;
+  }
+  // Of a table with many columns one may well be a remark.
+  return surveys.length <= 8 ? found : -1;
+}
+
+function guessTarget(names: readonly string[], taken: ReadonlySet<number>): number {
+  const free = [...names.keys()].filter((at) => !taken.has(at));
+  const named = free.find((at) => targetNames.has(names[at].trim().toLowerCase()));
+  return named ?? free.at(-1) ?? -1;
+}
+
+function refuseTwoUses(names: readonly string[], uses: Readonly<Record<string, number>>): void {
+  const entries = Object.entries(uses).filter(([, at]) => at !== -1);
+  for (const [use, at] of entries) {
+    const other = entries.find(([name, place]) => name !== use && place === at);
+    if (!other) continue;
+    throw new StudioError(
+      'invalid-dataset',
+      `Column "${names[at]}" cannot be both ${use} and ${other[0]}.`,
+      { where: `column "${names[at]}"` },
+    );
+  }
+}
+
+function find(names: readonly string[], wanted: string, use: string): number {
+  const position = names.indexOf(wanted.trim());
+  if (position !== -1) return position;
+  const listed = names.slice(0, 20).map((name) => `"${name}"`);
+  if (names.length > listed.length) listed.push(`${names.length - listed.length} more`);
+  throw new StudioError('invalid-dataset', `There is no column "${wanted}"${use}.`, {
+    where: `column "${wanted}"`,
+    hint: `The columns are ${listed.join(', ')}.`,
+  });
+}

@@ -1,0 +1,54 @@
+/** What the cells of a table's first rows look like, column by column. */
+import { isMissing, parseNumber } from '../csv/parseNumber.ts';
+import { isInfinite } from './isInfinite.ts';
+import { parseDate } from './parseDate.ts';
+import { splitNamed } from './splitNamed.ts';
+
+export interface ColumnSurvey {
+  readonly name: string;
+  /** Cells that are not missing. */
+  readonly present: number;
+  readonly missing: number;
+  /** Infinite ones too, which are refused later and must not pass for texts. */
+  readonly numbers: number;
+  readonly dates: number;
+  /** Cells that name a split: train, validation, test. */
+  readonly splits: number;
+  /** Different cells, counted up to MOST_DISTINCT. */
+  readonly distinct: number;
+  /** Characters of a present cell, on average. */
+  readonly meanLength: number;
+  /** Cells with a blank inside, as a share of the present ones. */
+  readonly blanks: number;
+}
+
+export const MOST_DISTINCT = 10_000;
+
+export function surveyColumns(
+  names: readonly string[],
+  rows: readonly (readonly string[])[],
+): ColumnSurvey[] {
+  return names.map((name, column) => {
+    const distinct = new Set<string>();
+    let [present, numbers, dates, splits, characters, blanks] = [0, 0, 0, 0, 0, 0];
+    for (const cells of rows) {
+      const cell = cells[column] ?? '';
+      if (isMissing(cell)) continue;
+      present += 1;
+      if (!Number.isNaN(parseNumber(cell)) || isInfinite(cell)) numbers += 1;
+      else if (!Number.isNaN(parseDate(cell))) dates += 1;
+      else if (splitNamed(cell) !== null) splits += 1;
+      if (distinct.size < MOST_DISTINCT) distinct.add(cell);
+      characters += cell.length;
+      if (/\S\s+\S/.test(cell)) blanks += 1;
+    }
+    const missing = rows.length - present;
+    const counted = { present, missing, numbers, dates, splits, distinct: distinct.size };
+    return {
+      name,
+      ...counted,
+      meanLength: present === 0 ? 0 : characters / present,
+      blanks: present === 0 ? 0 : blanks / present,
+    };
+  });
+}

@@ -1,0 +1,121 @@
+/**
+ * Raw samples from text, as a model takes them: rows of CSV with or without a header, JSON, or lines
+ * of text.
+ *
+ * A header decides which column is which, in whatever order they stand: numbers that are taken for
+ * another column's would give a prediction that is wrong and looks right.
+ */
+import { z } from 'zod';
+import { Cell } from '../../core/contract/DatasetInfo.ts';
+import type { RawSample } from '../../core/contract/RawSample.ts';
+import { StudioError } from '../../core/contract/StudioError.ts';
+import { csvRecords } from '../../core/data/csv/csvRecords.ts';
+import { detectDelimiter } from '../../core/data/csv/detectDelimiter.ts';
+import type { Preprocessor } from '../../core/preprocessing/Preprocessor.ts';
+import { type RawInput, rawSample } from '../../core/preprocessing/RawInput.ts';
+
+export interface SampleRow {
+  readonly sample: RawSample;
+  /** For messages: `row 3`. */
+  readonly where: string;
+}
+
+const Row = z.array(Cell).min(1);
+const JsonTable = z.union([Row, z.array(Row).min(1)]);
+const JsonTexts = z.array(z.string()).min(1);
+
+/**
+ * Of a text model, every line that is not blank is a text, or the strings of a JSON array are. Of
+ * others, the rows of a CSV, or a JSON array or several in one.
+ *
+ * Throws StudioError `invalid-request` for a header that lacks a column of the model.
+ */
+export function readRawSamples(text: string, preprocessor: Preprocessor): SampleRow[] {
+  const isJson = text.trimStart().startsWith('[');
+  const rows =
+    preprocessor.kind === 'text'
+      ? textRows(text, isJson)
+      : isJson
+        ? jsonRows(text, preprocessor)
+        : csvRows(text, preprocessor);
+  if (rows.length === 0) throw new StudioError('invalid-request', 'The input holds no rows.');
+  return rows;
+}
+
+function textRows(text: string, isJson: boolean): SampleRow[] {
+  const lines = isJson ? JsonTexts.safeParse(parseJson(text)).data : text.split(/\r\n|\r|\n/);
+  if (!lines) throw new StudioError('invalid-request', 'A JSON input must be an array of texts.');
+  return lines
+    .map((line, index) => ({ line, where: `row ${index + 1}` }))
+    .filter(({ line }) => isJson || line.trim() !== '')
+    .map(({ line, where }) => ({ sample: { kind: 'text', text: line }, where }));
+}
+
+function jsonRows(text: string, { kind }: Preprocessor): SampleRow[] {
+  const { data } = JsonTable.safeParse(parseJson(text));
+  if (!data) {
+    throw new StudioError(
+      'invalid-request',
+      'A JSON input must be an array of values, or an array of such arrays.',
+    );
+  }
+  const rows = Array.isArray(data[0]) ? (data as RawInput[]) : [data as RawInput];
+  return rows.map((row, index) => ({ sample: rawSample(kind, row), where: `row ${index + 1}` }));
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new StudioError('invalid-request', `The input is not JSON: ${String(cause)}.`, { cause });
+  }
+}
+
+function csvRows(text: string, preprocessor: Preprocessor): SampleRow[] {
+  const records = [...csvRecords(text, detectDelimiter(text))];
+  const first = (records[0]?.fields ?? []).map((field) => field.trim());
+  const names = preprocessor.kind === 'table' ? preprocessor.columns.map(({ name }) => name) : [];
+  const isHeader =
+    first.length > 0 &&
+    (first.some((field) => names.includes(field)) || first.every((field) => !isNumber(field)));
+  const columns = isHeader && names.length > 0 ? columnsOf(first, names) : null;
+  return records.slice(isHeader ? 1 : 0).map(({ fields, row }) => {
+    const cells = (columns ?? [...fields.keys()]).map((column) => fields[column] ?? '');
+    const where = `row ${row}`;
+    const sample =
+      preprocessor.kind === 'image' ? pixelsOf(cells, where) : rawSample(preprocessor.kind, cells);
+    return { sample, where };
+  });
+}
+
+function pixelsOf(cells: readonly string[], where: string): RawSample {
+  const pixels = cells.map((cell, column) => {
+    if (isNumber(cell)) return Number(cell);
+    throw new StudioError(
+      'invalid-request',
+      `Every pixel must be a number. Received ${JSON.stringify(cell)}.`,
+      { where: `${where}, column ${column + 1}` },
+    );
+  });
+  return { kind: 'image', pixels };
+}
+
+/** Where each column stands. Others, such as the target or an id, are not looked at. */
+function columnsOf(header: readonly string[], names: readonly string[]): number[] {
+  const missing = names.filter((name) => !header.includes(name.trim()));
+  if (missing.length === 0) return names.map((name) => header.indexOf(name.trim()));
+  throw new StudioError(
+    'invalid-request',
+    `The input lacks the ${missing.length === 1 ? 'column' : 'columns'} ${quoted(missing)}.`,
+    {
+      where: 'row 1',
+      hint: `The model takes ${quoted(names)}, in any order. The header holds ${quoted(header)}.`,
+    },
+  );
+}
+
+const quoted = (names: readonly string[]) => names.map((name) => JSON.stringify(name)).join(', ');
+
+function isNumber(field: string): boolean {
+  return field.trim() !== '' && Number.isFinite(Number(field));
+}

@@ -1,0 +1,91 @@
+/**
+ * What the paths of images say: their class is the folder they lie in, below a folder for the split
+ * where there is one (`train/cat/1.png`), and below a folder around everything (`pets/cat/1.png`).
+ */
+import { StudioError } from '../../../../core/contract/StudioError.ts';
+import { splitNamed } from '../../../../core/data/table/splitNamed.ts';
+import type { ImageFile } from './ImageFiles.ts';
+
+const ending = /\.(png|jpe?g|jfif|webp|bmp|gif)$/i;
+
+export const isImageName = (path: string): boolean => ending.test(path);
+
+/** What systems put beside a person's files. */
+export const isHidden = (path: string): boolean =>
+  /(^|\/)(\.|__MACOSX(\/|$)|Thumbs\.db$)/.test(path);
+
+export interface Arrangement {
+  /** By path, in order of its UTF-16 code units; `index` is the path's place in what came in. */
+  readonly files: readonly (ImageFile & { readonly index: number })[];
+  readonly warnings: readonly string[];
+}
+
+/** Throws StudioError `invalid-dataset` where no class can be seen. */
+export function arrangeImages(paths: readonly string[], name: string): Arrangement {
+  const images = paths
+    .map((path, index) => ({ path, index, parts: path.split('/') }))
+    .filter(({ path }) => isImageName(path) && !isHidden(path))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+  if (images.length === 0) throw invalid(`"${name}" holds no PNG, JPEG, WebP, BMP or GIF images.`);
+  const depth = commonDepth(images.map(({ parts }) => parts));
+  const tops = new Set(images.map(({ parts }) => parts[depth] ?? ''));
+  const areSplits =
+    images.every(({ parts }) => parts.length > depth + 2) &&
+    [...tops].every((top) => splitNamed(top) !== null);
+  const classAt = areSplits ? depth + 1 : depth;
+  const files = images.map(({ path, index, parts }) => {
+    if (parts.length <= classAt + 1) throw notInClass(path);
+    const label = (parts[classAt] ?? '').trim();
+    return { path, index, label, split: areSplits ? splitNamed(parts[depth] ?? '') : null };
+  });
+  refuseFewClasses(new Set(files.map(({ label }) => label)), name, files.length);
+  const others = paths.filter((path) => !isHidden(path)).length - images.length;
+  return { files, warnings: others > 0 ? [`${others} other files were left out.`] : [] };
+}
+
+/** Folders that all images share and that are not their class. */
+function commonDepth(paths: readonly (readonly string[])[]): number {
+  const first = paths[0] ?? [];
+  let depth = 0;
+  while (
+    paths.every((parts) => parts.length > depth + 2 && parts[depth] === first[depth]) &&
+    splitNamed(first[depth] ?? '') === null
+  ) {
+    depth += 1;
+  }
+  return depth;
+}
+
+const MOST_CLASSES = 10_000;
+
+function refuseFewClasses(labels: ReadonlySet<string>, name: string, images: number): void {
+  if (labels.size < 2) {
+    const [only] = labels;
+    throw invalid(`There must be at least two classes. Every image lies in "${only}".`);
+  }
+  if (labels.size > MOST_CLASSES) {
+    throw invalid(`There must be at most ${MOST_CLASSES} classes. Received ${labels.size}.`);
+  }
+  if (images < 3) {
+    throw invalid(`"${name}" must hold at least 3 samples. Received ${images} images.`);
+  }
+  if (labels.size === images && images > 20) {
+    throw invalid(
+      `Several images must share a class. Received ${labels.size} classes for ${images} images.`,
+    );
+  }
+}
+
+function notInClass(path: string): StudioError {
+  return new StudioError(
+    'invalid-dataset',
+    `Every image must lie in a folder named for its class. "${path}" does not.`,
+    { where: path, hint: 'Make one folder for each class and put its images there.' },
+  );
+}
+
+function invalid(message: string): StudioError {
+  return new StudioError('invalid-dataset', message, {
+    hint: 'Make one folder for each class and put its images there.',
+  });
+}

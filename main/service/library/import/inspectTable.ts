@@ -1,0 +1,84 @@
+/** What importing a table would give, from its first rows. */
+import type { FileInspection, InspectedClass } from '../../../../core/contract/FileInspection.ts';
+import { isMissing, parseNumber } from '../../../../core/data/csv/parseNumber.ts';
+import { planTable, type TablePlan } from '../../../../core/data/table/planTable.ts';
+import { surveyColumns } from '../../../../core/data/table/surveyColumns.ts';
+import type { InspectContext } from './ImportContext.ts';
+import { firstRows } from './importTable.ts';
+import type { TableSource } from './TableSource.ts';
+
+const SHOWN_ROWS = 50;
+const SHOWN_COLUMNS = 500;
+const SHOWN_CHARACTERS = 200;
+const SHOWN_CLASSES = 100;
+const MOST_NUMERIC_CLASSES = 20;
+
+export type TableInspection = Omit<FileInspection, 'format' | 'bytes'>;
+
+export async function inspectTable(
+  source: TableSource,
+  { options }: InspectContext,
+): Promise<TableInspection> {
+  const rows = await firstRows(source);
+  const surveys = surveyColumns(source.columnNames, rows);
+  const plan = planTable(surveys, options);
+  const cells = rows
+    .map((row) => row[plan.target.position] ?? '')
+    .filter((cell) => !isMissing(cell))
+    .map((cell) => cell.trim());
+  const task = plan.task ?? taskOf(cells);
+  const classes = task === 'classification' ? countClasses(cells) : [];
+  return {
+    kind: plan.kind,
+    encoding: source.encoding,
+    delimiter: source.delimiter,
+    target: plan.target.name,
+    task,
+    text: plan.text?.name ?? null,
+    splitColumn: plan.split?.name ?? null,
+    columns: inspectedColumns(plan, surveys),
+    columnCount: source.columnNames.length,
+    rows: rows.slice(0, SHOWN_ROWS).map((row) => row.slice(0, SHOWN_COLUMNS).map(cut)),
+    classes: classes.slice(0, SHOWN_CLASSES),
+    classCount: classes.length,
+    shape: null,
+    imageSizes: [],
+    images: [],
+    sampled: rows.length,
+    samples: source.rowCount,
+    warnings: [...source.warnings, ...plan.warnings],
+  };
+}
+
+function inspectedColumns(
+  { columns }: TablePlan,
+  surveys: ReturnType<typeof surveyColumns>,
+): FileInspection['columns'] {
+  return columns.slice(0, SHOWN_COLUMNS).map(({ name, type, role }, at) => ({
+    name,
+    type,
+    role,
+    missing: surveys[at]?.missing ?? 0,
+    distinct: surveys[at]?.distinct ?? 0,
+  }));
+}
+
+/** As TargetBuilder decides of all rows. */
+function taskOf(cells: readonly string[]): 'classification' | 'regression' {
+  const numbers = cells.map(parseNumber);
+  if (numbers.some(Number.isNaN)) return 'classification';
+  const most = Math.min(MOST_NUMERIC_CLASSES, Math.max(2, numbers.length / 2));
+  const isClass = new Set(numbers).size <= most && numbers.every(Number.isInteger);
+  return isClass ? 'classification' : 'regression';
+}
+
+export function countClasses(cells: readonly string[]): InspectedClass[] {
+  const counts = new Map<string, number>();
+  for (const cell of cells) counts.set(cell, (counts.get(cell) ?? 0) + 1);
+  return [...counts]
+    .map(([label, count]) => ({ label, count }))
+    .sort((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1));
+}
+
+const cut = (cell: string) =>
+  cell.length > SHOWN_CHARACTERS ? `${cell.slice(0, SHOWN_CHARACTERS)}…` : cell;

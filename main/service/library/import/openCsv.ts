@@ -1,0 +1,98 @@
+/** A CSV file of any size as a table: encoding and delimiter found or chosen, rows as they come. */
+import { stat } from 'node:fs/promises';
+import type { Delimiter, TextEncoding } from '../../../../core/contract/ImportOptions.ts';
+import { StudioError } from '../../../../core/contract/StudioError.ts';
+import { CsvScanner } from '../../../../core/data/csv/CsvScanner.ts';
+import { detectDelimiter } from '../../../../core/data/csv/detectDelimiter.ts';
+import { refuseOtherFormats } from '../../../../core/data/csv/refuseOtherFormats.ts';
+import type { TableRow } from '../../../../core/data/table/TableRow.ts';
+import { tableColumnNames } from '../../../../core/data/table/tableColumnNames.ts';
+import { detectEncoding } from './detectEncoding.ts';
+import type { InspectContext } from './ImportContext.ts';
+import { readChunks } from './readChunks.ts';
+import { readText } from './readText.ts';
+import type { TableSource } from './TableSource.ts';
+
+/** Of a preview, whose encoding is found in the first part alone. */
+const PREVIEW_BYTES = 2 ** 24;
+
+interface CsvFile {
+  readonly path: string;
+  readonly name: string;
+  readonly encoding: TextEncoding;
+}
+
+/** Throws StudioError `invalid-dataset` for a file that is no text, or empty. */
+export async function openCsv(context: InspectContext, isPreview: boolean): Promise<TableSource> {
+  const { path, name, options } = context;
+  const encoding = await encodingOf(context, isPreview);
+  const file = { path, name, encoding };
+  const delimiter = options.delimiter ?? (await findDelimiter(file));
+  const { size } = await stat(path);
+  let columnNames: string[] = [];
+  await readRows(file, delimiter, (row) => {
+    columnNames = tableColumnNames(row);
+    return false;
+  });
+  if (columnNames.length === 0) {
+    throw new StudioError('invalid-dataset', `"${name}" is empty.`);
+  }
+  return {
+    columnNames,
+    encoding,
+    delimiter,
+    rowCount: null,
+    warnings: [],
+    read: (onRow, onProgress) => {
+      let isHeader = true;
+      return readRows(
+        file,
+        delimiter,
+        (row) => {
+          if (!isHeader) return onRow(row);
+          isHeader = false;
+          return true;
+        },
+        (position) => onProgress?.(position / size),
+      );
+    },
+  };
+}
+
+/** Also of other text files. A chosen UTF-8 is checked, because what follows relies on it. */
+export async function encodingOf(
+  { path, name, options }: InspectContext,
+  isPreview: boolean,
+): Promise<TextEncoding> {
+  for await (const head of readChunks(path, 16)) refuseOtherFormats(head, name);
+  if (options.encoding && options.encoding !== 'utf-8') return options.encoding;
+  const found = await detectEncoding(path, name, isPreview ? PREVIEW_BYTES : undefined);
+  if (!options.encoding || found === 'utf-8') return found;
+  throw new StudioError('invalid-dataset', `"${name}" is not UTF-8 text.`, {
+    where: 'encoding',
+    hint: `It looks like ${found.toUpperCase()}.`,
+  });
+}
+
+async function findDelimiter(file: CsvFile): Promise<Delimiter> {
+  for await (const { bytes } of readText(file)) {
+    return detectDelimiter(Buffer.from(bytes.subarray(0, 2 ** 16)).toString('utf8'));
+  }
+  return ',';
+}
+
+async function readRows(
+  file: CsvFile,
+  delimiter: Delimiter,
+  onRow: (row: TableRow) => boolean,
+  onProgress?: (position: number) => void,
+): Promise<void> {
+  const scanner = new CsvScanner(delimiter);
+  const done = () => onRow(scanner);
+  for await (const { bytes, position } of readText(file)) {
+    // The scanner keeps what it has not finished; the rest of the chunk is read in place.
+    if (!scanner.push(bytes, false, done)) return;
+    onProgress?.(position);
+  }
+  scanner.push(new Uint8Array(0), true, done);
+}

@@ -1,0 +1,133 @@
+/** JSON Lines as a table: one object a line, flat, with the same keys. */
+import { stat } from 'node:fs/promises';
+import { StudioError } from '../../../../core/contract/StudioError.ts';
+import { CellRow, type CellValue } from '../../../../core/data/table/CellRow.ts';
+import type { InspectContext } from './ImportContext.ts';
+import { encodingOf } from './openCsv.ts';
+import { readText, type TextFile } from './readText.ts';
+import type { TableSource } from './TableSource.ts';
+
+const LF = 0x0a;
+const MOST_LINE_BYTES = 2 ** 24;
+/** Keys that first appear later would be columns that the first rows do not have. */
+const ROWS_FOR_KEYS = 1000;
+const MOST_COLUMNS = 65_536;
+
+/** Throws StudioError `invalid-dataset`, naming the line. */
+export async function openJsonLines(
+  context: InspectContext,
+  isPreview: boolean,
+): Promise<TableSource> {
+  const { path, name } = context;
+  const encoding = await encodingOf(context, isPreview);
+  const file: TextFile = { path, name, encoding };
+  const { size } = await stat(path);
+  const columnNames = await findKeys(file);
+  const places = new Map(columnNames.map((key, place) => [key, place]));
+  return {
+    columnNames,
+    encoding,
+    delimiter: null,
+    rowCount: null,
+    warnings: [],
+    read: async (onRow, onProgress) => {
+      const row = new CellRow();
+      await readObjects(
+        file,
+        (object, line) => onRow(row.set(line, cellsOf(object, places, line))),
+        (position) => onProgress?.(position / size),
+      );
+    },
+  };
+}
+
+type JsonObject = Readonly<Record<string, unknown>>;
+
+async function findKeys(file: TextFile): Promise<string[]> {
+  const keys = new Set<string>();
+  let rows = 0;
+  await readObjects(file, (object, line) => {
+    for (const key of Object.keys(object)) keys.add(key);
+    rows += 1;
+    if (keys.size > MOST_COLUMNS) {
+      throw invalid(`A table must have at most ${MOST_COLUMNS} columns. Received more.`, line);
+    }
+    return rows < ROWS_FOR_KEYS;
+  });
+  if (rows === 0) throw new StudioError('invalid-dataset', `"${file.name}" is empty.`);
+  if (keys.size >= 2) return [...keys];
+  throw invalid(
+    'A table must have a target column and at least one feature. ' +
+      `Received "${[...keys].join()}" alone.`,
+    1,
+  );
+}
+
+function cellsOf(object: JsonObject, places: ReadonlyMap<string, number>, line: number) {
+  const cells = new Array<CellValue>(places.size).fill(null);
+  for (const [key, value] of Object.entries(object)) {
+    const place = places.get(key);
+    if (place === undefined) {
+      throw invalid(`Key ${JSON.stringify(key)} must stand in one of the first lines too.`, line);
+    }
+    cells[place] = toCell(value, key, line);
+  }
+  return cells;
+}
+
+function toCell(value: unknown, key: string, line: number): CellValue {
+  if (typeof value === 'string' || typeof value === 'number' || value === null) return value;
+  if (typeof value === 'boolean') return String(value);
+  throw invalid(
+    `Every value must be a text, a number, true, false or null. ` +
+      `Key ${JSON.stringify(key)} holds ${Array.isArray(value) ? 'a list' : 'an object'}.`,
+    line,
+  );
+}
+
+async function readObjects(
+  file: TextFile,
+  onObject: (object: JsonObject, line: number) => boolean,
+  onProgress?: (position: number) => void,
+): Promise<void> {
+  let rest = Buffer.alloc(0);
+  let line = 0;
+  for await (const { bytes, position } of readText(file)) {
+    const joined = rest.length === 0 ? Buffer.from(bytes) : Buffer.concat([rest, bytes]);
+    let from = 0;
+    for (let end = joined.indexOf(LF); end !== -1; end = joined.indexOf(LF, from)) {
+      line += 1;
+      const object = parseLine(joined.toString('utf8', from, end), line);
+      from = end + 1;
+      if (object && !onObject(object, line)) return;
+    }
+    rest = Buffer.from(joined.subarray(from));
+    if (rest.length > MOST_LINE_BYTES) {
+      throw invalid(`A line must have at most ${MOST_LINE_BYTES / 2 ** 20} MiB.`, line + 1);
+    }
+    onProgress?.(position);
+  }
+  const object = parseLine(rest.toString('utf8'), line + 1);
+  if (object) onObject(object, line + 1);
+}
+
+/** Null for a blank line. */
+function parseLine(text: string, line: number): JsonObject | null {
+  if (text.trim() === '') return null;
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw invalid(`Every line must be a JSON object. Received ${shown(text)}.`, line);
+  }
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+    return value as JsonObject;
+  }
+  throw invalid(`Every line must be a JSON object. Received ${shown(text)}.`, line);
+}
+
+const shown = (text: string) => JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
+
+function invalid(message: string, line: number): StudioError {
+  return new StudioError('invalid-dataset', message, { where: `line ${line}` });
+}

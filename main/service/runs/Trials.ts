@@ -1,0 +1,63 @@
+/**
+ * Tries experiments in trainer processes of their own, before any run is made of them.
+ *
+ * A trial that was given a name is told of by that name and can be cancelled, also while its dataset
+ * is still looked for.
+ */
+import type { ExperimentSpec } from '../../../core/contract/ExperimentSpec.ts';
+import { StudioError } from '../../../core/contract/StudioError.ts';
+import { obtainDataset } from '../library/findDataset.ts';
+import type { ServiceContext } from '../ServiceContext.ts';
+import { checkSpec } from './checkSpec.ts';
+import { executorFor } from './RunSession.ts';
+import { refuseProblems } from './refuseProblems.ts';
+import type { TrialJob, TrialWatch } from './TrainerJobs.ts';
+
+export interface Trial {
+  readonly spec: ExperimentSpec;
+  readonly trial?: string | undefined;
+}
+
+export interface Trials {
+  /** Throws StudioError: `invalid-experiment` for one that cannot be trained, `cancelled`. */
+  run<Result>(
+    trial: Trial,
+    work: (job: TrialJob, watch: TrialWatch) => Promise<Result>,
+  ): Promise<Result>;
+  /** Does nothing when there is none of that name. */
+  cancel(name: string): void;
+}
+
+export function createTrials(context: ServiceContext): Trials {
+  const running = new Map<string, AbortController>();
+
+  async function jobOf(spec: ExperimentSpec): Promise<TrialJob> {
+    refuseProblems((await checkSpec(context, spec)).report);
+    const { id, hash } = await obtainDataset(context, spec);
+    const dataset = { path: context.library.dataPath(id), hash };
+    return { spec, dataset, executor: executorFor(spec) };
+  }
+
+  return {
+    async run({ spec, trial }, work) {
+      if (trial !== undefined && running.has(trial)) {
+        throw new StudioError('already-exists', `Trial "${trial}" is in work.`, { where: 'trial' });
+      }
+      const controller = new AbortController();
+      if (trial !== undefined) running.set(trial, controller);
+      const watch: TrialWatch = {
+        signal: controller.signal,
+        tell({ iteration, iterations, loss, points }) {
+          if (trial === undefined) return;
+          context.emit({ event: 'trial.progress', trial, iteration, iterations, loss, points });
+        },
+      };
+      try {
+        return await work(await jobOf(spec), watch);
+      } finally {
+        if (trial !== undefined) running.delete(trial);
+      }
+    },
+    cancel: (name) => running.get(name)?.abort(),
+  };
+}

@@ -1,0 +1,55 @@
+import { Plus } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { DatasetInfo } from '../../../../core/contract/DatasetInfo.ts';
+import { Button } from '../../../components/Button.tsx';
+import { Menu, MenuItem, MenuLabel } from '../../../components/Menu.tsx';
+import { familyName } from '../../../i18n/familyName.ts';
+import { useExperiment } from '../../../state/experiment.ts';
+import { useInspection } from '../../../state/inspection.ts';
+import { addStep } from './augmentationEdits.ts';
+import { useAugmentationGroups } from './useAugmentationGroups.ts';
+
+interface AddAugmentationProps {
+  readonly kind: DatasetInfo['kind'];
+  /** Told which step is new, so that its form opens. */
+  readonly onAdded: (position: number) => void;
+}
+
+/** The transforms of the catalog, by family. */
+export function AddAugmentation({ kind, onAdded }: AddAugmentationProps) {
+  const { t } = useTranslation();
+  const change = useExperiment((state) => state.change);
+  const inspect = useInspection((state) => state.inspect);
+  const { choices } = useAugmentationGroups(kind);
+  const families = [...new Set(choices.map(({ descriptor }) => descriptor.family))];
+  const add = ({ group, descriptor }: (typeof choices)[number]) => {
+    const position = useExperiment.getState().draft?.spec.augmentation.length ?? 0;
+    change(addStep(descriptor.type));
+    inspect({ kind: 'component', group, type: descriptor.type });
+    onAdded(position);
+  };
+  return (
+    <Menu
+      align="end"
+      trigger={
+        <Button size="sm" data-testid="add-augmentation">
+          <Plus aria-hidden />
+          {t('augmentation.add')}
+        </Button>
+      }
+    >
+      {families.map((family) => (
+        <div key={family}>
+          <MenuLabel>{familyName(family)}</MenuLabel>
+          {choices
+            .filter(({ descriptor }) => descriptor.family === family)
+            .map((choice) => (
+              <MenuItem key={choice.descriptor.type} onSelect={() => add(choice)}>
+                {choice.descriptor.type}
+              </MenuItem>
+            ))}
+        </div>
+      ))}
+    </Menu>
+  );
+}

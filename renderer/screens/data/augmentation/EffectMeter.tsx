@@ -1,0 +1,58 @@
+import { useTranslation } from 'react-i18next';
+import type { ExperimentSpec } from '../../../../core/contract/ExperimentSpec.ts';
+import { useFormat } from '../../../format/useFormat.ts';
+import { useLatest } from './useLatest.ts';
+import { useSettled } from './useSettled.ts';
+
+/** It looks at many samples, and must not keep a slider's preview waiting. */
+const SETTLING_MILLISECONDS = 400;
+
+/** How much of what the model sees the transforms really change: none would be for nothing. */
+export function EffectMeter({ spec }: { readonly spec: ExperimentSpec }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const settled = useSettled(spec, SETTLING_MILLISECONDS);
+  const { result } = useLatest('augmentation.effect', { spec: settled });
+  if (!result) return null;
+  const rows = [
+    ...(result.steps.length > 1 ? [{ name: t('augmentation.together'), ...result.together }] : []),
+    ...result.steps.map(({ type, ...change }) => ({ name: type, ...change })),
+  ];
+  return (
+    <table className="w-full text-xs">
+      <caption className="caption mb-1 text-left">
+        {t('augmentation.effect', { count: result.samples })}
+      </caption>
+      <thead className="sr-only">
+        <tr>
+          <th>{t('augmentation.transform')}</th>
+          <th>{t('augmentation.changed')}</th>
+          <th>{t('augmentation.change')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ name, changed, change }, place) => (
+          // Two of one type may stand in the list.
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows have no names of their own.
+          <tr key={place} className="h-6">
+            <th scope="row" className="pr-3 text-left font-normal text-muted">
+              {name}
+            </th>
+            <td className="w-24">
+              <span className="block h-1.5 overflow-hidden rounded-full bg-sunken">
+                <span
+                  className="block h-full rounded-full bg-train"
+                  style={{ width: `${100 * changed}%` }}
+                />
+              </span>
+            </td>
+            <td className="number pl-3 text-right">{format.percent(changed)}</td>
+            <td className="number pl-3 text-right text-muted">
+              {t('augmentation.deviations', { value: change.toFixed(2) })}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next';
+import type { AugmentationPreview } from '../../../../core/contract/AugmentationPreview.ts';
+import { SampleImage } from '../../../components/SampleImage.tsx';
+import { useLanguage } from '../../../i18n/useLanguage.ts';
+
+interface ImageVariantsProps {
+  readonly shape: readonly number[];
+  readonly sample: Extract<AugmentationPreview, { kind: 'image' }>['samples'][number];
+}
+
+/** The original and its variants, with what was drawn under each. */
+export function ImageVariants({ shape, sample }: ImageVariantsProps) {
+  const { t } = useTranslation();
+  const { localized } = useLanguage();
+  return (
+    <div className="flex flex-wrap items-start gap-5">
+      <figure className="w-24 shrink-0">
+        <SampleImage
+          values={sample.original}
+          shape={shape}
+          label={t('augmentation.original')}
+          className="size-24 rounded-lg bg-sunken p-1.5"
+        />
+        <figcaption className="caption mt-1 text-center">{t('augmentation.original')}</figcaption>
+      </figure>
+      <ul
+        aria-label={t('augmentation.variants')}
+        className="grid min-w-0 flex-1 grid-cols-[repeat(auto-fill,minmax(4.5rem,1fr))] gap-2"
+        data-testid="augmentation-variants"
+      >
+        {sample.variants.map(({ epoch, pixels, steps }) => {
+          const drawn = steps.flatMap(({ text }) => (text ? [localized(text)] : []));
+          const words = drawn.length > 0 ? drawn.join(', ') : t('augmentation.unchanged');
+          return (
+            <li key={epoch} className="min-w-0">
+              <SampleImage
+                values={pixels}
+                shape={shape}
+                label={t('augmentation.variant', { epoch, words })}
+                className="aspect-square w-full rounded-lg bg-sunken p-1.5"
+              />
+              <p title={words} className="caption mt-1 line-clamp-2 text-center leading-4">
+                {words}
+              </p>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}
