@@ -3,15 +3,12 @@ import { z } from 'zod';
 import { LocalizedText } from './primitives.ts';
 
 const Count = z.number().int().nonnegative();
-const Index = Count;
 
-/** What one click does about a finding. */
+/** What a change of the experiment does about a finding. */
 export const LeakageRepair = z.discriminatedUnion('kind', [
-  /** An edit of the dataset: these samples leave every split. */
-  z.strictObject({ kind: z.literal('exclude-samples'), indices: z.array(Index).min(1) }),
-  /** A change of the experiment: the column does not enter the model. */
+  /** The column does not enter the model. */
   z.strictObject({ kind: z.literal('exclude-column'), column: z.string() }),
-  /** A change of the experiment: samples of one value of the column stay in one split. */
+  /** Samples of one value of the column stay in one split; copies, where it is COPIES. */
   z.strictObject({ kind: z.literal('group-by'), column: z.string() }),
 ]);
 export type LeakageRepair = z.infer<typeof LeakageRepair>;
@@ -34,6 +31,12 @@ export const LeakageKind = z.enum([
 ]);
 export type LeakageKind = z.infer<typeof LeakageKind>;
 
+const LeakageSample = z.strictObject({
+  index: Count,
+  /** Null for a sample in no split. */
+  split: z.enum(['train', 'validation', 'test']).nullable(),
+});
+
 export const LeakageFinding = z.strictObject({
   kind: LeakageKind,
   /** `error`: scores of this split cannot be trusted. `warning`: they may be too good. */
@@ -41,7 +44,7 @@ export const LeakageFinding = z.strictObject({
   /** Samples concerned, in all groups together. */
   samples: Count,
   /** Samples that belong together, by index in the dataset: the first 100 groups. */
-  groups: z.array(z.array(Index).max(100)).max(100),
+  groups: z.array(z.array(LeakageSample).max(100)).max(100),
   column: z.string().nullable(),
   text: LocalizedText,
   /** Null where only a person can decide. */
@@ -52,7 +55,9 @@ export type LeakageFinding = z.infer<typeof LeakageFinding>;
 export const LeakageReport = z.strictObject({
   /** The most serious first. */
   findings: z.array(LeakageFinding),
-  /** Samples that were compared, and of how many. */
+  /** What was looked for; what this dataset cannot have, or cannot show, is absent. */
+  checked: z.array(LeakageKind),
+  /** Samples whose near copies were looked for, and of how many. */
   compared: Count,
   samples: Count,
   /** Near copies were looked for among so many that not all pairs were compared. */

@@ -1,30 +1,23 @@
 /** What single columns of a dataset give away. */
 import type { LeakageFinding } from '../../contract/LeakageReport.ts';
 import type { Column, Dataset } from '../Dataset.ts';
+import { canRegroup } from './canRegroup.ts';
 import { type Determination, determinesClass, determinesNumber } from './determiningColumn.ts';
 import { leakageTexts } from './leakageTexts.ts';
 import { looksLikeGroups } from './looksLikeGroups.ts';
+import type { ScannedSplit } from './ScannedSplit.ts';
 import { scaledBeforehand } from './scaledBeforehand.ts';
+import { shownGroups } from './shownGroups.ts';
 import { crossesSplits } from './splitOf.ts';
 
-export interface ColumnScan {
-  readonly dataset: Dataset;
-  /** See splitOf. */
-  readonly places: Uint8Array;
-  /** Columns that do not enter the model. */
-  readonly excluded: ReadonlySet<string>;
-  /** The column that already keeps samples together; null for none. */
-  readonly groupedBy: string | null;
-}
-
-export function columnFindings(scan: ColumnScan): LeakageFinding[] {
-  const { dataset, excluded, groupedBy } = scan;
+export function columnFindings(scanned: ScannedSplit): LeakageFinding[] {
+  const { dataset, excluded } = scanned;
   return dataset.columns.flatMap((column, place) => {
     const values = valuesOf(dataset, place);
     const isFeature = dataset.kind === 'table' && !excluded.has(column.name);
     return [
       ...(isFeature ? featureFindings(dataset, column, values) : []),
-      ...(groupedBy === null ? sharedGroups(scan, column, values) : []),
+      ...sharedGroups(scanned, column, values),
     ];
   });
 }
@@ -65,10 +58,11 @@ function determines(
 }
 
 function sharedGroups(
-  { dataset, places }: ColumnScan,
+  scanned: ScannedSplit,
   { name, type, labels }: Column,
   values: Float32Array,
 ): LeakageFinding[] {
+  const { dataset, places } = scanned;
   if (type !== 'category' || !labels) return [];
   if (!looksLikeGroups(name, labels.length, dataset.samples)) return [];
   const members = labels.map((): number[] => []);
@@ -81,11 +75,10 @@ function sharedGroups(
     {
       kind: 'shared-group',
       severity: 'warning',
-      samples: shared.reduce((total, { length }) => total + length, 0),
-      groups: shared.slice(0, 100).map((group) => group.slice(0, 100)),
+      ...shownGroups(shared, places),
       column: name,
       text: leakageTexts.sharedGroups(name, shared.length, labels.length),
-      repair: { kind: 'group-by', column: name },
+      repair: canRegroup(scanned, shared) ? { kind: 'group-by', column: name } : null,
     },
   ];
 }

@@ -1,79 +1,83 @@
 /** Copies, near copies and turned copies of samples across splits, and copies that disagree. */
+import { COPIES } from '../../contract/ExperimentSpec.ts';
 import type { LeakageFinding, LeakageKind } from '../../contract/LeakageReport.ts';
-import type { Dataset } from '../Dataset.ts';
-import { equalRows } from '../duplicates/equalRows.ts';
 import { turnedImages } from '../duplicates/turnedImages.ts';
-import { contentRows } from './contentRows.ts';
+import { canRegroup } from './canRegroup.ts';
+import { type Exposure, exposureOf } from './exposure.ts';
 import { groupPairs } from './groupPairs.ts';
 import { leakageTexts } from './leakageTexts.ts';
 import { nearSamples } from './nearSamples.ts';
-import { crossesSplits, outsideKeptSplit } from './splitOf.ts';
+import type { ScannedSplit } from './ScannedSplit.ts';
+import { shownGroups } from './shownGroups.ts';
+import { crossesSplits } from './splitOf.ts';
 
-const MOST_GROUPS = 100;
-const MOST_IN_GROUP = 100;
+/** From this share of a split on, its scores cannot be trusted. */
+const MUCH = 0.01;
 
-export interface CopyFindings {
+/** @param copies Groups of equal samples, all of them in some split. */
+export function copyFindings(scanned: ScannedSplit, copies: readonly number[][]): LeakageFinding[] {
+  return [...crossing(scanned, 'copies', copies), ...conflicting(scanned, copies)];
+}
+
+export interface NearFindings {
   readonly findings: LeakageFinding[];
   /** Samples whose near copies were looked for. */
   readonly compared: number;
   readonly isPartial: boolean;
 }
 
-/** `places`: see splitOf. */
-export function copyFindings(dataset: Dataset, places: Uint8Array): CopyFindings {
-  const used = (group: readonly number[]) => group.filter((index) => places[index] > 0);
-  const copies = equalRows(contentRows(dataset))
-    .map(used)
-    .filter(({ length }) => length > 1);
+export function nearFindings(scanned: ScannedSplit, copies: readonly number[][]): NearFindings {
+  const { dataset, places, excluded } = scanned;
   const later = new Set(copies.flatMap(([, ...others]) => others));
   const distinct = Int32Array.from(places.keys()).filter(
     (index) => places[index] > 0 && !later.has(index),
   );
-  const near = nearSamples(dataset, distinct);
-  const turned = dataset.kind === 'image' ? turnedPairs(dataset) : [];
-  const groups: Record<'copies' | 'near-copies' | 'turned-copies', number[][]> = {
-    copies,
-    'near-copies': groupPairs(near.pairs),
-    'turned-copies': groupPairs(turned).map(used),
-  };
-  const findings = Object.entries(groups).flatMap(([kind, found]) =>
-    crossing(kind as LeakageKind, found, places),
-  );
-  return {
-    findings: [...findings, ...conflicting(dataset, copies)],
-    compared: near.compared,
-    isPartial: near.isPartial,
-  };
+  const { pairs, compared, isPartial } = nearSamples(dataset, distinct, excluded);
+  const findings = crossing(scanned, 'near-copies', groupPairs(pairs));
+  return { findings, compared, isPartial };
 }
 
-function turnedPairs({ images, sampleShape }: Extract<Dataset, { kind: 'image' }>) {
-  const [channels, height, width] = sampleShape;
-  const pairs = turnedImages(images, [channels, height, width]);
-  return pairs.map(({ first, second }) => [first, second] as const);
+export function turnedFindings(scanned: ScannedSplit): LeakageFinding[] {
+  const { dataset, places } = scanned;
+  if (dataset.kind !== 'image') return [];
+  const [channels, height, width] = dataset.sampleShape;
+  const pairs = turnedImages(dataset.images, [channels, height, width]);
+  const groups = groupPairs(pairs.map(({ first, second }) => [first, second] as const));
+  const used = groups.map((group) => group.filter((index) => places[index] > 0));
+  return crossing(scanned, 'turned-copies', used);
 }
 
 function crossing(
-  kind: LeakageKind,
+  scanned: ScannedSplit,
+  kind: Extract<LeakageKind, 'copies' | 'near-copies' | 'turned-copies'>,
   found: readonly number[][],
-  places: Uint8Array,
 ): LeakageFinding[] {
+  const { places } = scanned;
   const groups = found.filter((group) => crossesSplits(group, places));
   if (groups.length === 0) return [];
-  const indices = groups.flatMap((group) => outsideKeptSplit(group, places));
+  const exposure = exposureOf(groups, places);
+  const isMended = kind === 'copies' && canRegroup(scanned, groups);
   return [
     {
       kind,
-      severity: kind === 'copies' ? 'error' : 'warning',
-      ...shownGroups(groups),
+      severity: kind === 'copies' && isMuch(exposure) ? 'error' : 'warning',
+      ...shownGroups(groups, places),
       column: null,
-      text: leakageTexts.copies(kind, groups.length, indices.length),
-      repair: { kind: 'exclude-samples', indices },
+      text: leakageTexts.copies(kind, exposure),
+      repair: isMended ? { kind: 'group-by', column: COPIES } : null,
     },
   ];
 }
 
+function isMuch({ validation, test }: Exposure): boolean {
+  return [validation, test].some(([known, of]) => known > 0 && known >= MUCH * of);
+}
+
 /** A network that learns one of them unlearns the other. */
-function conflicting({ targets }: Dataset, copies: readonly number[][]): LeakageFinding[] {
+function conflicting(
+  { dataset: { targets }, places }: ScannedSplit,
+  copies: readonly number[][],
+): LeakageFinding[] {
   const groups = copies.filter(([first, ...others]) =>
     others.some((index) => targets[index] !== targets[first]),
   );
@@ -82,17 +86,10 @@ function conflicting({ targets }: Dataset, copies: readonly number[][]): Leakage
     {
       kind: 'conflicting-targets',
       severity: 'warning',
-      ...shownGroups(groups),
+      ...shownGroups(groups, places),
       column: null,
       text: leakageTexts.conflicts(groups.length),
-      repair: { kind: 'exclude-samples', indices: groups.flat() },
+      repair: null,
     },
   ];
-}
-
-function shownGroups(groups: readonly number[][]): Pick<LeakageFinding, 'samples' | 'groups'> {
-  return {
-    samples: groups.reduce((total, { length }) => total + length, 0),
-    groups: groups.slice(0, MOST_GROUPS).map((group) => group.slice(0, MOST_IN_GROUP)),
-  };
 }

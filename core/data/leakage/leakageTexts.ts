@@ -2,23 +2,34 @@
 import type { LeakageKind } from '../../contract/LeakageReport.ts';
 import type { LocalizedText } from '../../contract/primitives.ts';
 import type { Determination } from './determiningColumn.ts';
+import type { Exposure } from './exposure.ts';
 import type { Scaling } from './scaledBeforehand.ts';
 
 const count = (value: number) => value.toLocaleString('en-US');
 const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
 
-const copied: Partial<Record<LeakageKind, LocalizedText>> = {
+type CopyKind = Extract<LeakageKind, 'copies' | 'near-copies' | 'turned-copies'>;
+
+const copied: Record<CopyKind, LocalizedText> = {
   copies: { en: 'the same sample', ko: '똑같은 샘플' },
   'near-copies': { en: 'nearly the same sample', ko: '거의 같은 샘플' },
   'turned-copies': { en: 'a flipped or turned copy', ko: '뒤집거나 돌린 사본' },
 };
 
 export const leakageTexts = {
-  copies(kind: LeakageKind, groups: number, outside: number): LocalizedText {
-    const what = copied[kind] ?? { en: kind, ko: kind };
+  copies(kind: CopyKind, { groups, validation, test }: Exposure): LocalizedText {
+    const what = copied[kind];
+    const [known, knownTest] = [count(validation[0]), count(test[0])];
+    const [of, ofTest] = [count(validation[1]), count(test[1])];
     return {
-      en: `${count(groups)} times ${what.en} stands in more than one split. Leaving out ${count(outside)} of them keeps each in one.`,
-      ko: `${what.ko}이 둘 이상의 분할에 들어 있는 경우가 ${count(groups)}건입니다. ${count(outside)}개를 제외하면 하나의 분할에만 남습니다.`,
+      en:
+        `Times that ${what.en} stands in more than one split: ${count(groups)}. ` +
+        `Known before they are measured: ${known} of ${of} validation samples, ` +
+        `${knownTest} of ${ofTest} test samples.`,
+      ko:
+        `${what.ko}이 둘 이상의 데이터셋에 들어 있는 경우가 ${count(groups)}건입니다. ` +
+        `검증 샘플 ${of}개 중 ${known}개, 테스트 샘플 ${ofTest}개 중 ${knownTest}개가 ` +
+        '평가하기 전에 이미 알려져 있습니다.',
     };
   },
   conflicts: (groups: number): LocalizedText => ({
@@ -27,7 +38,7 @@ export const leakageTexts = {
   }),
   sharedGroups: (column: string, shared: number, groups: number): LocalizedText => ({
     en: `${count(shared)} of ${count(groups)} values of "${column}" have samples in more than one split. A model may recognise the group instead of learning the task.`,
-    ko: `"${column}"의 값 ${count(groups)}개 중 ${count(shared)}개의 샘플이 둘 이상의 분할에 들어 있습니다. 모델이 문제를 배우는 대신 그룹을 알아볼 수 있습니다.`,
+    ko: `"${column}"의 값 ${count(groups)}개 중 ${count(shared)}개의 샘플이 둘 이상의 데이터셋에 들어 있습니다. 모델이 문제를 배우는 대신 그룹을 알아볼 수 있습니다.`,
   }),
   determines(column: string, target: string, { rule, score }: Determination): LocalizedText {
     if (rule === 'linear' || rule === 'monotone') {

@@ -1,11 +1,13 @@
 /** Leaks that were planted are found, named and repaired; a clean dataset has none. */
 import { strToU8 } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { LeakageReport } from '../../contract/LeakageReport.ts';
+import { COPIES, PreprocessingSpec, SplitSpec } from '../../contract/ExperimentSpec.ts';
+import { type LeakageRepair, LeakageReport } from '../../contract/LeakageReport.ts';
 import { randomAt } from '../../random/randomAt.ts';
 import type { Column, Dataset, ImageDataset, TableDataset, TextDataset } from '../Dataset.ts';
 import { joinBytes } from '../joinBytes.ts';
-import type { Splits } from '../splitDataset.ts';
+import { drawSplits } from '../splits/drawSplits.ts';
+import type { Splits } from '../splits/Splits.ts';
 import { scanLeakage } from './scanLeakage.ts';
 
 const SAMPLES = 120;
@@ -67,39 +69,37 @@ function texts(change: Readonly<Record<number, string>> = {}): TextDataset {
   return { kind: 'text', ...common(), ...none, texts: joinBytes(parts), offsets };
 }
 
-function scan(
+async function reportOf(
   dataset: Dataset,
-  options: { without?: Set<number>; excluded?: string[]; by?: string } = {},
+  { excluded = [], wish }: { excluded?: string[]; wish?: Partial<SplitSpec> } = {},
 ) {
-  const { without = new Set(), excluded = [], by = null } = options;
-  const keep = (indices: Int32Array) => indices.filter((index) => !without.has(index));
-  const report = scanLeakage({
-    dataset,
-    splits: {
-      train: keep(splits.train),
-      validation: keep(splits.validation),
-      test: keep(splits.test),
-    },
-    excludedColumns: excluded,
-    groupedBy: by,
-  });
+  const split = SplitSpec.parse(wish ?? {});
+  const preprocessing = PreprocessingSpec.parse({ excludedColumns: excluded });
+  const drawn = wish ? drawSplits(dataset, { split, preprocessing, seed: 3 }) : splits;
+  const report = await scanLeakage({ dataset, splits: drawn, split, excludedColumns: excluded });
   expect(LeakageReport.parse(report)).toEqual(report);
-  return report.findings;
+  return report;
 }
 
-/** What the repair of a finding leaves out. */
-function repaired({ repair }: ReturnType<typeof scan>[number]) {
-  if (repair?.kind === 'exclude-samples') return { without: new Set(repair.indices) };
-  if (repair?.kind === 'exclude-column') return { excluded: [repair.column] };
-  return repair ? { by: repair.column } : {};
+const scan = async (...parameters: Parameters<typeof reportOf>) =>
+  (await reportOf(...parameters)).findings.map(({ groups, ...finding }) => ({
+    ...finding,
+    groups: groups.map((group) => group.map(({ index }) => index)),
+  }));
+
+/** Scans again as the repair has it. */
+function scanRepaired(dataset: Dataset, repair: LeakageRepair | null | undefined) {
+  if (repair?.kind === 'exclude-column') return scan(dataset, { excluded: [repair.column] });
+  if (!repair) throw new Error('There is no repair.');
+  return scan(dataset, { wish: { method: 'grouped', column: repair.column } });
 }
 
 test.each([
   ['a table', table()],
   ['images', images()],
   ['texts', texts()],
-])('%s without leaks has no findings', (_, dataset) => {
-  expect(scan(dataset)).toEqual([]);
+])('%s without leaks has no findings', async (_, dataset) => {
+  expect(await scan(dataset)).toEqual([]);
 });
 
 const copyRow = (dataset: TableDataset, from: number, to: number, add = 0) => {
@@ -111,44 +111,70 @@ const copyRow = (dataset: TableDataset, from: number, to: number, add = 0) => {
 
 describe('copies', () => {
   const dataset = table();
-  copyRow(dataset, 3, 105);
-  copyRow(dataset, 4, 85);
-  copyRow(dataset, 5, 6);
-  dataset.targets.set([targets[3] ?? 0], 105);
-  dataset.targets.set([targets[4] ?? 0], 85);
-  dataset.targets.set([targets[5] ?? 0], 6);
-  const findings = scan(dataset);
+  for (const [from, to] of [
+    [3, 105],
+    [4, 85],
+    [5, 6],
+  ] as const) {
+    copyRow(dataset, from, to);
+    dataset.targets.set([targets[from] ?? 0], to);
+  }
 
-  test('across splits are an error; those inside one split are none', () => {
+  test('across splits are an error; those inside one split are none', async () => {
+    const { findings } = await reportOf(dataset);
     expect(findings).toMatchObject([
       {
         kind: 'copies',
         severity: 'error',
         samples: 4,
         groups: [
-          [3, 105],
-          [4, 85],
+          [
+            { index: 3, split: 'train' },
+            { index: 105, split: 'test' },
+          ],
+          [
+            { index: 4, split: 'train' },
+            { index: 85, split: 'validation' },
+          ],
         ],
-        repair: { kind: 'exclude-samples', indices: [3, 4] },
+        text: { en: expect.stringContaining('1 of 20 validation samples, 1 of 20 test samples') },
+        repair: { kind: 'group-by', column: COPIES },
       },
     ]);
   });
 
-  test('are gone after the repair, which leaves the sealed test split as it is', () => {
-    expect(scan(dataset, repaired(findings[0]!))).toEqual([]);
+  test('are gone once a grouped split keeps them together, whatever the seed', async () => {
+    expect(await scanRepaired(dataset, { kind: 'group-by', column: COPIES })).toEqual([]);
+  });
+
+  test('are seen through a column that the model does not see', async () => {
+    const numbered = table([{ name: 'row', type: 'number' }], (row) => row * row);
+    copyRow(numbered, 3, 105);
+    numbered.targets.set([targets[3] ?? 0], 105);
+    numbered.values.set([7], 105 * 4 + 3);
+    expect((await scan(numbered)).map(({ kind }) => kind)).not.toContain('copies');
+    const [finding] = await scan(numbered, { excluded: ['row'] });
+    expect(finding).toMatchObject({ kind: 'copies', groups: [[3, 105]] });
+  });
+
+  test('that the data puts into its test part are beyond a grouped split', async () => {
+    const givenSplits = new Uint8Array(SAMPLES).fill(2, 100);
+    const [finding] = await scan({ ...dataset, givenSplits });
+    expect(finding).toMatchObject({ kind: 'copies', repair: null });
+    const [inOrder] = await scan(dataset, { wish: { method: 'ordered', column: 'x' } });
+    expect(inOrder?.repair ?? null).toBeNull();
   });
 });
 
-test('near copies of a table', () => {
+test('near copies of a table', async () => {
   const dataset = table();
   copyRow(dataset, 10, 110, 0.001);
-  const [finding, ...others] = scan(dataset);
+  const [finding, ...others] = await scan(dataset);
   expect(finding).toMatchObject({ kind: 'near-copies', groups: [[10, 110]] });
   expect(others).toEqual([]);
-  expect(scan(dataset, repaired(finding!))).toEqual([]);
 });
 
-test('near and turned copies of images', () => {
+test('near and turned copies of images', async () => {
   const dataset = images();
   const image = dataset.images.slice(0, 64);
   dataset.images.set(
@@ -159,19 +185,18 @@ test('near and turned copies of images', () => {
     image.map((_, at) => image[8 * Math.floor(at / 8) + 7 - (at % 8)] ?? 0),
     102 * 64,
   );
-  const findings = scan(dataset);
+  const findings = await scan(dataset);
   expect(findings.map(({ kind, groups }) => [kind, groups])).toEqual([
     ['near-copies', [[0, 101]]],
     ['turned-copies', [[0, 102]]],
   ]);
-  expect(scan(dataset, repaired(findings[0]!))).toEqual([]);
 });
 
-test('near copies of texts, and the same text with another target', () => {
+test('near copies of texts, and the same text with another target', async () => {
   const sentence =
     'the quick brown fox jumps over the lazy dog near the old river bank at dawn today';
   const dataset = texts({ 1: sentence, 90: `${sentence} again`, 20: 'good film', 21: 'good film' });
-  const findings = scan(dataset);
+  const findings = await scan(dataset);
   expect(findings.map(({ kind, groups }) => [kind, groups])).toEqual(
     expect.arrayContaining([
       ['near-copies', [[1, 90]]],
@@ -192,9 +217,9 @@ test.each([
     { name: 'code', type: 'number' },
     (row: number) => 3 - (targets[row] ?? 0),
   ],
-] as const)('a column that is %s', (_, column, fill) => {
+] as const)('a column that is %s', async (_, column, fill) => {
   const dataset = table([column], fill);
-  const [finding, ...others] = scan(dataset);
+  const [finding, ...others] = await scan(dataset);
   expect(finding).toMatchObject({
     kind: 'determining-column',
     severity: 'error',
@@ -202,24 +227,24 @@ test.each([
     repair: { kind: 'exclude-column', column: 'code' },
   });
   expect(others).toEqual([]);
-  expect(scan(dataset, repaired(finding!))).toEqual([]);
+  expect(await scanRepaired(dataset, finding?.repair)).toEqual([]);
 });
 
-test('patients in several splits', () => {
+test('patients in several splits', async () => {
   const labels = Array.from({ length: 31 }, (_, index) => `p${index}`);
   const column: Column = { name: 'patient_id', type: 'category', labels };
   const dataset = table([column], (row) => row % 31);
-  const [finding, ...others] = scan(dataset);
+  const [finding, ...others] = await scan(dataset);
   expect(finding).toMatchObject({
     kind: 'shared-group',
     column: 'patient_id',
     repair: { kind: 'group-by', column: 'patient_id' },
   });
   expect(others).toEqual([]);
-  expect(scan(dataset, repaired(finding!))).toEqual([]);
+  expect(await scanRepaired(dataset, finding?.repair)).toEqual([]);
 });
 
-test('a column that was standardized over all samples', () => {
+test('a column that was standardized over all samples', async () => {
   const raw = Array.from(
     { length: SAMPLES },
     (_, row) => (Math.sin(row * 12.9898) * 43758.5453) % 1,
@@ -228,7 +253,19 @@ test('a column that was standardized over all samples', () => {
   const deviation = Math.sqrt(raw.reduce((sum, value) => sum + (value - mean) ** 2, 0) / SAMPLES);
   const column: Column = { name: 'scaled', type: 'number' };
   const dataset = table([column], (row) => ((raw[row] ?? 0) - mean) / deviation);
-  expect(scan(dataset)).toMatchObject([
+  expect(await scan(dataset)).toMatchObject([
     { kind: 'scaled-beforehand', severity: 'warning', column: 'scaled', repair: null },
+  ]);
+});
+
+test('in a table of few numbers, what is near by chance is not looked for', async () => {
+  const few = table();
+  expect((await reportOf(few)).checked).toContain('near-copies');
+  expect((await reportOf(few, { excluded: ['x', 'y'] })).checked).not.toContain('near-copies');
+  expect((await reportOf(images())).checked).toEqual([
+    'copies',
+    'conflicting-targets',
+    'near-copies',
+    'turned-copies',
   ]);
 });
