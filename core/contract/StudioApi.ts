@@ -18,6 +18,7 @@ import { FileInspection } from './FileInspection.ts';
 import { ImportedModel } from './ImportedModel.ts';
 import { ImportFormatDescriptor, ImportOptionDescriptor, ImportOptions } from './ImportOptions.ts';
 import { LayerStatistics } from './LayerStatistics.ts';
+import { LeakageReport } from './LeakageReport.ts';
 import { LearningRateRange } from './LearningRateRange.ts';
 import { OneBatchCheck } from './OneBatchCheck.ts';
 import { LocalizedText, Slug, Timestamp, Title } from './primitives.ts';
@@ -176,6 +177,11 @@ export const studioApi = {
     params: Trial,
     result: OneBatchCheck,
   },
+  /**
+   * Looks for ways in which the split tells more than it should; tells `leakage.progress` by the
+   * trial's name. The model of the experiment may be unfinished.
+   */
+  'experiments.leakage': { params: Trial, result: LeakageReport },
   /** Ends a trial, whose request is then refused with `cancelled`; does nothing behind its end. */
   'experiments.cancelTrial': { params: z.strictObject({ trial: Slug }), result: Empty },
 

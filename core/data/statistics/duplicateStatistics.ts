@@ -1,18 +1,14 @@
 /** Samples that stand in a dataset more than once, and whether their targets agree. */
 import type { DuplicateStatistics } from '../../contract/DatasetStatistics.ts';
 import type { Dataset } from '../Dataset.ts';
-import { equalRows } from '../duplicates/equalRows.ts';
-import { contentRows } from '../leakage/contentRows.ts';
-import { exactDuplicates } from '../text/exactDuplicates.ts';
-import { textsOf } from '../text/textsOf.ts';
+import { equalSamples } from '../duplicates/equalSamples.ts';
 
 const MOST_EXAMPLES = 20;
 const MOST_SHOWN = 10;
 
 /** Texts are compared apart from their blanks and the way Unicode writes them. */
 export function duplicateStatistics(dataset: Dataset): DuplicateStatistics {
-  const groups =
-    dataset.kind === 'text' ? exactDuplicates(textsOf(dataset)) : equalRows(contentRows(dataset));
+  const groups = equalSamples(dataset, new Set());
   const { targets } = dataset;
   const isConflict = (group: readonly number[]) =>
     group.some((index) => targets[index] !== targets[group[0]]);
