@@ -91,12 +91,15 @@ export type SampleInfo = z.infer<typeof SampleInfo>;
 export const Cell = z.union([z.number(), z.string(), z.null()]);
 export type Cell = z.infer<typeof Cell>;
 
-/** A page of samples to look at, in dataset order. */
+/** A page of samples to look at. */
 export const DatasetPage = z.strictObject({
+  /** Of the first row among those that were asked for. */
   offset: z.number().int().nonnegative(),
+  /** Samples for which the filter holds. */
   total: z.number().int().nonnegative(),
   rows: z.array(
     z.strictObject({
+      /** Its place in the dataset. */
       index: z.number().int().nonnegative(),
       /** The columns; of images the pixels 0..255, flattened in the order of sampleShape. */
       values: z.array(Cell),

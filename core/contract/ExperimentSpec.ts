@@ -10,6 +10,9 @@ import { z } from 'zod';
 import { Component, ModelSpec } from './ModelSpec.ts';
 import { Seed, Slug, Title } from './primitives.ts';
 
+/** As the column of a grouped split: samples that a network cannot tell apart are one group. */
+export const COPIES = '#copies';
+
 export const SplitSpec = z.strictObject({
   /** Share of all samples set aside for validation, in (0, 1). */
   validation: z.number().gt(0).lt(1).default(0.2),
@@ -27,7 +30,7 @@ export const SplitSpec = z.strictObject({
    * training part.
    */
   method: z.enum(['random', 'grouped', 'ordered', 'given']).default('random'),
-  /** Of `grouped` and `ordered`. */
+  /** Of `grouped` and `ordered`; see COPIES. */
   column: z.string().max(1000).optional(),
 });
 export type SplitSpec = z.infer<typeof SplitSpec>;

@@ -10,6 +10,7 @@ import { AugmentationEffect } from './AugmentationEffect.ts';
 import { AugmentationPreview } from './AugmentationPreview.ts';
 import { Catalog } from './Catalog.ts';
 import { DatasetInfo, DatasetPage, SampleInfo } from './DatasetInfo.ts';
+import { DatasetStatistics } from './DatasetStatistics.ts';
 import { Diagnosis } from './Diagnosis.ts';
 import { ExperimentReport } from './ExperimentReport.ts';
 import { ExperimentSpec } from './ExperimentSpec.ts';
@@ -17,6 +18,7 @@ import { FileInspection } from './FileInspection.ts';
 import { ImportedModel } from './ImportedModel.ts';
 import { ImportFormatDescriptor, ImportOptionDescriptor, ImportOptions } from './ImportOptions.ts';
 import { LayerStatistics } from './LayerStatistics.ts';
+import { LeakageReport } from './LeakageReport.ts';
 import { LearningRateRange } from './LearningRateRange.ts';
 import { ModelInput } from './ModelInput.ts';
 import { OneBatchCheck } from './OneBatchCheck.ts';
@@ -24,6 +26,7 @@ import { LocalizedText, Slug, Timestamp, Title } from './primitives.ts';
 import { RawSample } from './RawSample.ts';
 import { RunCheckpoints } from './RunCheckpoints.ts';
 import { EpochMetrics, Evaluation, EvaluationSplit, MetricPoint, RunRecord } from './RunRecord.ts';
+import { SampleCondition, SampleOrder } from './SampleQuery.ts';
 import { SchedulePreview } from './SchedulePreview.ts';
 import { SplitTable } from './SplitTable.ts';
 
@@ -130,14 +133,20 @@ export const studioApi = {
    * is none.
    */
   'datasets.cancelImport': { params: z.strictObject({ path: FilePath }), result: Empty },
+  /** A part of the samples for which all of `filter` holds, in the order of `sort`. */
   'datasets.page': {
     params: z.strictObject({
       id: Slug,
       offset: z.number().int().min(0),
       limit: z.number().int().min(1).max(500),
+      filter: z.array(SampleCondition).max(20).default([]),
+      /** Null: as they stand in the dataset. */
+      sort: SampleOrder.nullable().default(null),
     }),
     result: DatasetPage,
   },
+  /** In numbers, over all samples; the first answer for a large dataset takes seconds. */
+  'datasets.statistics': { params: DatasetId, result: DatasetStatistics },
   'datasets.remove': { params: DatasetId, result: Empty },
 
   'experiments.templates': { params: Empty, result: z.array(ExperimentTemplate) },
@@ -181,6 +190,11 @@ export const studioApi = {
     params: Trial,
     result: OneBatchCheck,
   },
+  /**
+   * Looks for ways in which the split tells more than it should; tells `leakage.progress` by the
+   * trial's name. The model of the experiment may be unfinished.
+   */
+  'experiments.leakage': { params: Trial, result: LeakageReport },
   /** Ends a trial, whose request is then refused with `cancelled`; does nothing behind its end. */
   'experiments.cancelTrial': { params: z.strictObject({ trial: Slug }), result: Empty },
 

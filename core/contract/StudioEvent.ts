@@ -7,6 +7,7 @@
  */
 import { z } from 'zod';
 import { DatasetInfo } from './DatasetInfo.ts';
+import { LeakageKind } from './LeakageReport.ts';
 import { LearningRatePoint } from './LearningRateRange.ts';
 import { Measured, Slug } from './primitives.ts';
 import { EpochMetrics, MetricPoint, RunProgress, RunRecord } from './RunRecord.ts';
@@ -34,6 +35,15 @@ export const StudioEvent = z.discriminatedUnion('event', [
     loss: Measured,
     /** Of a range test, since the last such event; else empty. */
     points: z.array(LearningRatePoint),
+  }),
+  /** Of a leakage scan that was given a name, before each of its steps. */
+  z.strictObject({
+    event: z.literal('leakage.progress'),
+    trial: Slug,
+    /** What is looked for now. */
+    kind: LeakageKind,
+    step: z.number().int().positive(),
+    steps: z.number().int().positive(),
   }),
   z.strictObject({ event: z.literal('datasets.changed'), datasets: z.array(DatasetInfo) }),
   /** At most ten a second. */

@@ -75,3 +75,18 @@ test('check tells shapes and counts, and learns one minibatch by heart on demand
   expect(refused.stdout).toContain('error  loss: ');
   expect(refused.stdout).toContain('A run cannot start.');
 });
+
+test('check looks for leaks on demand, and names what it looked for', async () => {
+  const home = temporaryFolder();
+  const path = writeTemporary('iris.descent.json', JSON.stringify(irisSpec(1, { seed: 4 })));
+  const text = await descent(['check', path, '--leakage'], { home });
+  expect(text).toMatchObject({ code: 2, stderr: '' });
+  expect(text.stdout).toMatch(/error {2}copies: .*\n +samples \d+ \(train\), \d+ \(\w+\)/);
+  expect(text.stdout).toContain('Looked for copies, conflicting-targets, near-copies');
+  const { split } = irisSpec(1);
+  const kept = irisSpec(1, { seed: 4, split: { ...split, method: 'grouped', column: '#copies' } });
+  const repaired = writeTemporary('kept.descent.json', JSON.stringify(kept));
+  const json = await descent(['check', repaired, '--leakage', '--json'], { home });
+  expect(json).toMatchObject({ code: 0 });
+  expect(jsonLines(json)[0]).toMatchObject({ trainable: true, leakage: { samples: 150 } });
+});

@@ -21,6 +21,7 @@ import { resumeCommand } from './commands/resumeCommand.ts';
 import { runsCommand } from './commands/runsCommand.ts';
 import { samplesCommand } from './commands/samplesCommand.ts';
 import { showCommand } from './commands/showCommand.ts';
+import { statisticsCommand } from './commands/statisticsCommand.ts';
 import { trainCommand } from './commands/trainCommand.ts';
 import { verifyCommand } from './commands/verifyCommand.ts';
 import type { Terminal } from './Terminal.ts';
@@ -99,6 +100,7 @@ function addTrialCommands(
     .description('shapes, parameters, memory and problems of an experiment, or of a *.py or *.txt')
     .option('--input <shape>', 'shape of a sample, for a file with nn.Sequential text')
     .option('--overfit-one-batch', 'train on one minibatch until it is learned by heart')
+    .option('--leakage', 'look for copies, groups and columns by which the split tells too much')
     .action(async (experiment, options) =>
       onCheckEnd(await checkCommand(context(), experiment, options)),
     );
@@ -147,6 +149,10 @@ function addDataCommands(program: Command, context: () => CommandContext): void 
   withImportOptions(program.command('inspect-file <path>'))
     .description('say what importing a file or folder would give')
     .action((path, options) => inspectFileCommand(context(), path, options));
+  program
+    .command('statistics <dataset>')
+    .description('a dataset in numbers: classes, columns, duplicates, texts, images')
+    .action((dataset) => statisticsCommand(context(), dataset));
   program
     .command('import-model <file>')
     .description('take a model file into the studio, to train on from it')

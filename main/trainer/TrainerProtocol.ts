@@ -9,6 +9,7 @@ import { z } from 'zod';
 import { ExperimentSpec } from '../../core/contract/ExperimentSpec.ts';
 import { GuardFinding } from '../../core/contract/GuardFinding.ts';
 import { LayerStatistics } from '../../core/contract/LayerStatistics.ts';
+import { LeakageKind, LeakageReport } from '../../core/contract/LeakageReport.ts';
 import { LearningRateChange } from '../../core/contract/LearningRateChange.ts';
 import { LearningRatePoint, LearningRateRange } from '../../core/contract/LearningRateRange.ts';
 import { OneBatchCheck } from '../../core/contract/OneBatchCheck.ts';
@@ -92,6 +93,7 @@ export const TrainerJob = z.discriminatedUnion('job', [
   }),
   z.strictObject({ job: z.literal('find-learning-rate'), ...Common, executor: ExecutorChoice }),
   z.strictObject({ job: z.literal('overfit-one-batch'), ...Common, executor: ExecutorChoice }),
+  z.strictObject({ job: z.literal('scan-leakage'), ...Common, executor: ExecutorChoice }),
   z.strictObject({
     job: z.literal('export'),
     ...Common,
@@ -196,6 +198,14 @@ export const TrainerMessage = z.discriminatedUnion('kind', [
     loss: Measured,
     points: z.array(LearningRatePoint),
   }),
+  /** Of a leakage scan, before each of its steps. */
+  z.strictObject({
+    kind: z.literal('leakage-progress'),
+    search: LeakageKind,
+    step: z.number().int().positive(),
+    steps: z.number().int().positive(),
+  }),
+  z.strictObject({ kind: z.literal('leakage-scanned'), report: LeakageReport }),
   z.strictObject({ kind: z.literal('learning-rate-found'), range: LearningRateRange }),
   z.strictObject({ kind: z.literal('one-batch-checked'), check: OneBatchCheck }),
   /** Contents by path; of a format that is one file, just that. */

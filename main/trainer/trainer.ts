@@ -12,6 +12,7 @@ import { exportJob } from './exportJob.ts';
 import { findLearningRateJob } from './findLearningRateJob.ts';
 import { inspectJob } from './inspectJob.ts';
 import { overfitOneBatchJob } from './overfitOneBatchJob.ts';
+import { scanLeakageJob } from './scanLeakageJob.ts';
 import { type TrainerJob, type TrainerMessage, TrainerRequest } from './TrainerProtocol.ts';
 import { trainJob } from './trainJob.ts';
 
@@ -75,6 +76,8 @@ function runJob(job: TrainerJob): Promise<TrainerMessage> {
       return findLearningRateJob(job, { send });
     case 'overfit-one-batch':
       return overfitOneBatchJob(job, { send });
+    case 'scan-leakage':
+      return scanLeakageJob(job, { send });
     case 'export':
       return exportJob(job);
     default:

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { StudioResult } from '../../core/contract/StudioApi.ts';
 import { usesFor, withFormat, withUse } from './importChoices.ts';
 
 test('a new use takes back the one before', () => {
@@ -31,11 +32,9 @@ test('the target cannot become a feature by itself', () => {
 
 test('another format keeps only the options that it has', () => {
   const label = { en: '', ko: '' };
-  const parquet = {
-    ...{ format: 'parquet', label, summary: label, extensions: [] },
-    options: ['target'],
-  } as const;
-  const formats = [{ ...parquet, extensions: [], options: [...parquet.options] }];
+  const formats: StudioResult<'datasets.importForms'>['formats'] = [
+    { format: 'parquet', label, summary: label, extensions: [], options: ['target'] },
+  ];
   expect(withFormat({ format: 'csv', delimiter: ';', target: 'y' }, 'parquet', formats)).toEqual({
     format: 'parquet',
     target: 'y',

@@ -72,7 +72,7 @@ function unseenClasses({ target, targets }: Dataset, splits: Splits): Problem[] 
 function columnProblems(dataset: Dataset, wish: SplitWish, splits: Splits): Problem[] {
   const { method, column } = wish.split;
   if (method !== 'grouped' && method !== 'ordered') return [];
-  const valueAt = columnValues(dataset, wish.split);
+  const valueAt = columnValues(dataset, wish);
   const drawn = [...splits.train, ...splits.validation, ...splits.test];
   const missing = drawn.filter((index) => Number.isNaN(valueAt(index))).length;
   const samples = samplesOf(missing);
@@ -95,7 +95,7 @@ function columnProblems(dataset: Dataset, wish: SplitWish, splits: Splits): Prob
 
 /** Only a given test part can cut a group. */
 function straddlingGroups(dataset: Dataset, wish: SplitWish, { train, validation, test }: Splits) {
-  const valueAt = columnValues(dataset, wish.split);
+  const valueAt = columnValues(dataset, wish);
   const sealed = new Set(Array.from(test, valueAt));
   const shared = new Set([...train, ...validation].map(valueAt).filter((one) => sealed.has(one)));
   if (shared.size === 0) return [];

@@ -4,11 +4,12 @@
  * Whatever the method, samples that lack a value that is dropped are in no part, and what the data
  * gives as its test part is the sealed one: it was set aside before anybody looked.
  */
-import type { ExperimentSpec } from '../../contract/ExperimentSpec.ts';
+import { COPIES, type ExperimentSpec } from '../../contract/ExperimentSpec.ts';
 import { StudioError } from '../../contract/StudioError.ts';
 import { keptSamples } from '../../preprocessing/keptSamples.ts';
 import type { Dataset } from '../Dataset.ts';
 import { splitCounts } from '../splitCounts.ts';
+import { copyGroups } from './copyGroups.ts';
 import { groupedParts } from './groupedParts.ts';
 import { orderedParts } from './orderedParts.ts';
 import { type Parts, randomParts } from './randomParts.ts';
@@ -36,9 +37,10 @@ export function drawSplits(dataset: Dataset, wish: SplitWish): Splits {
 
 function partsOf(
   dataset: Dataset,
-  { split, seed }: SplitWish,
+  wish: SplitWish,
   byPart: readonly [number[], number[], number[]],
 ): Parts {
+  const { split, seed } = wish;
   const sealed = byPart[GIVEN.test];
   const free = [...byPart[GIVEN.train], ...byPart[GIVEN.validation]].sort((a, b) => a - b);
   const wanted = wantedCounts(free.length, split, sealed.length > 0);
@@ -50,9 +52,9 @@ function partsOf(
     case 'random':
       return withSealed(randomParts(groups(free), wanted, seed));
     case 'grouped':
-      return withSealed(groupedParts(free, columnValues(dataset, split), wanted, seed));
+      return withSealed(groupedParts(free, columnValues(dataset, wish), wanted, seed));
     case 'ordered':
-      return withSealed(orderedParts(free, columnValues(dataset, split), wanted));
+      return withSealed(orderedParts(free, columnValues(dataset, wish), wanted));
     case 'given': {
       if (!dataset.givenSplits) throw nothingGiven();
       const validation = byPart[GIVEN.validation];
@@ -82,10 +84,16 @@ function classGroups({ target, targets }: Dataset, indices: readonly number[]): 
 
 /** The values of the column that groups or orders. */
 export function columnValues(
-  { columns, values }: Dataset,
-  { method, column: name }: SplitWish['split'],
+  dataset: Dataset,
+  { split, preprocessing }: SplitWish,
 ): (index: number) => number {
+  const { method, column: name } = split;
+  const { columns, values } = dataset;
   const place = columns.findIndex((column) => column.name === name);
+  if (place === -1 && method === 'grouped' && name === COPIES) {
+    const groups = copyGroups(dataset, preprocessing);
+    return (index) => groups[index];
+  }
   if (name === undefined || place === -1) {
     const listed = columns.slice(0, 20).map((column) => `"${column.name}"`);
     throw new StudioError(

@@ -19,7 +19,8 @@ export function groupedParts(
   let left = Array.from(order, (place) => groups[place]);
   const take = (count: number): number[] => {
     const taken = closestTo(left, count);
-    left = left.filter((group) => !taken.includes(group));
+    const gone = new Set(taken);
+    left = left.filter((group) => !gone.has(group));
     return taken.flat();
   };
   const test = take(wanted.test);

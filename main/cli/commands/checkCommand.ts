@@ -6,6 +6,7 @@
 import { readFileSync } from 'node:fs';
 import type { ExperimentReport, LayerReport } from '../../../core/contract/ExperimentReport.ts';
 import type { ExperimentSpec } from '../../../core/contract/ExperimentSpec.ts';
+import type { LeakageReport } from '../../../core/contract/LeakageReport.ts';
 import type { ModelSpec } from '../../../core/contract/ModelSpec.ts';
 import type { OneBatchCheck } from '../../../core/contract/OneBatchCheck.ts';
 import { StudioError } from '../../../core/contract/StudioError.ts';
@@ -16,18 +17,23 @@ import { createBundledExperiments } from '../../service/library/bundledExperimen
 import { type CommandContext, withStudio } from '../CommandContext.ts';
 import { formatBytes, formatCount, formatLoss, formatTable } from '../format.ts';
 import { readExperiment } from '../readExperiment.ts';
+import { showLeakage } from '../showLeakage.ts';
 
 export interface CheckOptions {
   /** `1x28x28`. */
   readonly input?: string;
   readonly overfitOneBatch?: boolean;
+  readonly leakage?: boolean;
 }
 
-/** Returns whether a run could start and, if asked for, whether it learned its minibatch. */
+/**
+ * Returns whether a run could start and, if asked for, whether it learned its minibatch and its split
+ * can be trusted.
+ */
 export async function checkCommand(
   context: CommandContext,
   wanted: string,
-  { input, overfitOneBatch = false }: CheckOptions,
+  { input, overfitOneBatch = false, leakage = false }: CheckOptions,
 ): Promise<boolean> {
   if (/\.(?:py|txt)$/i.test(wanted)) {
     showNetwork(context, wanted, input);
@@ -38,8 +44,10 @@ export async function checkCommand(
     const report = await request('experiments.check', { spec });
     const isTried = overfitOneBatch && report.trainable;
     const oneBatch = isTried ? await request('experiments.overfitOneBatch', { spec }) : null;
-    showReport(context, spec, report, oneBatch);
-    return report.trainable && (oneBatch?.passed ?? true);
+    const found = leakage ? await request('experiments.leakage', { spec }) : null;
+    showReport(context, spec, report, { oneBatch, leakage: found });
+    const isLeaking = found?.findings.some(({ severity }) => severity === 'error') ?? false;
+    return report.trainable && (oneBatch?.passed ?? true) && !isLeaking;
   });
 }
 
@@ -47,10 +55,15 @@ function showReport(
   { terminal, json }: CommandContext,
   { name, training }: ExperimentSpec,
   report: ExperimentReport,
-  oneBatch: OneBatchCheck | null,
+  { oneBatch, leakage }: { oneBatch: OneBatchCheck | null; leakage: LeakageReport | null },
 ): void {
   if (json) {
-    terminal.json({ experiment: name, ...report, ...(oneBatch && { oneBatch }) });
+    terminal.json({
+      experiment: name,
+      ...report,
+      ...(oneBatch && { oneBatch }),
+      ...(leakage && { leakage }),
+    });
     return;
   }
   const { layers, splits, memory, iterationsPerEpoch, problems } = report;
@@ -77,6 +90,7 @@ function showReport(
       `${text.en} Its loss went from ${formatLoss(firstLoss)} to ${formatLoss(lastLoss)}.`,
     );
   }
+  if (leakage) showLeakage(terminal, leakage);
   terminal.line(report.trainable ? 'A run can start.' : 'A run cannot start.');
 }
 

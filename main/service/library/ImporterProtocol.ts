@@ -1,6 +1,7 @@
 /** What the service and the importer process tell each other. */
 import { z } from 'zod';
 import { DatasetInfo } from '../../../core/contract/DatasetInfo.ts';
+import { DatasetStatistics } from '../../../core/contract/DatasetStatistics.ts';
 import { FileInspection } from '../../../core/contract/FileInspection.ts';
 import { ImportOptions } from '../../../core/contract/ImportOptions.ts';
 import { StudioErrorData } from '../../../core/contract/StudioError.ts';
@@ -17,6 +18,8 @@ export const ImporterRequest = z.discriminatedUnion('kind', [
     output: z.string(),
   }),
   z.strictObject({ kind: z.literal('inspect'), ...common }),
+  /** Of a dataset in the library's form. */
+  z.strictObject({ kind: z.literal('measure'), path: z.string() }),
 ]);
 export type ImporterRequest = z.infer<typeof ImporterRequest>;
 
@@ -37,6 +40,7 @@ export const ImporterMessage = z.discriminatedUnion('kind', [
     description: DatasetInfo.omit({ id: true, importedAt: true }),
   }),
   z.strictObject({ kind: z.literal('inspected'), inspection: FileInspection }),
+  z.strictObject({ kind: z.literal('measured'), statistics: DatasetStatistics }),
   z.strictObject({ kind: z.literal('failed'), error: StudioErrorData }),
 ]);
 export type ImporterMessage = z.infer<typeof ImporterMessage>;

@@ -1,12 +1,15 @@
 /**
  * The entry of an importer process: looks into one foreign file, or writes it in the library's
- * form, and ends.
+ * form, or measures what was written, and ends.
  *
  * A file from outside may be anything, up to one that exhausts the memory of whoever parses it.
  * That may cost this process, never the service.
  */
+import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { StudioError } from '../../../core/contract/StudioError.ts';
+import { decodeDataset } from '../../../core/data/decodeDataset.ts';
+import { datasetStatistics } from '../../../core/data/statistics/datasetStatistics.ts';
 import { type ImporterMessage, ImporterRequest } from './ImporterProtocol.ts';
 import { DatasetWriter } from './import/DatasetWriter.ts';
 import { describeImport } from './import/describeImport.ts';
@@ -24,6 +27,10 @@ async function work(request: ImporterRequest): Promise<void> {
 }
 
 async function carryOut(request: ImporterRequest): Promise<ImporterMessage> {
+  if (request.kind === 'measure') {
+    const dataset = decodeDataset(await readFile(request.path));
+    return { kind: 'measured', statistics: datasetStatistics(dataset) };
+  }
   const { path, options } = request;
   const context = { path, name: basename(path), options };
   if (request.kind === 'inspect') {

@@ -1,20 +1,33 @@
 /** The dataset library and the bundled samples. */
-import type { DatasetPage } from '../../../core/contract/DatasetInfo.ts';
 import { StudioError } from '../../../core/contract/StudioError.ts';
-import type { Dataset } from '../../../core/data/Dataset.ts';
 import { importFormats } from '../../../core/data/importFormats.ts';
 import { importOptions } from '../../../core/data/importOptions.ts';
-import { sampleContent } from '../../../core/data/sampleContent.ts';
+import { createLatest } from '../createLatest.ts';
+import { findSamples, type SampleQuery } from '../library/findSamples.ts';
 import { createImports } from '../library/Imports.ts';
 import { importDataset, inspectFile } from '../library/importDataset.ts';
 import { installSample } from '../library/installSample.ts';
+import { pageOf } from '../library/pageOf.ts';
+import { createStatistics } from '../library/Statistics.ts';
 import type { MethodsOf, ServiceContext } from '../ServiceContext.ts';
+
+/** The hash is that of the content which was searched. */
+interface Search extends SampleQuery {
+  readonly id: string;
+  readonly hash: string;
+}
 
 export function datasetMethods(
   context: ServiceContext,
 ): MethodsOf<'datasets'> & MethodsOf<'samples'> {
   const { library, opened, samples, store, emit } = context;
   const imports = createImports();
+  const statistics = createStatistics(context);
+  /** The pages of one search follow each other. */
+  const found = createLatest(async (key) => {
+    const { id, filter, sort }: Search = JSON.parse(key);
+    return findSamples(await opened.get(id), { filter, sort });
+  });
   const get = (id: string) => {
     const info = library.find(id);
     if (info) return info;
@@ -39,10 +52,12 @@ export function datasetMethods(
       imports.cancel(path);
       return {};
     },
-    'datasets.page': async ({ id, offset, limit }) => {
-      get(id);
-      return toPage(await opened.get(id), offset, limit);
+    'datasets.page': async ({ id, filter, sort, ...part }) => {
+      const { hash } = get(id);
+      const key: Search = { id, hash, filter, sort };
+      return pageOf(await opened.get(id), await found.get(JSON.stringify(key)), part);
     },
+    'datasets.statistics': ({ id }) => statistics.of(get(id)),
     'datasets.remove': async ({ id }) => {
       get(id);
       const [user] = store.runs.listUsing(id);
@@ -54,23 +69,9 @@ export function datasetMethods(
       }
       await library.remove(id);
       opened.clear();
+      found.clear();
       emit({ event: 'datasets.changed', datasets: library.list() });
       return {};
     },
   };
-}
-
-function toPage(dataset: Dataset, offset: number, limit: number): DatasetPage {
-  const { samples, targets, target } = dataset;
-  const count = Math.max(0, Math.min(limit, samples - offset));
-  const rows = Array.from({ length: count }, (_, row) => {
-    const index = offset + row;
-    const value = targets[index] ?? 0;
-    return {
-      index,
-      ...sampleContent(dataset, index),
-      target: target.kind === 'class' ? (target.labels[value] ?? String(value)) : value,
-    };
-  });
-  return { offset, total: samples, rows };
 }

@@ -29,6 +29,7 @@ export function experimentMethods(context: ServiceContext): MethodsOf<'experimen
     'experiments.modelInput': ({ spec, sample }) => modelInputOf(context, spec, sample),
     'experiments.learningRateRange': (trial) => trials.run(trial, context.jobs.findLearningRate),
     'experiments.overfitOneBatch': (trial) => trials.run(trial, context.jobs.overfitOneBatch),
+    'experiments.leakage': (trial) => trials.run(trial, context.jobs.scanLeakage, 'split'),
     'experiments.cancelTrial': ({ trial }) => {
       trials.cancel(trial);
       return {};

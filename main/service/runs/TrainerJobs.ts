@@ -1,6 +1,7 @@
 /**
  * Short jobs in a trainer process of their own, so that the service goes on answering meanwhile.
  */
+import type { LeakageReport } from '../../../core/contract/LeakageReport.ts';
 import type { LearningRateRange } from '../../../core/contract/LearningRateRange.ts';
 import type { OneBatchCheck } from '../../../core/contract/OneBatchCheck.ts';
 import { StudioError } from '../../../core/contract/StudioError.ts';
@@ -16,7 +17,7 @@ export type TrialJob = Omit<Extract<TrainerJob, { job: 'find-learning-rate' }>, 
 /** Who asked for a trial hears of it, and may end it: StudioError `cancelled`. */
 export interface TrialWatch {
   readonly signal: AbortSignal;
-  tell(progress: Answer<'trial-progress'>): void;
+  tell(progress: Answer<'trial-progress' | 'leakage-progress'>): void;
 }
 
 export interface TrainerJobs {
@@ -28,6 +29,7 @@ export interface TrainerJobs {
   ): Promise<Answer<'inspected'>['measured']>;
   findLearningRate(job: TrialJob, watch?: TrialWatch): Promise<LearningRateRange>;
   overfitOneBatch(job: TrialJob, watch?: TrialWatch): Promise<OneBatchCheck>;
+  scanLeakage(job: TrialJob, watch?: TrialWatch): Promise<LeakageReport>;
   /** Contents by path. */
   exportModel(
     job: Omit<Extract<TrainerJob, { job: 'export' }>, 'job'>,
@@ -47,8 +49,9 @@ export function createTrainerJobs(program: TrainerProgram): TrainerJobs {
     if (watch?.signal.aborted) throw cancelled();
     const messages: TrainerMessage[] = [];
     const trainer = startTrainer(program, job, (message) => {
-      if (message.kind === 'trial-progress') watch?.tell(message);
-      else messages.push(message);
+      if (message.kind === 'trial-progress' || message.kind === 'leakage-progress') {
+        watch?.tell(message);
+      } else messages.push(message);
     });
     working.add(trainer);
     watch?.signal.addEventListener('abort', trainer.kill);
@@ -69,6 +72,8 @@ export function createTrainerJobs(program: TrainerProgram): TrainerJobs {
       (await ask({ job: 'find-learning-rate', ...job }, 'learning-rate-found', watch)).range,
     overfitOneBatch: async (job, watch) =>
       (await ask({ job: 'overfit-one-batch', ...job }, 'one-batch-checked', watch)).check,
+    scanLeakage: async (job, watch) =>
+      (await ask({ job: 'scan-leakage', ...job }, 'leakage-scanned', watch)).report,
     exportModel: async (job) => (await ask({ job: 'export', ...job }, 'exported')).files,
     async close() {
       for (const trainer of working) trainer.kill();

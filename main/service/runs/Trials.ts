@@ -6,6 +6,7 @@
  */
 import type { ExperimentSpec } from '../../../core/contract/ExperimentSpec.ts';
 import { StudioError } from '../../../core/contract/StudioError.ts';
+import type { StudioEvent } from '../../../core/contract/StudioEvent.ts';
 import { obtainDataset } from '../library/findDataset.ts';
 import type { ServiceContext } from '../ServiceContext.ts';
 import { checkSpec } from './checkSpec.ts';
@@ -19,10 +20,14 @@ export interface Trial {
 }
 
 export interface Trials {
-  /** Throws StudioError: `invalid-experiment` for one that cannot be trained, `cancelled`. */
+  /**
+   * Throws StudioError: `cancelled`, `invalid-experiment` for one that cannot be trained; where
+   * `needs` is `split`, the job itself refuses one that cannot be split.
+   */
   run<Result>(
     trial: Trial,
     work: (job: TrialJob, watch: TrialWatch) => Promise<Result>,
+    needs?: 'training' | 'split',
   ): Promise<Result>;
   /** Does nothing when there is none of that name. */
   cancel(name: string): void;
@@ -31,15 +36,15 @@ export interface Trials {
 export function createTrials(context: ServiceContext): Trials {
   const running = new Map<string, AbortController>();
 
-  async function jobOf(spec: ExperimentSpec): Promise<TrialJob> {
-    refuseProblems((await checkSpec(context, spec)).report);
+  async function jobOf(spec: ExperimentSpec, needs: 'training' | 'split'): Promise<TrialJob> {
+    if (needs === 'training') refuseProblems((await checkSpec(context, spec)).report);
     const { id, hash } = await obtainDataset(context, spec);
     const dataset = { path: context.library.dataPath(id), hash };
     return { spec, dataset, executor: executorFor(spec) };
   }
 
   return {
-    async run({ spec, trial }, work) {
+    async run({ spec, trial }, work, needs = 'training') {
       if (trial !== undefined && running.has(trial)) {
         throw new StudioError('already-exists', `Trial "${trial}" is in work.`, { where: 'trial' });
       }
@@ -47,17 +52,25 @@ export function createTrials(context: ServiceContext): Trials {
       if (trial !== undefined) running.set(trial, controller);
       const watch: TrialWatch = {
         signal: controller.signal,
-        tell({ iteration, iterations, loss, points }) {
-          if (trial === undefined) return;
-          context.emit({ event: 'trial.progress', trial, iteration, iterations, loss, points });
+        tell(progress) {
+          if (trial !== undefined) context.emit(eventOf(trial, progress));
         },
       };
       try {
-        return await work(await jobOf(spec), watch);
+        return await work(await jobOf(spec, needs), watch);
       } finally {
         if (trial !== undefined) running.delete(trial);
       }
     },
     cancel: (name) => running.get(name)?.abort(),
   };
+}
+
+function eventOf(trial: string, progress: Parameters<TrialWatch['tell']>[0]): StudioEvent {
+  if (progress.kind === 'leakage-progress') {
+    const { search, step, steps } = progress;
+    return { event: 'leakage.progress', trial, kind: search, step, steps };
+  }
+  const { kind, ...told } = progress;
+  return { event: 'trial.progress', trial, ...told };
 }

@@ -2,17 +2,16 @@ import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { DatasetInfo } from '../../../core/contract/DatasetInfo.ts';
 import { Section } from '../../components/Section.tsx';
-import { useFormat } from '../../format/useFormat.ts';
 import { useMessage } from '../../i18n/useMessage.ts';
 import { useSpec } from '../../state/experiment.ts';
 import { AugmentationSection } from './augmentation/AugmentationSection.tsx';
 import { ClassBalance } from './ClassBalance.tsx';
 import { DatasetFacts } from './DatasetFacts.tsx';
 import { DatasetHeader } from './DatasetHeader.tsx';
-import { ImageGrid } from './ImageGrid.tsx';
 import { PreprocessingSection } from './preprocessing/PreprocessingSection.tsx';
-import { SampleTable } from './SampleTable.tsx';
+import { SamplesSection } from './SamplesSection.tsx';
 import { SplitSettings } from './split/SplitSettings.tsx';
+import { StatisticsSection } from './statistics/StatisticsSection.tsx';
 
 interface DatasetPageViewProps {
   readonly dataset: DatasetInfo;
@@ -20,11 +19,10 @@ interface DatasetPageViewProps {
 
 export function DatasetPageView({ dataset }: DatasetPageViewProps) {
   const { t } = useTranslation();
-  const format = useFormat();
   const say = useMessage();
   const spec = useSpec();
   const isUsed = spec?.dataset === dataset.id;
-  const { target, kind, samples, warnings } = dataset;
+  const { target, kind, warnings } = dataset;
   return (
     <div className="flex min-h-0 flex-1 flex-col gap-6 overflow-y-auto p-6">
       <DatasetHeader dataset={dataset} />
@@ -49,13 +47,8 @@ export function DatasetPageView({ dataset }: DatasetPageViewProps) {
           <ClassBalance labels={target.labels} counts={target.counts} />
         </Section>
       ) : null}
-      <Section
-        title={t('data.samplesTitle')}
-        note={format.integer(samples)}
-        className="flex min-h-90 flex-1 flex-col"
-      >
-        {kind === 'image' ? <ImageGrid dataset={dataset} /> : <SampleTable dataset={dataset} />}
-      </Section>
+      <SamplesSection dataset={dataset} spec={isUsed ? spec : null} />
+      <StatisticsSection dataset={dataset} />
     </div>
   );
 }

@@ -3,22 +3,30 @@ import { useTranslation } from 'react-i18next';
 import type { DatasetInfo } from '../../../core/contract/DatasetInfo.ts';
 import { SampleImage } from '../../components/SampleImage.tsx';
 import { useVirtualRows } from '../../components/useVirtualRows.ts';
+import type { SampleQuery } from './filter/useFoundSamples.ts';
 import { useDatasetRows } from './useDatasetRows.ts';
 
 const TILE = 56;
 const GAP = 8;
 const ROW = TILE + 22 + GAP;
 
-/** All images, drawn as they come into sight. */
-export function ImageGrid({ dataset }: { readonly dataset: DatasetInfo }) {
+interface ImageGridProps {
+  readonly dataset: DatasetInfo;
+  readonly query: SampleQuery;
+  /** Images that it finds. */
+  readonly total: number;
+}
+
+/** The images of a query, drawn as they come into sight. */
+export function ImageGrid({ dataset, query, total }: ImageGridProps) {
   const { t } = useTranslation();
   const box = useRef<HTMLDivElement>(null);
   const columns = useColumns(box);
-  const rows = Math.ceil(dataset.samples / columns);
+  const rows = Math.ceil(total / columns);
   const { first, end, height } = useVirtualRows(box, rows, ROW);
-  const rowOf = useDatasetRows(dataset.id, first * columns, end * columns);
-  const count = Math.max(0, Math.min(end * columns, dataset.samples) - first * columns);
-  const indices = Array.from({ length: count }, (_, place) => first * columns + place);
+  const rowOf = useDatasetRows(query, first * columns, end * columns);
+  const count = Math.max(0, Math.min(end * columns, total) - first * columns);
+  const places = Array.from({ length: count }, (_, at) => first * columns + at);
   return (
     <section
       ref={box}
@@ -28,20 +36,20 @@ export function ImageGrid({ dataset }: { readonly dataset: DatasetInfo }) {
       aria-label={t('data.allSamples')}
     >
       <div style={{ height }} className="relative">
-        {indices.map((index) => {
-          const row = rowOf(index);
+        {places.map((place) => {
+          const row = rowOf(place);
           const style = {
-            top: Math.floor(index / columns) * ROW,
-            left: (index % columns) * (TILE + GAP),
+            top: Math.floor(place / columns) * ROW,
+            left: (place % columns) * (TILE + GAP),
             width: TILE,
           };
           return (
-            <figure key={index} className="absolute" style={style}>
+            <figure key={place} className="absolute" style={style}>
               {row ? (
                 <SampleImage
                   values={row.values}
                   shape={dataset.sampleShape}
-                  label={t('data.sampleLabel', { index, label: row.target })}
+                  label={t('data.sampleLabel', { index: row.index, label: row.target })}
                   className="size-14 rounded-md bg-sunken p-1"
                 />
               ) : (

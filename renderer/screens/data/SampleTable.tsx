@@ -3,23 +3,32 @@ import { useTranslation } from 'react-i18next';
 import type { DatasetInfo } from '../../../core/contract/DatasetInfo.ts';
 import { useVirtualRows } from '../../components/useVirtualRows.ts';
 import { useFormat } from '../../format/useFormat.ts';
+import type { SampleQuery } from './filter/useFoundSamples.ts';
 import { useDatasetRows } from './useDatasetRows.ts';
 
 const ROW = 28;
 const MAXIMUM_FEATURES = 100;
 
+interface SampleTableProps {
+  readonly dataset: DatasetInfo;
+  readonly query: SampleQuery;
+  /** Samples that it finds. */
+  readonly total: number;
+}
+
 /**
- * The table itself, row by row as it comes into sight; very wide ones show their first features.
+ * The samples of a query, row by row as they come into sight; very wide ones show their first
+ * features.
  */
-export function SampleTable({ dataset }: { readonly dataset: DatasetInfo }) {
+export function SampleTable({ dataset, query, total }: SampleTableProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const box = useRef<HTMLDivElement>(null);
-  const { first, end, height } = useVirtualRows(box, dataset.samples, ROW);
-  const rowOf = useDatasetRows(dataset.id, first, end);
+  const { first, end, height } = useVirtualRows(box, total, ROW);
+  const rowOf = useDatasetRows(query, first, end);
   const isText = dataset.kind === 'text';
   const names = dataset.columns.slice(0, MAXIMUM_FEATURES).map(({ name }) => name);
-  const indices = Array.from({ length: Math.max(0, end - first) }, (_, place) => first + place);
+  const places = Array.from({ length: Math.max(0, end - first) }, (_, at) => first + at);
   return (
     <section
       ref={box}
@@ -29,7 +38,7 @@ export function SampleTable({ dataset }: { readonly dataset: DatasetInfo }) {
       className="min-h-0 flex-1 overflow-auto rounded-lg border border-line"
     >
       <table
-        aria-rowcount={dataset.samples}
+        aria-rowcount={total}
         className="w-full border-separate border-spacing-0 text-right selectable"
       >
         <thead>
@@ -44,11 +53,13 @@ export function SampleTable({ dataset }: { readonly dataset: DatasetInfo }) {
         </thead>
         <tbody className="number text-xs">
           <tr aria-hidden style={{ height: first * ROW }} />
-          {indices.map((index) => {
-            const row = rowOf(index);
+          {places.map((place) => {
+            const row = rowOf(place);
             return (
-              <tr key={index} aria-rowindex={index + 1} style={{ height: ROW }}>
-                <td className="border-t border-line px-3 text-faint">{format.integer(index)}</td>
+              <tr key={place} aria-rowindex={place + 1} style={{ height: ROW }}>
+                <td className="border-t border-line px-3 text-faint">
+                  {row ? format.integer(row.index) : ''}
+                </td>
                 <td className="border-t border-line px-3 text-left font-sans whitespace-nowrap">
                   {row?.target}
                 </td>

@@ -141,7 +141,7 @@ function LayerOptions({ id, index, layer, where, problems }: LayerOptionsProps) 
 
 function forget(type: string): void {
   const { subject, inspect } = useInspection.getState();
-  const isExplained = subject !== null && subject.kind !== 'help' && subject.group === 'layers';
+  const isExplained = subject !== null && 'group' in subject && subject.group === 'layers';
   if (isExplained && subject.type === type) inspect(null);
 }
 

@@ -3,7 +3,7 @@
  * service makes it with the code that trains.
  */
 import { SkipBack, SkipForward } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DatasetInfo } from '../../../../core/contract/DatasetInfo.ts';
 import type { ExperimentSpec } from '../../../../core/contract/ExperimentSpec.ts';
@@ -29,7 +29,8 @@ export function ModelInputView({ spec, dataset }: ModelInputViewProps) {
   const [sample, setSample] = useState(0);
   const settled = useSettled(spec, PAUSE_MILLISECONDS);
   const { result, error } = useLatest('experiments.modelInput', { spec: settled, sample });
-  const row = useDatasetRows(dataset.id, sample, sample + 1)(sample);
+  const everySample = useMemo(() => ({ id: dataset.id, filter: [], sort: null }), [dataset.id]);
+  const row = useDatasetRows(everySample, sample, sample + 1)(sample);
   const step = (by: number) =>
     setSample((current) => (current + by + dataset.samples) % dataset.samples);
   return (

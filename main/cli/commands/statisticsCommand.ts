@@ -1,0 +1,123 @@
+/** `descent statistics DATASET`: a dataset in numbers, before anything is trained. */
+import type { DatasetInfo } from '../../../core/contract/DatasetInfo.ts';
+import type {
+  ColumnStatistics,
+  DatasetStatistics,
+  TargetRelation,
+} from '../../../core/contract/DatasetStatistics.ts';
+import { type CommandContext, withStudio } from '../CommandContext.ts';
+import { formatCount, formatShare, formatShort, formatTable } from '../format.ts';
+
+const SHOWN_WORDS = 10;
+
+/** A bundled sample is put into the library first. */
+export async function statisticsCommand(context: CommandContext, id: string): Promise<void> {
+  const { terminal, json } = context;
+  const { info, statistics } = await withStudio(context, async ({ request }) => {
+    const samples = await request('samples.list', {});
+    const isSample = samples.some((sample) => sample.id === id);
+    const found = await request(isSample ? 'datasets.install' : 'datasets.get', { id });
+    return { info: found, statistics: await request('datasets.statistics', { id }) };
+  });
+  if (json) {
+    for (const column of statistics.columns) terminal.json({ event: 'column', ...column });
+    terminal.json(summaryOf(info, statistics));
+    return;
+  }
+  for (const line of linesOf(info, statistics)) terminal.line(line);
+}
+
+/** Mean images are for eyes: they stay out. */
+function summaryOf(info: DatasetInfo, statistics: DatasetStatistics): object {
+  const { columns, image, ...rest } = statistics;
+  const { means: _means, ...numbers } = image ?? { means: null };
+  return { dataset: info.id, hash: info.hash, ...rest, image: image ? numbers : null };
+}
+
+function linesOf(info: DatasetInfo, statistics: DatasetStatistics): string[] {
+  const { columns, columnsLeftOut, text, image } = statistics;
+  const lines = [
+    `${info.name}: ${formatCount(statistics.samples)} samples`,
+    targetLine(info, statistics),
+    duplicateLine(statistics),
+  ];
+  if (text) {
+    const { minimum, median, maximum } = text.lengths;
+    const words = text.most.slice(0, SHOWN_WORDS).map(({ term, count }) => `${term} ${count}`);
+    lines.push(`Words a text: ${minimum} to ${maximum}, median ${median}`);
+    lines.push(`${formatCount(text.distinct)} different words; most frequent: ${words.join(', ')}`);
+  }
+  if (image) {
+    const { brightness, constantPixels, pixels } = image;
+    lines.push(`Brightness: ${spread(brightness)}`);
+    lines.push(`${formatCount(constantPixels)} of ${formatCount(pixels)} values never change`);
+  }
+  if (columns.length > 0) {
+    const header = [
+      'column',
+      'missing',
+      'mean',
+      'sd',
+      'min',
+      'median',
+      'max',
+      'outliers',
+      'target',
+    ];
+    lines.push('', ...formatTable([header, ...columns.map(columnCells)]));
+  }
+  if (columnsLeftOut > 0) lines.push(`${formatCount(columnsLeftOut)} more columns are left out.`);
+  return lines;
+}
+
+function targetLine({ target: { name } }: DatasetInfo, { target }: DatasetStatistics): string {
+  if (target.kind === 'number') return `${name}: ${spread(target.numbers)}`;
+  const [largest, smallest] = [Math.max(...target.counts), Math.min(...target.counts)];
+  const counts = `${formatCount(smallest)} to ${formatCount(largest)} samples a class`;
+  return `${name}: ${target.counts.length} classes, ${counts}, ratio ${formatShort(target.imbalance)}`;
+}
+
+function spread({ mean, deviation, minimum, maximum }: SpreadOf): string {
+  const [low, high] = [formatShort(minimum), formatShort(maximum)];
+  return `${low} to ${high}, mean ${formatShort(mean)}, sd ${formatShort(deviation)}`;
+}
+
+type SpreadOf = Extract<DatasetStatistics['target'], { kind: 'number' }>['numbers'];
+
+function duplicateLine({ duplicates: { copies, conflicts, examples } }: DatasetStatistics): string {
+  if (copies === 0) return 'No sample stands there twice.';
+  const conflict = examples.find(({ isConflict }) => isConflict);
+  const where = conflict ? ` (samples ${conflict.indices.join(', ')})` : '';
+  const count = `${formatCount(copies)} copies of other samples`;
+  return `${count}; ${formatCount(conflicts)} groups with different targets${where}`;
+}
+
+function columnCells(column: ColumnStatistics): string[] {
+  const { name, missing } = column;
+  if (column.type === 'category') {
+    const most = column.most.slice(0, 3).map(({ label, count }) => `${label} ${count}`);
+    return [name, formatCount(missing), `${column.categories} categories: ${most.join(', ')}`];
+  }
+  const { numbers, relation } = column;
+  if (!numbers) return [name, formatCount(missing)];
+  const { mean, deviation, minimum, median, maximum, outliers } = numbers;
+  return [
+    name,
+    formatCount(missing),
+    ...[mean, deviation, minimum, median, maximum].map(formatShort),
+    formatCount(outliers.count),
+    relationText(relation),
+  ];
+}
+
+function relationText(relation: TargetRelation | null): string {
+  if (relation === null) return '–';
+  switch (relation.kind) {
+    case 'correlation':
+      return `r = ${relation.value.toFixed(3)}`;
+    case 'classMeans':
+      return `${formatShare(relation.explained)} between classes`;
+    default:
+      return relation satisfies never;
+  }
+}

@@ -1,0 +1,50 @@
+/** The samples themselves, all or those that are looked for. */
+import { SearchX } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { DatasetInfo } from '../../../core/contract/DatasetInfo.ts';
+import type { ExperimentSpec } from '../../../core/contract/ExperimentSpec.ts';
+import { Button } from '../../components/Button.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { ErrorNote } from '../../components/ErrorNote.tsx';
+import { Section } from '../../components/Section.tsx';
+import { useFormat } from '../../format/useFormat.ts';
+import { noFilter, useSampleFilters } from '../../state/sampleFilters.ts';
+import { FilterBar } from './filter/FilterBar.tsx';
+import { useFoundSamples } from './filter/useFoundSamples.ts';
+import { ImageGrid } from './ImageGrid.tsx';
+import { SampleTable } from './SampleTable.tsx';
+import { SAMPLES_SECTION } from './samplesSectionId.ts';
+
+interface SamplesSectionProps {
+  readonly dataset: DatasetInfo;
+  /** The open experiment, where it uses this dataset. */
+  readonly spec: ExperimentSpec | null;
+}
+
+export function SamplesSection({ dataset, spec }: SamplesSectionProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const filter = useSampleFilters(({ filters }) => filters[dataset.id]) ?? noFilter;
+  const clear = useSampleFilters((state) => state.clear);
+  const { query, total, error } = useFoundSamples(dataset, filter, spec);
+  const Samples = dataset.kind === 'image' ? ImageGrid : SampleTable;
+  return (
+    <Section
+      id={SAMPLES_SECTION}
+      title={t('data.samplesTitle')}
+      note={format.integer(dataset.samples)}
+      className="flex min-h-110 flex-1 flex-col"
+    >
+      <FilterBar dataset={dataset} isUsed={spec !== null} total={total} />
+      {error ? (
+        <ErrorNote error={error} />
+      ) : total === 0 ? (
+        <EmptyState icon={SearchX} title={t('filter.nothing')} text={t('filter.nothingText')}>
+          <Button onClick={() => clear(dataset.id)}>{t('filter.clear')}</Button>
+        </EmptyState>
+      ) : (
+        <Samples key={JSON.stringify(query)} dataset={dataset} query={query} total={total} />
+      )}
+    </Section>
+  );
+}

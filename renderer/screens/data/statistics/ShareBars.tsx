@@ -1,0 +1,29 @@
+import { useFormat } from '../../../format/useFormat.ts';
+
+interface ShareBarsProps {
+  readonly bars: readonly { readonly label: string; readonly count: number }[];
+}
+
+/** Counts of names as bars on one scale. */
+export function ShareBars({ bars }: ShareBarsProps) {
+  const format = useFormat();
+  const largest = Math.max(1, ...bars.map(({ count }) => count));
+  return (
+    <ul className="flex flex-col gap-0.5">
+      {bars.map(({ label, count }) => (
+        <li key={label} className="flex h-5 items-center gap-2 text-xs">
+          <span className="w-24 shrink-0 truncate" title={label}>
+            {label}
+          </span>
+          <span className="h-1.5 min-w-0 flex-1 overflow-hidden rounded-full bg-sunken">
+            <span
+              className="block h-full rounded-full bg-line-strong"
+              style={{ width: `${(count / largest) * 100}%` }}
+            />
+          </span>
+          <span className="number w-12 shrink-0 text-right">{format.integer(count)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
