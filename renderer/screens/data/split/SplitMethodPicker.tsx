@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { DatasetInfo } from '../../../../core/contract/DatasetInfo.ts';
-import type { SplitSpec } from '../../../../core/contract/ExperimentSpec.ts';
+import { COPIES, type SplitSpec } from '../../../../core/contract/ExperimentSpec.ts';
 import { Field } from '../../../components/Field.tsx';
 import { Segmented } from '../../../components/Segmented.tsx';
 import { Select } from '../../../components/Select.tsx';
@@ -19,7 +19,6 @@ export function SplitMethodPicker({ split, dataset }: SplitMethodPickerProps) {
   const { columns } = dataset;
   const methods = methodsFor(dataset, split.method);
   const usable = columnsFor(split.method, columns);
-  if (methods.length === 1) return null;
   return (
     <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
       <Field label={t('split.method')} subject={{ kind: 'help', topic: 'splitMethod' }} inline>
@@ -49,7 +48,10 @@ export function SplitMethodPicker({ split, dataset }: SplitMethodPickerProps) {
               className="w-48"
               value={split.column ?? ''}
               invalid={split.column === undefined || !usable.includes(split.column)}
-              options={usable.map((name) => ({ value: name, label: name }))}
+              options={usable.map((name) => ({
+                value: name,
+                label: name === COPIES ? t('split.copies') : name,
+              }))}
               onChange={(column) =>
                 change((draft) => {
                   draft.spec.split.column = column;

@@ -1,12 +1,12 @@
 /** Which ways of splitting the data of a dataset allow, and what each needs. */
 import type { ColumnInfo, DatasetInfo } from '../../../../core/contract/DatasetInfo.ts';
-import type { SplitSpec } from '../../../../core/contract/ExperimentSpec.ts';
+import { COPIES, type SplitSpec } from '../../../../core/contract/ExperimentSpec.ts';
 
 export type SplitMethod = SplitSpec['method'];
 
-/** Any column can group; only what has an order can order. */
+/** Any column can group, and so can being a copy; only what has an order can order. */
 export function columnsFor(method: SplitMethod, columns: readonly ColumnInfo[]): string[] {
-  if (method === 'grouped') return columns.map(({ name }) => name);
+  if (method === 'grouped') return [...columns.map(({ name }) => name), COPIES];
   if (method !== 'ordered') return [];
   return columns.filter(({ type }) => type !== 'category').map(({ name }) => name);
 }
@@ -18,7 +18,7 @@ export function methodsFor(
 ): SplitMethod[] {
   const isAllowed: Record<SplitMethod, boolean> = {
     random: true,
-    grouped: columnsFor('grouped', columns).length > 0,
+    grouped: true,
     ordered: columnsFor('ordered', columns).length > 0,
     given: given !== null,
   };
