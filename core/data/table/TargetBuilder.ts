@@ -33,7 +33,7 @@ export class TargetBuilder {
   readonly #labels = new Map<string, number>();
   #firstText: { readonly text: string; readonly row: number } | null = null;
   #padded = 0;
-  #firstPadded = '';
+  #firstPadded: { readonly cell: string; readonly row: number } | null = null;
 
   constructor(name: string, task: Task) {
     this.#name = name;
@@ -49,7 +49,7 @@ export class TargetBuilder {
     const label = cell.trim();
     if (label !== cell) {
       this.#padded += 1;
-      this.#firstPadded ||= `"${cell}" in row ${row}`;
+      this.#firstPadded ??= { cell, row };
     }
     const value = parseNumber(label);
     if (Number.isNaN(value)) this.#takeText(label, row);
@@ -90,8 +90,9 @@ export class TargetBuilder {
 
   finish(): BuiltTarget {
     const built = this.#isClass() ? this.#toClasses() : this.#toNumbers();
-    if (this.#padded === 0) return built;
-    const padded = `Blanks around ${this.#padded} target values were removed, first ${this.#firstPadded}.`;
+    if (this.#firstPadded === null) return built;
+    const { cell, row } = this.#firstPadded;
+    const padded = `Blanks around ${this.#padded} target values were removed, first "${cell}" in row ${row}.`;
     return { ...built, warnings: [padded, ...built.warnings] };
   }
 

@@ -1,3 +1,4 @@
+import { ShareBar } from '../../components/ShareBar.tsx';
 import { useFormat } from '../../format/useFormat.ts';
 
 interface ClassBalanceProps {
@@ -19,12 +20,7 @@ export function ClassBalance({ labels, counts }: ClassBalanceProps) {
             <span className="w-24 shrink-0 truncate" title={label}>
               {label}
             </span>
-            <span className="h-2 min-w-0 flex-1 overflow-hidden rounded-full bg-sunken">
-              <span
-                className="block h-full rounded-full bg-line-strong"
-                style={{ width: `${(count / largest) * 100}%` }}
-              />
-            </span>
+            <ShareBar share={count / largest} className="h-2" />
             <span className="number w-12 shrink-0 text-right text-xs">{format.integer(count)}</span>
             <span className="number w-14 shrink-0 text-right text-xs text-faint">
               {format.percent(count / Math.max(total, 1))}

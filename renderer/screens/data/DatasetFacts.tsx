@@ -17,7 +17,9 @@ export function DatasetFacts({ dataset }: DatasetFactsProps) {
   return (
     <dl className="grid grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))] gap-x-6 gap-y-3 border-y border-line py-4">
       <Fact label={t('data.samplesTitle')}>{format.integer(samples)}</Fact>
-      <Fact label={t('data.shape')}>{format.shape(sampleShape)}</Fact>
+      {sampleShape.length > 0 ? (
+        <Fact label={t('data.shape')}>{format.shape(sampleShape)}</Fact>
+      ) : null}
       {target.kind === 'class' ? (
         <Fact label={t('data.classes')}>{format.integer(target.labels.length)}</Fact>
       ) : (

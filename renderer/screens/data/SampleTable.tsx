@@ -60,7 +60,10 @@ export function SampleTable({ dataset, query, total }: SampleTableProps) {
                 <td className="border-t border-line px-3 text-faint">
                   {row ? format.integer(row.index) : ''}
                 </td>
-                <td className="border-t border-line px-3 text-left font-sans whitespace-nowrap">
+                <td
+                  className="max-w-72 truncate border-t border-line px-3 text-left font-sans"
+                  title={row && String(row.target)}
+                >
                   {row?.target}
                 </td>
                 {isText ? (
@@ -72,7 +75,7 @@ export function SampleTable({ dataset, query, total }: SampleTableProps) {
                   </td>
                 ) : null}
                 {names.map((name, feature) => (
-                  <td key={name} className="border-t border-line px-3 whitespace-nowrap">
+                  <td key={name} className="max-w-72 truncate border-t border-line px-3">
                     {row ? format.cell(row.values[feature]) : ''}
                   </td>
                 ))}
@@ -87,7 +90,7 @@ export function SampleTable({ dataset, query, total }: SampleTableProps) {
 }
 
 interface HeadProps {
-  readonly children: React.ReactNode;
+  readonly children: string;
   readonly className?: string;
 }
 
@@ -95,7 +98,8 @@ function Head({ children, className = '' }: HeadProps) {
   return (
     <th
       scope="col"
-      className={`sticky top-0 bg-surface px-3 py-1.5 font-medium whitespace-nowrap ${className}`}
+      title={children}
+      className={`sticky top-0 max-w-72 truncate bg-surface px-3 py-1.5 font-medium ${className}`}
     >
       {children}
     </th>

@@ -39,9 +39,10 @@ export function FirstRows({ columns, rows }: FirstRowsProps) {
                   key={column.name}
                   scope="col"
                   className={cn(
-                    'px-3 py-1.5 font-medium whitespace-nowrap',
+                    'max-w-72 truncate px-3 py-1.5 font-medium',
                     looks[columnUse(column)],
                   )}
+                  title={column.name}
                 >
                   {column.name}
                   <span className="block font-normal text-faint no-underline">

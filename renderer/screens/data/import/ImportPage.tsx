@@ -2,16 +2,16 @@
  * What a file or folder is taken for, before it is imported: everything that was found, all of it
  * changeable, with the first rows or images as they would become.
  */
-import { LoaderCircle, TriangleAlert } from 'lucide-react';
+import { LoaderCircle } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { importDataset, runImport } from '../../../actions/importDataset.ts';
 import { Button } from '../../../components/Button.tsx';
 import { ErrorNote } from '../../../components/ErrorNote.tsx';
 import { Section } from '../../../components/Section.tsx';
 import { useFormat } from '../../../format/useFormat.ts';
-import { useMessage } from '../../../i18n/useMessage.ts';
 import { type ImportDraft, useImporting } from '../../../state/importing.ts';
 import { ClassBalance } from '../ClassBalance.tsx';
+import { WarningList } from '../WarningList.tsx';
 import { FirstRows } from './FirstRows.tsx';
 import { ImportColumns } from './ImportColumns.tsx';
 import { ImportFacts } from './ImportFacts.tsx';
@@ -75,23 +75,13 @@ function Refusal({ draft: { path, problem } }: { readonly draft: ImportDraft }) 
 function Found({ draft }: { readonly draft: ImportDraft }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const say = useMessage();
   const { inspection } = draft;
   if (!inspection) return null;
   const { columns, rows, images, classes, classCount, warnings, target } = inspection;
   const isCut = classCount > classes.length;
   return (
     <>
-      {warnings.length > 0 ? (
-        <ul className="flex flex-col gap-1 rounded-lg bg-attention-soft p-3">
-          {warnings.map((warning) => (
-            <li key={warning} className="flex gap-2 text-xs selectable">
-              <TriangleAlert aria-hidden className="mt-px size-3.5 shrink-0 text-attention" />
-              {say(warning)}
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      <WarningList warnings={warnings} />
       <ImportFacts inspection={inspection} />
       {columns.length > 0 ? <ImportColumns draft={draft} columns={columns} rows={rows} /> : null}
       {rows.length > 0 ? <FirstRows columns={columns} rows={rows} /> : null}

@@ -14,6 +14,7 @@ import { useLatest } from '../../../components/useLatest.ts';
 import { useSettled } from '../../../components/useSettled.ts';
 import { useFormat } from '../../../format/useFormat.ts';
 import { useDatasetRows } from '../useDatasetRows.ts';
+import { NamedValues } from './NamedValues.tsx';
 import { RawSampleView } from './RawSampleView.tsx';
 
 interface ModelInputViewProps {
@@ -88,17 +89,9 @@ function Input({ input }: { readonly input: ModelInput }) {
         })}
       </p>
       {inputs.length > 0 ? (
-        <dl className="grid max-h-48 grid-cols-[1fr_auto] gap-x-4 overflow-y-auto text-xs">
-          {inputs.map(({ name, value }, place) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a token may stand in a text twice.
-            <div key={place} className="contents">
-              <dt className="truncate border-t border-line py-0.5">{name}</dt>
-              <dd className="number border-t border-line py-0.5 text-right selectable">
-                {format.compact(value)}
-              </dd>
-            </div>
-          ))}
-        </dl>
+        <NamedValues
+          values={inputs.map(({ name, value }) => ({ name, value: format.compact(value) }))}
+        />
       ) : null}
       {named > inputs.length ? (
         <p className="caption">

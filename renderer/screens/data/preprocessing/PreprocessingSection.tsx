@@ -34,7 +34,7 @@ export function PreprocessingSection({ spec, dataset }: PreprocessingSectionProp
   return (
     <Section title={t('preprocessing.title')} note={t('preprocessing.note')}>
       <div
-        className="grid grid-cols-[minmax(16rem,22rem)_1fr] items-start gap-6 max-lg:grid-cols-1"
+        className="grid grid-cols-[minmax(16rem,24rem)_1fr] items-start gap-8 max-lg:grid-cols-1"
         onBlurCapture={settle}
       >
         <div className="flex min-w-0 flex-col gap-3">

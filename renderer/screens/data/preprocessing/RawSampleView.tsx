@@ -3,6 +3,7 @@ import type { DatasetInfo } from '../../../../core/contract/DatasetInfo.ts';
 import { SampleImage } from '../../../components/SampleImage.tsx';
 import { useFormat } from '../../../format/useFormat.ts';
 import type { DatasetRow } from '../useDatasetRows.ts';
+import { NamedValues } from './NamedValues.tsx';
 
 interface RawSampleViewProps {
   readonly dataset: DatasetInfo;
@@ -33,16 +34,11 @@ export function RawSampleView({ dataset, row }: RawSampleViewProps) {
       );
     case 'table':
       return (
-        <dl className="grid max-h-60 grid-cols-[1fr_auto] gap-x-4 overflow-y-auto text-xs">
-          {dataset.columns.slice(0, MOST_CELLS).map(({ name }, place) => (
-            <div key={name} className="contents">
-              <dt className="truncate border-t border-line py-0.5">{name}</dt>
-              <dd className="number border-t border-line py-0.5 text-right selectable">
-                {format.cell(row.values[place])}
-              </dd>
-            </div>
-          ))}
-        </dl>
+        <NamedValues
+          values={dataset.columns
+            .slice(0, MOST_CELLS)
+            .map(({ name }, place) => ({ name, value: format.cell(row.values[place]) }))}
+        />
       );
     default:
       return dataset.kind satisfies never;

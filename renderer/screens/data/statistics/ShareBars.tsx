@@ -1,3 +1,4 @@
+import { ShareBar } from '../../../components/ShareBar.tsx';
 import { useFormat } from '../../../format/useFormat.ts';
 
 interface ShareBarsProps {
@@ -15,12 +16,7 @@ export function ShareBars({ bars }: ShareBarsProps) {
           <span className="w-24 shrink-0 truncate" title={label}>
             {label}
           </span>
-          <span className="h-1.5 min-w-0 flex-1 overflow-hidden rounded-full bg-sunken">
-            <span
-              className="block h-full rounded-full bg-line-strong"
-              style={{ width: `${(count / largest) * 100}%` }}
-            />
-          </span>
+          <ShareBar share={count / largest} />
           <span className="number w-12 shrink-0 text-right">{format.integer(count)}</span>
         </li>
       ))}
