@@ -1,0 +1,45 @@
+/** WebGPU, as far as it is used here: core may not assume a browser's types. */
+export interface DeviceBuffer {
+  readonly size: number;
+  mapAsync(mode: number): Promise<void>;
+  getMappedRange(): ArrayBuffer;
+  unmap(): void;
+  destroy(): void;
+}
+
+export interface ComputePass {
+  setPipeline(pipeline: object): void;
+  setBindGroup(index: number, group: object): void;
+  dispatchWorkgroups(x: number, y: number, z: number): void;
+  end(): void;
+}
+
+export interface CommandEncoder {
+  beginComputePass(): ComputePass;
+  copyBufferToBuffer(
+    from: DeviceBuffer,
+    fromOffset: number,
+    to: DeviceBuffer,
+    toOffset: number,
+    size: number,
+  ): void;
+  finish(): object;
+}
+
+export interface GpuDevice {
+  readonly queue: {
+    writeBuffer(buffer: DeviceBuffer, offset: number, data: Float32Array): void;
+    submit(commands: readonly object[]): void;
+  };
+  readonly limits: {
+    readonly maxBufferSize: number;
+    readonly maxStorageBufferBindingSize: number;
+  };
+  createBuffer(settings: { readonly size: number; readonly usage: number }): DeviceBuffer;
+  createCommandEncoder(): CommandEncoder;
+}
+
+/** The specification's numbers; the names are globals only where WebGPU is built in. */
+export const usage = { mapRead: 0x01, copySource: 0x04, copyTarget: 0x08 } as const;
+
+export const MAP_READ = 0x01;

@@ -1,0 +1,101 @@
+/**
+ * What the GPU computes: the primitives of a program, some of them rewritten for thousands of
+ * threads (rewrite.ts).
+ *
+ * A sum of many elements into few, or a product with a small result, would keep a handful of
+ * threads busy for long. Such a node becomes two: parts, each of a stretch of the sum, and the sum
+ * of the parts.
+ */
+import type {
+  BinaryKind,
+  ConvolutionKind,
+  Op,
+  OpKind,
+  Shape,
+  UnaryKind,
+} from '../../graph/Tensor.ts';
+import type { Window2d } from '../../graph/Window2d.ts';
+
+/** Primitives that change nothing but a shape or a kind, or that rewrite.ts expresses by others. */
+type Rewritten = 'stopGradient' | 'toFloat' | 'logSoftmax' | ConvolutionKind;
+
+export type GpuOp =
+  | Exclude<Op, { readonly kind: Rewritten }>
+  | {
+      readonly kind: 'conv2d' | 'conv2dInputGradient';
+      readonly window: Window2d;
+      readonly groups: number;
+    }
+  /** log Σ exp(x) along the axis, which stays with size 1. */
+  | { readonly kind: 'logSumExp'; readonly axis: number }
+  /** [parts, ...shape without the axis]: part p sums the p-th stretch of the axis. */
+  | { readonly kind: 'partialSum'; readonly axis: number; readonly parts: number }
+  /** [parts, m, n]: part p sums over the p-th stretch of the inner axis. */
+  | {
+      readonly kind: 'partialMatmul';
+      readonly transposeA: boolean;
+      readonly transposeB: boolean;
+      readonly parts: number;
+    }
+  /** [N, O, C / groups, KH, KW]: conv2d's weight gradient, a sample at a time. */
+  | {
+      readonly kind: 'sampleWeightGradient';
+      readonly window: Window2d;
+      readonly groups: number;
+    }
+  /** From the gradients of a max pool's results and their indices to the gradient of its input. */
+  | { readonly kind: 'maxPool2dGradient'; readonly window: Window2d };
+
+export type GpuOpKind = GpuOp['kind'];
+
+export type GpuOpOf<Kind extends GpuOpKind, Member = GpuOp> = Member extends {
+  readonly kind: infer Kinds;
+}
+  ? Kind extends Kinds
+    ? Member
+    : never
+  : never;
+
+export interface GpuNode {
+  readonly op: GpuOp;
+  readonly inputs: readonly GpuNode[];
+  readonly shape: Shape;
+}
+
+const elementwiseKinds: ReadonlySet<string> = new Set<UnaryKind | BinaryKind | 'where' | 'toInt'>([
+  'negate',
+  'exp',
+  'log',
+  'sqrt',
+  'tanh',
+  'sigmoid',
+  'erf',
+  'relu',
+  'abs',
+  'sign',
+  'add',
+  'subtract',
+  'multiply',
+  'divide',
+  'maximum',
+  'minimum',
+  'greater',
+  'equal',
+  'where',
+  'toInt',
+]);
+
+/** Computes each element from the elements at its place. */
+export const isElementwise = ({ op }: GpuNode): boolean => elementwiseKinds.has(op.kind);
+
+const viewKinds: ReadonlySet<string> = new Set<OpKind>([
+  'constant',
+  'reshape',
+  'transpose',
+  'broadcastTo',
+  'oneHot',
+  'gather',
+]);
+
+/** Moves elements without arithmetic: whoever reads it reads its input at another place. */
+export const isView = ({ op }: GpuNode): boolean => viewKinds.has(op.kind);

@@ -1,0 +1,213 @@
+/** A step on the device: its state stays there, and a chunk of steps is one submission. */
+import type { Program } from '../../graph/Program.ts';
+import { sizeOf } from '../../graph/Tensor.ts';
+import type { LoopProgram, TensorData, TensorMap } from '../Executor.ts';
+import { DeviceLimitError } from './DeviceLimitError.ts';
+import { type CommandEncoder, type DeviceBuffer, MAP_READ, usage } from './GpuDevice.ts';
+import type { GpuInstance } from './GpuModule.ts';
+import { planKernels } from './planKernels.ts';
+import { type RecordedStep, recordedStep } from './RecordedStep.ts';
+import { compileStep, traceStep } from './traceStep.ts';
+import { wgslQuotient } from './wgslQuotient.ts';
+
+/** Bytes of a float32, which is all that GPU.js keeps. */
+const WIDTH = 4;
+
+/** An array that is copied from one place on the device to another. */
+interface Transfer {
+  readonly name: string;
+  readonly from: DeviceBuffer;
+  readonly to: DeviceBuffer;
+  readonly bytes: number;
+}
+
+export interface GpuStep {
+  /** Passes of one step. */
+  readonly kernels: number;
+  writeState(state: TensorMap): void;
+  /** As the last run left it. */
+  readState(): Promise<Record<string, TensorData>>;
+  run(steps: number, sequences: TensorMap): Promise<Record<string, TensorData>>;
+  dispose(): Promise<void>;
+}
+
+export async function createGpuStep(gpu: GpuInstance, loop: LoopProgram): Promise<GpuStep> {
+  const { program, state, sequences, reports } = loop;
+  const inputs = [...state, ...sequences];
+  const outputs = [...state, ...reports];
+  const traced = traceStep(gpu, planKernels(program, wgslQuotient), inputs, outputs);
+  await compileStep(traced, program, inputs);
+  const step = recordedStep(traced.pipeline, inputs.length);
+  refuseTooLarge(program, step);
+  return new ReplayedStep(loop, step, traced.kernels, () => traced.dispose());
+}
+
+/** Naming the input that no buffer of the device can hold. */
+function refuseTooLarge({ inputs }: Program, { device }: RecordedStep): void {
+  const limit = Math.min(device.limits.maxBufferSize, device.limits.maxStorageBufferBindingSize);
+  for (const { name, shape } of inputs) {
+    const bytes = sizeOf(shape) * WIDTH;
+    if (bytes > limit) throw new DeviceLimitError(name, bytes, limit);
+  }
+}
+
+class ReplayedStep implements GpuStep {
+  readonly kernels: number;
+  readonly #loop: LoopProgram;
+  readonly #step: RecordedStep;
+  readonly #release: () => Promise<void>;
+  readonly #isInt: ReadonlySet<string>;
+  readonly #sizes: ReadonlyMap<string, number>;
+  readonly #carried: readonly Transfer[];
+  /** By size: buffers outlive a call, so that chunks of one length allocate nothing. */
+  readonly #uploads = new Map<string, DeviceBuffer>();
+  #staging: DeviceBuffer | null = null;
+
+  constructor(
+    loop: LoopProgram,
+    step: RecordedStep,
+    kernels: number,
+    release: () => Promise<void>,
+  ) {
+    this.#loop = loop;
+    this.#step = step;
+    this.kernels = kernels;
+    this.#release = release;
+    const { inputs, outputs } = loop.program;
+    const all = [...inputs.map((input) => [input.name, input] as const), ...outputs];
+    this.#isInt = new Set(all.flatMap(([name, { dtype }]) => (dtype === 'int' ? [name] : [])));
+    this.#sizes = new Map(all.map(([name, { shape }]) => [name, sizeOf(shape)]));
+    this.#carried = loop.state.flatMap((name, index) => {
+      const to = step.inputs[index];
+      return to ? [{ name, from: step.outputs[index], to, bytes: this.#bytes(name) }] : [];
+    });
+  }
+
+  writeState(state: TensorMap): void {
+    for (const { name, to } of this.#carried) {
+      this.#step.device.queue.writeBuffer(to, 0, floats(state[name]));
+    }
+  }
+
+  async readState(): Promise<Record<string, TensorData>> {
+    const names = this.#loop.state;
+    const layout = this.#layout(names, 1);
+    const encoder = this.#step.device.createCommandEncoder();
+    const staging = this.#stage(layout.bytes);
+    for (const [index, name] of names.entries()) {
+      const from = this.#step.outputs[index];
+      encoder.copyBufferToBuffer(from, 0, staging, layout.offsets[index], this.#bytes(name));
+    }
+    return this.#submit(encoder, staging, names, layout.offsets, 1);
+  }
+
+  async run(steps: number, sequences: TensorMap): Promise<Record<string, TensorData>> {
+    if (this.#step.isLost()) throw new Error('The GPU was lost.');
+    const { device, passes } = this.#step;
+    const slices = this.#upload(steps, sequences);
+    const names = this.#loop.reports;
+    const layout = this.#layout(names, steps);
+    const staging = this.#stage(layout.bytes);
+    const encoder = device.createCommandEncoder();
+    for (let index = 0; index < steps; index++) {
+      for (const { from, to, bytes } of slices) {
+        encoder.copyBufferToBuffer(from, index * bytes, to, 0, bytes);
+      }
+      const pass = encoder.beginComputePass();
+      for (const { pipeline, bindGroup, groups } of passes) {
+        pass.setPipeline(pipeline);
+        pass.setBindGroup(0, bindGroup);
+        pass.dispatchWorkgroups(...groups);
+      }
+      pass.end();
+      for (const [position, name] of names.entries()) {
+        const bytes = this.#bytes(name);
+        const from = this.#step.outputs[this.#loop.state.length + position];
+        encoder.copyBufferToBuffer(
+          from,
+          0,
+          staging,
+          layout.offsets[position] + index * bytes,
+          bytes,
+        );
+      }
+      for (const { from, to, bytes } of this.#carried) {
+        encoder.copyBufferToBuffer(from, 0, to, 0, bytes);
+      }
+    }
+    return this.#submit(encoder, staging, names, layout.offsets, steps);
+  }
+
+  async dispose(): Promise<void> {
+    for (const buffer of this.#uploads.values()) buffer.destroy();
+    this.#staging?.destroy();
+    await this.#release();
+  }
+
+  #bytes(name: string): number {
+    return this.#sizes.get(name)! * WIDTH;
+  }
+
+  /** Where each array of `steps` slices lies, one behind the other. */
+  #layout(names: readonly string[], steps: number) {
+    let bytes = 0;
+    const offsets = names.map((name) => {
+      const offset = bytes;
+      bytes += this.#bytes(name) * steps;
+      return offset;
+    });
+    return { offsets, bytes };
+  }
+
+  #upload(steps: number, sequences: TensorMap): Transfer[] {
+    const { device, inputs } = this.#step;
+    return this.#loop.sequences.flatMap((name, index) => {
+      const to = inputs[this.#loop.state.length + index];
+      if (!to) return [];
+      const bytes = this.#bytes(name);
+      let from = this.#uploads.get(name);
+      if (!from || from.size < bytes * steps) {
+        from?.destroy();
+        from = device.createBuffer({
+          size: bytes * steps,
+          usage: usage.copySource | usage.copyTarget,
+        });
+        this.#uploads.set(name, from);
+      }
+      device.queue.writeBuffer(from, 0, floats(sequences[name]));
+      return [{ name, from, to, bytes }];
+    });
+  }
+
+  #stage(bytes: number): DeviceBuffer {
+    if (!this.#staging || this.#staging.size < bytes) {
+      this.#staging?.destroy();
+      this.#staging = this.#step.device.createBuffer({
+        size: Math.max(bytes, WIDTH),
+        usage: usage.mapRead | usage.copyTarget,
+      });
+    }
+    return this.#staging;
+  }
+
+  async #submit(
+    encoder: CommandEncoder,
+    staging: DeviceBuffer,
+    names: readonly string[],
+    offsets: readonly number[],
+    steps: number,
+  ): Promise<Record<string, TensorData>> {
+    this.#step.device.queue.submit([encoder.finish()]);
+    await staging.mapAsync(MAP_READ);
+    const mapped = staging.getMappedRange();
+    const values = names.map((name, index) => {
+      const data = new Float32Array(mapped, offsets[index], this.#sizes.get(name)! * steps);
+      return [name, this.#isInt.has(name) ? Int32Array.from(data) : data.slice()] as const;
+    });
+    staging.unmap();
+    return Object.fromEntries(values);
+  }
+}
+
+const floats = (data: TensorData): Float32Array =>
+  data instanceof Float32Array ? data : Float32Array.from(data);

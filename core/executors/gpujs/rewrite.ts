@@ -1,0 +1,122 @@
+/**
+ * A program as the nodes that the GPU computes: aliases dropped, long sums split, and the few
+ * primitives that one thread per element would compute badly expressed by others.
+ */
+import type { Program } from '../../graph/Program.ts';
+import { type OpOf, type Shape, shapesEqual, sizeOf, type Tensor } from '../../graph/Tensor.ts';
+import type { GpuNode, GpuOp } from './GpuNode.ts';
+
+/** Below so many results a long sum is split: a GPU has about as many lanes. */
+const FEW_RESULTS = 32_768;
+
+/** A stretch of a split sum is not shorter than this. */
+const SHORTEST_STRETCH = 32;
+
+export function rewrite(program: Program): ReadonlyMap<Tensor, GpuNode> {
+  const nodes = new Map<Tensor, GpuNode>();
+  const inputs = new Map<string, GpuNode>();
+  for (const tensor of program.order) {
+    const { op, shape } = tensor;
+    if (op.kind === 'input') {
+      // Two inputs of one name are one.
+      const known = inputs.get(op.name) ?? node(op, [], shape);
+      inputs.set(op.name, known);
+      nodes.set(tensor, known);
+      continue;
+    }
+    const operands = tensor.inputs.map((input) => nodes.get(input)!);
+    nodes.set(tensor, rewritten(tensor, operands));
+  }
+  return nodes;
+}
+
+const node = (op: GpuOp, inputs: readonly GpuNode[], shape: Shape): GpuNode => ({
+  op,
+  inputs,
+  shape,
+});
+
+function rewritten(tensor: Tensor, inputs: readonly GpuNode[]): GpuNode {
+  const { op, shape } = tensor;
+  switch (op.kind) {
+    case 'stopGradient':
+    case 'toFloat':
+      return inputs[0];
+    case 'reshape':
+      return shapesEqual(shape, inputs[0].shape) ? inputs[0] : node(op, inputs, shape);
+    case 'logSoftmax':
+      return logSoftmax(op, inputs[0]);
+    case 'sum':
+      return sum(op, inputs[0], shape);
+    case 'matmul':
+      return matmul(op, inputs, shape);
+    case 'conv2dWeightGradient': {
+      const { window, groups } = op;
+      const perSample = [inputs[0].shape[0], ...shape];
+      const samples = node({ kind: 'sampleWeightGradient', window, groups }, inputs, perSample);
+      return node({ kind: 'sum', axes: [0], keepDims: false }, [samples], shape);
+    }
+    case 'conv2d':
+    case 'conv2dInputGradient':
+      return node({ ...op, kind: op.kind }, inputs, shape);
+    case 'scatterAdd':
+      return scatterAdd(op, inputs, shape);
+    default:
+      return node(op, inputs, shape);
+  }
+}
+
+/** x − log Σ exp(x): the second term is computed once a line. */
+function logSoftmax({ axis }: OpOf<'logSoftmax'>, x: GpuNode): GpuNode {
+  const kept = x.shape.map((size, index) => (index === axis ? 1 : size));
+  const total = node({ kind: 'logSumExp', axis }, [x], kept);
+  return node({ kind: 'subtract' }, [x, total], x.shape);
+}
+
+/** How many parts a sum of `length` terms into `results` falls into; they are of equal length. */
+export function partsOf(length: number, results: number): number {
+  let parts = 1;
+  while (
+    length % (parts * 2) === 0 &&
+    length / (parts * 2) >= SHORTEST_STRETCH &&
+    results * parts < FEW_RESULTS
+  ) {
+    parts *= 2;
+  }
+  return parts;
+}
+
+/** The longest of the summed axes is summed in parts first. */
+function sum(op: OpOf<'sum'>, x: GpuNode, shape: Shape): GpuNode {
+  const axis = op.axes.reduce((a, b) => (x.shape[b] > x.shape[a] ? b : a), op.axes[0] ?? 0);
+  const parts = op.axes.length === 0 ? 1 : partsOf(x.shape[axis], sizeOf(shape));
+  if (parts === 1) return node(op, [x], shape);
+  const rest = x.shape.filter((_, index) => index !== axis);
+  const partial = node({ kind: 'partialSum', axis, parts }, [x], [parts, ...rest]);
+  // Axes behind the summed one keep their place: the parts stand in front instead.
+  const axes = [0, ...op.axes.filter((a) => a !== axis).map((a) => (a < axis ? a + 1 : a))];
+  const summed = rest.filter((_, index) => !axes.includes(index + 1));
+  const total = node({ kind: 'sum', axes, keepDims: false }, [partial], summed);
+  return shapesEqual(summed, shape) ? total : node({ kind: 'reshape' }, [total], shape);
+}
+
+function matmul(op: OpOf<'matmul'>, inputs: readonly GpuNode[], shape: Shape): GpuNode {
+  const { transposeA, transposeB } = op;
+  const parts = partsOf(inputs[0].shape[transposeA ? 0 : 1], sizeOf(shape));
+  if (parts === 1) return node(op, inputs, shape);
+  const partial = { kind: 'partialMatmul', transposeA, transposeB, parts } as const;
+  const stretches = node(partial, inputs, [parts, ...shape]);
+  return node({ kind: 'sum', axes: [0], keepDims: false }, [stretches], shape);
+}
+
+/**
+ * The gradient of a max pool is a scatter to its indices: each place of the input looks into the
+ * few windows that cover it, instead of at all of them.
+ */
+function scatterAdd(op: OpOf<'scatterAdd'>, inputs: readonly GpuNode[], shape: Shape): GpuNode {
+  const [, indices] = inputs;
+  if (indices.op.kind !== 'maxPool2dIndices') return node(op, inputs, shape);
+  const image = indices.inputs[0].shape;
+  const gradient = { kind: 'maxPool2dGradient', window: indices.op.window } as const;
+  return node({ kind: 'reshape' }, [node(gradient, inputs, image)], shape);
+}
