@@ -20,23 +20,33 @@ export function pytorch(blas?: string): Contender {
   return childContender({
     name: blas ? 'PyTorch, other BLAS' : 'PyTorch',
     command: '/usr/bin/python3',
-    args: [join(PEERS, 'pytorchTrain.py')],
+    args: [join(PEERS, 'pytorchTrain.py'), 'cpu'],
     environment: { ...ONE_THREAD, ...(blas && { LD_LIBRARY_PATH: blas }) },
   });
 }
 
-export const tensorflow: Contender = {
-  name: 'TensorFlow.js WASM',
+/** On CUDA, with as many threads as it likes; the interpreter is the one that has it. */
+export const pytorchCuda: Contender = childContender({
+  name: 'PyTorch CUDA eager',
+  command: 'python3',
+  args: [join(PEERS, 'pytorchTrain.py'), 'cuda'],
+});
+
+const tensorflowOn = (name: string, backend: 'wasm' | 'webgpu'): Contender => ({
+  name,
   async start(workload) {
     installTensorflow();
     const { start } = childContender({
-      name: this.name,
+      name,
       command: process.execPath,
-      args: [join(PEERS, 'tfjsTrain.js')],
+      args: [join(PEERS, 'tfjsTrain.js'), backend],
     });
     return start(workload);
   },
-};
+});
+
+export const tensorflow = tensorflowOn('TensorFlow.js WASM', 'wasm');
+export const tensorflowWebgpu = tensorflowOn('TensorFlow.js WebGPU', 'webgpu');
 
 /**
  * It is large and only the benchmark wants it, so it has a lock file of its own and is fetched

@@ -110,6 +110,25 @@ const texts = (optimizer: Component): Workload => ({
   optimizer,
 });
 
+const wideWithout = (optimizer: Component): Workload => ({
+  name: `784-1024-1024-10, ReLU, ${optimizer.type}, batch 512`,
+  inputShape: [784],
+  classes: 10,
+  batchSize: 512,
+  layers: [linear(784, 1024), relu, linear(1024, 1024), relu, linear(1024, 10)],
+  optimizer,
+});
+
+/** For a GPU: the first is the one that its goal is stated for. */
+export const gpuWorkloads: readonly Workload[] = [
+  wideWithout(sgd),
+  wideWithout(adam),
+  plain(128),
+  regularized([784, 256, 128], 256),
+  images(adam),
+  texts(adam),
+];
+
 export const workloads: readonly Workload[] = [
   plain(32),
   plain(128),

@@ -1,4 +1,4 @@
-"""PyTorch eager, one thread: the workload of argv[1], timed for the seconds in each line of stdin."""
+"""PyTorch eager, on one thread or on CUDA (argv[1]): the workload of argv[2], timed for the seconds in each line of stdin."""
 
 import json
 import sys
@@ -8,6 +8,7 @@ import torch
 from torch import nn
 
 BATCHES = 8
+DEVICE = torch.device(sys.argv[1])
 
 
 class Mask(nn.Module):
@@ -62,7 +63,7 @@ def blas():
 
 def make_step(workload, foreach):
     torch.manual_seed(1)
-    model = nn.Sequential(*[build(layer) for layer in workload["layers"]])
+    model = nn.Sequential(*[build(layer) for layer in workload["layers"]]).to(DEVICE)
     kind, options = workload["optimizer"]["type"], workload["optimizer"]["options"]
     optimizer = {"SGD": torch.optim.SGD, "Adam": torch.optim.Adam}[kind](
         model.parameters(), lr=options["learningRate"], foreach=foreach
@@ -71,8 +72,8 @@ def make_step(workload, foreach):
     size = workload["batchSize"]
     shape = (BATCHES, size, *workload["inputShape"])
     tokens = workload.get("tokens")
-    inputs = torch.randint(0, tokens, shape) if tokens else torch.rand(*shape)
-    targets = torch.randint(0, workload["classes"], (BATCHES, size))
+    inputs = (torch.randint(0, tokens, shape) if tokens else torch.rand(*shape)).to(DEVICE)
+    targets = torch.randint(0, workload["classes"], (BATCHES, size)).to(DEVICE)
 
     def step(index):
         optimizer.zero_grad(set_to_none=True)
@@ -89,6 +90,9 @@ def timed(step, seconds):
     while True:
         step(steps % BATCHES)
         steps += 1
+        # A GPU is let run ahead, as a training loop that looks at its loss now and then lets it.
+        if DEVICE.type == "cuda" and steps % 16 == 0:
+            torch.cuda.synchronize()
         elapsed = time.perf_counter() - start
         if elapsed >= seconds:
             return steps, elapsed, time.process_time() - cpu_start
@@ -101,11 +105,13 @@ def cost(step):
 
 
 def main():
-    workload = json.loads(sys.argv[1])
-    torch.set_num_threads(1)
+    workload = json.loads(sys.argv[2])
+    if DEVICE.type == "cpu":
+        torch.set_num_threads(1)
     # PyTorch's optimizers have two implementations, and neither is always the faster one.
     step = min((make_step(workload, foreach) for foreach in (False, True)), key=cost)
-    print(json.dumps({"detail": f"PyTorch {torch.__version__} ({blas()})"}), flush=True)
+    where = torch.cuda.get_device_name() if DEVICE.type == "cuda" else blas()
+    print(json.dumps({"detail": f"PyTorch {torch.__version__} ({where})"}), flush=True)
     for line in sys.stdin:
         steps, seconds, cpu_seconds = timed(step, float(line))
         samples = steps * workload["batchSize"]

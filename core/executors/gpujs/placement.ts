@@ -76,7 +76,7 @@ export function nodesInMemory(
       return !isSamePlace || (readers.get(input) ?? 0) > 1;
     }
     if (isElementwise(node) || isView(node)) return false;
-    return readsManyTimes(node) && operations > 0;
+    return readsManyTimes(node) && (operations > 0 || input.op.kind === 'transpose');
   }
 
   for (const node of order) place(node);

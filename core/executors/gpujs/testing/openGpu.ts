@@ -7,7 +7,15 @@ export interface OpenedGpu {
   readonly detail: string;
 }
 
-export async function openGpu(): Promise<OpenedGpu> {
+let opened: Promise<OpenedGpu> | null = null;
+
+/** One a process: Dawn does not take a second instance well. */
+export function openGpu(): Promise<OpenedGpu> {
+  opened ??= open();
+  return opened;
+}
+
+async function open(): Promise<OpenedGpu> {
   const load = createRequire(import.meta.url);
   const { create, globals } = load('webgpu');
   Object.assign(globalThis, globals);

@@ -1,0 +1,18 @@
+/** The studio's GPU executor, over Dawn. */
+import { gpuExecutor } from '../core/executors/gpujs/GpuExecutor.ts';
+import { openGpu } from '../core/executors/gpujs/testing/openGpu.ts';
+import type { Contender } from './Contender.ts';
+import { executorContender } from './executorContender.ts';
+
+/** A GPU is asked less often than a processor: a chunk is one submission. */
+const CHUNK_SAMPLES = 32_768;
+
+export const gpuContender: Contender = executorContender({
+  name: 'Descent, GPU.js',
+  chunkSamples: CHUNK_SAMPLES,
+  async open() {
+    const { gpu, detail } = await openGpu();
+    if (!gpu) throw new Error(detail);
+    return gpuExecutor(gpu, { detail });
+  },
+});
