@@ -1,6 +1,6 @@
 /** The studio's GPU executor, over Dawn. */
 import { gpuExecutor } from '../core/executors/gpujs/GpuExecutor.ts';
-import { openGpu } from '../core/executors/gpujs/testing/openGpu.ts';
+import { openDawn } from '../main/trainer/openDawn.ts';
 import type { Contender } from './Contender.ts';
 import { executorContender } from './executorContender.ts';
 
@@ -11,8 +11,8 @@ export const gpuContender: Contender = executorContender({
   name: 'Descent, GPU.js',
   chunkSamples: CHUNK_SAMPLES,
   async open() {
-    const { gpu, detail } = await openGpu();
-    if (!gpu) throw new Error(detail);
-    return gpuExecutor(gpu, { detail });
+    const opened = await openDawn({ software: true });
+    if ('reason' in opened) throw new Error(opened.reason);
+    return gpuExecutor(opened.gpu, { detail: opened.detail });
   },
 });

@@ -189,7 +189,7 @@ describe('checkExperiment', () => {
       'the GPU',
       { device: 'gpu' },
       'device',
-      'Training on the GPU is not part of this version. Choose auto or cpu.',
+      'The GPU can be used from the terminal only. Choose auto or cpu.',
     ],
     [
       'an empty validation split',

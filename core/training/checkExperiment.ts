@@ -36,6 +36,8 @@ export interface Machine {
   readonly memory: number;
   /** Bytes that are free where the store is; not checked when left out. */
   readonly disk?: number;
+  /** Whether trainers can compute on a graphics card. */
+  readonly gpu?: boolean;
 }
 
 /**
@@ -67,7 +69,7 @@ export function checkExperiment(
     ...(splits ? checkTraining(spec, splits) : []),
     ...(machine && memory ? checkMemory(spec, memory, machine.memory) : []),
     ...checkCheckpoints(spec.training, onDisk, machine?.disk),
-    ...checkDevice(spec),
+    ...checkDevice(spec, machine),
   ];
   return {
     trainable: !problems.some(({ severity }) => severity === 'error'),
@@ -94,9 +96,9 @@ function memoryOf(
   return memory;
 }
 
-function checkDevice({ device }: ExperimentSpec): Problem[] {
-  if (device !== 'gpu') return [];
-  const message = 'Training on the GPU is not part of this version. Choose auto or cpu.';
+function checkDevice({ device }: ExperimentSpec, machine: Machine | undefined): Problem[] {
+  if (device !== 'gpu' || machine?.gpu) return [];
+  const message = 'The GPU can be used from the terminal only. Choose auto or cpu.';
   return [{ severity: 'error', where: 'device', message }];
 }
 

@@ -36,7 +36,12 @@ export async function withStudio<T>(
   { home }: Pick<CommandContext, 'home'>,
   use: (studio: OpenStudio) => Promise<T>,
 ): Promise<T> {
-  const service = createStudioService({ home, version: studioVersion(), ...studioPaths() });
+  const service = createStudioService({
+    home,
+    version: studioVersion(),
+    ...studioPaths(),
+    gpu: true,
+  });
   try {
     // The contract's types hold because the service parses what comes in and makes what goes out.
     return await use({ service, request: service.request as StudioApi['request'] });

@@ -300,11 +300,6 @@ test.each<[string, () => string[], string]>([
   ['learning rate NaN', () => experiment(adam(Number.NaN)), 'optimizer.options.learningRate'],
   ['a negative learning rate', () => experiment(adam(-1)), 'Received -1'],
   ['no dataset', () => ['train', 'mnist-mlp'], 'import PATH --name mnist'],
-  [
-    'the GPU',
-    () => ['train', 'iris', '--device', 'gpu'],
-    'GPU training is not part of this version',
-  ],
   ['ragged rows', () => csv('a,b\n1,2\n3\n'), 'row 3'],
   ['an infinite feature', () => csv('a,b\n1,2\nInfinity,3\n5,6\n'), 'row 3, column "a"'],
   ['a malformed size', () => ['import', 'x', '--size', '12'], '--size must be WIDTHxHEIGHT'],

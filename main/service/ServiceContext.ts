@@ -18,6 +18,8 @@ export interface ServiceContext {
   /** The folder with what comes with the program. */
   readonly resources: string;
   readonly importerEntry: string;
+  /** Whether trainers can compute on a graphics card. */
+  readonly gpu: boolean;
   readonly store: Store;
   readonly library: DatasetLibrary;
   /** The dataset of the library that was read last: a large one takes a while to decode. */

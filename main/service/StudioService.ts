@@ -40,6 +40,8 @@ export interface StudioServiceOptions {
   /** Of training against other processes, as os.setPriority takes it; the usual one when absent. */
   readonly trainerPriority?: number;
   readonly importerEntry: string;
+  /** Whether trainers can compute on a graphics card: in plain Node, not within Electron. */
+  readonly gpu?: boolean;
   /** Milliseconds since 1970; the system's clock when absent. */
   readonly now?: () => number;
   /** How long a trainer may take to hear a stop before it is killed. */
@@ -121,6 +123,7 @@ function createContext(
     version,
     resources,
     importerEntry,
+    gpu: options.gpu ?? false,
     store,
     library,
     opened,

@@ -1,15 +1,16 @@
 import { statfsSync } from 'node:fs';
 import { totalmem } from 'node:os';
 import type { Machine } from '../../core/training/checkExperiment.ts';
+import type { ServiceContext } from './ServiceContext.ts';
 
-/** Memory, and what is free on the disk of this folder where the system tells it. */
-export function machineOf(home: string): Machine {
+/** Memory, what is free on the disk of this folder where the system tells it, and the GPU. */
+export function machineOf({ home, gpu }: Pick<ServiceContext, 'home' | 'gpu'>): Machine {
   const memory = totalmem();
   try {
     const { bavail, bsize } = statfsSync(home);
-    return { memory, disk: bavail * bsize };
+    return { memory, gpu, disk: bavail * bsize };
   } catch {
     // A file system that does not tell is no reason to refuse a run.
-    return { memory };
+    return { memory, gpu };
   }
 }

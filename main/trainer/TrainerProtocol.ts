@@ -50,7 +50,7 @@ export type DatasetFile = z.infer<typeof DatasetFile>;
 
 const Common = { spec: ExperimentSpec, dataset: DatasetFile };
 
-export const ExecutorChoice = z.enum(['onnx', 'reference']);
+export const ExecutorChoice = z.enum(['onnx', 'gpujs', 'reference']);
 export type ExecutorChoice = z.infer<typeof ExecutorChoice>;
 
 export const TrainerJob = z.discriminatedUnion('job', [

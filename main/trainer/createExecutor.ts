@@ -1,9 +1,11 @@
-/** The one place that loads ONNX Runtime: executors get their environment handed in. */
+/** The one place that loads ONNX Runtime and GPU.js: executors get their environment handed in. */
 import { createRequire } from 'node:module';
 import type { Executor } from '../../core/executors/Executor.ts';
+import { gpuExecutor } from '../../core/executors/gpujs/GpuExecutor.ts';
 import { onnxExecutor } from '../../core/executors/onnx/OnnxExecutor.ts';
 import type { OrtModule } from '../../core/executors/onnx/OrtModule.ts';
 import { referenceExecutor } from '../../core/executors/reference/ReferenceExecutor.ts';
+import { openDawn } from './openDawn.ts';
 import type { ExecutorChoice } from './TrainerProtocol.ts';
 
 /**
@@ -11,13 +13,23 @@ import type { ExecutorChoice } from './TrainerProtocol.ts';
  */
 const load = createRequire(import.meta.url);
 
-export function createExecutor(choice: ExecutorChoice): Executor {
+export async function createExecutor(choice: ExecutorChoice): Promise<Executor> {
   switch (choice) {
     case 'onnx':
       return onnxExecutor(load('onnxruntime-node') as OrtModule);
+    case 'gpujs':
+      return openGpuExecutor();
     case 'reference':
       return referenceExecutor();
     default:
       return choice satisfies never;
   }
+}
+
+/** Where there is no GPU the CPU trains, and the run's record says why. */
+async function openGpuExecutor(): Promise<Executor> {
+  const opened = await openDawn();
+  if ('gpu' in opened) return gpuExecutor(opened.gpu, { detail: opened.detail });
+  const cpu = onnxExecutor(load('onnxruntime-node') as OrtModule);
+  return { ...cpu, detail: `${cpu.detail}, because no GPU can be used: ${opened.reason}` };
 }

@@ -11,7 +11,7 @@ export async function evaluateJob(job: EvaluateJob): Promise<TrainerMessage> {
   const evaluation = await evaluateSplit({
     spec: job.spec,
     dataset: await readDatasetFile(job.dataset),
-    executor: createExecutor(job.executor),
+    executor: await createExecutor(job.executor),
     checkpoint: decodeSafetensors(job.checkpoint),
     split: job.split,
   });

@@ -15,7 +15,7 @@ export async function findLearningRateJob(
   const range = await learningRateRange({
     spec: job.spec,
     dataset: await readDatasetFile(job.dataset),
-    executor: createExecutor(job.executor),
+    executor: await createExecutor(job.executor),
     tell: trialTeller(context),
   });
   return { kind: 'learning-rate-found', range };

@@ -12,7 +12,7 @@ export async function inspectJob(job: InspectJob): Promise<TrainerMessage> {
   const measured = await layerStatistics({
     spec,
     dataset: await readDatasetFile(job.dataset),
-    executor: createExecutor(job.executor),
+    executor: await createExecutor(job.executor),
     checkpoint: decodeSafetensors(job.checkpoint),
     iteration,
     learningRate,

@@ -15,7 +15,7 @@ export async function overfitOneBatchJob(
   const check = await overfitOneBatch({
     spec: job.spec,
     dataset: await readDatasetFile(job.dataset),
-    executor: createExecutor(job.executor),
+    executor: await createExecutor(job.executor),
     tell: trialTeller(context),
   });
   return { kind: 'one-batch-checked', check };

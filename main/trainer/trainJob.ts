@@ -24,7 +24,7 @@ export async function trainJob(job: TrainJob, context: JobContext): Promise<Trai
   const { control, send } = context;
   const dataset = await readDatasetFile(job.dataset);
   const createSource = threadChunkSource(feederEntry());
-  const executor = createExecutor(job.executor);
+  const executor = await createExecutor(job.executor);
   const { name, threads, detail } = executor;
   const now = () => performance.now();
   const batch = createProgressBatch(job.spec.training.checkpointEvery);

@@ -23,6 +23,9 @@ export type Quotient = (dividend: string, divisor: number) => string;
 /** WGSL divides within 2.5 units in the last place: up to here the quotient's integer is right. */
 const EXACT_QUOTIENTS = 1_600_000;
 
+/** Whether places along the axes can be told from a flat place. */
+export const isDivisible = (shape: Shape): boolean => sizeOf(shape) <= EXACT_QUOTIENTS;
+
 export function axesIndex(shape: Shape, axes: readonly string[]): ElementIndex {
   return { axes: () => axes, flat: () => flatOf(shape, axes) };
 }
@@ -44,7 +47,7 @@ function flatOf(shape: Shape, axes: readonly string[]): string {
 function axesOf(shape: Shape, flat: string, quotient: Quotient): readonly string[] {
   const sizes = shape.filter((size) => size !== 1);
   if (sizes.length <= 1) return shape.map((size) => (size === 1 ? '0' : flat));
-  if (sizeOf(shape) > EXACT_QUOTIENTS) {
+  if (!isDivisible(shape)) {
     throw new RangeError(
       `A tensor of ${sizeOf(shape)} elements is too large for the index arithmetic of the GPU.`,
     );

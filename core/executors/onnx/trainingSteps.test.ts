@@ -22,7 +22,7 @@ it('mixed samples: as the reference executor', () => {
 });
 
 it('twice the same, to the bit, on one thread and on two', async () => {
-  const [[, layers, optimizer]] = trainingRuns.slice(-1);
+  const [, layers, optimizer] = trainingRuns.at(-1)!;
   for (const threads of [1, 2]) {
     const executor = onnxExecutor(ort, { threads });
     expect(await trainSteps(executor, layers, optimizer)).toEqual(

@@ -155,9 +155,9 @@ function resumePoint(run: RunRecord, { checkpoints, metrics, positions }: Store)
   };
 }
 
-/** `gpu` is refused before a run is made. */
+/** `gpu` is refused before a run is made where trainers cannot reach one. */
 export function executorFor({ device }: Pick<ExperimentSpec, 'device'>): ExecutorChoice {
-  return device === 'reference' ? 'reference' : 'onnx';
+  return ({ auto: 'onnx', cpu: 'onnx', gpu: 'gpujs', reference: 'reference' } as const)[device];
 }
 
 interface Ending extends Heard {

@@ -28,7 +28,7 @@ export async function checkSpec(
 ): Promise<CheckedSpec> {
   const info = await describeWanted(context, spec);
   const facts = factsOfInfo(spec, info) ?? factsOf(spec, await openWanted(context, info));
-  return { report: checkExperiment(spec, info, machineOf(context.home), facts), facts };
+  return { report: checkExperiment(spec, info, machineOf(context), facts), facts };
 }
 
 /** A bundled sample is read without being installed. */

@@ -13,12 +13,11 @@ import { refuseProblems } from './refuseProblems.ts';
 
 export async function startRun(context: ServiceContext, spec: ExperimentSpec): Promise<RunRecord> {
   const { store, queue, now, emit } = context;
-  if (spec.device === 'gpu') {
-    throw new StudioError(
-      'unsupported',
-      'GPU training is not part of this version. Use device auto or cpu.',
-      { where: 'device' },
-    );
+  if (spec.device === 'gpu' && !context.gpu) {
+    throw new StudioError('unsupported', 'The GPU can be used from the terminal only.', {
+      where: 'device',
+      hint: 'Use device auto or cpu, or train with the command line.',
+    });
   }
   const { report, facts } = await checkSpec(context, spec);
   refuseProblems(report);

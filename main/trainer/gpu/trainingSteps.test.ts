@@ -1,19 +1,21 @@
 /** Twenty steps of whole training programs, the state on the device from the first to the last. */
 import { afterAll, describe, expect, it } from 'vitest';
+import { gpuExecutor } from '../../../core/executors/gpujs/GpuExecutor.ts';
 import {
   expectSameTraining,
   regularized,
   trainingRuns,
   trainSteps,
-} from '../testing/trainingRuns.ts';
-import { gpuExecutor } from './GpuExecutor.ts';
-import { openGpu } from './testing/openGpu.ts';
+} from '../../../core/executors/testing/trainingRuns.ts';
+import { openDawn } from '../openDawn.ts';
 
 const TOLERANCE = 1e-4;
 
-const { gpu, detail } = await openGpu();
+const opened = await openDawn({ software: true });
+const gpu = 'gpu' in opened ? opened.gpu : null;
+const detail = 'gpu' in opened ? opened.detail : opened.reason;
 
-describe.skipIf(!gpu)(`on ${detail}`, () => {
+describe.skipIf(!gpu)(`the GPU executor on ${detail}`, () => {
   const executor = gpuExecutor(gpu!, { detail });
   afterAll(() => gpu?.destroy());
 
@@ -28,7 +30,7 @@ describe.skipIf(!gpu)(`on ${detail}`, () => {
   });
 
   it('twice the same, to the bit', async () => {
-    const [[, layers, optimizer]] = trainingRuns.slice(-1);
+    const [, layers, optimizer] = trainingRuns.at(-1)!;
     expect(await trainSteps(executor, layers, optimizer)).toEqual(
       await trainSteps(executor, layers, optimizer),
     );

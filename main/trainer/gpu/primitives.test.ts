@@ -1,19 +1,20 @@
 /** Every primitive of the shared table, against the reference executor. */
 import { afterAll, describe, expect, it } from 'vitest';
-import { program } from '../../graph/Program.ts';
-import { referenceExecutor } from '../reference/ReferenceExecutor.ts';
-import { expectClose } from '../testing/expectClose.ts';
-import { primitiveCases } from '../testing/primitiveCases.ts';
-import { gpuExecutor } from './GpuExecutor.ts';
-import { openGpu } from './testing/openGpu.ts';
+import { gpuExecutor } from '../../../core/executors/gpujs/GpuExecutor.ts';
+import { referenceExecutor } from '../../../core/executors/reference/ReferenceExecutor.ts';
+import { expectClose } from '../../../core/executors/testing/expectClose.ts';
+import { primitiveCases } from '../../../core/executors/testing/primitiveCases.ts';
+import { program } from '../../../core/graph/Program.ts';
+import { openDawn } from '../openDawn.ts';
 
 const TOLERANCE = 1e-4;
 
-const opened = await openGpu();
+const opened = await openDawn({ software: true });
+const gpu = 'gpu' in opened ? opened.gpu : null;
+const detail = 'gpu' in opened ? opened.detail : opened.reason;
 const reference = referenceExecutor();
 
-describe.skipIf(!opened.gpu)(`on ${opened.detail}`, () => {
-  const { gpu, detail } = opened;
+describe.skipIf(!gpu)(`the GPU executor on ${detail}`, () => {
   afterAll(() => gpu?.destroy());
 
   it.each(primitiveCases)('$name', async ({ outputs, inputs }) => {
