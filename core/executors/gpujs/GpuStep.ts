@@ -3,7 +3,7 @@ import type { Program } from '../../graph/Program.ts';
 import { sizeOf } from '../../graph/Tensor.ts';
 import type { LoopProgram, TensorData, TensorMap } from '../Executor.ts';
 import { DeviceLimitError } from './DeviceLimitError.ts';
-import { type CommandEncoder, type DeviceBuffer, MAP_READ, usage } from './GpuDevice.ts';
+import { type CommandEncoder, type DeviceBuffer, mapMode, usage } from './GpuDevice.ts';
 import type { GpuInstance } from './GpuModule.ts';
 import { planKernels } from './planKernels.ts';
 import { type RecordedStep, recordedStep } from './RecordedStep.ts';
@@ -104,7 +104,7 @@ class ReplayedStep implements GpuStep {
   async run(steps: number, sequences: TensorMap): Promise<Record<string, TensorData>> {
     if (this.#step.isLost()) throw new Error('The GPU was lost.');
     const { device, passes } = this.#step;
-    const slices = this.#upload(steps, sequences);
+    const slices = await this.#upload(steps, sequences);
     const names = this.#loop.reports;
     const layout = this.#layout(names, steps);
     const staging = this.#stage(layout.bytes);
@@ -159,24 +159,35 @@ class ReplayedStep implements GpuStep {
     return { offsets, bytes };
   }
 
-  #upload(steps: number, sequences: TensorMap): Transfer[] {
-    const { device, inputs } = this.#step;
-    return this.#loop.sequences.flatMap((name, index) => {
-      const to = inputs[this.#loop.state.length + index];
-      if (!to) return [];
+  /** Written straight into memory that the device copies from: minibatches are many bytes. */
+  async #upload(steps: number, sequences: TensorMap): Promise<Transfer[]> {
+    const slices: Transfer[] = [];
+    for (const [index, name] of this.#loop.sequences.entries()) {
+      const to = this.#step.inputs[this.#loop.state.length + index];
+      if (!to) continue;
       const bytes = this.#bytes(name);
-      let from = this.#uploads.get(name);
-      if (!from || from.size < bytes * steps) {
-        from?.destroy();
-        from = device.createBuffer({
-          size: bytes * steps,
-          usage: usage.copySource | usage.copyTarget,
-        });
-        this.#uploads.set(name, from);
-      }
-      device.queue.writeBuffer(from, 0, floats(sequences[name]));
-      return [{ name, from, to, bytes }];
+      const from = await this.#mapped(name, bytes * steps);
+      new Float32Array(from.getMappedRange()).set(sequences[name]);
+      from.unmap();
+      slices.push({ name, from, to, bytes });
+    }
+    return slices;
+  }
+
+  async #mapped(name: string, size: number): Promise<DeviceBuffer> {
+    const known = this.#uploads.get(name);
+    if (known && known.size >= size) {
+      await known.mapAsync(mapMode.write);
+      return known;
+    }
+    known?.destroy();
+    const made = this.#step.device.createBuffer({
+      size,
+      usage: usage.mapWrite | usage.copySource,
+      mappedAtCreation: true,
     });
+    this.#uploads.set(name, made);
+    return made;
   }
 
   #stage(bytes: number): DeviceBuffer {
@@ -198,7 +209,7 @@ class ReplayedStep implements GpuStep {
     steps: number,
   ): Promise<Record<string, TensorData>> {
     this.#step.device.queue.submit([encoder.finish()]);
-    await staging.mapAsync(MAP_READ);
+    await staging.mapAsync(mapMode.read);
     const mapped = staging.getMappedRange();
     const values = names.map((name, index) => {
       const data = new Float32Array(mapped, offsets[index], this.#sizes.get(name)! * steps);
