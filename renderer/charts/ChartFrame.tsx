@@ -8,7 +8,6 @@ import { useTranslation } from 'react-i18next';
 import { toast } from 'sonner';
 import { cn } from '../components/cn.ts';
 import { IconButton } from '../components/IconButton.tsx';
-import { useAfterPaint } from '../components/useAfterPaint.ts';
 import { type HelpTopic, useInspection } from '../state/inspection.ts';
 import { ChartTable } from './ChartTable.tsx';
 import { copyPicture } from './copyPicture.ts';
@@ -28,7 +27,6 @@ export const ChartFrame = memo(function ChartFrame(props: ChartFrameProps) {
   const { title, topic, empty, testId, className, ...chart } = props;
   const { t } = useTranslation();
   const frame = useRef<HTMLDivElement>(null);
-  const isPainted = useAfterPaint();
   const [asTable, setAsTable] = useState(false);
   const inspect = useInspection((state) => state.inspect);
   const hasData = chart.series.some(({ points }) => points.length > 0);
@@ -79,7 +77,7 @@ export const ChartFrame = memo(function ChartFrame(props: ChartFrameProps) {
           <ChartTable caption={title} {...chart} />
         ) : (
           <div role="img" aria-label={describe(title, chart)} className="h-full">
-            {isPainted ? <LineChart {...chart} /> : null}
+            <LineChart {...chart} />
           </div>
         )}
       </div>
