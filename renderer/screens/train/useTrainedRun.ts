@@ -1,6 +1,6 @@
 import type { ExperimentSpec } from '../../../core/contract/ExperimentSpec.ts';
 import type { RunRecord } from '../../../core/contract/RunRecord.ts';
-import { useSpec } from '../../state/experiment.ts';
+import { useExperimentName } from '../../state/experiment.ts';
 import { activeRunOf, type RunsState, useRuns } from '../../state/runs.ts';
 
 /**
@@ -8,13 +8,13 @@ import { activeRunOf, type RunsState, useRuns } from '../../state/runs.ts';
  * experiment. Not the run, which changes with every event.
  */
 export function useTrainedRun(): string | null {
-  const name = useSpec()?.name;
+  const name = useExperimentName();
   return useRuns((state) => trainedRun(state, name)?.id ?? null);
 }
 
 /** Its settings, which stay while it trains. */
 export function useTrainedSpec(): ExperimentSpec | null {
-  const name = useSpec()?.name;
+  const name = useExperimentName();
   return useRuns((state) => trainedRun(state, name)?.spec ?? null);
 }
 
