@@ -44,7 +44,7 @@ export const ChartFrame = memo(function ChartFrame(props: ChartFrameProps) {
       onPointerDownCapture={explain}
       onFocusCapture={explain}
     >
-      <figcaption className="flex h-7 items-center gap-4">
+      <figcaption className="flex min-h-7 shrink-0 items-center gap-4">
         <span className="shrink-0 text-sm font-semibold">{title}</span>
         <Legend {...chart} />
         <span className="absolute top-0 right-0 flex bg-surface pl-2 opacity-0 transition-opacity group-focus-within:opacity-100 group-hover:opacity-100">
@@ -99,7 +99,7 @@ function describe(title: string, { series, formatY }: LineChartProps): string {
 function Legend({ series, formatY }: LineChartProps) {
   const { t } = useTranslation();
   return (
-    <span className="flex min-w-0 items-center gap-4 overflow-hidden">
+    <span className="flex min-w-0 flex-wrap items-center gap-x-4 overflow-hidden">
       {series.map(({ key, label, color, points, faint, dash, best }) => (
         <span key={key} className="flex items-center gap-1.5 text-xs whitespace-nowrap text-muted">
           <svg aria-hidden width="14" height="4" className="shrink-0">

@@ -22,7 +22,9 @@ export function LayerSummary({ index, layer, family }: LayerSummaryProps) {
     <>
       <span className="number w-5 shrink-0 text-right text-xs text-faint">{index}</span>
       <FamilyIcon family={family} />
-      <span className="shrink-0 font-medium">{layer.type}</span>
+      <span className="min-w-0 truncate font-medium" title={layer.type}>
+        {layer.type}
+      </span>
       <span className="caption min-w-0 flex-1 truncate" title={options}>
         {options}
       </span>
