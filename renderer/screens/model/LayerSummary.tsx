@@ -36,7 +36,7 @@ export function LayerSummary({ index, layer, family }: LayerSummaryProps) {
           </>
         ) : null}
       </span>
-      <span className="number w-26 shrink-0 text-right text-xs whitespace-nowrap">
+      <span className="number w-26 shrink-0 text-right max-md:w-20 text-xs whitespace-nowrap">
         <span className="sr-only">{t('model.output')} </span>
         {current?.outputShape ? format.shape(current.outputShape) : '–'}
       </span>
