@@ -12,11 +12,9 @@ test('one click on the digits trains a network that a restart still knows', asyn
 
   const longTasks = await measureLongTasks(page);
   await page.getByTestId('sample-digits').click();
-  await expect(page.getByTestId('screen-train')).toBeVisible();
-  await expect(page.getByTestId('chart-loss').locator('path.recharts-line-curve')).not.toHaveCount(
-    0,
-  );
-  await expect(page.getByTestId('chart-accuracy')).toBeVisible();
+  await page.getByTestId('screen-train').waitFor();
+  await page.getByTestId('chart-loss').locator('path.recharts-line-curve').first().waitFor();
+  await page.getByTestId('chart-accuracy').waitFor();
   await runEnded(page, 'completed');
   console.log(`Long tasks in the window during the run: ${JSON.stringify(await longTasks())}`);
   expect(await validationAccuracy(page)).toBeGreaterThanOrEqual(96);

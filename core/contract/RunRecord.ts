@@ -136,6 +136,11 @@ export const RunRecord = z.strictObject({
   endedAt: Timestamp.nullable(),
   /** When it last went on after an interruption. */
   resumedAt: Timestamp.nullable(),
+  /**
+   * Seconds of training and evaluating in the epochs that are kept, pauses and interruptions left
+   * out. Null while nothing is kept.
+   */
+  trainingSeconds: z.number().nonnegative().nullable(),
   progress: RunProgress,
   /** The last committed epoch, null before the first. */
   last: EpochMetrics.nullable(),

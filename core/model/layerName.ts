@@ -1,8 +1,11 @@
 import type { LocalizedText } from '../contract/primitives.ts';
 import type { LayerPath } from './layerPath.ts';
 
-/** A layer in a sentence, counted from 1 as people do: `layer 3 (ReLU)`, `layer 3.1 (Linear)`. */
+/**
+ * A layer in a sentence, counted from 0 as the names of its parameters do and the model screen:
+ * `layer 2 (ReLU)`, `layer 2.0 (Linear)`.
+ */
 export function layerName(path: LayerPath, type: string): LocalizedText {
-  const number = path.map((index) => index + 1).join('.');
+  const number = path.join('.');
   return { en: `layer ${number} (${type})`, ko: `계층 ${number}(${type})` };
 }

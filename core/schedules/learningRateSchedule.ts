@@ -43,7 +43,9 @@ export function learningRateSchedule(options: LearningRateScheduleOptions): Lear
 
   return {
     during(validationLosses) {
-      const run = { learningRate, steps, validationLosses: validationLosses.slice(warmupEpochs) };
+      // Copied only where a warm-up must be left out: this is asked for at every epoch.
+      const since = warmupEpochs === 0 ? validationLosses : validationLosses.slice(warmupEpochs);
+      const run = { learningRate, steps, validationLosses: since };
       let last = { step: -1, value: Number.NaN };
       const scheduledRate = (step: number) => {
         if (step !== last.step) last = { step, value: definition.learningRate(step, run, given) };

@@ -92,6 +92,6 @@ function textOf(passed: boolean, samples: number, iterations: number): OneBatchC
           'else the model may be too small.',
         ko:
           `모델이 샘플 ${samples}개의 미니배치 하나를 이터레이션 ${iterations}번 안에 외우지 못했습니다. ` +
-          '학습률, 손실, 마지막 층을 확인하세요. 모델이 너무 작을 수도 있습니다.',
+          '학습률, 손실, 마지막 계층을 확인하세요. 모델이 너무 작을 수도 있습니다.',
       };
 }

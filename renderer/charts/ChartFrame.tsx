@@ -8,7 +8,6 @@ import { useTranslation } from 'react-i18next';
 import { toast } from 'sonner';
 import { cn } from '../components/cn.ts';
 import { IconButton } from '../components/IconButton.tsx';
-import { useAfterPaint } from '../components/useAfterPaint.ts';
 import { type HelpTopic, useInspection } from '../state/inspection.ts';
 import { ChartTable } from './ChartTable.tsx';
 import { copyPicture } from './copyPicture.ts';
@@ -28,7 +27,6 @@ export const ChartFrame = memo(function ChartFrame(props: ChartFrameProps) {
   const { title, topic, empty, testId, className, ...chart } = props;
   const { t } = useTranslation();
   const frame = useRef<HTMLDivElement>(null);
-  const isPainted = useAfterPaint();
   const [asTable, setAsTable] = useState(false);
   const inspect = useInspection((state) => state.inspect);
   const hasData = chart.series.some(({ points }) => points.length > 0);
@@ -46,7 +44,7 @@ export const ChartFrame = memo(function ChartFrame(props: ChartFrameProps) {
       onPointerDownCapture={explain}
       onFocusCapture={explain}
     >
-      <figcaption className="flex h-7 items-center gap-4">
+      <figcaption className="flex min-h-7 shrink-0 items-center gap-4">
         <span className="shrink-0 text-sm font-semibold">{title}</span>
         <Legend {...chart} />
         <span className="absolute top-0 right-0 flex bg-surface pl-2 opacity-0 transition-opacity group-focus-within:opacity-100 group-hover:opacity-100">
@@ -79,7 +77,7 @@ export const ChartFrame = memo(function ChartFrame(props: ChartFrameProps) {
           <ChartTable caption={title} {...chart} />
         ) : (
           <div role="img" aria-label={describe(title, chart)} className="h-full">
-            {isPainted ? <LineChart {...chart} /> : null}
+            <LineChart {...chart} />
           </div>
         )}
       </div>
@@ -101,7 +99,7 @@ function describe(title: string, { series, formatY }: LineChartProps): string {
 function Legend({ series, formatY }: LineChartProps) {
   const { t } = useTranslation();
   return (
-    <span className="flex min-w-0 items-center gap-4 overflow-hidden">
+    <span className="flex min-w-0 flex-wrap items-center gap-x-4 overflow-hidden">
       {series.map(({ key, label, color, points, faint, dash, best }) => (
         <span key={key} className="flex items-center gap-1.5 text-xs whitespace-nowrap text-muted">
           <svg aria-hidden width="14" height="4" className="shrink-0">

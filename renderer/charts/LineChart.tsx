@@ -3,27 +3,31 @@
  * with all values.
  *
  * Nothing moves by itself: live data with animation is a lie about time. What Recharts offers is
- * used as sparely as it can be (ticks are given, not measured; no layers but the drawing order),
- * because a chart is drawn four times a second beside a training that wants the processor.
+ * used as sparely as it can be (its axes give the scales and are drawn by us, its size is told; no
+ * layers but the drawing order), because a chart is drawn four times a second beside a training that
+ * wants the processor.
  */
 import { memo, useMemo, useState } from 'react';
-import { Line, LineChart as Recharts, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import { Line, LineChart as Recharts, Tooltip, XAxis, YAxis } from 'recharts';
+import { useAfterPaint } from '../components/useAfterPaint.ts';
 import { ticksAround } from './axisTicks.ts';
 import { ChartEnds } from './ChartEnds.tsx';
 import { ChartGround } from './ChartGround.tsx';
 import { ChartHover } from './ChartHover.tsx';
 import type { ChartMark, ChartPoint, ChartSeries } from './ChartSeries.ts';
-import { type HorizontalAxis, horizontalTicks } from './chartScale.ts';
+import { ChartTicks } from './ChartTicks.tsx';
+import type { HorizontalAxis } from './chartScale.ts';
 import { decimate } from './decimate.ts';
 import { mergeSeries } from './mergeSeries.ts';
-import { tickStyle } from './tickStyle.ts';
+import { useSize } from './useSize.ts';
 
 const MAXIMUM_POINTS = 1000;
 /** In pixels, at the size of a tick's text. */
 const DIGIT_WIDTH = 6.5;
 const TICK_MARGIN = 14;
 const MINIMUM_AXIS_WIDTH = 48;
-const margin = { top: 14, right: 16, bottom: 16, left: 0 };
+/** Of the horizontal axis with its words. */
+const AXIS_HEIGHT = 40;
 const cursor = { stroke: 'var(--line-strong)' };
 const noMarks: readonly ChartMark[] = [];
 
@@ -42,26 +46,39 @@ export interface LineChartProps extends HorizontalAxis {
 }
 
 export const LineChart = memo(function LineChart(props: LineChartProps) {
-  const { marks = noMarks, marksAt = 'top', yWith } = props;
+  const { xStart = 0, xEnd, isLogarithmic, marks = noMarks, marksAt = 'top', yWith } = props;
+  const { xLabel, formatX, formatTick } = props;
   const series = useMemo(() => thin(props.series), [props.series]);
   const rows = useMemo(() => mergeSeries(series), [series]);
   const yTicks = useMemo(() => ticksOf(series, yWith), [series, yWith]);
+  const left = widthOf(yTicks, formatTick);
+  const margin = useMemo(() => ({ top: 14, right: 16, bottom: AXIS_HEIGHT, left }), [left]);
   // The hover line is made when somebody comes, by pointer or by keyboard.
   const [isVisited, setIsVisited] = useState(false);
   const visit = () => setIsVisited(true);
+  const { element, size } = useSize();
+  const isPainted = useAfterPaint();
   return (
-    <div className="h-full" onPointerEnter={visit} onFocusCapture={visit}>
-      <ResponsiveContainer width="100%" height="100%" debounce={50}>
-        <Recharts data={rows} margin={margin}>
+    <div ref={element} className="h-full" onPointerEnter={visit} onFocusCapture={visit}>
+      {isPainted && size ? (
+        <Recharts {...size} data={rows} margin={margin}>
           <ChartGround
             axis={props}
-            xLabel={props.xLabel}
+            xLabel={xLabel}
             yTicks={yTicks}
             marks={marks}
             marksAt={marksAt}
           />
-          {horizontalAxis(props)}
-          {verticalAxis(yTicks, props)}
+          <ChartTicks axis={props} yTicks={yTicks} formatX={formatX} formatTick={formatTick} />
+          <XAxis
+            hide
+            dataKey="x"
+            type="number"
+            scale={isLogarithmic ? 'log' : 'linear'}
+            domain={[xStart, xEnd]}
+            niceTicks="none"
+          />
+          <YAxis hide domain={[yTicks[0] ?? 0, yTicks.at(-1) ?? 1]} niceTicks="none" />
           {isVisited ? (
             <Tooltip
               isAnimationActive={false}
@@ -72,45 +89,14 @@ export const LineChart = memo(function LineChart(props: LineChartProps) {
           {series.map(line)}
           <ChartEnds series={series} axis={props} yTicks={yTicks} />
         </Recharts>
-      </ResponsiveContainer>
+      ) : null}
     </div>
   );
 });
 
-function horizontalAxis(props: LineChartProps) {
-  const { xStart = 0, xEnd, isLogarithmic, formatX } = props;
-  return (
-    <XAxis
-      dataKey="x"
-      type="number"
-      scale={isLogarithmic ? 'log' : 'linear'}
-      domain={[xStart, xEnd]}
-      ticks={horizontalTicks(props)}
-      interval={0}
-      tick={tickStyle}
-      tickLine={false}
-      axisLine={{ stroke: 'var(--line)' }}
-      tickFormatter={formatX}
-      tickMargin={4}
-      height={24}
-    />
-  );
-}
-
-function verticalAxis(ticks: number[], { formatTick }: LineChartProps) {
+function widthOf(ticks: readonly number[], formatTick: LineChartProps['formatTick']): number {
   const longest = Math.max(...ticks.map((value) => formatTick(value).length));
-  return (
-    <YAxis
-      domain={[ticks[0] ?? 0, ticks.at(-1) ?? 1]}
-      ticks={ticks}
-      interval={0}
-      tick={tickStyle}
-      tickLine={false}
-      axisLine={false}
-      tickFormatter={formatTick}
-      width={Math.max(MINIMUM_AXIS_WIDTH, TICK_MARGIN + longest * DIGIT_WIDTH)}
-    />
-  );
+  return Math.max(MINIMUM_AXIS_WIDTH, TICK_MARGIN + longest * DIGIT_WIDTH);
 }
 
 function line({ key, color, faint, dash, points }: ChartSeries) {

@@ -16,7 +16,7 @@ test.each([
   ],
   [
     'The model has nothing to learn. Add a Linear layer.',
-    '모델에 학습할 파라미터가 없습니다. Linear 층을 추가하세요.',
+    '모델에 학습할 파라미터가 없습니다. Linear 계층을 추가하세요.',
   ],
 ])('%s', (english, korean) => {
   expect(ko(english)).toBe(korean);

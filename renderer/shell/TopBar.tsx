@@ -57,7 +57,8 @@ export function TopBar() {
 function InspectorToggle() {
   const { t } = useTranslation();
   const { inspector, set } = usePreferences();
-  const { overlay, toggleOverlay } = useInspection();
+  const overlay = useInspection((state) => state.overlay);
+  const toggleOverlay = useInspection((state) => state.toggleOverlay);
   const isWide = useIsWide();
   const isWelcome = useNavigation(({ screen }) => screen === 'welcome');
   const isShown = isWide ? inspector : overlay;

@@ -1,7 +1,6 @@
 /** The work in the middle and the inspector beside it; a narrow window keeps the work. */
-import { useDeferredValue, useEffect } from 'react';
+import { memo, useDeferredValue, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Group, Panel, Separator } from 'react-resizable-panels';
 import { Inspector } from '../inspector/Inspector.tsx';
 import { DataScreen } from '../screens/data/DataScreen.tsx';
 import { ModelScreen } from '../screens/model/ModelScreen.tsx';
@@ -12,6 +11,7 @@ import { WelcomeScreen } from '../screens/welcome/WelcomeScreen.tsx';
 import { useInspection } from '../state/inspection.ts';
 import { type Screen, useNavigation } from '../state/navigation.ts';
 import { usePreferences } from '../state/preferences.ts';
+import { ResizeHandle } from './ResizeHandle.tsx';
 import { useIsWide } from './useIsWide.ts';
 
 const pages: Record<Screen, () => React.ReactNode> = {
@@ -29,9 +29,10 @@ export function Workspace() {
   const screen = useDeferredValue(useNavigation((state) => state.screen));
   const openRun = useNavigation((state) => state.openRun);
   const wanted = usePreferences((state) => state.inspector);
-  const { inspect, overlay } = useInspection();
+  const inspect = useInspection((state) => state.inspect);
+  const overlay = useInspection((state) => state.overlay);
   const isWide = useIsWide();
-  const Page = pages[screen];
+  const [width, setWidth] = useState(260);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new screen or run has its own things to explain.
   useEffect(() => inspect(null), [screen, openRun, inspect]);
@@ -43,33 +44,21 @@ export function Workspace() {
       aria-label={t(`screens.${screen}`)}
       className="relative flex min-h-0 flex-1 overflow-clip"
     >
-      <Group orientation="horizontal">
-        <Panel id="work" minSize="480px" className="min-h-0">
-          <div
-            data-testid={`screen-${screen}`}
-            className="h-full overflow-clip rounded-tl-xl border-t border-l border-line bg-surface"
-          >
-            <Page />
+      <Work screen={screen} />
+      {hasInspector ? (
+        <>
+          <ResizeHandle
+            label={t('inspector.resize')}
+            width={width}
+            minimum={210}
+            maximum={420}
+            onResize={setWidth}
+          />
+          <div className="shrink-0" style={{ width }}>
+            <Inspector />
           </div>
-        </Panel>
-        {hasInspector ? (
-          <>
-            <Separator
-              className="w-px bg-line transition-colors hover:bg-accent data-[separator=active]:bg-accent"
-              aria-label={t('inspector.resize')}
-            />
-            <Panel
-              id="inspector"
-              defaultSize="260px"
-              minSize="210px"
-              maxSize="420px"
-              groupResizeBehavior="preserve-pixel-size"
-            >
-              <Inspector />
-            </Panel>
-          </>
-        ) : null}
-      </Group>
+        </>
+      ) : null}
       {liesOver ? (
         <div className="float-in absolute inset-y-0 right-0 z-20 w-72 border-l border-line shadow-float">
           <Inspector />
@@ -78,3 +67,16 @@ export function Workspace() {
     </main>
   );
 }
+
+/** Remembered: a screen draws what it subscribes to, not whatever moves around it. */
+const Work = memo(function Work({ screen }: { readonly screen: Screen }) {
+  const Page = pages[screen];
+  return (
+    <div
+      data-testid={`screen-${screen}`}
+      className="h-full min-w-0 flex-1 overflow-clip rounded-tl-xl border-t border-l border-line bg-surface"
+    >
+      <Page />
+    </div>
+  );
+});

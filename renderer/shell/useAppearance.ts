@@ -1,7 +1,7 @@
 /** Carries language, theme and title to the document and to the desktop around it. */
 import { useEffect } from 'react';
 import { i18n } from '../i18n/i18n.ts';
-import { useSpec } from '../state/experiment.ts';
+import { useExperimentName } from '../state/experiment.ts';
 import { usePreferences } from '../state/preferences.ts';
 import { useTheme } from '../state/useTheme.ts';
 import { desktop } from '../studio.ts';
@@ -10,7 +10,7 @@ export function useAppearance(): void {
   const theme = useTheme();
   const chosenTheme = usePreferences((state) => state.theme);
   const language = usePreferences((state) => state.language);
-  const name = useSpec()?.name;
+  const name = useExperimentName();
 
   useEffect(() => {
     document.documentElement.dataset.theme = theme;

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { MenuCommand } from '../../core/contract/ShellApi.ts';
 import { carryOut } from '../actions/carryOut.ts';
 import { openExperiment } from '../actions/openExperiment.ts';
+import { pauseTraining } from '../actions/pauseTraining.ts';
 import { useExperimentLibrary } from '../state/experimentLibrary.ts';
 import { screens, useNavigation } from '../state/navigation.ts';
 import { usePreferences } from '../state/preferences.ts';
@@ -57,6 +58,16 @@ export function useCommands(): readonly PaletteCommand[] {
     active
       ? command('stop', t('palette.stop'), t('palette.action'))
       : command('train', t('palette.train'), t('palette.action')),
+    ...(active?.status === 'running' || active?.status === 'paused'
+      ? [
+          {
+            id: 'pause',
+            name: t(active.status === 'paused' ? 'palette.continue' : 'palette.pause'),
+            group: t('palette.action'),
+            run: () => void pauseTraining(),
+          },
+        ]
+      : []),
     command('new-experiment', t('experiment.new'), t('palette.action')),
     command('import-dataset', t('data.import'), t('palette.action')),
     command('export-model', t('runs.export'), t('palette.action')),

@@ -66,3 +66,7 @@ export const useExperiment = create<ExperimentState>((set) => ({
 }));
 
 export const useSpec = () => useExperiment(({ draft }) => draft?.spec ?? null);
+
+// For those who need a word of it: the spec is another with every step of a slider.
+export const useExperimentName = () => useExperiment(({ draft }) => draft?.spec.name);
+export const useUsedDataset = () => useExperiment(({ draft }) => draft?.spec.dataset);

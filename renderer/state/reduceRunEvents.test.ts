@@ -38,6 +38,7 @@ const run = (id: string, changes: Partial<RunRecord> = {}): RunRecord => ({
   startedAt: null,
   endedAt: null,
   resumedAt: null,
+  trainingSeconds: null,
   progress: {
     epoch: 0,
     epochs: 2,

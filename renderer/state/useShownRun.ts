@@ -17,11 +17,11 @@ export interface ShownRun {
   readonly history: RunHistory;
 }
 
-export type Turn = 'loss' | 'accuracy' | 'others';
+export type Turn = 'words' | 'loss' | 'accuracy' | 'others';
 
 const RENEW_MILLISECONDS = 250;
 /** How long after a change each turn comes, in milliseconds. */
-const delays: Readonly<Record<Turn, number>> = { loss: 0, accuracy: 80, others: 160 };
+const delays: Readonly<Record<Turn, number>> = { words: 0, loss: 60, accuracy: 120, others: 180 };
 
 export function useShownRun(id: string | null, turn: Turn): ShownRun {
   const [shown, setShown] = useState(() => look(useRuns.getState(), id));
@@ -62,6 +62,7 @@ const groupOf = (turn: Turn): Group => ({
 });
 
 const groups: Readonly<Record<Turn, Group>> = {
+  words: groupOf('words'),
   loss: groupOf('loss'),
   accuracy: groupOf('accuracy'),
   others: groupOf('others'),

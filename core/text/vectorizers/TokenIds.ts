@@ -20,7 +20,7 @@ export const TokenIds: VectorizerDefinition<TokenIdsOptions> = {
     family: 'vectorizer',
     summary: {
       en: 'The numbers of the tokens in their order, for an Embedding layer.',
-      ko: '토큰의 번호를 순서대로 나열합니다. Embedding 층의 입력입니다.',
+      ko: '토큰의 번호를 순서대로 나열합니다. Embedding 계층의 입력입니다.',
     },
     equation: 'xᵢ = number of token i; 0 padding, 1 unknown',
     options: [

@@ -90,7 +90,7 @@ describe.each([
       layer: [0],
       layerType: 'LayerNorm',
       text: {
-        en: 'In iteration 1 the output of layer 1 (LayerNorm) holds the first value that is not finite.',
+        en: 'In iteration 1 the output of layer 0 (LayerNorm) holds the first value that is not finite.',
       },
     });
     expect(finding?.remedies[0].code).toBe('raise-epsilon');

@@ -68,7 +68,7 @@ describe.each([
       numbers: { units: 10, samples: 64 },
     });
     expect(finding.numbers.dead).toBeGreaterThanOrEqual(7);
-    expect(finding.text.en).toMatch(/^\d+ % of the units of layer 2 \(ReLU\) were off for all 64/);
+    expect(finding.text.en).toMatch(/^\d+ % of the units of layer 1 \(ReLU\) were off for all 64/);
     expect(finding.remedies.map(({ code }) => code)).toContain('use-leaky-relu');
   });
 

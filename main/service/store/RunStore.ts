@@ -68,6 +68,8 @@ SELECT runs.*, last.epoch, last.iteration, last.learning_rate, last.train_loss, 
     WHERE run = runs.sequence) AS test_opened_at,
   (SELECT json_group_array(json(finding) ORDER BY epoch, layer) FROM findings
     WHERE run = runs.sequence) AS findings,
+  nullif((SELECT total(seconds) FROM epoch_metrics WHERE run = runs.sequence)
+    + ifnull(positions.sums ->> 'seconds', 0), 0) AS training_seconds,
   positions.epoch AS position_epoch, positions.iteration AS position_iteration
 FROM runs LEFT JOIN positions ON positions.run = runs.sequence
 LEFT JOIN epoch_metrics AS last ON last.run = runs.sequence
@@ -207,6 +209,7 @@ function toRunRecord(value: unknown): RunRecord {
     startedAt: row.started_at,
     endedAt: row.ended_at,
     resumedAt: row.resumed_at,
+    trainingSeconds: row.training_seconds,
     progress: json('progress'),
     last: row.epoch === null ? null : toEpochMetrics(row),
     position: positionOf(row),

@@ -141,7 +141,10 @@ test('a position comes back as it was, is one a run, and is refused when damaged
   store.positions.set(run, position);
   expect(store.positions.get(run)).toEqual(position);
   expect(store.positions.bytes(run)).toBe(2);
-  expect(store.runs.get(run).position).toEqual({ epoch: 1, iteration: 2 });
+  expect(store.runs.get(run)).toMatchObject({
+    position: { epoch: 1, iteration: 2 },
+    trainingSeconds: 0.5,
+  });
   const database = openDatabase(path);
   database.run("UPDATE positions SET data = x'0103'");
   database.close();
@@ -149,7 +152,7 @@ test('a position comes back as it was, is one a run, and is refused when damaged
     'The state behind iteration 2 of run "iris-1" is damaged: its sha256 does not match.',
   );
   store.positions.drop(run);
-  expect(store.runs.get(run).position).toBeNull();
+  expect(store.runs.get(run)).toMatchObject({ position: null, trainingSeconds: null });
 });
 
 test('checkpoints that are wanted stay, the others go', async () => {
@@ -226,6 +229,7 @@ test('thinned epochs keep the first, the last and the best', async () => {
       store.metrics.addEpoch(run, { ...place, train: measured, validation: measured });
     }
   });
+  expect(store.runs.get(run).trainingSeconds).toBe(2000);
   const list = (after: number, maximum: number) =>
     store.metrics.listEpochs(run, { after, maximum }).map(({ epoch }) => epoch);
   const thinned = list(0, 100);

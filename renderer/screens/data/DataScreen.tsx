@@ -4,7 +4,7 @@ import { importDataset } from '../../actions/importDataset.ts';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { useDatasets } from '../../state/datasets.ts';
-import { useSpec } from '../../state/experiment.ts';
+import { useUsedDataset } from '../../state/experiment.ts';
 import { useImporting } from '../../state/importing.ts';
 import { useViewedDataset } from '../../state/viewedDataset.ts';
 import { DatasetPageView } from './DatasetPageView.tsx';
@@ -18,7 +18,7 @@ export function DataScreen() {
   const { viewed, isImportInFront } = useViewedDataset();
   const draft = useImporting((state) => state.draft);
   const isImporting = isImportInFront && draft !== null;
-  const used = useSpec()?.dataset;
+  const used = useUsedDataset();
   // Another dataset never stands in for the experiment's own one.
   const shown =
     datasets.find(({ id }) => id === viewed) ??

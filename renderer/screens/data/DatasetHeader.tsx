@@ -10,7 +10,7 @@ import { i18n } from '../../i18n/i18n.ts';
 import { useDatasetName } from '../../i18n/useDatasetName.ts';
 import { useLanguage } from '../../i18n/useLanguage.ts';
 import { useDatasets } from '../../state/datasets.ts';
-import { useExperiment } from '../../state/experiment.ts';
+import { useExperiment, useUsedDataset } from '../../state/experiment.ts';
 import { useViewedDataset } from '../../state/viewedDataset.ts';
 import { request } from '../../studio.ts';
 
@@ -22,11 +22,12 @@ export function DatasetHeader({ dataset }: DatasetHeaderProps) {
   const { t } = useTranslation();
   const { localized } = useLanguage();
   const nameOf = useDatasetName();
-  const { draft, change } = useExperiment();
+  const used = useUsedDataset();
+  const change = useExperiment((state) => state.change);
   const sample = useDatasets(({ samples }) =>
     dataset.source.kind === 'sample' ? samples.find(({ id }) => id === dataset.id) : undefined,
   );
-  const isUsed = draft?.spec.dataset === dataset.id;
+  const isUsed = used === dataset.id;
   return (
     <header className="flex items-start gap-2">
       <div className="mr-auto min-w-0">
@@ -37,7 +38,7 @@ export function DatasetHeader({ dataset }: DatasetHeaderProps) {
           {sample ? localized(sample.description) : dataset.source.origin}
         </p>
       </div>
-      {draft && !isUsed ? (
+      {used !== undefined && !isUsed ? (
         <Button
           onClick={() =>
             change(({ spec }) => {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { DatasetInfo } from '../../../core/contract/DatasetInfo.ts';
 import { Section } from '../../components/Section.tsx';
-import { useSpec } from '../../state/experiment.ts';
+import { useSpec, useUsedDataset } from '../../state/experiment.ts';
 import { AugmentationSection } from './augmentation/AugmentationSection.tsx';
 import { ClassBalance } from './ClassBalance.tsx';
 import { DatasetFacts } from './DatasetFacts.tsx';
@@ -18,26 +18,34 @@ interface DatasetPageViewProps {
 
 export function DatasetPageView({ dataset }: DatasetPageViewProps) {
   const { t } = useTranslation();
-  const spec = useSpec();
-  const isUsed = spec?.dataset === dataset.id;
-  const { target, kind, warnings } = dataset;
+  const isUsed = useUsedDataset() === dataset.id;
+  const { target, warnings } = dataset;
   return (
     <div className="flex min-h-0 flex-1 flex-col gap-6 overflow-y-auto p-6">
       <DatasetHeader dataset={dataset} />
       <DatasetFacts dataset={dataset} />
       <WarningList warnings={warnings} />
-      {isUsed && spec ? <SplitSettings spec={spec} dataset={dataset} /> : null}
-      {isUsed && spec ? <PreprocessingSection spec={spec} dataset={dataset} /> : null}
-      {isUsed && spec && kind !== 'table' ? (
-        <AugmentationSection spec={spec} dataset={dataset} />
-      ) : null}
+      {isUsed ? <UseInExperiment dataset={dataset} /> : null}
       {target.kind === 'class' ? (
         <Section title={t('data.classes')} note={target.name}>
           <ClassBalance labels={target.labels} counts={target.counts} />
         </Section>
       ) : null}
-      <SamplesSection dataset={dataset} spec={isUsed ? spec : null} />
+      <SamplesSection dataset={dataset} isUsed={isUsed} />
       <StatisticsSection dataset={dataset} />
     </div>
+  );
+}
+
+/** What the open experiment makes of the dataset; drawn alone when that is changed. */
+function UseInExperiment({ dataset }: DatasetPageViewProps) {
+  const spec = useSpec();
+  if (!spec) return null;
+  return (
+    <>
+      <SplitSettings spec={spec} dataset={dataset} />
+      <PreprocessingSection spec={spec} dataset={dataset} />
+      {dataset.kind === 'table' ? null : <AugmentationSection spec={spec} dataset={dataset} />}
+    </>
   );
 }

@@ -9,7 +9,7 @@ import { IconButton } from '../../components/IconButton.tsx';
 import { useFormat } from '../../format/useFormat.ts';
 import { useDatasetName } from '../../i18n/useDatasetName.ts';
 import { useDatasets } from '../../state/datasets.ts';
-import { useSpec } from '../../state/experiment.ts';
+import { useUsedDataset } from '../../state/experiment.ts';
 import { useViewedDataset } from '../../state/viewedDataset.ts';
 import { PendingImport } from './import/PendingImport.tsx';
 
@@ -34,7 +34,7 @@ export function Library({ shown, isImporting }: LibraryProps) {
   const { t } = useTranslation();
   const { datasets, samples, install } = useDatasets();
   const view = useViewedDataset((state) => state.view);
-  const used = useSpec()?.dataset;
+  const used = useUsedDataset();
   const nameOf = useDatasetName();
   const waiting = samples.filter((sample) => !datasets.some(({ id }) => id === sample.id));
   return (

@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DatasetInfo } from '../../../core/contract/DatasetInfo.ts';
+import { cn } from '../../components/cn.ts';
 import { useVirtualRows } from '../../components/useVirtualRows.ts';
 import { useFormat } from '../../format/useFormat.ts';
 import type { SampleQuery } from './filter/useFoundSamples.ts';
@@ -27,7 +28,7 @@ export function SampleTable({ dataset, query, total }: SampleTableProps) {
   const { first, end, height } = useVirtualRows(box, total, ROW);
   const rowOf = useDatasetRows(query, first, end);
   const isText = dataset.kind === 'text';
-  const names = dataset.columns.slice(0, MAXIMUM_FEATURES).map(({ name }) => name);
+  const columns = dataset.columns.slice(0, MAXIMUM_FEATURES);
   const places = Array.from({ length: Math.max(0, end - first) }, (_, at) => first + at);
   return (
     <section
@@ -46,8 +47,10 @@ export function SampleTable({ dataset, query, total }: SampleTableProps) {
             <Head>#</Head>
             <Head className="text-left">{dataset.target.name}</Head>
             {isText ? <Head className="text-left">{t('data.text')}</Head> : null}
-            {names.map((name) => (
-              <Head key={name}>{name}</Head>
+            {columns.map(({ name, type }) => (
+              <Head key={name} className={looks[type]}>
+                {name}
+              </Head>
             ))}
           </tr>
         </thead>
@@ -74,8 +77,11 @@ export function SampleTable({ dataset, query, total }: SampleTableProps) {
                     {row?.text}
                   </td>
                 ) : null}
-                {names.map((name, feature) => (
-                  <td key={name} className="max-w-72 truncate border-t border-line px-3">
+                {columns.map(({ name, type }, feature) => (
+                  <td
+                    key={name}
+                    className={cn('max-w-72 truncate border-t border-line px-3', looks[type])}
+                  >
                     {row ? format.cell(row.values[feature]) : ''}
                   </td>
                 ))}
@@ -88,6 +94,9 @@ export function SampleTable({ dataset, query, total }: SampleTableProps) {
     </section>
   );
 }
+
+/** Words stand on the left, and numbers line up on the right. */
+const looks = { number: '', date: '', category: 'text-left font-sans' } as const;
 
 interface HeadProps {
   readonly children: string;

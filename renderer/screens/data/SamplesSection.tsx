@@ -2,12 +2,12 @@
 import { SearchX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { DatasetInfo } from '../../../core/contract/DatasetInfo.ts';
-import type { ExperimentSpec } from '../../../core/contract/ExperimentSpec.ts';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNote } from '../../components/ErrorNote.tsx';
 import { Section } from '../../components/Section.tsx';
 import { useFormat } from '../../format/useFormat.ts';
+import { useExperiment } from '../../state/experiment.ts';
 import { noFilter, useSampleFilters } from '../../state/sampleFilters.ts';
 import { FilterBar } from './filter/FilterBar.tsx';
 import { useFoundSamples } from './filter/useFoundSamples.ts';
@@ -17,15 +17,19 @@ import { SAMPLES_SECTION } from './samplesSectionId.ts';
 
 interface SamplesSectionProps {
   readonly dataset: DatasetInfo;
-  /** The open experiment, where it uses this dataset. */
-  readonly spec: ExperimentSpec | null;
+  /** By the open experiment. */
+  readonly isUsed: boolean;
 }
 
-export function SamplesSection({ dataset, spec }: SamplesSectionProps) {
+export function SamplesSection({ dataset, isUsed }: SamplesSectionProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const filter = useSampleFilters(({ filters }) => filters[dataset.id]) ?? noFilter;
   const clear = useSampleFilters((state) => state.clear);
+  // Only a split needs the experiment, and that changes with every step of a slider.
+  const spec = useExperiment(({ draft }) =>
+    isUsed && filter.split !== null ? (draft?.spec ?? null) : null,
+  );
   const { query, total, error } = useFoundSamples(dataset, filter, spec);
   const Samples = dataset.kind === 'image' ? ImageGrid : SampleTable;
   return (
@@ -35,7 +39,7 @@ export function SamplesSection({ dataset, spec }: SamplesSectionProps) {
       note={format.integer(dataset.samples)}
       className="flex min-h-110 flex-1 flex-col"
     >
-      <FilterBar dataset={dataset} isUsed={spec !== null} total={total} />
+      <FilterBar dataset={dataset} isUsed={isUsed} total={total} />
       {error ? (
         <ErrorNote error={error} />
       ) : total === 0 ? (

@@ -53,7 +53,7 @@ export function LayerList() {
     <div className="mx-auto flex w-full max-w-3xl flex-col px-6 py-5">
       <div aria-hidden className="caption flex justify-end gap-2.5 pr-9 pb-1.5">
         <span className="w-16 text-right">{t('model.parameters')}</span>
-        <span className="w-26 text-right">{t('model.outputShape')}</span>
+        <span className="w-26 text-right max-md:w-20">{t('model.outputShape')}</span>
       </div>
       <InputEnd dataset={spec.dataset} />
       <DndContext

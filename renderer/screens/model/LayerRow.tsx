@@ -122,7 +122,8 @@ interface LayerOptionsProps extends LayerRowProps {
 }
 
 function LayerOptions({ id, index, layer, where, problems }: LayerOptionsProps) {
-  const { change, settle } = useExperiment();
+  const change = useExperiment((state) => state.change);
+  const settle = useExperiment((state) => state.settle);
   const descriptor = useDescriptor('layers', layer.type);
   if (!descriptor || descriptor.options.length === 0) return null;
   return (

@@ -22,7 +22,9 @@ export function LayerSummary({ index, layer, family }: LayerSummaryProps) {
     <>
       <span className="number w-5 shrink-0 text-right text-xs text-faint">{index}</span>
       <FamilyIcon family={family} />
-      <span className="shrink-0 font-medium">{layer.type}</span>
+      <span className="min-w-0 truncate font-medium" title={layer.type}>
+        {layer.type}
+      </span>
       <span className="caption min-w-0 flex-1 truncate" title={options}>
         {options}
       </span>
@@ -34,7 +36,7 @@ export function LayerSummary({ index, layer, family }: LayerSummaryProps) {
           </>
         ) : null}
       </span>
-      <span className="number w-26 shrink-0 text-right text-xs whitespace-nowrap">
+      <span className="number w-26 shrink-0 text-right max-md:w-20 text-xs whitespace-nowrap">
         <span className="sr-only">{t('model.output')} </span>
         {current?.outputShape ? format.shape(current.outputShape) : '–'}
       </span>

@@ -3,7 +3,6 @@ import type { RunRecord } from '../../../core/contract/RunRecord.ts';
 import { Fact } from '../../components/Fact.tsx';
 import { useFormat } from '../../format/useFormat.ts';
 import { useHistory } from '../../state/runs.ts';
-import { secondsOf } from './runColumns.ts';
 
 interface RunFactsProps {
   readonly run: RunRecord;
@@ -51,7 +50,7 @@ export function RunFacts({ run }: RunFactsProps) {
       <Fact label={t('train.speed')}>
         {t('train.samplesPerSecond', { shown: format.integer(progress.samplesPerSecond) })}
       </Fact>
-      <Fact label={t('train.timeTaken')}>{format.duration(secondsOf(run))}</Fact>
+      <Fact label={t('train.trainingTime')}>{format.duration(run.trainingSeconds)}</Fact>
       <Fact label={t('runs.columns.started')}>
         <span className="font-sans">{format.dateTime(startedAt)}</span>
       </Fact>

@@ -90,15 +90,11 @@ export const runColumns: readonly RunColumn[] = [
   },
   {
     key: 'duration',
-    sortBy: ({ run }) => secondsOf(run),
-    show: ({ run }, format) => format.duration(secondsOf(run)),
+    sortBy: ({ run }) => run.trainingSeconds,
+    show: ({ run }, format) => format.duration(run.trainingSeconds),
     isNumber: true,
   },
 ];
-
-export function secondsOf({ startedAt, endedAt }: RunRecord): number | null {
-  return startedAt === null || endedAt === null ? null : (endedAt - startedAt) / 1000;
-}
 
 function optimizerLine({ spec }: RunRecord): string {
   const { type, options } = spec.optimizer;

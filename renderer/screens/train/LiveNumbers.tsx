@@ -12,8 +12,6 @@ export function LiveNumbers({ run }: LiveNumbersProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { epoch, epochs, iteration, iterations, samplesPerSecond, secondsLeft } = run.progress;
-  const taken =
-    run.startedAt !== null && run.endedAt !== null ? (run.endedAt - run.startedAt) / 1000 : null;
   return (
     <dl className="flex flex-wrap gap-x-6 gap-y-2 *:shrink-0">
       <Fact label={t('train.epoch')}>
@@ -34,7 +32,7 @@ export function LiveNumbers({ run }: LiveNumbersProps) {
           {format.duration(run.status === 'paused' ? null : secondsLeft)}
         </Fact>
       ) : (
-        <Fact label={t('train.timeTaken')}>{format.duration(taken)}</Fact>
+        <Fact label={t('train.trainingTime')}>{format.duration(run.trainingSeconds)}</Fact>
       )}
     </dl>
   );

@@ -22,7 +22,7 @@ interface RunHeadlineProps {
 export function RunHeadline({ run }: RunHeadlineProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const runs = useRuns((state) => state.runs);
+  const title = useRuns(({ runs }) => run && runTitle(run, runs));
   const stopping = useRuns((state) => run !== null && state.stopping.has(run.id));
   if (!run) {
     return (
@@ -42,7 +42,7 @@ export function RunHeadline({ run }: RunHeadlineProps) {
             className="flex min-h-7 items-center gap-2 text-muted"
           >
             <StatusBadge status={run.status} stopping={stopping} />
-            <span className="caption truncate">{runTitle(run, runs)}</span>
+            <span className="caption truncate">{title}</span>
             <span className="caption shrink-0">{format.dateTime(run.startedAt)}</span>
             <ResumeButton run={run} size="sm" className="ml-auto" />
           </div>

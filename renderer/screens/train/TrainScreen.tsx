@@ -9,6 +9,7 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { useSpec } from '../../state/experiment.ts';
 import { useNavigation } from '../../state/navigation.ts';
 import { isActive, useRuns } from '../../state/runs.ts';
+import { useShownRun } from '../../state/useShownRun.ts';
 import { LayersPanel } from '../layers/LayersPanel.tsx';
 import { GradientChart } from './GradientChart.tsx';
 import { LearningRateChart } from './LearningRateChart.tsx';
@@ -43,30 +44,40 @@ export function TrainScreen() {
 
 function Progress({ spec }: { readonly spec: ExperimentSpec }) {
   const { t } = useTranslation();
-  const run = useTrainedRun();
+  const id = useTrainedRun();
+  const emptyText = t(useRuns(({ runs }) => emptyTextOf(runs.find((run) => run.id === id))));
   const loadHistory = useRuns((state) => state.loadHistory);
-  const id = run?.id;
   useEffect(() => {
-    if (id !== undefined) loadHistory(id).catch(showError);
+    if (id !== null) loadHistory(id).catch(showError);
   }, [id, loadHistory]);
   return (
     <div className="flex min-w-0 flex-1 flex-col gap-4 overflow-y-auto p-5">
       <ProblemList spec={spec} />
       <LearningRateTest spec={spec} />
-      <RunHeadline run={run} />
-      <MetricCharts
-        run={run?.id ?? null}
-        emptyText={t(emptyText(run))}
-        className="min-h-[27rem] flex-1"
-      />
-      {run ? <LearningRateChart run={run.id} emptyText={t('train.waiting')} /> : null}
-      {run ? <GradientChart run={run.id} emptyText={t('train.waiting')} /> : null}
-      {run ? <LayersPanel run={run} /> : null}
+      <RunProgress id={id} />
+      <MetricCharts run={id} emptyText={emptyText} className="min-h-[27rem] flex-1" />
+      {id === null ? null : (
+        <>
+          <LearningRateChart run={id} emptyText={t('train.waiting')} />
+          <GradientChart run={id} emptyText={t('train.waiting')} />
+          <RunLayers id={id} />
+        </>
+      )}
     </div>
   );
 }
 
-function emptyText(run: RunRecord | null) {
+function emptyTextOf(run: RunRecord | undefined) {
   if (!run) return 'train.emptyChart';
   return isActive(run) ? 'train.waiting' : 'train.noEpoch';
+}
+
+/** In its turn, as the charts are: its numbers change with every event. */
+function RunProgress({ id }: { readonly id: string | null }) {
+  return <RunHeadline run={useShownRun(id, 'words').run} />;
+}
+
+function RunLayers({ id }: { readonly id: string }) {
+  const { run } = useShownRun(id, 'others');
+  return run ? <LayersPanel run={run} /> : null;
 }

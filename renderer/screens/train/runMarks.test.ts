@@ -45,8 +45,8 @@ test('what was seen in several layers is one mark, at its first iteration', () =
   ];
   expect(runMarks({ bestEpoch: null, findings, progress, learningRateChanges: [] }, words)).toEqual(
     [
-      { x: 2, label: 'dead-units 5 3.2', color: 'var(--attention)' },
-      { x: 4, label: 'not-finite 1', color: 'var(--error)' },
+      { x: 2, label: 'dead-units 4 2.1', color: 'var(--attention)' },
+      { x: 4, label: 'not-finite 0', color: 'var(--error)' },
     ],
   );
 });

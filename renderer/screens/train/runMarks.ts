@@ -9,7 +9,7 @@ import { isFatal } from './isFatal.ts';
 
 export interface MarkWords {
   best(epoch: number): string;
-  /** `layers`: counted from 1, as the sentences of the guards do: `3` or `4.1`. */
+  /** `layers`: counted from 0, as the sentences of the guards do: `2` or `3.0`. */
   finding(kind: GuardKind, layers: readonly string[]): string;
   rate(learningRate: number): string;
 }
@@ -38,7 +38,5 @@ export function runMarks(run: MarkedRun, words: MarkWords): readonly ChartMark[]
 }
 
 function layersOf(findings: readonly GuardFinding[]): string[] {
-  return findings.flatMap(({ layer }) =>
-    layer ? [layer.map((index) => index + 1).join('.')] : [],
-  );
+  return findings.flatMap(({ layer }) => (layer ? [layer.join('.')] : []));
 }

@@ -1,17 +1,20 @@
 import type { ExperimentSpec } from '../../../core/contract/ExperimentSpec.ts';
 import type { RunRecord } from '../../../core/contract/RunRecord.ts';
-import { useSpec } from '../../state/experiment.ts';
+import { useExperimentName } from '../../state/experiment.ts';
 import { activeRunOf, type RunsState, useRuns } from '../../state/runs.ts';
 
-/** The run that the train screen shows: the one in work, else the last of the open experiment. */
-export function useTrainedRun(): RunRecord | null {
-  const name = useSpec()?.name;
-  return useRuns((state) => trainedRun(state, name));
+/**
+ * The id of the run that the train screen shows: the one in work, else the last of the open
+ * experiment. Not the run, which changes with every event.
+ */
+export function useTrainedRun(): string | null {
+  const name = useExperimentName();
+  return useRuns((state) => trainedRun(state, name)?.id ?? null);
 }
 
-/** Its settings alone, which stay while it trains. */
+/** Its settings, which stay while it trains. */
 export function useTrainedSpec(): ExperimentSpec | null {
-  const name = useSpec()?.name;
+  const name = useExperimentName();
   return useRuns((state) => trainedRun(state, name)?.spec ?? null);
 }
 

@@ -31,7 +31,8 @@ interface AugmentationRowProps {
 export function AugmentationRow(props: AugmentationRowProps) {
   const { id, kind, position, step, isOpen, onToggle } = props;
   const { t } = useTranslation();
-  const { change, settle } = useExperiment();
+  const change = useExperiment((state) => state.change);
+  const settle = useExperiment((state) => state.settle);
   const inspect = useInspection((state) => state.inspect);
   const found = useAugmentationGroups(kind).find(step.type);
   const where = `augmentation[${position}]`;

@@ -25,7 +25,8 @@ const methods: readonly Normalization[] = ['standardize', 'minMax', 'none'];
 
 export function PreprocessingSection({ spec, dataset }: PreprocessingSectionProps) {
   const { t } = useTranslation();
-  const { change, settle } = useExperiment();
+  const change = useExperiment((state) => state.change);
+  const settle = useExperiment((state) => state.settle);
   const { preprocessing } = spec;
   // Those of a text's components stand at their fields.
   const problems = useProblems('preprocessing').filter(

@@ -23,7 +23,8 @@ interface SplitSettingsProps {
 
 export function SplitSettings({ spec, dataset }: SplitSettingsProps) {
   const { t } = useTranslation();
-  const { change, settle } = useExperiment();
+  const change = useExperiment((state) => state.change);
+  const settle = useExperiment((state) => state.settle);
   const problems = useProblems('split');
   const { split } = spec;
   const { given, target, samples } = dataset;
