@@ -6,6 +6,7 @@ import { AugmentationSection } from './augmentation/AugmentationSection.tsx';
 import { ClassBalance } from './ClassBalance.tsx';
 import { DatasetFacts } from './DatasetFacts.tsx';
 import { DatasetHeader } from './DatasetHeader.tsx';
+import { LeakageSection } from './leakage/LeakageSection.tsx';
 import { PreprocessingSection } from './preprocessing/PreprocessingSection.tsx';
 import { SamplesSection } from './SamplesSection.tsx';
 import { SplitSettings } from './split/SplitSettings.tsx';
@@ -27,6 +28,7 @@ export function DatasetPageView({ dataset }: DatasetPageViewProps) {
       <DatasetFacts dataset={dataset} />
       <WarningList warnings={warnings} />
       {isUsed && spec ? <SplitSettings spec={spec} dataset={dataset} /> : null}
+      {isUsed && spec ? <LeakageSection spec={spec} dataset={dataset} /> : null}
       {isUsed && spec ? <PreprocessingSection spec={spec} dataset={dataset} /> : null}
       {isUsed && spec && kind !== 'table' ? (
         <AugmentationSection spec={spec} dataset={dataset} />
