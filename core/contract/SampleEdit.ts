@@ -41,6 +41,8 @@ export const DatasetEdits = z.strictObject({
       }),
     )
     .max(MOST_CHANGES),
+  /** Edited samples, in the list or not. */
+  total: Index,
   excluded: Index,
   relabelled: Index,
   /** When the last step was made; null before the first. */

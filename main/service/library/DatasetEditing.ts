@@ -112,6 +112,7 @@ export function createDatasetEditing(context: EditingContext): DatasetEditing {
             ? null
             : { imported: shown(imported.targets[index] ?? 0), now: shown(target) },
       })),
+      total: edits.size,
       excluded: info.edits?.excluded ?? 0,
       relabelled: info.edits?.relabelled ?? 0,
       changedAt: store.edits.changedAt(key),

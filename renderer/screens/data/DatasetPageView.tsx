@@ -6,6 +6,7 @@ import { AugmentationSection } from './augmentation/AugmentationSection.tsx';
 import { ClassBalance } from './ClassBalance.tsx';
 import { DatasetFacts } from './DatasetFacts.tsx';
 import { DatasetHeader } from './DatasetHeader.tsx';
+import { EditsSection } from './edits/EditsSection.tsx';
 import { LeakageSection } from './leakage/LeakageSection.tsx';
 import { PreprocessingSection } from './preprocessing/PreprocessingSection.tsx';
 import { SamplesSection } from './SamplesSection.tsx';
@@ -39,6 +40,7 @@ export function DatasetPageView({ dataset }: DatasetPageViewProps) {
         </Section>
       ) : null}
       <SamplesSection dataset={dataset} spec={isUsed ? spec : null} />
+      <EditsSection dataset={dataset} />
       <StatisticsSection dataset={dataset} />
     </div>
   );

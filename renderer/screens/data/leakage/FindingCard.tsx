@@ -66,7 +66,7 @@ export function FindingCard({ finding, spec, dataset }: FindingCardProps) {
           <span className="caption pt-1">{t(`leakage.byHand.${finding.kind}`)}</span>
         )}
       </div>
-      {isOpen ? <FoundGroups key={dataset.hash} finding={finding} dataset={dataset} /> : null}
+      {isOpen ? <FoundGroups finding={finding} dataset={dataset} /> : null}
     </li>
   );
 }

@@ -4,6 +4,7 @@ import type { DatasetInfo } from '../../../../core/contract/DatasetInfo.ts';
 import type { LeakageFinding } from '../../../../core/contract/LeakageReport.ts';
 import { Button } from '../../../components/Button.tsx';
 import { useFormat } from '../../../format/useFormat.ts';
+import { ExcludeButton } from '../edits/ExcludeButton.tsx';
 import { useShowSamples } from '../statistics/useShowSamples.ts';
 import { GroupBatch } from './GroupBatch.tsx';
 
@@ -12,6 +13,12 @@ interface FoundGroupsProps {
   readonly dataset: DatasetInfo;
 }
 
+/** One of each of their groups says all. */
+const copyKinds: ReadonlySet<LeakageFinding['kind']> = new Set([
+  'copies',
+  'near-copies',
+  'turned-copies',
+]);
 const FIRST = 3;
 /** Groups that are asked for together. */
 const BATCH = 10;
@@ -59,6 +66,13 @@ export function FoundGroups({ finding, dataset }: FoundGroupsProps) {
         >
           {t('leakage.inSamples')}
         </Button>
+        {copyKinds.has(kind) ? (
+          <ExcludeButton
+            dataset={dataset.id}
+            indices={groups.flatMap(([, ...others]) => others.map(({ index }) => index))}
+            label={t('edits.keepFirst')}
+          />
+        ) : null}
       </p>
     </div>
   );

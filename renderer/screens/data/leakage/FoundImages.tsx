@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { DatasetInfo } from '../../../../core/contract/DatasetInfo.ts';
-import { SampleImage } from '../../../components/SampleImage.tsx';
 import { SplitName } from '../../../components/SplitName.tsx';
 import { useFormat } from '../../../format/useFormat.ts';
+import { ImageButton } from '../edits/ImageButton.tsx';
+import { SampleDetail } from '../edits/SampleDetail.tsx';
 import type { FoundGroup, FoundRowsByIndex } from './FoundGroup.ts';
 
 interface FoundImagesProps {
@@ -24,12 +25,9 @@ export function FoundImages({ groups, rows, dataset }: FoundImagesProps) {
             if (!row) return null;
             return (
               <figure key={index} className="flex w-20 flex-col items-center gap-1">
-                <SampleImage
-                  values={row.values}
-                  shape={dataset.sampleShape}
-                  label={t('data.sampleLabel', { index, label: row.target })}
-                  className="size-14 rounded-md bg-sunken p-1"
-                />
+                <SampleDetail dataset={dataset} row={row} split={split}>
+                  <ImageButton dataset={dataset} row={row} />
+                </SampleDetail>
                 <figcaption className="flex w-full flex-col items-center text-xs">
                   <span className="max-w-full truncate">
                     {row.target} <span className="number text-faint">#{format.integer(index)}</span>

@@ -1,8 +1,11 @@
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DatasetInfo } from '../../../../core/contract/DatasetInfo.ts';
+import { cn } from '../../../components/cn.ts';
 import { SplitName } from '../../../components/SplitName.tsx';
 import { useFormat } from '../../../format/useFormat.ts';
+import { IndexButton } from '../edits/IndexButton.tsx';
+import { SampleDetail } from '../edits/SampleDetail.tsx';
 import type { FoundGroup, FoundRowsByIndex } from './FoundGroup.ts';
 
 interface FoundRowsProps {
@@ -66,12 +69,19 @@ export function FoundRows({ groups, rows, dataset, column }: FoundRowsProps) {
                 return (
                   <tr
                     key={index}
-                    className={at === 0 ? 'border-t-2 border-line-strong' : 'border-t border-line'}
+                    className={cn(
+                      at === 0 ? 'border-t-2 border-line-strong' : 'border-t border-line',
+                      row.edit?.isExcluded && 'text-faint line-through',
+                    )}
                   >
                     <td className={cell}>
                       <SplitName split={split} />
                     </td>
-                    <td className={`${cell} number text-faint`}>{format.integer(index)}</td>
+                    <td className={cell}>
+                      <SampleDetail dataset={dataset} row={row} split={split}>
+                        <IndexButton row={row} />
+                      </SampleDetail>
+                    </td>
                     <td className={cell} title={String(row.target)}>
                       {row.target}
                     </td>

@@ -23,13 +23,17 @@ export function GroupBatch({ groups, dataset, column }: GroupBatchProps) {
     [groups],
   );
   const indices = [...new Set(shown.flatMap(({ members }) => members.map(({ index }) => index)))];
-  const { result, error } = useRequest('datasets.page', {
-    id: dataset.id,
-    offset: 0,
-    limit: 500,
-    filter: [{ kind: 'samples', indices }],
-    sort: null,
-  });
+  const { result, error } = useRequest(
+    'datasets.page',
+    {
+      id: dataset.id,
+      offset: 0,
+      limit: 500,
+      filter: [{ kind: 'samples', indices }],
+      sort: null,
+    },
+    dataset.hash,
+  );
   if (error) return <ErrorNote error={error} />;
   if (!result) return <div className="skeleton h-16" />;
   const rows = new Map(result.rows.map((row) => [row.index, row]));
