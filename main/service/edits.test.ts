@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import {
+  ENDLESS_EPOCHS,
   hasEnded,
+  hasEpochs,
   irisSpec,
   openTestStudio,
   type TestStudio,
@@ -169,4 +171,38 @@ test('a sealed test split changes only on a word, and the run keeps its data for
   await request('datasets.revertEdits', { id: 'iris', indices: null, reseal: true });
   const measured = await request('runs.evaluate', { run: later.id, split: 'train' });
   expect(measured.samples).toBe(89);
+});
+
+test('a run on edited data goes on with just that data, when it was edited further', async () => {
+  const studio = await openIris();
+  const { request } = studio;
+  const spec = irisSpec(ENDLESS_EPOCHS);
+  await request('datasets.edit', { id: 'iris', changes: [{ index: 2, target: 'virginica' }] });
+  const { hash } = await request('datasets.get', { id: 'iris' });
+  const { id: run } = await request('runs.start', { spec });
+  await waitForRun(studio, run, hasEpochs(1));
+  const stopped = await request('runs.stop', { run });
+  await request('datasets.edit', {
+    id: 'iris',
+    changes: [{ index: 4, isExcluded: true }],
+    reseal: true,
+  });
+  const epoch = stopped.last?.epoch ?? 0;
+  await request('runs.resume', { run });
+  const resumed = await waitForRun(studio, run, hasEpochs(epoch + 1));
+  expect(resumed).toMatchObject({ status: 'running', dataset: { hash }, splits: stopped.splits });
+  await request('runs.stop', { run });
+
+  // Gone with its edits, and recognised when the same data comes again.
+  await request('datasets.remove', { id: 'iris' });
+  await expect(request('runs.resume', { run })).rejects.toMatchObject({
+    code: 'not-found',
+    hint: 'Import the same file again; its content is recognised by its hash.',
+  });
+  expect(await request('datasets.install', { id: 'iris' })).not.toHaveProperty('edits');
+  expect(await request('datasets.edits', { id: 'iris' })).toMatchObject({ total: 0, undo: 0 });
+  await request('runs.resume', { run });
+  const again = await waitForRun(studio, run, hasEpochs((resumed.last?.epoch ?? 0) + 1));
+  expect(again.dataset.hash).toBe(hash);
+  await request('runs.stop', { run });
 });

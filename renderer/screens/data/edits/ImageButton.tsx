@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { DatasetInfo } from '../../../../core/contract/DatasetInfo.ts';
 import { cn } from '../../../components/cn.ts';
 import { SampleImage } from '../../../components/SampleImage.tsx';
+import { useFormat } from '../../../format/useFormat.ts';
 import type { DatasetRow } from '../useDatasetRows.ts';
 
 interface ImageButtonProps extends ComponentProps<'button'> {
@@ -14,11 +15,12 @@ interface ImageButtonProps extends ComponentProps<'button'> {
 /** An image that opens its detail; an excluded one is pale and crossed. */
 export function ImageButton({ dataset, row, className, ...props }: ImageButtonProps) {
   const { t } = useTranslation();
+  const format = useFormat();
   const isExcluded = row.edit?.isExcluded ?? false;
   return (
     <button
       type="button"
-      aria-label={t('edits.open', { index: row.index, target: row.target })}
+      aria-label={t('edits.open', { index: format.integer(row.index), target: row.target })}
       className={cn('relative block rounded-md hover:ring-2 hover:ring-accent/40', className)}
       {...props}
     >

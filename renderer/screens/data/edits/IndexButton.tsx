@@ -15,7 +15,7 @@ export function IndexButton({ row, className, ...props }: IndexButtonProps) {
   return (
     <button
       type="button"
-      aria-label={t('edits.open', { index: row.index, target: row.target })}
+      aria-label={t('edits.open', { index: format.integer(row.index), target: row.target })}
       className={cn(
         'number rounded px-1 text-faint underline-offset-2 hover:text-accent-ink hover:underline',
         className,

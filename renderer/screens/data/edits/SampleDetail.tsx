@@ -45,9 +45,7 @@ export function SampleDetail({ dataset, row, split, children }: SampleDetailProp
               <span className="ml-auto text-xs text-attention">{t('edits.isExcluded')}</span>
             ) : null}
           </div>
-          <div className="max-h-56 overflow-y-auto">
-            <RawSampleView dataset={dataset} row={row} />
-          </div>
+          <RawSampleView dataset={dataset} row={row} />
           <SampleEditor dataset={dataset} row={row} />
         </Popover.Content>
       </Popover.Portal>

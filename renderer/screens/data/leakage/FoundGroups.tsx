@@ -38,8 +38,17 @@ export function FoundGroups({ finding, dataset }: FoundGroupsProps) {
   const indices = [...new Set(groups.flat().map(({ index }) => index))].slice(0, MOST_FILTERED);
   return (
     <div className="mt-3 flex flex-col gap-3" data-testid="found-groups">
-      {batches.map((batch) => (
-        <GroupBatch key={batch[0]?.[0]?.index} groups={batch} dataset={dataset} column={column} />
+      {batches.map((batch, at) => (
+        <GroupBatch
+          key={batch[0]?.[0]?.index}
+          groups={batch}
+          dataset={dataset}
+          label={t('leakage.samplesOf', {
+            kind: t(`leakage.kinds.${kind}`),
+            first: format.integer(at * BATCH + 1),
+          })}
+          column={column}
+        />
       ))}
       <p className="flex flex-wrap items-center gap-x-4 gap-y-1 text-xs text-muted">
         <span>

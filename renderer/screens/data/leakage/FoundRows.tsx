@@ -12,6 +12,7 @@ interface FoundRowsProps {
   readonly groups: readonly FoundGroup[];
   readonly rows: FoundRowsByIndex;
   readonly dataset: DatasetInfo;
+  readonly label: string;
   /** Shown first. */
   readonly column: string | null;
 }
@@ -21,7 +22,7 @@ const cell = 'max-w-48 truncate px-2 py-1';
 const head = 'max-w-48 truncate px-2 py-1 text-left font-medium';
 
 /** Rows or texts of groups under each other, a wider line between two groups. */
-export function FoundRows({ groups, rows, dataset, column }: FoundRowsProps) {
+export function FoundRows({ groups, rows, dataset, label, column }: FoundRowsProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const isText = dataset.kind === 'text';
@@ -31,7 +32,7 @@ export function FoundRows({ groups, rows, dataset, column }: FoundRowsProps) {
     .slice(0, MOST_COLUMNS);
   return (
     <section
-      aria-label={t('leakage.samplesOf')}
+      aria-label={label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
       tabIndex={0}
       className="max-h-96 overflow-auto"

@@ -13,11 +13,13 @@ const MOST_SAMPLES = 24;
 interface GroupBatchProps {
   readonly groups: LeakageFinding['groups'];
   readonly dataset: DatasetInfo;
+  /** Of the table of rows, for the ear. */
+  readonly label: string;
   /** The one that the finding is about; null where it is about none. */
   readonly column: string | null;
 }
 
-export function GroupBatch({ groups, dataset, column }: GroupBatchProps) {
+export function GroupBatch({ groups, dataset, label, column }: GroupBatchProps) {
   const shown = useMemo(
     () => groups.map((group) => ({ all: group.length, members: group.slice(0, MOST_SAMPLES) })),
     [groups],
@@ -38,5 +40,5 @@ export function GroupBatch({ groups, dataset, column }: GroupBatchProps) {
   if (!result) return <div className="skeleton h-16" />;
   const rows = new Map(result.rows.map((row) => [row.index, row]));
   if (dataset.kind === 'image') return <FoundImages groups={shown} rows={rows} dataset={dataset} />;
-  return <FoundRows groups={shown} rows={rows} dataset={dataset} column={column} />;
+  return <FoundRows groups={shown} rows={rows} dataset={dataset} label={label} column={column} />;
 }
