@@ -26,7 +26,9 @@ export const SampleChange = z.strictObject({
 });
 export type SampleChange = z.infer<typeof SampleChange>;
 
-export const MOST_CHANGES = 1000;
+/** In one step; as many samples as a finding lists. */
+export const MOST_CHANGES = 10_000;
+export const MOST_LISTED_EDITS = 1000;
 
 /** The edits of a dataset as they are now. */
 export const DatasetEdits = z.strictObject({
@@ -40,7 +42,7 @@ export const DatasetEdits = z.strictObject({
         target: z.strictObject({ imported: Target, now: Target }).nullable(),
       }),
     )
-    .max(MOST_CHANGES),
+    .max(MOST_LISTED_EDITS),
   /** Edited samples, in the list or not. */
   total: Index,
   excluded: Index,

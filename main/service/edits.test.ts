@@ -1,5 +1,5 @@
 /** Edits of samples through the service: recorded, undone, sealed against, and kept for runs. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import {
@@ -9,6 +9,7 @@ import {
   irisSpec,
   openTestStudio,
   type TestStudio,
+  temporaryFolder,
   waitForRun,
 } from './testing/testStudio.ts';
 
@@ -115,6 +116,27 @@ test('steps are undone and redone, single edits reverted, and a new step ends re
   await request('datasets.revertEdits', { id: 'iris', indices: null });
   expect(await hashNow()).toBe(hash);
   expect(await request('datasets.undoEdit', { id: 'iris' })).toMatchObject({ excluded: 1 });
+});
+
+test('a number is corrected, and nothing else is taken for one', async () => {
+  const { request } = openTestStudio();
+  const path = join(temporaryFolder(), 'prices.csv');
+  const rows = Array.from({ length: 30 }, (_, row) => `${row},${row / 2}`);
+  writeFileSync(path, ['size,price', ...rows].join('\n'));
+  const { id, target } = await request('datasets.import', { path });
+  expect(target).toMatchObject({ kind: 'number', maximum: 14.5 });
+  const changes = [{ index: 29, target: 0.1 }];
+  const { edits } = await request('datasets.edit', { id, changes });
+  expect(edits).toMatchObject([{ target: { imported: 14.5, now: Math.fround(0.1) } }]);
+  expect((await request('datasets.get', { id })).target).toMatchObject({ maximum: 14 });
+  const wrong = [{ index: 1, target: 'cheap' }];
+  await expect(request('datasets.edit', { id, changes: wrong })).rejects.toThrow(
+    'The target of this dataset is a number. Received "cheap".',
+  );
+  const all = Array.from({ length: 30 }, (_, index) => ({ index, isExcluded: true }));
+  await expect(request('datasets.edit', { id, changes: all })).rejects.toThrow(
+    'At least one sample must stay.',
+  );
 });
 
 test.each([

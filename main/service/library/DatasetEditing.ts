@@ -8,7 +8,7 @@
 import type { DatasetInfo } from '../../../core/contract/DatasetInfo.ts';
 import {
   type DatasetEdits,
-  MOST_CHANGES,
+  MOST_LISTED_EDITS,
   type SampleChange,
   type SampleEdit,
 } from '../../../core/contract/SampleEdit.ts';
@@ -104,14 +104,16 @@ export function createDatasetEditing(context: EditingContext): DatasetEditing {
     const { undo, redo } = store.edits.next(key);
     const shown = (value: number) => targetText(imported, value);
     return {
-      edits: [...edits.values()].slice(0, MOST_CHANGES).map(({ index, isExcluded, target }) => ({
-        index,
-        isExcluded,
-        target:
-          target === null
-            ? null
-            : { imported: shown(imported.targets[index] ?? 0), now: shown(target) },
-      })),
+      edits: [...edits.values()]
+        .slice(0, MOST_LISTED_EDITS)
+        .map(({ index, isExcluded, target }) => ({
+          index,
+          isExcluded,
+          target:
+            target === null
+              ? null
+              : { imported: shown(imported.targets[index] ?? 0), now: shown(target) },
+        })),
       total: edits.size,
       excluded: info.edits?.excluded ?? 0,
       relabelled: info.edits?.relabelled ?? 0,

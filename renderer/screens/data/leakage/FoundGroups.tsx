@@ -31,6 +31,8 @@ export function FoundGroups({ finding, dataset }: FoundGroupsProps) {
   const [shown, setShown] = useState(FIRST);
   const show = useShowSamples(dataset.id);
   const { groups, column, kind } = finding;
+  // More samples are concerned than are listed.
+  const isCut = finding.samples > groups.reduce((sum, { length }) => sum + length, 0);
   const visible = groups.slice(0, shown);
   const batches = Array.from({ length: Math.ceil(visible.length / BATCH) }, (_, at) =>
     visible.slice(at * BATCH, (at + 1) * BATCH),
@@ -56,6 +58,7 @@ export function FoundGroups({ finding, dataset }: FoundGroupsProps) {
             shown: format.integer(visible.length),
             all: format.integer(groups.length),
           })}
+          {isCut ? ` ${t('leakage.listed', { groups: format.integer(groups.length) })}` : null}
         </span>
         {shown < groups.length ? (
           <Button
