@@ -36,6 +36,20 @@ test('edits are made, listed and undone, and other commands see them', async () 
   expect(undone).toMatchObject([{ hash: importedHash, excluded: 0, undo: 0, redo: 3 }]);
 });
 
+test('a sealed test split needs a word', async () => {
+  const home = temporaryFolder();
+  await descent(['train', 'iris', '--epochs', '1'], { home });
+  // With the seed of the bundled experiment, sample 0 is a test sample.
+  const refused = await descent(['edit', 'iris', '--exclude', '0'], { home });
+  expect(refused).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('Runs judged by it: 1.'),
+  });
+  expect(refused.stderr).toContain('Add --reseal for that.');
+  const done = await descent(['edit', 'iris', '--exclude', '0', '--reseal'], { home });
+  expect(done).toMatchObject({ code: 0, stdout: expect.stringContaining('0  excluded') });
+});
+
 test.each([
   [['--exclude', 'first'], 'A sample is named by its place, from 0. Received "first".'],
   [['--label', '3'], 'A label must be like 12=setosa. Received "3".'],

@@ -40,6 +40,7 @@ export async function scanLeakage(
   tell?: TellLeakageStep,
 ): Promise<LeakageReport> {
   const { dataset, placeOf } = withoutExcluded(scan.dataset);
+  if (dataset === scan.dataset) return scanIncluded(scan, tell);
   const indexOf = new Map(Array.from({ length: dataset.samples }, (_, at) => [placeOf(at), at]));
   const renumbered = (part: Int32Array) => part.map((place) => indexOf.get(place) ?? 0);
   const { train, validation, test } = scan.splits;

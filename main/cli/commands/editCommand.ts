@@ -43,7 +43,7 @@ export async function editCommand(
       if (changes.length === 0) return request('datasets.edits', { id });
       return request('datasets.edit', { ...wish, changes });
     };
-    return { edits: await edit(), info: await request('datasets.get', { id }) };
+    return { edits: await edit().catch(withOption), info: await request('datasets.get', { id }) };
   });
   if (json) {
     const { edits: list, ...summary } = edits;
@@ -53,6 +53,13 @@ export async function editCommand(
     return;
   }
   for (const line of linesOf(info, edits)) terminal.line(line);
+}
+
+/** In the terminal, the word that goes on is an option. */
+function withOption(error: unknown): never {
+  if (!(error instanceof StudioError) || error.code !== 'sealed') throw error;
+  const { code, message, where, hint, cause } = error;
+  throw new StudioError(code, message, { where, hint: `${hint} Add --reseal for that.`, cause });
 }
 
 /** One step at a time, so that undoing takes back what was asked for together. */

@@ -15,13 +15,13 @@ import {
 import { StudioError } from '../../../core/contract/StudioError.ts';
 import type { Dataset } from '../../../core/data/Dataset.ts';
 import { applyEdits } from '../../../core/data/edits/applyEdits.ts';
-import { brokenSeals } from '../../../core/data/edits/brokenSeals.ts';
 import { canonicalEdits } from '../../../core/data/edits/canonicalEdits.ts';
 import { editedHash } from '../../../core/data/edits/editedHash.ts';
 import { includedSamples } from '../../../core/data/edits/includedSamples.ts';
 import { targetText } from '../../../core/data/targetText.ts';
 import type { ServiceContext } from '../ServiceContext.ts';
 import type { EditedKey, EditStep } from '../store/EditStore.ts';
+import { refuseSealed } from './refuseSealed.ts';
 import { targetOfChange } from './targetOfChange.ts';
 
 export interface EditWish {
@@ -89,7 +89,8 @@ export function createDatasetEditing(context: EditingContext): DatasetEditing {
         where: 'changes',
       });
     }
-    if (!reseal) refuseSealed(context, key, applyEdits(imported, [...edits.values()]), changed);
+    if (!reseal)
+      refuseSealed(store, key.importedHash, applyEdits(imported, [...edits.values()]), changed);
     const pick = (from: ReadonlyMap<number, SampleEdit>) =>
       changed.flatMap((index) => from.get(index) ?? []);
     store.transaction(() => {
@@ -182,30 +183,6 @@ function stateOf(key: EditedKey, edits: readonly SampleEdit[], { target }: Datas
     target,
     edits,
   };
-}
-
-/** Throws StudioError `sealed`. */
-function refuseSealed(
-  { store }: EditingContext,
-  { importedHash }: EditedKey,
-  dataset: Dataset,
-  changed: readonly number[],
-): void {
-  const judged = store.runs.list().flatMap(({ sealHash: seal, spec: wish, dataset: { hash } }) => {
-    const imported = store.edits.find(hash)?.importedHash ?? hash;
-    return seal !== null && imported === importedHash ? [{ seal, wish }] : [];
-  });
-  const { samples, seals } = brokenSeals(dataset, changed, judged);
-  if (samples.length === 0) return;
-  const runs = judged.filter(({ seal }) => seals.has(seal)).length;
-  throw new StudioError(
-    'sealed',
-    `Samples of a sealed test split that this would change: ${samples.length}. Runs judged by it: ${runs}.`,
-    {
-      where: 'changes',
-      hint: 'Nothing was changed. Resealed, later runs get a new seal and cannot be compared with those.',
-    },
-  );
 }
 
 function overtaken(): StudioError {

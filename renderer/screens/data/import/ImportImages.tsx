@@ -15,8 +15,12 @@ export function ImportImages({ inspection: { images, shape } }: ImportImagesProp
   const format = useFormat();
   if (!shape) return null;
   const [, height = 1, width = 1] = shape;
+  const hasOriginals = images.some(({ original }) => original !== null);
   return (
-    <Section title={t('import.images')} note={t('import.imagesNote')}>
+    <Section
+      title={t('import.images')}
+      note={t(hasOriginals ? 'import.originalsNote' : 'import.imagesNote')}
+    >
       <ul
         className="grid grid-cols-[repeat(auto-fill,minmax(13rem,1fr))] gap-3"
         data-testid="import-images"
@@ -41,6 +45,7 @@ export function ImportImages({ inspection: { images, shape } }: ImportImagesProp
                   values={image.pixels}
                   shape={shape}
                   label={t('data.sampleLabel', { index: image.name, label: image.label })}
+                  isGrey={image.original !== null}
                   className="h-24 min-w-0 flex-1 rounded-md bg-sunken object-contain p-1"
                 />
               </div>
