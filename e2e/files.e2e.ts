@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
+import { answerOpen } from './answerOpen.ts';
 import { expect, test } from './studioTest.ts';
 import { openScreen, runEnded } from './trainScreen.ts';
 
@@ -71,12 +72,6 @@ test('the exported model predicts in the terminal', async ({ studio, home }) => 
 function descent(parameters: string[]): string {
   const cli = join(root, 'out', 'main', 'cli.cjs');
   return execFileSync(String(process.env.DESCENT_NODE), [cli, ...parameters], { encoding: 'utf8' });
-}
-
-function answerOpen(app: ElectronApplication, path: string): Promise<void> {
-  return app.evaluate(({ dialog }, chosen) => {
-    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
-  }, path);
 }
 
 function answerSave(app: ElectronApplication, path: string): Promise<void> {

@@ -43,7 +43,7 @@ export const DatasetInfo = z.strictObject({
   id: Slug,
   name: Title,
   kind: DatasetKind,
-  /** N, all parts together. */
+  /** N, all parts together and excluded ones, which keep their places. */
   samples: z.number().int().positive(),
   /** Images: [channels, height, width]; tables: [columns]; texts, which have no size: []. */
   sampleShape: Shape,
@@ -55,8 +55,10 @@ export const DatasetInfo = z.strictObject({
    * they name none. The test part is always the sealed split.
    */
   given: z.strictObject({ train: Count, validation: Count, test: Count }).nullable(),
-  /** sha256 over values, targets and labels. */
+  /** sha256 over values, targets and labels; with edits, over that and the edits. */
   hash: Sha256,
+  /** What was changed since the import; absent where nothing was. Counts and range above are after it. */
+  edits: z.strictObject({ importedHash: Sha256, excluded: Count, relabelled: Count }).optional(),
   bytes: z.number().int().nonnegative(),
   source: z.strictObject({
     kind: z.enum(['sample', ...ImportFormat.options]),
@@ -107,6 +109,13 @@ export const DatasetPage = z.strictObject({
       text: z.string().optional(),
       /** The class label, or the number. */
       target: z.union([z.string(), z.number()]),
+      /** Where a person changed it; its imported target is null where that is still its target. */
+      edit: z
+        .strictObject({
+          isExcluded: z.boolean(),
+          importedTarget: z.union([z.string(), z.number()]).nullable(),
+        })
+        .optional(),
     }),
   ),
 });

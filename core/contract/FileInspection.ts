@@ -31,10 +31,22 @@ export const InspectedImage = z.strictObject({
   /** As in the file, after turning it upright. */
   height: z.number().int().positive(),
   width: z.number().int().positive(),
+  /**
+   * What it is in the file, in colour and at most 128 pixels high and wide; null where it is imported
+   * as it is.
+   */
+  original: z
+    .strictObject({
+      /** [3, height, width] */
+      shape: z.array(z.number().int().positive()).length(3),
+      pixels: z.instanceof(Uint8Array),
+    })
+    .nullable(),
   /** As it would be imported: bytes of [channels, height, width] in the inspection's `shape`. */
   pixels: z.array(z.number().int().min(0).max(255)),
 });
 
+export type InspectedImage = z.infer<typeof InspectedImage>;
 export type InspectedClass = z.infer<typeof InspectedClass>;
 
 export const FileInspection = z.strictObject({

@@ -33,6 +33,8 @@ export const SampleCondition = z.discriminatedUnion('kind', [
     kind: z.literal('samples'),
     indices: z.array(z.number().int().nonnegative()).max(1000),
   }),
+  /** Excluded by a person, or given another target. */
+  z.strictObject({ kind: z.literal('edited') }),
 ]);
 export type SampleCondition = z.infer<typeof SampleCondition>;
 

@@ -26,6 +26,7 @@ import { LocalizedText, Slug, Timestamp, Title } from './primitives.ts';
 import { RawSample } from './RawSample.ts';
 import { RunCheckpoints } from './RunCheckpoints.ts';
 import { EpochMetrics, Evaluation, EvaluationSplit, MetricPoint, RunRecord } from './RunRecord.ts';
+import { DatasetEdits, MOST_CHANGES, SampleChange } from './SampleEdit.ts';
 import { SampleCondition, SampleOrder } from './SampleQuery.ts';
 import { SchedulePreview } from './SchedulePreview.ts';
 import { SplitTable } from './SplitTable.ts';
@@ -33,6 +34,7 @@ import { SplitTable } from './SplitTable.ts';
 const FilePath = z.string().min(1).max(4096);
 const Empty = z.strictObject({});
 const DatasetId = z.strictObject({ id: Slug });
+const EditWish = { id: Slug, reseal: z.boolean().default(false) };
 const RunId = z.strictObject({ run: Slug });
 /** `trial`: a name of the caller's choice, by which it is told of (`trial.progress`) and cancelled. */
 const Trial = z.strictObject({ spec: ExperimentSpec, trial: Slug.optional() });
@@ -147,7 +149,36 @@ export const studioApi = {
   },
   /** In numbers, over all samples; the first answer for a large dataset takes seconds. */
   'datasets.statistics': { params: DatasetId, result: DatasetStatistics },
+  /**
+   * Its runs stay, and so does what they were trained on, once the same file is imported again; its
+   * edits go.
+   */
   'datasets.remove': { params: DatasetId, result: Empty },
+  /** What was changed about its samples since the import. */
+  'datasets.edits': { params: DatasetId, result: DatasetEdits },
+  /**
+   * One step, to be undone: excludes samples or takes them back, gives them another target. Refused
+   * with `sealed` where that changes a test split by which runs are judged, unless `reseal` is set.
+   */
+  'datasets.edit': {
+    params: z.strictObject({
+      ...EditWish,
+      changes: z.array(SampleChange).min(1).max(MOST_CHANGES),
+    }),
+    result: DatasetEdits,
+  },
+  /** Takes the last step back; refused as `datasets.edit` is. */
+  'datasets.undoEdit': { params: z.strictObject(EditWish), result: DatasetEdits },
+  /** Makes the step again that was undone last. */
+  'datasets.redoEdit': { params: z.strictObject(EditWish), result: DatasetEdits },
+  /** Makes these samples what was imported, or all of them; a step of its own. */
+  'datasets.revertEdits': {
+    params: z.strictObject({
+      ...EditWish,
+      indices: z.array(z.number().int().nonnegative()).min(1).max(MOST_CHANGES).nullable(),
+    }),
+    result: DatasetEdits,
+  },
 
   'experiments.templates': { params: Empty, result: z.array(ExperimentTemplate) },
   'experiments.list': { params: Empty, result: z.array(ExperimentDocument) },

@@ -14,6 +14,8 @@ export const StudioErrorCode = z.enum([
   'not-found',
   'already-exists',
   'busy',
+  /** It would change a test split that runs are sealed with. */
+  'sealed',
   'cancelled',
   'unsupported',
   'diverged',
@@ -45,6 +47,7 @@ const badInputCodes: ReadonlySet<StudioErrorCode> = new Set([
   'invalid-model',
   'not-found',
   'already-exists',
+  'sealed',
   'unsupported',
 ]);
 

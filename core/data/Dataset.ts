@@ -18,6 +18,17 @@ export interface Column {
   readonly labels?: readonly string[] | undefined;
 }
 
+/** What a person changed; targets and class counts of the dataset are as they are now. */
+export interface Overlay {
+  /** [N] 1 for an excluded sample: it keeps its place and is in no split. */
+  readonly excluded: Uint8Array;
+  /**
+   * [N] as the dataset came. Splits are drawn by these, so that a corrected target moves no sample
+   * into another split.
+   */
+  readonly importedTargets: Int32Array | Float32Array;
+}
+
 interface Samples {
   /** N. */
   readonly samples: number;
@@ -38,6 +49,8 @@ interface Samples {
   readonly givenSplits: Uint8Array | null;
   /** What the reader noticed and a person should know. */
   readonly warnings: readonly string[];
+  /** Absent where nobody changed a sample, and in every encoded form. */
+  readonly overlay?: Overlay | undefined;
 }
 
 export interface ImageDataset extends Samples {

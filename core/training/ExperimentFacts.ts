@@ -42,7 +42,7 @@ const unknown: ExperimentFacts = {
 export function factsOfInfo(spec: ExperimentSpec, info: DatasetInfo): ExperimentFacts | null {
   const { split, preprocessing } = spec;
   const { missingNumbers, missingCategories } = preprocessing;
-  if (split.method !== 'random' || info.kind === 'text') return null;
+  if (split.method !== 'random' || info.kind === 'text' || info.edits) return null;
   const drops = usedColumns(info.columns, preprocessing).some(
     ({ type, missing }) =>
       missing > 0 && (type === 'category' ? missingCategories : missingNumbers) === 'drop',

@@ -191,7 +191,7 @@ function startEvent(
 ): TrainingEvent {
   return {
     type: 'start',
-    splits: countSplits(splits, dataset.samples),
+    splits: countSplits(splits, dataset),
     sealHash: sealHash(dataset, splits.test),
     parameters: model.parameters.reduce((total, { shape }) => total + sizeOf(shape), 0),
     iterationsPerEpoch,

@@ -9,6 +9,7 @@ import { augmentCommand } from './commands/augmentCommand.ts';
 import { checkCommand } from './commands/checkCommand.ts';
 import { demoCommand } from './commands/demoCommand.ts';
 import { diagnoseCommand } from './commands/diagnoseCommand.ts';
+import { editCommand } from './commands/editCommand.ts';
 import { evaluateCommand } from './commands/evaluateCommand.ts';
 import { exportCommand } from './commands/exportCommand.ts';
 import { importCommand } from './commands/importCommand.ts';
@@ -48,6 +49,7 @@ export function createProgram({ terminal, onRunEnd, onCheckEnd }: ProgramHooks):
   addTrainingCommands(program, context, onRunEnd);
   addTrialCommands(program, context, onCheckEnd);
   addDataCommands(program, context);
+  addEditCommand(program, context);
   addRunCommands(program, context);
   for (const command of program.commands) inheritGlobalOptions(command, program);
   return program;
@@ -167,6 +169,24 @@ function addDataCommands(program: Command, context: () => CommandContext): void 
     .command('predict <model> <input>')
     .description('predict rows of a CSV file, a JSON array, or - for the standard input')
     .action((model, input) => predictCommand(context(), model, input));
+}
+
+function addEditCommand(program: Command, context: () => CommandContext): void {
+  program
+    .command('edit <dataset>')
+    .description(
+      'exclude samples and correct targets; what was imported is kept, all can be undone',
+    )
+    .option('--exclude <n...>', 'take samples out of every split, by their places from 0')
+    .option('--include <n...>', 'take excluded samples back')
+    .option('--label <n=class...>', 'give samples another class, or number')
+    .option('--revert <n...>', 'make samples what was imported')
+    .option('--revert-all', 'make all samples what was imported')
+    .option('--undo', 'take the last step back')
+    .option('--redo', 'make the step again that was undone last')
+    .option('--reseal', 'even where it changes a test split by which runs are judged')
+    .option('--list', 'only list what is edited')
+    .action((dataset, options) => editCommand(context(), dataset, options));
 }
 
 function addRunCommands(program: Command, context: () => CommandContext): void {

@@ -2,12 +2,11 @@
 
 import type { ParsedParams, StudioMethod, StudioResult } from '../../core/contract/StudioApi.ts';
 import type { StudioEvent } from '../../core/contract/StudioEvent.ts';
-import type { Dataset } from '../../core/data/Dataset.ts';
-import type { Latest } from './createLatest.ts';
 import type { BundledExperiments } from './library/bundledExperiments.ts';
 import type { BundledSamples } from './library/bundledSamples.ts';
 import type { DatasetLibrary } from './library/DatasetLibrary.ts';
 import type { ModelLibrary } from './library/ModelLibrary.ts';
+import type { OpenedDatasets } from './library/OpenedDatasets.ts';
 import type { RunQueue } from './runs/RunQueue.ts';
 import type { TrainerJobs } from './runs/TrainerJobs.ts';
 import type { Store } from './store/openStore.ts';
@@ -22,8 +21,7 @@ export interface ServiceContext {
   readonly gpu: boolean;
   readonly store: Store;
   readonly library: DatasetLibrary;
-  /** The dataset of the library that was read last: a large one takes a while to decode. */
-  readonly opened: Latest<Dataset>;
+  readonly opened: OpenedDatasets;
   readonly samples: BundledSamples;
   readonly experiments: BundledExperiments;
   readonly models: ModelLibrary;

@@ -9,13 +9,14 @@
 import { join, resolve } from 'node:path';
 import { StudioError } from '../../core/contract/StudioError.ts';
 import type { StudioEvent } from '../../core/contract/StudioEvent.ts';
-import { createLatest } from './createLatest.ts';
 import { dispatch } from './dispatch.ts';
 import { createBundledExperiments } from './library/bundledExperiments.ts';
 import { createBundledSamples } from './library/bundledSamples.ts';
 import { createDatasetLibrary } from './library/DatasetLibrary.ts';
 import { locateRunDataset } from './library/findDataset.ts';
 import { createModelLibrary } from './library/ModelLibrary.ts';
+import { createOpenedDatasets } from './library/OpenedDatasets.ts';
+import { withEditedState } from './library/withEditedState.ts';
 import { augmentationMethods } from './methods/augmentationMethods.ts';
 import { datasetMethods } from './methods/datasetMethods.ts';
 import { experimentMethods } from './methods/experimentMethods.ts';
@@ -105,13 +106,21 @@ function createContext(
   const experiments = createBundledExperiments(resources);
   const store = openStore(join(home, 'studio.db'));
   const reserved = samples.list().map(({ id }) => id);
-  const library = createDatasetLibrary({ home, now, reserved });
-  const opened = createLatest((id: string) => library.read(id));
+  const library = createDatasetLibrary({
+    home,
+    now,
+    reserved,
+    withEdits: (imported) => {
+      const state = store.edits.current({ dataset: imported.id, importedHash: imported.hash });
+      return state ? withEditedState(imported, state) : imported;
+    },
+  });
+  const opened = createOpenedDatasets({ library, store });
   const models = createModelLibrary(home, now);
   const queue = createRunQueue({
     store,
     trainer,
-    locateDataset: (run) => locateRunDataset(library, run),
+    locateDataset: (run) => locateRunDataset({ library, store }, run),
     locateInitialModel: (run) => initialModelOf(models, run.spec),
     emit,
     now,

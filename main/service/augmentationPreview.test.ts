@@ -21,7 +21,10 @@ async function homeWith(samples: number, shape: readonly [number, number, number
   const data = encodeDataset(dataset);
   const source = { kind: 'idx', origin: 'test', license: null } as const;
   const description = describeDataset(dataset, { name: 'pictures', source, bytes: data.length });
-  await createDatasetLibrary({ home, now: () => 0, reserved: [] }).add(description, data);
+  await createDatasetLibrary({ home, now: () => 0, reserved: [], withEdits: (info) => info }).add(
+    description,
+    data,
+  );
   return home;
 }
 

@@ -25,6 +25,7 @@ import {
   SplitCounts,
   SplitMetrics,
 } from '../../core/contract/RunRecord.ts';
+import { SampleEdit } from '../../core/contract/SampleEdit.ts';
 import { ClassificationScores, RegressionScores } from '../../core/contract/Scores.ts';
 import { ExportFormat } from '../../core/contract/StudioApi.ts';
 import { StudioErrorData } from '../../core/contract/StudioError.ts';
@@ -45,7 +46,12 @@ const Sums = z.strictObject({
  * A dataset by its file; the trainer reads it itself and refuses one whose content is not the
  * expected.
  */
-const DatasetFile = z.strictObject({ path: z.string(), hash: Sha256 });
+const DatasetFile = z.strictObject({
+  path: z.string(),
+  /** With the edits. */
+  hash: Sha256,
+  edits: z.array(SampleEdit),
+});
 export type DatasetFile = z.infer<typeof DatasetFile>;
 
 const Common = { spec: ExperimentSpec, dataset: DatasetFile };

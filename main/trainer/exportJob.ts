@@ -66,7 +66,7 @@ async function makeModelFile(
       experiment: job.spec.name,
       run: job.run,
       dataset: { name: job.datasetName, hash: job.dataset.hash },
-      splits: countSplits(splits, dataset.samples),
+      splits: countSplits(splits, dataset),
       seed: job.spec.seed,
       epoch: job.epoch,
       metrics: job.metrics,

@@ -1,6 +1,5 @@
 /** What each command of the native menu, the palette and the keyboard does. */
 import type { MenuCommand } from '../../core/contract/ShellApi.ts';
-import { useExperiment } from '../state/experiment.ts';
 import { type Screen, useNavigation } from '../state/navigation.ts';
 import { usePalette } from '../state/palette.ts';
 import { useRuns } from '../state/runs.ts';
@@ -10,6 +9,7 @@ import { newExperiment } from './newExperiment.ts';
 import { shownRun } from './shownRun.ts';
 import { startTraining } from './startTraining.ts';
 import { stopTraining } from './stopTraining.ts';
+import { redoChange, undoChange } from './undoChange.ts';
 
 export function carryOut(command: MenuCommand): void {
   if (command.startsWith('screen:')) {
@@ -30,8 +30,8 @@ const actions: Record<Action, () => void> = {
   },
   train: () => void startTraining(),
   stop: () => void stopTraining(),
-  undo: () => editText('undo') || useExperiment.getState().undo(),
-  redo: () => editText('redo') || useExperiment.getState().redo(),
+  undo: () => editText('undo') || undoChange(),
+  redo: () => editText('redo') || redoChange(),
   'command-palette': () => usePalette.getState().toggle(),
   about: () => useNavigation.getState().go('welcome'),
 };

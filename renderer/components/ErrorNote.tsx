@@ -29,7 +29,7 @@ export function ErrorNote({ error, isTitled = true, action, className }: ErrorNo
         {isTitled ? <p className="font-medium">{t(`errors.${error.code}`)}</p> : null}
         <p className="mt-0.5">{say(error.message)}</p>
         {error.where && !error.message.includes(error.where) ? (
-          <p className="number mt-1 text-xs text-muted">{error.where}</p>
+          <p className="number mt-1 text-xs text-muted">{say(error.where)}</p>
         ) : null}
         {error.hint ? <p className="mt-1 text-muted">{say(error.hint)}</p> : null}
         {action ? <div className="mt-2 flex gap-2">{action}</div> : null}

@@ -15,10 +15,12 @@ interface SampleImageProps {
   /** [channels, height, width]. */
   readonly shape: readonly number[];
   readonly label: string;
+  /** One channel is drawn as the grey that it is: beside a picture, ink would be its negative. */
+  readonly isGrey?: boolean;
   readonly className?: string;
 }
 
-export function SampleImage({ values, shape, label, className }: SampleImageProps) {
+export function SampleImage({ values, shape, label, isGrey = false, className }: SampleImageProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const theme = useTheme();
   const [channels = 1, height = 1, width = 1] = shape;
@@ -26,13 +28,13 @@ export function SampleImage({ values, shape, label, className }: SampleImageProp
   useEffect(() => {
     const context = canvas.current?.getContext('2d');
     if (!context) return;
-    const ink = theme === 'dark' ? 236 : 28;
+    const ink = isGrey ? null : theme === 'dark' ? 236 : 28;
     const pixels = context.createImageData(width, height);
     for (let pixel = 0; pixel < width * height; pixel += 1) {
       pixels.data.set(colorOf(values, pixel, width * height, channels, ink), pixel * 4);
     }
     context.putImageData(pixels, 0, 0);
-  }, [values, channels, height, width, theme]);
+  }, [values, channels, height, width, isGrey, theme]);
 
   return (
     <canvas
@@ -51,8 +53,9 @@ function colorOf(
   pixel: number,
   area: number,
   channels: number,
-  ink: number,
+  ink: number | null,
 ): [number, number, number, number] {
   const at = (channel: number) => Number(values[channel * area + pixel] ?? 0);
-  return channels < 3 ? [ink, ink, ink, at(0)] : [at(0), at(1), at(2), 255];
+  if (channels >= 3) return [at(0), at(1), at(2), 255];
+  return ink === null ? [at(0), at(0), at(0), 255] : [ink, ink, ink, at(0)];
 }

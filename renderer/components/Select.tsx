@@ -14,6 +14,8 @@ interface SelectProps {
   readonly options: readonly SelectOption[];
   readonly onChange: (value: string) => void;
   readonly label: string;
+  /** Where nothing is chosen yet. */
+  readonly placeholder?: string;
   readonly id?: string | undefined;
   readonly invalid?: boolean;
   readonly disabled?: boolean;
@@ -25,7 +27,7 @@ interface SelectProps {
  * draw every choice of each before its first picture.
  */
 export function Select(props: SelectProps) {
-  const { value, options, onChange, label, id, invalid, disabled, className } = props;
+  const { value, options, onChange, label, placeholder, id, invalid, disabled, className } = props;
   const [isWanted, setIsWanted] = useState(false);
   const want = () => setIsWanted(true);
   return (
@@ -42,7 +44,11 @@ export function Select(props: SelectProps) {
         )}
       >
         <span className="truncate">
-          <Radix.Value>{options.find((option) => option.value === value)?.label}</Radix.Value>
+          {value === '' && placeholder ? (
+            <span className="text-faint">{placeholder}</span>
+          ) : (
+            <Radix.Value>{options.find((option) => option.value === value)?.label}</Radix.Value>
+          )}
         </span>
         <ChevronDown aria-hidden className="size-3.5 shrink-0 text-faint" />
       </Radix.Trigger>

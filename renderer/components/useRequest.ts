@@ -21,7 +21,7 @@ interface Answer<T> {
 export function useRequest<M extends StudioMethod>(
   method: M,
   params: StudioParams<M> | null,
-  version = 0,
+  version: number | string = 0,
 ) {
   const key = params === null ? '' : JSON.stringify(params);
   const [answer, setAnswer] = useState<Answer<StudioResult<M>>>({

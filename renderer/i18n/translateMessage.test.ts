@@ -18,6 +18,9 @@ test.each([
     'The model has nothing to learn. Add a Linear layer.',
     '모델에 학습할 파라미터가 없습니다. Linear 계층을 추가하세요.',
   ],
+  ['row 214, column 3', '214행, 3 열'],
+  ['row 2, column "b"', '2행, "b" 열'],
+  ['line 7', '7줄'],
 ])('%s', (english, korean) => {
   expect(ko(english)).toBe(korean);
   expect(translateMessage('en', english)).toBe(english);

@@ -1,6 +1,7 @@
 import { Cpu, Languages, Monitor, Moon, Sun } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Theme } from '../../core/contract/ShellApi.ts';
+import { ProgressBar } from '../components/ProgressBar.tsx';
 import { StatusBadge } from '../components/StatusBadge.tsx';
 import { Tooltip } from '../components/Tooltip.tsx';
 import { useFormat } from '../format/useFormat.ts';
@@ -81,19 +82,7 @@ function RunningJob() {
     <button type="button" onClick={() => go('train')} className={`${button} min-w-0`}>
       <StatusBadge status={status} stopping={stopping} />
       <span className="max-w-48 truncate">{run.name}</span>
-      <span
-        role="progressbar"
-        aria-label={t('train.progress')}
-        aria-valuenow={Math.round(fraction * 100)}
-        aria-valuemin={0}
-        aria-valuemax={100}
-        className="h-1 w-28 overflow-hidden rounded-full bg-line"
-      >
-        <span
-          className="block h-full origin-left bg-accent"
-          style={{ transform: `scaleX(${fraction})` }}
-        />
-      </span>
+      <ProgressBar label={t('train.progress')} fraction={fraction} className="w-28" />
       <span className="number">{format.wholePercent(fraction)}</span>
       {progress.secondsLeft === null || status === 'paused' ? null : (
         <span className="number whitespace-nowrap">

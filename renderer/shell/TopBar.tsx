@@ -2,6 +2,7 @@ import { PanelRight, Play, Redo2, Square, Undo2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { startTraining } from '../actions/startTraining.ts';
 import { stopTraining } from '../actions/stopTraining.ts';
+import { redoChange, undoChange, useUndoable } from '../actions/undoChange.ts';
 import { Button } from '../components/Button.tsx';
 import { IconButton } from '../components/IconButton.tsx';
 import { Tooltip } from '../components/Tooltip.tsx';
@@ -20,7 +21,8 @@ import { useIsWide } from './useIsWide.ts';
 /** The open experiment and the one next action, always in sight. */
 export function TopBar() {
   const { t } = useTranslation();
-  const { draft, log, undo, redo } = useExperiment();
+  const draft = useExperiment((state) => state.draft);
+  const undoable = useUndoable();
   return (
     <header className="flex h-12 shrink-0 items-center gap-1 pr-3 pl-1">
       <ExperimentMenu />
@@ -32,16 +34,16 @@ export function TopBar() {
             icon={Undo2}
             label={t('edit.undo')}
             keys="Ctrl+Z"
-            disabled={log.past.length === 0}
-            onClick={undo}
+            disabled={!undoable.undo}
+            onClick={undoChange}
             side="bottom"
           />
           <IconButton
             icon={Redo2}
             label={t('edit.redo')}
             keys="Ctrl+Shift+Z"
-            disabled={log.future.length === 0}
-            onClick={redo}
+            disabled={!undoable.redo}
+            onClick={redoChange}
             side="bottom"
           />
           <TrainButton />

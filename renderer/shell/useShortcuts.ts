@@ -1,10 +1,12 @@
 /**
- * Ctrl+Enter trains; every other key belongs to the native menu, which sends commands, so that
- * none fires twice.
+ * The keys that the page takes itself: training, undo and redo, the palette. The native menu shows
+ * them and does not register them (main/menu.ts); every other key is the menu's, which sends
+ * commands, so that none fires twice.
  *
  * Nothing fires while an input method composes.
  */
 import { useEffect } from 'react';
+import type { MenuCommand } from '../../core/contract/ShellApi.ts';
 import { carryOut } from '../actions/carryOut.ts';
 import { desktop } from '../studio.ts';
 
@@ -12,9 +14,11 @@ export function useShortcuts(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const control = desktop.platform === 'darwin' ? event.metaKey : event.ctrlKey;
-      if (!control || event.key !== 'Enter' || event.isComposing) return;
+      if (!control || event.altKey || event.isComposing) return;
+      const command = commandOf(event);
+      if (!command) return;
       event.preventDefault();
-      carryOut('train');
+      carryOut(command);
     };
     window.addEventListener('keydown', onKey);
     const endMenu = desktop.onMenu(carryOut);
@@ -23,4 +27,17 @@ export function useShortcuts(): void {
       endMenu();
     };
   }, []);
+}
+
+function commandOf({ key, shiftKey }: KeyboardEvent): MenuCommand | null {
+  switch (key.toLowerCase()) {
+    case 'enter':
+      return 'train';
+    case 'z':
+      return shiftKey ? 'redo' : 'undo';
+    case 'k':
+      return 'command-palette';
+    default:
+      return null;
+  }
 }

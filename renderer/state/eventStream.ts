@@ -11,6 +11,7 @@ import { showError } from '../actions/showError.ts';
 import { desktop } from '../studio.ts';
 import { useDatasets } from './datasets.ts';
 import { useImporting } from './importing.ts';
+import { useLeakage } from './leakage.ts';
 import { reduceRunEvents } from './reduceRunEvents.ts';
 import { useRuns } from './runs.ts';
 import { useTrials } from './trials.ts';
@@ -46,6 +47,7 @@ function applyOther(event: StudioEvent): void {
     useImporting.getState().progress(path, { fraction, rows, secondsLeft });
   }
   if (event.event === 'trial.progress') useTrials.getState().progress(event);
+  if (event.event === 'leakage.progress') useLeakage.getState().progress(event);
   if (event.event === 'error') tell(event.error);
 }
 

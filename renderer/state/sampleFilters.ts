@@ -17,6 +17,8 @@ export interface SampleFilter {
   } | null;
   /** These ones alone, as a finding of the statistics names them. */
   readonly samples: { readonly title: string; readonly indices: readonly number[] } | null;
+  /** Those alone that a person changed. */
+  readonly isEdited: boolean;
   readonly sort: SampleOrder | null;
 }
 
@@ -26,6 +28,7 @@ export const noFilter: SampleFilter = {
   split: null,
   column: null,
   samples: null,
+  isEdited: false,
   sort: null,
 };
 

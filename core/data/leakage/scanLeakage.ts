@@ -8,6 +8,7 @@ import type { SplitSpec } from '../../contract/ExperimentSpec.ts';
 import type { LeakageFinding, LeakageKind, LeakageReport } from '../../contract/LeakageReport.ts';
 import type { Dataset } from '../Dataset.ts';
 import { equalSamples } from '../duplicates/equalSamples.ts';
+import { withoutExcluded } from '../edits/withoutExcluded.ts';
 import type { Splits } from '../splits/Splits.ts';
 import { columnFindings } from './columnFindings.ts';
 import { copyFindings, nearFindings, turnedFindings } from './copyFindings.ts';
@@ -35,6 +36,36 @@ export interface LeakageStep {
 export type TellLeakageStep = (step: LeakageStep) => Promise<void>;
 
 export async function scanLeakage(
+  scan: LeakageScan,
+  tell?: TellLeakageStep,
+): Promise<LeakageReport> {
+  const { dataset, placeOf } = withoutExcluded(scan.dataset);
+  if (dataset === scan.dataset) return scanIncluded(scan, tell);
+  const indexOf = new Map(Array.from({ length: dataset.samples }, (_, at) => [placeOf(at), at]));
+  const renumbered = (part: Int32Array) => part.map((place) => indexOf.get(place) ?? 0);
+  const { train, validation, test } = scan.splits;
+  const splits = {
+    train: renumbered(train),
+    validation: renumbered(validation),
+    test: renumbered(test),
+  };
+  const { findings, ...report } = await scanIncluded({ ...scan, dataset, splits }, tell);
+  return { ...report, findings: findings.map((finding) => withPlaces(finding, placeOf)) };
+}
+
+function withPlaces(
+  { groups, ...finding }: LeakageFinding,
+  placeOf: (index: number) => number,
+): LeakageFinding {
+  return {
+    ...finding,
+    groups: groups.map((group) =>
+      group.map((sample) => ({ ...sample, index: placeOf(sample.index) })),
+    ),
+  };
+}
+
+async function scanIncluded(
   { dataset, splits, split, excludedColumns }: LeakageScan,
   tell?: TellLeakageStep,
 ): Promise<LeakageReport> {

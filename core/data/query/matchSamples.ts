@@ -6,6 +6,7 @@
  */
 import type { SampleCondition } from '../../contract/SampleQuery.ts';
 import type { Dataset } from '../Dataset.ts';
+import { editOf } from '../edits/editOf.ts';
 import { splitDataset } from '../splitDataset.ts';
 import { textsOf } from '../text/textsOf.ts';
 import { type QueriedColumn, queriedColumn } from './queriedColumn.ts';
@@ -43,6 +44,8 @@ function matchCondition(dataset: Dataset, condition: SampleCondition, where: str
       return memberOf(splitDataset(dataset, condition.spec)[condition.split]);
     case 'samples':
       return memberOf(condition.indices);
+    case 'edited':
+      return (index) => editOf(dataset, index) !== null;
     default:
       return condition satisfies never;
   }

@@ -3,6 +3,7 @@ import type { Problem } from '../../contract/ExperimentReport.ts';
 import type { SplitCounts } from '../../contract/RunRecord.ts';
 import { emptySplits } from '../checkSplit.ts';
 import type { Dataset } from '../Dataset.ts';
+import { includedSamples } from '../edits/includedSamples.ts';
 import { countSplits } from './countSplits.ts';
 import { columnValues, type SplitWish } from './drawSplits.ts';
 import { groupsOf } from './groupedParts.ts';
@@ -21,8 +22,8 @@ export function describeSplits(
   wish: SplitWish,
   splits: Splits,
 ): SplitDescription {
-  const counts = countSplits(splits, dataset.samples);
-  const kept = dataset.samples - (counts.dropped ?? 0);
+  const counts = countSplits(splits, dataset);
+  const kept = includedSamples(dataset) - (counts.dropped ?? 0);
   const source = { samples: kept, given: null, counts };
   const errors = emptySplits(source, wish.split);
   if (errors.length > 0) return { counts, problems: [...droppedSamples(counts), ...errors] };

@@ -2,7 +2,8 @@
  * Which sample trains, which validates, which stays sealed; parts may come out empty.
  *
  * Whatever the method, samples that lack a value that is dropped are in no part, and what the data
- * gives as its test part is the sealed one: it was set aside before anybody looked.
+ * gives as its test part is the sealed one: it was set aside before anybody looked. Samples that a
+ * person excluded are taken out of the parts that are drawn: all others stay where they were.
  */
 import { COPIES, type ExperimentSpec } from '../../contract/ExperimentSpec.ts';
 import { StudioError } from '../../contract/StudioError.ts';
@@ -22,6 +23,19 @@ export type SplitWish = Pick<ExperimentSpec, 'split' | 'seed' | 'preprocessing'>
  * `split.column` for a column that is missing or cannot order.
  */
 export function drawSplits(dataset: Dataset, wish: SplitWish): Splits {
+  const { train, validation, test } = drawWithExcluded(dataset, wish);
+  const excluded = dataset.overlay?.excluded;
+  if (!excluded) return { train, validation, test };
+  const isIncluded = (index: number) => excluded[index] === 0;
+  return {
+    train: train.filter(isIncluded),
+    validation: validation.filter(isIncluded),
+    test: test.filter(isIncluded),
+  };
+}
+
+/** The same as if no sample were excluded: where an edit of one belongs. Throws as drawSplits does. */
+export function drawWithExcluded(dataset: Dataset, wish: SplitWish): Splits {
   const isKept = keptSamples(dataset, wish.preprocessing);
   const byPart: [number[], number[], number[]] = [[], [], []];
   for (let index = 0; index < dataset.samples; index++) {
@@ -75,10 +89,14 @@ function wantedCounts(free: number, split: SplitWish['split'], isSealed: boolean
   return { validation, test: isSealed ? 0 : test };
 }
 
-function classGroups({ target, targets }: Dataset, indices: readonly number[]): number[][] {
+function classGroups(
+  { target, targets, overlay }: Dataset,
+  indices: readonly number[],
+): number[][] {
+  const drawn = overlay?.importedTargets ?? targets;
   if (target.kind === 'number') return [[...indices]];
   const groups = target.labels.map((): number[] => []);
-  for (const index of indices) groups[targets[index]].push(index);
+  for (const index of indices) groups[drawn[index]].push(index);
   return groups;
 }
 

@@ -13,7 +13,7 @@ export function splitTable(dataset: Dataset, splits: Splits): SplitTable {
   const validation = of(splits.validation);
   const test = of(splits.test);
   return {
-    counts: countSplits(splits, dataset.samples),
+    counts: countSplits(splits, dataset),
     classes: labels.map((label, at) => ({
       ...{ label, train: train[at], validation: validation[at], test: test[at] },
     })),

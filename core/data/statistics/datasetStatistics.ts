@@ -6,16 +6,23 @@
  */
 import type { DatasetStatistics } from '../../contract/DatasetStatistics.ts';
 import type { Dataset } from '../Dataset.ts';
+import { withoutExcluded } from '../edits/withoutExcluded.ts';
 import { columnStatistics } from './columnStatistics.ts';
 import { duplicateStatistics } from './duplicateStatistics.ts';
 import { imageStatistics } from './imageStatistics.ts';
 import { numberStatistics } from './numberStatistics.ts';
 import { textStatistics } from './textStatistics.ts';
+import { withPlaces } from './withPlaces.ts';
 
 const MOST_COLUMNS = 200;
 
-/** Of a dataset with at least one sample. */
-export function datasetStatistics(dataset: Dataset): DatasetStatistics {
+/** Of a dataset with at least one sample that is not excluded; those that are do not count. */
+export function datasetStatistics(whole: Dataset): DatasetStatistics {
+  const { dataset, placeOf } = withoutExcluded(whole);
+  return withPlaces(statisticsOf(dataset), placeOf);
+}
+
+function statisticsOf(dataset: Dataset): DatasetStatistics {
   const { samples, columns } = dataset;
   const shown = columns.slice(0, MOST_COLUMNS);
   return {

@@ -19,7 +19,10 @@ export async function inspectFileCommand(
   );
   if (json) {
     // Pixels are for windows.
-    terminal.json({ ...found, images: found.images.map(({ pixels: _, ...image }) => image) });
+    terminal.json({
+      ...found,
+      images: found.images.map(({ pixels: _, original: __, ...image }) => image),
+    });
     return;
   }
   const encoding = found.encoding ? `, ${found.encoding}` : '';

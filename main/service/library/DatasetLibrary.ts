@@ -2,7 +2,8 @@
  * The datasets of a home: one folder each, `datasets/<id>/` with info.json and data.bin, made whole
  * or not at all.
  *
- * Folders instead of rows, because a dataset may be large and never changes.
+ * Folders instead of rows, because a dataset may be large and never changes: what a person edits is
+ * kept in the store and laid over it.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { mkdir, readFile, rename, rm } from 'node:fs/promises';
@@ -21,9 +22,10 @@ export interface DatasetLibrary {
   /** By name. A folder that cannot be read is left out, and left alone. */
   list(): DatasetInfo[];
   find(id: string): DatasetInfo | null;
-  /** The same content may stand under several names. */
-  findByHash(hash: string): DatasetInfo[];
+  /** By the hash of what was imported, described as it came; it may stand under several names. */
+  findImported(hash: string): DatasetInfo[];
   dataPath(id: string): string;
+  /** As it was imported. */
   read(id: string): Promise<Dataset>;
   /**
    * Under `slug`, which must be free; without one, under the name's with -2, -3 ... where it is
@@ -46,12 +48,15 @@ export interface LibraryOptions {
    * sample.
    */
   readonly reserved: readonly string[];
+  /** A dataset, as it was imported, with what was changed since. */
+  readonly withEdits: (imported: DatasetInfo) => DatasetInfo;
 }
 
-export function createDatasetLibrary({ home, now, reserved }: LibraryOptions): DatasetLibrary {
+export function createDatasetLibrary(options: LibraryOptions): DatasetLibrary {
+  const { home, now, reserved, withEdits } = options;
   const root = join(home, 'datasets');
   const dataPath = (id: string) => join(root, id, DATA_FILE);
-  const list = () =>
+  const listImported = () =>
     folderNames(root)
       .map((id) => readInfo(root, id))
       .filter((info) => info !== null)
@@ -77,9 +82,12 @@ export function createDatasetLibrary({ home, now, reserved }: LibraryOptions): D
   }
 
   return {
-    list,
-    find: (id) => readInfo(root, id),
-    findByHash: (hash) => list().filter((info) => info.hash === hash),
+    list: () => listImported().map(withEdits),
+    find: (id) => {
+      const imported = readInfo(root, id);
+      return imported && withEdits(imported);
+    },
+    findImported: (hash) => listImported().filter((info) => info.hash === hash),
     dataPath,
     read: async (id) => decodeDataset(await readFile(dataPath(id))),
     add,

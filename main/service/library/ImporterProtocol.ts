@@ -4,6 +4,7 @@ import { DatasetInfo } from '../../../core/contract/DatasetInfo.ts';
 import { DatasetStatistics } from '../../../core/contract/DatasetStatistics.ts';
 import { FileInspection } from '../../../core/contract/FileInspection.ts';
 import { ImportOptions } from '../../../core/contract/ImportOptions.ts';
+import { SampleEdit } from '../../../core/contract/SampleEdit.ts';
 import { StudioErrorData } from '../../../core/contract/StudioError.ts';
 
 const common = { path: z.string(), options: ImportOptions };
@@ -19,7 +20,11 @@ export const ImporterRequest = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('inspect'), ...common }),
   /** Of a dataset in the library's form. */
-  z.strictObject({ kind: z.literal('measure'), path: z.string() }),
+  z.strictObject({
+    kind: z.literal('measure'),
+    path: z.string(),
+    edits: z.array(SampleEdit),
+  }),
 ]);
 export type ImporterRequest = z.infer<typeof ImporterRequest>;
 

@@ -6,6 +6,7 @@ import type { DatasetInfo } from '../../../core/contract/DatasetInfo.ts';
 import type { DatasetStatistics } from '../../../core/contract/DatasetStatistics.ts';
 import { StudioError } from '../../../core/contract/StudioError.ts';
 import type { ServiceContext } from '../ServiceContext.ts';
+import { datasetFileOf } from './findDataset.ts';
 import { runImporter } from './runImporter.ts';
 
 export interface Statistics {
@@ -19,12 +20,14 @@ const PATIENCE_SECONDS = 1800;
 
 export function createStatistics({
   library,
+  store,
   importerEntry,
-}: Pick<ServiceContext, 'library' | 'importerEntry'>): Statistics {
+}: Pick<ServiceContext, 'library' | 'store' | 'importerEntry'>): Statistics {
   const known = new Map<string, Promise<DatasetStatistics>>();
 
-  async function measure(id: string): Promise<DatasetStatistics> {
-    const request = { kind: 'measure', path: library.dataPath(id) } as const;
+  async function measure(dataset: DatasetInfo): Promise<DatasetStatistics> {
+    const { path, edits } = datasetFileOf({ library, store }, dataset);
+    const request = { kind: 'measure', path, edits } as const;
     const options = { entry: importerEntry, silentSeconds: PATIENCE_SECONDS };
     const done = await runImporter(request, options);
     if (done.kind === 'measured') return done.statistics;
@@ -32,10 +35,11 @@ export function createStatistics({
   }
 
   return {
-    of({ id, hash }) {
+    of(dataset) {
+      const { hash } = dataset;
       const found = known.get(hash);
       if (found) return found;
-      const measured = measure(id);
+      const measured = measure(dataset);
       known.set(hash, measured);
       // A failure is not worth remembering.
       measured.catch(() => known.delete(hash));

@@ -8,7 +8,7 @@ import { sampleShapeOf } from '../../../core/data/sampleShapeOf.ts';
 import { nodeDigest } from './nodeDigest.ts';
 
 /** An entry before the library has given it a place. */
-export type DatasetDescription = Omit<DatasetInfo, 'id' | 'importedAt'>;
+export type DatasetDescription = Omit<DatasetInfo, 'id' | 'importedAt' | 'edits'>;
 
 export interface Provenance {
   readonly name: string;

@@ -6,9 +6,10 @@ import type { DatasetInfo } from '../../../core/contract/DatasetInfo.ts';
 import type { ExperimentSpec } from '../../../core/contract/ExperimentSpec.ts';
 import type { RunRecord } from '../../../core/contract/RunRecord.ts';
 import { StudioError } from '../../../core/contract/StudioError.ts';
+import type { DatasetFile } from '../../trainer/TrainerProtocol.ts';
 import type { ServiceContext } from '../ServiceContext.ts';
-import type { DatasetLibrary } from './DatasetLibrary.ts';
 import { installSample } from './installSample.ts';
+import { withEditedState } from './withEditedState.ts';
 
 type Wanted = Pick<ExperimentSpec, 'name' | 'dataset'>;
 
@@ -33,16 +34,27 @@ export async function obtainDataset(context: ServiceContext, spec: Wanted): Prom
 }
 
 type TrainedOn = Pick<RunRecord, 'id' | 'dataset'>;
+type Kept = Pick<ServiceContext, 'library' | 'store'>;
 
-/** The file with exactly the content that the run was trained on. */
-export function locateRunDataset(library: DatasetLibrary, run: TrainedOn): string {
-  return library.dataPath(findRunDataset(library, run).id);
+/** A dataset of the library as it is now, for a process that reads it itself. */
+export function datasetFileOf({ library, store }: Kept, { id, hash }: DatasetInfo): DatasetFile {
+  return { path: library.dataPath(id), hash, edits: store.edits.editsOf(hash) };
 }
 
-/** The dataset with exactly the content that the run was trained on, whatever its name is now. */
-export function findRunDataset(library: DatasetLibrary, { id, dataset }: TrainedOn): DatasetInfo {
-  const [found] = library.findByHash(dataset.hash);
-  if (found) return found;
+/** The file with exactly the content that the run was trained on, with the edits it had then. */
+export function locateRunDataset(context: Kept, run: TrainedOn): DatasetFile {
+  return datasetFileOf(context, findRunDataset(context, run));
+}
+
+/**
+ * The dataset with exactly the content that the run was trained on, whatever its name is now and
+ * whatever was edited since.
+ */
+export function findRunDataset({ library, store }: Kept, { id, dataset }: TrainedOn): DatasetInfo {
+  const { hash } = dataset;
+  const edited = store.edits.find(hash);
+  const [found] = library.findImported(edited?.importedHash ?? hash);
+  if (found) return edited ? withEditedState(found, edited) : found;
   throw new StudioError(
     'not-found',
     `The dataset "${dataset.name}" that run "${id}" was trained on is not in the library.`,

@@ -52,7 +52,7 @@ export async function importDataset(
     });
     if (done.kind !== 'imported') throw new StudioError('internal', 'The importer lost its way.');
     const known = findSame(library, done.description, name);
-    if (known) return known;
+    if (known) return library.find(known.id) ?? known;
     const info = await workplace.adopt(done.description);
     emit({ event: 'datasets.changed', datasets: library.list() });
     return info;
@@ -77,7 +77,7 @@ function findSame(
   { hash }: DatasetDescription,
   name: string | undefined,
 ): DatasetInfo | undefined {
-  const same = library.findByHash(hash);
+  const same = library.findImported(hash);
   if (name === undefined) return same[0];
   return same.find((info) => slugify(info.name, '') === slugify(name, '') || info.id === name);
 }

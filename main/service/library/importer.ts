@@ -9,6 +9,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { StudioError } from '../../../core/contract/StudioError.ts';
 import { decodeDataset } from '../../../core/data/decodeDataset.ts';
+import { applyEdits } from '../../../core/data/edits/applyEdits.ts';
 import { datasetStatistics } from '../../../core/data/statistics/datasetStatistics.ts';
 import { type ImporterMessage, ImporterRequest } from './ImporterProtocol.ts';
 import { DatasetWriter } from './import/DatasetWriter.ts';
@@ -28,7 +29,8 @@ async function work(request: ImporterRequest): Promise<void> {
 
 async function carryOut(request: ImporterRequest): Promise<ImporterMessage> {
   if (request.kind === 'measure') {
-    const dataset = decodeDataset(await readFile(request.path));
+    const imported = decodeDataset(await readFile(request.path));
+    const dataset = applyEdits(imported, request.edits);
     return { kind: 'measured', statistics: datasetStatistics(dataset) };
   }
   const { path, options } = request;

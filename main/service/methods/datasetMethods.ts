@@ -3,6 +3,7 @@ import { StudioError } from '../../../core/contract/StudioError.ts';
 import { importFormats } from '../../../core/data/importFormats.ts';
 import { importOptions } from '../../../core/data/importOptions.ts';
 import { createLatest } from '../createLatest.ts';
+import { createDatasetEditing } from '../library/DatasetEditing.ts';
 import { findSamples, type SampleQuery } from '../library/findSamples.ts';
 import { createImports } from '../library/Imports.ts';
 import { importDataset, inspectFile } from '../library/importDataset.ts';
@@ -23,6 +24,7 @@ export function datasetMethods(
   const { library, opened, samples, store, emit } = context;
   const imports = createImports();
   const statistics = createStatistics(context);
+  const editing = createDatasetEditing(context);
   /** The pages of one search follow each other. */
   const found = createLatest(async (key) => {
     const { id, filter, sort }: Search = JSON.parse(key);
@@ -58,6 +60,11 @@ export function datasetMethods(
       return pageOf(await opened.get(id), await found.get(JSON.stringify(key)), part);
     },
     'datasets.statistics': ({ id }) => statistics.of(get(id)),
+    'datasets.edits': ({ id }) => editing.list(id),
+    'datasets.edit': ({ changes, ...wish }) => editing.change(wish, changes),
+    'datasets.undoEdit': (wish) => editing.undo(wish),
+    'datasets.redoEdit': (wish) => editing.redo(wish),
+    'datasets.revertEdits': ({ indices, ...wish }) => editing.revert(wish, indices),
     'datasets.remove': async ({ id }) => {
       get(id);
       const [user] = store.runs.listUsing(id);
@@ -68,6 +75,7 @@ export function datasetMethods(
         });
       }
       await library.remove(id);
+      store.edits.forget(id);
       opened.clear();
       found.clear();
       emit({ event: 'datasets.changed', datasets: library.list() });

@@ -6,7 +6,7 @@ import type { ExperimentSpec } from '../../../core/contract/ExperimentSpec.ts';
 import type { RunPosition, RunRecord } from '../../../core/contract/RunRecord.ts';
 import { StudioError } from '../../../core/contract/StudioError.ts';
 import type { StudioEvent } from '../../../core/contract/StudioEvent.ts';
-import type { ExecutorChoice, TrainerMessage } from '../../trainer/TrainerProtocol.ts';
+import type { DatasetFile, ExecutorChoice, TrainerMessage } from '../../trainer/TrainerProtocol.ts';
 import type { Store } from '../store/openStore.ts';
 import type { RunChange } from '../store/RunStore.ts';
 import { toStudioError } from '../toStudioError.ts';
@@ -34,7 +34,7 @@ export interface RunSessionOptions {
   readonly store: Store;
   readonly trainer: TrainerProgram;
   /** Of the library; throws StudioError when the dataset is gone. */
-  readonly locateDataset: (run: RunRecord) => string;
+  readonly locateDataset: (run: RunRecord) => DatasetFile;
   /** The model file that it starts from, if any; throws StudioError when it is gone. */
   readonly locateInitialModel: (run: RunRecord) => string | null;
   readonly emit: (event: StudioEvent) => void;
@@ -133,7 +133,7 @@ function trainJob(run: RunRecord, { store, locateDataset, locateInitialModel }: 
   return {
     job: 'train',
     spec: run.spec,
-    dataset: { path: locateDataset(run), hash: run.dataset.hash },
+    dataset: locateDataset(run),
     executor: executorFor(run.spec),
     initialModel: locateInitialModel(run),
     from: resumePoint(run, store),

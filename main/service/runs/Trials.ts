@@ -7,7 +7,7 @@
 import type { ExperimentSpec } from '../../../core/contract/ExperimentSpec.ts';
 import { StudioError } from '../../../core/contract/StudioError.ts';
 import type { StudioEvent } from '../../../core/contract/StudioEvent.ts';
-import { obtainDataset } from '../library/findDataset.ts';
+import { datasetFileOf, obtainDataset } from '../library/findDataset.ts';
 import type { ServiceContext } from '../ServiceContext.ts';
 import { checkSpec } from './checkSpec.ts';
 import { executorFor } from './RunSession.ts';
@@ -38,8 +38,7 @@ export function createTrials(context: ServiceContext): Trials {
 
   async function jobOf(spec: ExperimentSpec, needs: 'training' | 'split'): Promise<TrialJob> {
     if (needs === 'training') refuseProblems((await checkSpec(context, spec)).report);
-    const { id, hash } = await obtainDataset(context, spec);
-    const dataset = { path: context.library.dataPath(id), hash };
+    const dataset = datasetFileOf(context, await obtainDataset(context, spec));
     return { spec, dataset, executor: executorFor(spec) };
   }
 

@@ -9,7 +9,7 @@ const MOST_EPOCHS = 1_000_000;
 
 export function diagnoseRun({ store, library }: ServiceContext, id: string): Diagnosis {
   const run = store.runs.get(id);
-  const { target } = findRunDataset(library, run);
+  const { target } = findRunDataset({ store, library }, run);
   const history = store.metrics.listEpochs(id, { after: 0, maximum: MOST_EPOCHS });
   const hasDiverged = run.error?.code === 'diverged';
   return diagnose(history, { target, hasDiverged, findings: run.findings });

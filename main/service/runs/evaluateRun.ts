@@ -17,10 +17,10 @@ export async function evaluateRun(
   split: EvaluationSplit,
   epoch?: number,
 ): Promise<Evaluation> {
-  const { store, library, jobs, now, emit } = context;
+  const { store, jobs, now, emit } = context;
   const run = store.runs.get(id);
   const { metrics, checkpoint } = keptWeights(store, run, epoch);
-  const path = locateRunDataset(library, run);
+  const dataset = locateRunDataset(context, run);
   if (run.splits?.[split] === 0) {
     throw new StudioError('invalid-request', `The ${split} split of run "${id}" is empty.`, {
       where: 'split',
@@ -33,7 +33,7 @@ export async function evaluateRun(
   }
   const { kind: _, ...measured } = await jobs.evaluate({
     spec: run.spec,
-    dataset: { path, hash: run.dataset.hash },
+    dataset,
     executor: executorFor(run.spec),
     checkpoint,
     split,

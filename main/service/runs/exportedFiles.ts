@@ -12,13 +12,13 @@ export async function exportedFiles(
   format: ExportFormat,
   epoch?: number,
 ): Promise<Record<string, Uint8Array>> {
-  const { store, library, jobs, version } = context;
+  const { store, jobs, version } = context;
   const run = store.runs.get(id);
   const { metrics, checkpoint } = keptWeights(store, run, epoch);
   return jobs.exportModel({
     format,
     spec: run.spec,
-    dataset: { path: locateRunDataset(library, run), hash: run.dataset.hash },
+    dataset: locateRunDataset(context, run),
     checkpoint,
     epoch: metrics.epoch,
     metrics: { train: metrics.train, validation: metrics.validation },

@@ -19,7 +19,7 @@ export async function inspectRun(
   const { data } = store.checkpoints.get(id, epoch);
   const measured = await jobs.inspect({
     spec: run.spec,
-    dataset: { path: locateRunDataset(library, run), hash: run.dataset.hash },
+    dataset: locateRunDataset({ store, library }, run),
     executor: executorFor(run.spec),
     checkpoint: data,
     iteration,

@@ -15,14 +15,14 @@ import { markOrphans } from './markOrphans.ts';
 
 /** Behind `epoch`, which must have a checkpoint; from the run's position when left out. */
 export function resumeRun(context: ServiceContext, id: string, epoch?: number): RunRecord {
-  const { store, library, queue, now, emit } = context;
+  const { store, queue, now, emit } = context;
   // A service that died may have left the run as running.
   markOrphans(store, now());
   store.transaction(() => {
     const run = store.runs.get(id);
     refuseUnresumable(run);
     // Missing data is told now, while the run is as it was.
-    locateRunDataset(library, run);
+    locateRunDataset(context, run);
     if (epoch !== undefined) goBackTo(store, run, epoch);
     const { position, progress, last } = store.runs.get(id);
     if (!position) throw nothingKept(id);

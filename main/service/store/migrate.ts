@@ -8,6 +8,7 @@ import { resumptionMigration } from './migrations/0002-resumption.ts';
 import { controlMigration } from './migrations/0003-control.ts';
 import { guardsMigration } from './migrations/0004-guards.ts';
 import { sealMigration } from './migrations/0005-seal.ts';
+import { editsMigration } from './migrations/0006-edits.ts';
 import type { SqlDatabase } from './SqlDatabase.ts';
 
 /** Step i leads from version i to i + 1. */
@@ -17,6 +18,7 @@ const migrations: readonly string[] = [
   controlMigration,
   guardsMigration,
   sealMigration,
+  editsMigration,
 ];
 
 export const STORE_VERSION = migrations.length;

@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { StudioError } from '../../../core/contract/StudioError.ts';
 import { type CheckpointStore, createCheckpointStore } from './CheckpointStore.ts';
 import { createDocumentStore, type DocumentStore } from './DocumentStore.ts';
+import { createEditStore, type EditStore } from './EditStore.ts';
 import { createEvaluationStore, type EvaluationStore } from './EvaluationStore.ts';
 import { createFindingStore, type FindingStore } from './FindingStore.ts';
 import { createMetricStore, type MetricStore } from './MetricStore.ts';
@@ -22,6 +23,7 @@ export interface Store {
   readonly positions: PositionStore;
   readonly evaluations: EvaluationStore;
   readonly documents: DocumentStore;
+  readonly edits: EditStore;
   readonly owners: OwnerStore;
   /** All of it or nothing. */
   transaction<T>(work: () => T): T;
@@ -50,6 +52,7 @@ export function openStore(path: string): Store {
     positions: createPositionStore(database),
     evaluations: createEvaluationStore(database),
     documents: createDocumentStore(database),
+    edits: createEditStore(database),
     owners: createOwnerStore(database),
     transaction: (work) => database.transaction(work),
     close: () => database.close(),

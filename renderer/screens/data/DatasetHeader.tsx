@@ -74,10 +74,10 @@ export function DatasetHeader({ dataset }: DatasetHeaderProps) {
   );
 }
 
-async function removeDataset({ id, name }: DatasetInfo): Promise<void> {
+async function removeDataset({ id, name, edits }: DatasetInfo): Promise<void> {
   const yes = await confirm({
     title: i18n.t('data.removeTitle', { name }),
-    text: i18n.t('data.removeText'),
+    text: i18n.t(edits ? 'edits.removeText' : 'data.removeText'),
     action: i18n.t('data.remove'),
     dangerous: true,
   });

@@ -6,6 +6,8 @@ import { AugmentationSection } from './augmentation/AugmentationSection.tsx';
 import { ClassBalance } from './ClassBalance.tsx';
 import { DatasetFacts } from './DatasetFacts.tsx';
 import { DatasetHeader } from './DatasetHeader.tsx';
+import { EditsSection } from './edits/EditsSection.tsx';
+import { LeakageSection } from './leakage/LeakageSection.tsx';
 import { PreprocessingSection } from './preprocessing/PreprocessingSection.tsx';
 import { SamplesSection } from './SamplesSection.tsx';
 import { SplitSettings } from './split/SplitSettings.tsx';
@@ -32,6 +34,7 @@ export function DatasetPageView({ dataset }: DatasetPageViewProps) {
         </Section>
       ) : null}
       <SamplesSection dataset={dataset} isUsed={isUsed} />
+      <EditsSection dataset={dataset} />
       <StatisticsSection dataset={dataset} />
     </div>
   );
@@ -44,6 +47,7 @@ function UseInExperiment({ dataset }: DatasetPageViewProps) {
   return (
     <>
       <SplitSettings spec={spec} dataset={dataset} />
+      <LeakageSection spec={spec} dataset={dataset} />
       <PreprocessingSection spec={spec} dataset={dataset} />
       {dataset.kind === 'table' ? null : <AugmentationSection spec={spec} dataset={dataset} />}
     </>

@@ -1,8 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DatasetInfo } from '../../../core/contract/DatasetInfo.ts';
-import { SampleImage } from '../../components/SampleImage.tsx';
+import { cn } from '../../components/cn.ts';
 import { useVirtualRows } from '../../components/useVirtualRows.ts';
+import { ImageButton } from './edits/ImageButton.tsx';
+import { SampleDetail } from './edits/SampleDetail.tsx';
 import type { SampleQuery } from './filter/useFoundSamples.ts';
 import { useDatasetRows } from './useDatasetRows.ts';
 
@@ -24,7 +26,7 @@ export function ImageGrid({ dataset, query, total }: ImageGridProps) {
   const columns = useColumns(box);
   const rows = Math.ceil(total / columns);
   const { first, end, height } = useVirtualRows(box, rows, ROW);
-  const rowOf = useDatasetRows(query, first * columns, end * columns);
+  const rowOf = useDatasetRows(query, first * columns, end * columns, dataset.hash);
   const count = Math.max(0, Math.min(end * columns, total) - first * columns);
   const places = Array.from({ length: count }, (_, at) => first * columns + at);
   return (
@@ -46,16 +48,24 @@ export function ImageGrid({ dataset, query, total }: ImageGridProps) {
           return (
             <figure key={place} className="absolute" style={style}>
               {row ? (
-                <SampleImage
-                  values={row.values}
-                  shape={dataset.sampleShape}
-                  label={t('data.sampleLabel', { index: row.index, label: row.target })}
-                  className="size-14 rounded-md bg-sunken p-1"
-                />
+                <SampleDetail dataset={dataset} row={row}>
+                  <ImageButton dataset={dataset} row={row} />
+                </SampleDetail>
               ) : (
                 <div className="skeleton size-14" />
               )}
-              <figcaption className="truncate text-center text-xs leading-5 text-muted">
+              <figcaption
+                title={
+                  row?.edit && row.edit.importedTarget !== null
+                    ? t('edits.imported', { target: row.edit.importedTarget })
+                    : undefined
+                }
+                className={cn(
+                  'truncate text-center text-xs leading-5 text-muted',
+                  row?.edit && 'font-medium text-accent-ink',
+                  row?.edit?.isExcluded && 'text-faint line-through',
+                )}
+              >
                 {row?.target}
               </figcaption>
             </figure>

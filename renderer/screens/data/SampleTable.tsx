@@ -4,8 +4,10 @@ import type { DatasetInfo } from '../../../core/contract/DatasetInfo.ts';
 import { cn } from '../../components/cn.ts';
 import { useVirtualRows } from '../../components/useVirtualRows.ts';
 import { useFormat } from '../../format/useFormat.ts';
+import { IndexButton } from './edits/IndexButton.tsx';
+import { SampleDetail } from './edits/SampleDetail.tsx';
 import type { SampleQuery } from './filter/useFoundSamples.ts';
-import { useDatasetRows } from './useDatasetRows.ts';
+import { type DatasetRow, useDatasetRows } from './useDatasetRows.ts';
 
 const ROW = 28;
 const MAXIMUM_FEATURES = 100;
@@ -26,7 +28,11 @@ export function SampleTable({ dataset, query, total }: SampleTableProps) {
   const format = useFormat();
   const box = useRef<HTMLDivElement>(null);
   const { first, end, height } = useVirtualRows(box, total, ROW);
-  const rowOf = useDatasetRows(query, first, end);
+  const rowOf = useDatasetRows(query, first, end, dataset.hash);
+  const targetTitle = ({ edit, target }: DatasetRow) =>
+    edit && edit.importedTarget !== null
+      ? `${target} · ${t('edits.imported', { target: edit.importedTarget })}`
+      : String(target);
   const isText = dataset.kind === 'text';
   const columns = dataset.columns.slice(0, MAXIMUM_FEATURES);
   const places = Array.from({ length: Math.max(0, end - first) }, (_, at) => first + at);
@@ -59,13 +65,25 @@ export function SampleTable({ dataset, query, total }: SampleTableProps) {
           {places.map((place) => {
             const row = rowOf(place);
             return (
-              <tr key={place} aria-rowindex={place + 1} style={{ height: ROW }}>
-                <td className="border-t border-line px-3 text-faint">
-                  {row ? format.integer(row.index) : ''}
+              <tr
+                key={place}
+                aria-rowindex={place + 1}
+                style={{ height: ROW }}
+                className={cn(row?.edit?.isExcluded && 'text-faint line-through')}
+              >
+                <td className="border-t border-line px-2">
+                  {row ? (
+                    <SampleDetail dataset={dataset} row={row}>
+                      <IndexButton row={row} />
+                    </SampleDetail>
+                  ) : null}
                 </td>
                 <td
-                  className="max-w-72 truncate border-t border-line px-3 text-left font-sans"
-                  title={row && String(row.target)}
+                  className={cn(
+                    'max-w-72 truncate border-t border-line px-3 text-left font-sans',
+                    row?.edit && row.edit.importedTarget !== null && 'font-medium text-accent-ink',
+                  )}
+                  title={row && targetTitle(row)}
                 >
                   {row?.target}
                 </td>

@@ -9,6 +9,7 @@ import { Section } from '../../components/Section.tsx';
 import { useFormat } from '../../format/useFormat.ts';
 import { useExperiment } from '../../state/experiment.ts';
 import { noFilter, useSampleFilters } from '../../state/sampleFilters.ts';
+import { ExcludeButton } from './edits/ExcludeButton.tsx';
 import { FilterBar } from './filter/FilterBar.tsx';
 import { useFoundSamples } from './filter/useFoundSamples.ts';
 import { ImageGrid } from './ImageGrid.tsx';
@@ -31,15 +32,31 @@ export function SamplesSection({ dataset, isUsed }: SamplesSectionProps) {
     isUsed && filter.split !== null ? (draft?.spec ?? null) : null,
   );
   const { query, total, error } = useFoundSamples(dataset, filter, spec);
+  const { edits, samples } = dataset;
+  const note = edits?.excluded
+    ? t('edits.someExcluded', {
+        samples: format.integer(samples),
+        excluded: format.integer(edits.excluded),
+      })
+    : format.integer(samples);
   const Samples = dataset.kind === 'image' ? ImageGrid : SampleTable;
   return (
     <Section
       id={SAMPLES_SECTION}
       title={t('data.samplesTitle')}
-      note={format.integer(dataset.samples)}
+      note={note}
       className="flex min-h-110 flex-1 flex-col"
     >
       <FilterBar dataset={dataset} isUsed={isUsed} total={total} />
+      {filter.samples && total > 0 ? (
+        <p className="mb-2">
+          <ExcludeButton
+            dataset={dataset.id}
+            indices={filter.samples.indices}
+            label={t('edits.excludeThese', { count: filter.samples.indices.length })}
+          />
+        </p>
+      ) : null}
       {error ? (
         <ErrorNote error={error} />
       ) : total === 0 ? (

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { RunRecord } from '../../../core/contract/RunRecord.ts';
 import { Fact } from '../../components/Fact.tsx';
 import { useFormat } from '../../format/useFormat.ts';
+import { useDatasets } from '../../state/datasets.ts';
 import { useHistory } from '../../state/runs.ts';
 
 interface RunFactsProps {
@@ -18,6 +19,10 @@ export function RunFacts({ run }: RunFactsProps) {
       {t(best.epoch === run.bestEpoch ? 'chart.best' : 'chart.lastAt', { epoch: best.epoch })}
     </span>
   ) : null;
+  const { id, hash } = run.dataset;
+  const isEdited = useDatasets(({ datasets }) =>
+    datasets.some((known) => known.id === id && known.hash !== hash),
+  );
   const { progress, executor, parameters, splits, startedAt } = run;
   return (
     <dl className="grid grid-cols-[repeat(auto-fill,minmax(11rem,1fr))] gap-x-6 gap-y-3 border-y border-line py-4">
@@ -46,6 +51,14 @@ export function RunFacts({ run }: RunFactsProps) {
         ) : (
           '–'
         )}
+      </Fact>
+      <Fact label={t('runs.data')}>
+        <span className="font-sans">{run.dataset.name}</span>
+        {isEdited ? (
+          <span className="ml-2 font-sans text-xs text-attention" title={t('runs.dataKept')}>
+            {t('runs.dataChanged')}
+          </span>
+        ) : null}
       </Fact>
       <Fact label={t('train.speed')}>
         {t('train.samplesPerSecond', { shown: format.integer(progress.samplesPerSecond) })}

@@ -128,7 +128,14 @@ describe('images', () => {
     expect(dataset.kind === 'image' && dataset.sampleShape).toEqual([1, 2, 5]);
     const seen = await inspectFile(folder, { ...choices, size: [2, 5] });
     expect(seen).toMatchObject({ kind: 'image', shape: [1, 2, 5], samples: 4, classCount: 2 });
-    expect(seen.images[0]?.pixels).toHaveLength(10);
+    const [image] = seen.images;
+    expect(image?.pixels).toHaveLength(10);
+    // Beside it the picture of the file, in its own size and colour.
+    const { height = 0, width = 0, original } = image ?? {};
+    expect(original?.shape).toEqual([3, height, width]);
+    expect(original?.pixels).toHaveLength(3 * height * width);
+    const asItIs = await inspectFile(folder, {});
+    expect(asItIs.images.map((one) => one.original)).toContain(null);
   });
 
   it('of arrays keep their bytes, channels last or first', async () => {

@@ -1,8 +1,9 @@
 /** What importing images would give: their sizes, their classes, and some as they would become. */
-import type { FileInspection } from '../../../../core/contract/FileInspection.ts';
+import type { FileInspection, InspectedImage } from '../../../../core/contract/FileInspection.ts';
 import type { ImageDataset } from '../../../../core/data/Dataset.ts';
+import type { DecodedImage } from '../../../../core/data/images/DecodedImage.ts';
 import { resizePlanes } from '../../../../core/data/images/resizePlanes.ts';
-import { toChannels } from '../../../../core/data/images/toChannels.ts';
+import { type ColorMode, isGrey, toChannels } from '../../../../core/data/images/toChannels.ts';
 import type { ArrayPart } from '../../../../core/data/npy/arrangeArrays.ts';
 import type { ImageFiles } from './ImageFiles.ts';
 import type { InspectContext } from './ImportContext.ts';
@@ -12,6 +13,7 @@ import { countClasses, type TableInspection } from './inspectTable.ts';
 
 const LOOKED_AT = 60;
 const SHOWN = 12;
+const LARGEST_ORIGINAL = 128;
 
 const nothing = {
   kind: 'image',
@@ -39,6 +41,7 @@ export async function inspectImages(
     label: files[index]?.label ?? '',
     height: image.height,
     width: image.width,
+    original: originalOf(image, { height, width, color }),
     pixels: [...resizePlanes(toChannels(image, color).planes, image, { height, width })],
   }));
   return {
@@ -52,6 +55,24 @@ export async function inspectImages(
     samples: files.length,
     warnings: [...images.warnings],
   };
+}
+
+interface Form {
+  readonly height: number;
+  readonly width: number;
+  readonly color: ColorMode;
+}
+
+/** Small enough to be looked at beside what becomes of it. */
+function originalOf(image: DecodedImage, form: Form): InspectedImage['original'] {
+  const isSameSize = image.height === form.height && image.width === form.width;
+  if (isSameSize && (form.color === 'rgb' || isGrey(image))) return null;
+  const scale = Math.min(1, LARGEST_ORIGINAL / Math.max(image.height, image.width));
+  const scaled = (size: number) => Math.max(1, Math.round(size * scale));
+  const size = { height: scaled(image.height), width: scaled(image.width) };
+  const { planes } = toChannels(image, 'rgb');
+  const pixels = Uint8Array.from(resizePlanes(planes, image, size));
+  return { shape: [3, size.height, size.width], pixels };
 }
 
 /** Of IDX files, which are whole in memory already. */
@@ -77,6 +98,7 @@ export function inspectImageDataset(dataset: ImageDataset): TableInspection {
       label: labels[targets[index] ?? 0] ?? '',
       height,
       width,
+      original: null,
       pixels: [...images.subarray(index * size, (index + 1) * size)],
     })),
     sampled: samples,

@@ -67,6 +67,15 @@ export function FilterBar({ dataset, isUsed, total }: FilterBarProps) {
         onChange={(column) => set({ column })}
       />
       <SortControl dataset={dataset} sort={filter.sort} onChange={(sort) => set({ sort })} />
+      {dataset.edits || filter.isEdited ? (
+        <Button
+          aria-pressed={filter.isEdited}
+          variant={filter.isEdited ? 'secondary' : 'ghost'}
+          onClick={() => set({ isEdited: !filter.isEdited })}
+        >
+          {t('edits.only')}
+        </Button>
+      ) : null}
       {isActive ? (
         <span className="flex min-h-8 items-center gap-1">
           {filter.samples ? <span className="caption">{filter.samples.title}</span> : null}

@@ -24,7 +24,7 @@ export interface FoundSamples {
 const SETTLING_MILLISECONDS = 150;
 
 export function useFoundSamples(
-  { id, samples }: DatasetInfo,
+  { id, hash, samples }: DatasetInfo,
   filter: SampleFilter,
   spec: ExperimentSpec | null,
 ): FoundSamples {
@@ -35,6 +35,7 @@ export function useFoundSamples(
     total: samples,
     error: null,
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an edited dataset is asked the same again.
   useEffect(() => {
     let current = true;
     const query: SampleQuery = JSON.parse(key);
@@ -45,6 +46,6 @@ export function useFoundSamples(
     return () => {
       current = false;
     };
-  }, [key]);
+  }, [key, hash]);
   return found;
 }

@@ -24,7 +24,7 @@ export function ImportForm({ draft }: { readonly draft: ImportDraft }) {
   const { t } = useTranslation();
   const { localized } = useLanguage();
   const { forms, choose, rename } = useImporting();
-  const { choices, inspection, name, path } = draft;
+  const { choices, inspection, name, path, isLooking } = draft;
   if (!forms) return null;
   const format = choices.format ?? inspection?.format;
   const own = forms.formats.find((one) => one.format === format);
@@ -62,6 +62,7 @@ export function ImportForm({ draft }: { readonly draft: ImportDraft }) {
               id={id}
               label={t('import.format')}
               value={format ?? ''}
+              placeholder={t(isLooking ? 'import.looking' : 'import.chooseFormat')}
               options={forms.formats.map((one) => ({
                 value: one.format,
                 label: localized(one.label),

@@ -5,7 +5,7 @@ interface NamedValuesProps {
 /** Names and their values, one below the other; a name may come twice. */
 export function NamedValues({ values }: NamedValuesProps) {
   return (
-    <dl className="grid max-h-60 grid-cols-[1fr_auto] overflow-y-auto text-xs">
+    <dl tabIndex={0} className="grid max-h-60 grid-cols-[1fr_auto] overflow-y-auto text-xs">
       {values.map(({ name, value }, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a token may stand in a text twice.
         <div key={place} className="contents">

@@ -70,7 +70,7 @@ export function PreprocessingSection({ spec, dataset }: PreprocessingSectionProp
             <ProblemNote key={problem.message} problem={problem} />
           ))}
         </div>
-        <ModelInputView spec={spec} dataset={dataset} />
+        <ModelInputView key={dataset.hash} spec={spec} dataset={dataset} />
       </div>
     </Section>
   );

@@ -60,7 +60,7 @@ export function SplitSettings({ spec, dataset }: SplitSettingsProps) {
             )}
           </Field>
         ) : null}
-        <SplitOutcome spec={spec} />
+        <SplitOutcome key={dataset.hash} spec={spec} />
       </div>
     </Section>
   );

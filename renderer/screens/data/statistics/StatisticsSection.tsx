@@ -26,7 +26,11 @@ export function StatisticsSection({ dataset }: { readonly dataset: DatasetInfo }
   const { t } = useTranslation();
   const format = useFormat();
   const [isWanted, setIsWanted] = useState(dataset.bytes <= LARGE_BYTES);
-  const { result, error } = useRequest('datasets.statistics', isWanted ? { id: dataset.id } : null);
+  const { result, error } = useRequest(
+    'datasets.statistics',
+    isWanted ? { id: dataset.id } : null,
+    dataset.hash,
+  );
   return (
     <Section title={t('statistics.title')} note={t('statistics.note')}>
       {error ? <ErrorNote error={error} /> : null}

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/Button.tsx';
+import { ProgressBar } from '../../../components/ProgressBar.tsx';
 import { useFormat } from '../../../format/useFormat.ts';
 import { type Trial, type TrialKind, useTrials } from '../../../state/trials.ts';
 
@@ -18,19 +19,7 @@ export function TrialProgressBar({ kind, trial, label }: TrialProgressBarProps) 
   const shown = { iteration: format.integer(iteration), iterations: format.integer(iterations) };
   return (
     <div className="flex items-center gap-3">
-      <span
-        role="progressbar"
-        aria-label={label}
-        aria-valuenow={Math.round((100 * iteration) / iterations)}
-        aria-valuemin={0}
-        aria-valuemax={100}
-        className="h-1 w-40 shrink-0 overflow-hidden rounded-full bg-line"
-      >
-        <span
-          className="block h-full origin-left bg-accent"
-          style={{ transform: `scaleX(${iteration / iterations})` }}
-        />
-      </span>
+      <ProgressBar label={label} fraction={iteration / iterations} />
       <span className="number text-xs text-muted">
         {trial.progress ? t('trial.progress', shown) : t('trial.starting')}
       </span>

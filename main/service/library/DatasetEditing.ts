@@ -1,0 +1,198 @@
+/**
+ * Changes samples of the library's datasets, step by step, each to be undone: a corrected target, an
+ * excluded sample. The file of a dataset stays as it was imported; edits are laid over it when it is
+ * read.
+ *
+ * One step after the other: each is made of the state before it.
+ */
+import type { DatasetInfo } from '../../../core/contract/DatasetInfo.ts';
+import {
+  type DatasetEdits,
+  MOST_LISTED_EDITS,
+  type SampleChange,
+  type SampleEdit,
+} from '../../../core/contract/SampleEdit.ts';
+import { StudioError } from '../../../core/contract/StudioError.ts';
+import type { Dataset } from '../../../core/data/Dataset.ts';
+import { applyEdits } from '../../../core/data/edits/applyEdits.ts';
+import { canonicalEdits } from '../../../core/data/edits/canonicalEdits.ts';
+import { editedHash } from '../../../core/data/edits/editedHash.ts';
+import { includedSamples } from '../../../core/data/edits/includedSamples.ts';
+import { targetText } from '../../../core/data/targetText.ts';
+import type { ServiceContext } from '../ServiceContext.ts';
+import type { EditedKey, EditStep } from '../store/EditStore.ts';
+import { refuseSealed } from './refuseSealed.ts';
+import { targetOfChange } from './targetOfChange.ts';
+
+export interface EditWish {
+  readonly id: string;
+  /** A sealed test split may change. */
+  readonly reseal: boolean;
+}
+
+export interface DatasetEditing {
+  list(id: string): Promise<DatasetEdits>;
+  change(wish: EditWish, changes: readonly SampleChange[]): Promise<DatasetEdits>;
+  undo(wish: EditWish): Promise<DatasetEdits>;
+  redo(wish: EditWish): Promise<DatasetEdits>;
+  /** Null: all of them. */
+  revert(wish: EditWish, indices: readonly number[] | null): Promise<DatasetEdits>;
+}
+
+type EditingContext = Pick<ServiceContext, 'library' | 'opened' | 'store' | 'now' | 'emit'>;
+
+interface Work {
+  readonly info: DatasetInfo;
+  readonly key: EditedKey;
+  readonly imported: Dataset;
+  readonly edits: ReadonlyMap<number, SampleEdit>;
+}
+
+/** How a step is written down: as a new one, or as an old one that is undone or redone. */
+type Record = (before: readonly SampleEdit[], after: readonly SampleEdit[]) => void;
+
+export function createDatasetEditing(context: EditingContext): DatasetEditing {
+  const { library, opened, store, now, emit } = context;
+  let last: Promise<unknown> = Promise.resolve();
+
+  async function open(id: string): Promise<Work> {
+    const info = library.find(id);
+    if (!info) {
+      throw new StudioError('not-found', `There is no dataset "${id}" in the library.`, {
+        where: 'id',
+      });
+    }
+    const key = { dataset: id, importedHash: info.edits?.importedHash ?? info.hash };
+    const edits = new Map(store.edits.editsOf(info.hash).map((edit) => [edit.index, edit]));
+    return { info, key, imported: await opened.imported(id), edits };
+  }
+
+  /** Makes the samples' edits what `after` says; those it does not name have none. */
+  function make(
+    { info, key, imported, edits }: Work,
+    indices: readonly number[],
+    after: readonly SampleEdit[],
+    reseal: boolean,
+    record: Record,
+  ): void {
+    const next = new Map(edits);
+    for (const index of indices) next.delete(index);
+    for (const edit of canonicalEdits(imported, after)) next.set(edit.index, edit);
+    const changed = indices.filter(
+      (index) => JSON.stringify(edits.get(index)) !== JSON.stringify(next.get(index)),
+    );
+    if (changed.length === 0) return;
+    const all = canonicalEdits(imported, [...next.values()]);
+    const edited = applyEdits(imported, all);
+    if (includedSamples(edited) === 0) {
+      throw new StudioError('invalid-request', 'At least one sample must stay.', {
+        where: 'changes',
+      });
+    }
+    if (!reseal)
+      refuseSealed(store, key.importedHash, applyEdits(imported, [...edits.values()]), changed);
+    const pick = (from: ReadonlyMap<number, SampleEdit>) =>
+      changed.flatMap((index) => from.get(index) ?? []);
+    store.transaction(() => {
+      if ((store.edits.current(key)?.hash ?? key.importedHash) !== info.hash) throw overtaken();
+      record(pick(edits), pick(next));
+      store.edits.enter(key, all.length === 0 ? null : stateOf(key, all, edited));
+    });
+    emit({ event: 'datasets.changed', datasets: library.list() });
+  }
+
+  function listOf({ info, key, imported, edits }: Work): DatasetEdits {
+    const { undo, redo } = store.edits.next(key);
+    const shown = (value: number) => targetText(imported, value);
+    return {
+      edits: [...edits.values()]
+        .slice(0, MOST_LISTED_EDITS)
+        .map(({ index, isExcluded, target }) => ({
+          index,
+          isExcluded,
+          target:
+            target === null
+              ? null
+              : { imported: shown(imported.targets[index] ?? 0), now: shown(target) },
+        })),
+      total: edits.size,
+      excluded: info.edits?.excluded ?? 0,
+      relabelled: info.edits?.relabelled ?? 0,
+      changedAt: store.edits.changedAt(key),
+      undo: undo?.indices.length ?? 0,
+      redo: redo?.indices.length ?? 0,
+    };
+  }
+
+  function inTurn(id: string, work: (opened: Work) => void): Promise<DatasetEdits> {
+    const turn = last.then(async () => {
+      work(await open(id));
+      return listOf(await open(id));
+    });
+    last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  const asNewStep =
+    ({ key }: Work): Record =>
+    (before, after) =>
+      store.edits.addStep(key, { before, after }, now());
+
+  function travel({ id, reseal }: EditWish, way: 'undo' | 'redo'): Promise<DatasetEdits> {
+    return inTurn(id, (work) => {
+      const step: EditStep | null = store.edits.next(work.key)[way];
+      if (!step) throw nothingTo(way);
+      const after = way === 'undo' ? step.before : step.after;
+      make(work, step.indices, after, reseal, () =>
+        store.edits.setUndone(step.sequence, way === 'undo'),
+      );
+    });
+  }
+
+  return {
+    list: async (id) => listOf(await open(id)),
+    change: ({ id, reseal }, changes) =>
+      inTurn(id, (work) => {
+        const after = new Map<number, SampleEdit>();
+        for (const { index, isExcluded, target } of changes) {
+          const known = after.get(index) ?? work.edits.get(index);
+          const edit = known ?? { index, isExcluded: false, target: null };
+          after.set(index, {
+            index,
+            isExcluded: isExcluded ?? edit.isExcluded,
+            target: target === undefined ? edit.target : targetOfChange(work.imported, target),
+          });
+        }
+        make(work, [...after.keys()], [...after.values()], reseal, asNewStep(work));
+      }),
+    undo: (wish) => travel(wish, 'undo'),
+    redo: (wish) => travel(wish, 'redo'),
+    revert: ({ id, reseal }, indices) =>
+      inTurn(id, (work) => {
+        make(work, indices ?? [...work.edits.keys()], [], reseal, asNewStep(work));
+      }),
+  };
+}
+
+function stateOf(key: EditedKey, edits: readonly SampleEdit[], { target }: Dataset) {
+  return {
+    hash: editedHash(key.importedHash, edits),
+    importedHash: key.importedHash,
+    excluded: edits.filter(({ isExcluded }) => isExcluded).length,
+    relabelled: edits.filter((edit) => edit.target !== null).length,
+    target,
+    edits,
+  };
+}
+
+function overtaken(): StudioError {
+  return new StudioError('busy', 'The dataset was edited elsewhere at the same moment.', {
+    where: 'id',
+    hint: 'Nothing was changed. Look at its edits and try again.',
+  });
+}
+
+function nothingTo(way: 'undo' | 'redo'): StudioError {
+  const message = way === 'undo' ? 'There is no edit to undo.' : 'There is no edit to redo.';
+  return new StudioError('invalid-request', message, { where: 'id' });
+}

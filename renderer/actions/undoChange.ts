@@ -1,0 +1,44 @@
+/** Undo and redo of the window: on the data screen also of sample edits, the newest change first. */
+import { nextRedo, nextUndo, useEditOrder } from '../state/editOrder.ts';
+import { useExperiment } from '../state/experiment.ts';
+import { useNavigation } from '../state/navigation.ts';
+import { useViewedDataset } from '../state/viewedDataset.ts';
+import { redoEdit, undoEdit } from './editSamples.ts';
+
+export function undoChange(): void {
+  const next = isOnData() ? nextUndo(useEditOrder.getState().past, experimentPlace()) : null;
+  if (next === null || next === 'experiment') useExperiment.getState().undo();
+  else void travel(next.samplesOf, undoEdit);
+}
+
+export function redoChange(): void {
+  const next = isOnData() ? nextRedo(useEditOrder.getState().future, experimentPlace()) : null;
+  if (next === null || next === 'experiment') useExperiment.getState().redo();
+  else void travel(next.samplesOf, redoEdit);
+}
+
+/** Whether there is something to undo and to redo, for the buttons. */
+export function useUndoable(): { readonly undo: boolean; readonly redo: boolean } {
+  const isData = useNavigation(({ screen }) => screen === 'data');
+  const log = useExperiment((state) => state.log);
+  const { past, future } = useEditOrder();
+  return {
+    undo: log.past.length > 0 || (isData && past.length > 0),
+    redo: log.future.length > 0 || (isData && future.length > 0),
+  };
+}
+
+const isOnData = () => useNavigation.getState().screen === 'data';
+
+function experimentPlace() {
+  const { id, log } = useExperiment.getState();
+  return { id, past: log.past.length, future: log.future.length };
+}
+
+/** What is undone is seen. */
+async function travel(dataset: string, work: (id: string) => Promise<boolean>): Promise<void> {
+  if (!(await work(dataset))) return;
+  if (useExperiment.getState().draft?.spec.dataset !== dataset) {
+    useViewedDataset.getState().view(dataset);
+  }
+}
