@@ -89,6 +89,14 @@ test('a sealed test split changes only on a word', async ({ studio }) => {
   await page.getByRole('button', { name: 'Edited only' }).click();
   await expect(page.getByTestId('filter-total')).toContainText('1 of 150');
   await page.screenshot({ path: 'test-results/edited-only.png' });
+
+  // A run that begins now is judged by other samples than the one before, and that is said.
+  await page.getByTestId('button-train').click();
+  await openScreen(page, 'train');
+  await runEnded(page, 'completed');
+  await openScreen(page, 'test');
+  await expect(page.getByTestId('mixed-seals')).toBeVisible();
+  await page.screenshot({ path: 'test-results/mixed-seals.png' });
 });
 
 async function openSampleOf(page: Page, split: string): Promise<void> {

@@ -121,7 +121,14 @@ export const RunRecord = z.strictObject({
   name: Title,
   status: RunStatus,
   spec: ExperimentSpec,
-  dataset: z.strictObject({ id: Slug, name: Title, hash: Sha256 }),
+  dataset: z.strictObject({
+    id: Slug,
+    name: Title,
+    /** Of what it is trained on. */
+    hash: Sha256,
+    /** Of what had been imported, where its samples had been edited when the run was made. */
+    importedHash: Sha256.optional(),
+  }),
   splits: SplitCounts.nullable(),
   /**
    * sha256 of the test split, samples and indices, as it was when the run began; runs of one value

@@ -186,7 +186,9 @@ test('a sealed test split changes only on a word, and the run keeps its data for
   const later = await request('runs.start', { spec });
   const onEdited = await waitForRun(studio, later.id, hasEnded);
   expect(onEdited).toMatchObject({ status: 'completed', splits: { train: 89, test: 29 } });
-  expect(onEdited.dataset.hash).toBe((await request('datasets.get', { id: 'iris' })).hash);
+  const { hash, edits } = await request('datasets.get', { id: 'iris' });
+  expect(onEdited.dataset).toMatchObject({ hash, importedHash: edits?.importedHash });
+  expect(ended.dataset).toEqual({ ...ended.dataset, hash: edits?.importedHash });
   expect(onEdited.sealHash).not.toBe(ended.sealHash);
 
   // That one keeps its data, too, when all edits are gone.

@@ -20,11 +20,12 @@ export function redoChange(): void {
 /** Whether there is something to undo and to redo, for the buttons. */
 export function useUndoable(): { readonly undo: boolean; readonly redo: boolean } {
   const isData = useNavigation(({ screen }) => screen === 'data');
-  const log = useExperiment((state) => state.log);
-  const { past, future } = useEditOrder();
+  const { id, log } = useExperiment();
+  const marks = useEditOrder();
+  const place = { id, past: log.past.length, future: log.future.length };
   return {
-    undo: log.past.length > 0 || (isData && past.length > 0),
-    redo: log.future.length > 0 || (isData && future.length > 0),
+    undo: nextUndo(isData ? marks.past : [], place) !== null,
+    redo: nextRedo(isData ? marks.future : [], place) !== null,
   };
 }
 

@@ -18,7 +18,7 @@ test('what was edited beside another experiment comes after all changes of this 
 test('changes are redone in the order in which they were made', () => {
   expect(nextRedo([mark], { id: 'a', past: 1, future: 2 })).toBe('experiment');
   expect(nextRedo([mark], { id: 'a', past: 2, future: 1 })).toEqual({ samplesOf: 'iris' });
-  expect(nextRedo([mark], { id: 'a', past: 1, future: 0 })).toEqual({ samplesOf: 'iris' });
+  expect(nextRedo([mark], { id: 'a', past: 3, future: 0 })).toBeNull();
   expect(nextRedo([], { id: 'a', past: 1, future: 1 })).toBe('experiment');
   expect(nextRedo([], { id: 'a', past: 1, future: 0 })).toBeNull();
 });

@@ -53,13 +53,13 @@ export function nextUndo(marks: readonly EditMark[], { id, past }: ExperimentPla
   return past > 0 ? 'experiment' : null;
 }
 
-/** What redoing makes again. */
+/** What redoing makes again: an edit of samples only where it was made, not over a newer change. */
 export function nextRedo(
   marks: readonly EditMark[],
   { id, past, future }: ExperimentPlace,
 ): NextChange {
   const [mark] = marks;
-  if (mark && (past >= stepsAt(mark, id) || future === 0)) return { samplesOf: mark.dataset };
+  if (mark && past === stepsAt(mark, id)) return { samplesOf: mark.dataset };
   return future > 0 ? 'experiment' : null;
 }
 

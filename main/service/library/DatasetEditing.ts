@@ -90,7 +90,12 @@ export function createDatasetEditing(context: EditingContext): DatasetEditing {
       });
     }
     if (!reseal)
-      refuseSealed(store, key.importedHash, applyEdits(imported, [...edits.values()]), changed);
+      refuseSealed(
+        store.runs,
+        key.importedHash,
+        applyEdits(imported, [...edits.values()]),
+        changed,
+      );
     const pick = (from: ReadonlyMap<number, SampleEdit>) =>
       changed.flatMap((index) => from.get(index) ?? []);
     store.transaction(() => {

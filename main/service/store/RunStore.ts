@@ -70,8 +70,10 @@ SELECT runs.*, last.epoch, last.iteration, last.learning_rate, last.train_loss, 
     WHERE run = runs.sequence) AS findings,
   nullif((SELECT total(seconds) FROM epoch_metrics WHERE run = runs.sequence)
     + ifnull(positions.sums ->> 'seconds', 0), 0) AS training_seconds,
-  positions.epoch AS position_epoch, positions.iteration AS position_iteration
-FROM runs LEFT JOIN positions ON positions.run = runs.sequence
+  positions.epoch AS position_epoch, positions.iteration AS position_iteration,
+  edited_datasets.imported_hash
+FROM runs LEFT JOIN edited_datasets ON edited_datasets.hash = runs.dataset_hash
+LEFT JOIN positions ON positions.run = runs.sequence
 LEFT JOIN epoch_metrics AS last ON last.run = runs.sequence
   AND last.epoch = (SELECT max(epoch) FROM epoch_metrics WHERE run = runs.sequence)`;
 
@@ -200,7 +202,12 @@ function toRunRecord(value: unknown): RunRecord {
     name: row.name,
     status: row.paused === 1 ? 'paused' : row.status,
     spec: json('spec'),
-    dataset: { id: row.dataset_id, name: row.dataset_name, hash: row.dataset_hash },
+    dataset: {
+      id: row.dataset_id,
+      name: row.dataset_name,
+      hash: row.dataset_hash,
+      ...(row.imported_hash !== null && { importedHash: row.imported_hash }),
+    },
     splits: json('splits'),
     sealHash: row.seal_hash,
     parameters: row.parameters,

@@ -4,6 +4,7 @@ import type { Evaluation, RunRecord } from '../../../core/contract/RunRecord.ts'
 import { Button } from '../../components/Button.tsx';
 import { Section } from '../../components/Section.tsx';
 import { useFormat } from '../../format/useFormat.ts';
+import { datasetOfRun } from '../../state/datasetOfRun.ts';
 import { useDatasets } from '../../state/datasets.ts';
 import type { ConfusionCell } from './ConfusionTable.tsx';
 import { MisclassifiedCard } from './MisclassifiedCard.tsx';
@@ -24,9 +25,7 @@ export function MisclassifiedGallery({
 }: MisclassifiedGalleryProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const dataset = useDatasets(({ datasets }) =>
-    datasets.find(({ hash }) => hash === run.dataset.hash),
-  );
+  const dataset = useDatasets(({ datasets }) => datasetOfRun(datasets, run));
   const { misclassified, samples, metrics } = evaluation;
   const shown = cell
     ? misclassified.filter(

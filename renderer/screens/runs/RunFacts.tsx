@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { RunRecord } from '../../../core/contract/RunRecord.ts';
 import { Fact } from '../../components/Fact.tsx';
 import { useFormat } from '../../format/useFormat.ts';
+import { datasetOfRun } from '../../state/datasetOfRun.ts';
 import { useDatasets } from '../../state/datasets.ts';
 import { useHistory } from '../../state/runs.ts';
 
@@ -19,10 +20,8 @@ export function RunFacts({ run }: RunFactsProps) {
       {t(best.epoch === run.bestEpoch ? 'chart.best' : 'chart.lastAt', { epoch: best.epoch })}
     </span>
   ) : null;
-  const { id, hash } = run.dataset;
-  const isEdited = useDatasets(({ datasets }) =>
-    datasets.some((known) => known.id === id && known.hash !== hash),
-  );
+  const dataset = useDatasets(({ datasets }) => datasetOfRun(datasets, run));
+  const isEdited = dataset !== undefined && dataset.hash !== run.dataset.hash;
   const { progress, executor, parameters, splits, startedAt } = run;
   return (
     <dl className="grid grid-cols-[repeat(auto-fill,minmax(11rem,1fr))] gap-x-6 gap-y-3 border-y border-line py-4">

@@ -9,6 +9,7 @@ import { ShareBar } from '../../components/ShareBar.tsx';
 import { useLatest } from '../../components/useLatest.ts';
 import { useSettled } from '../../components/useSettled.ts';
 import { useFormat } from '../../format/useFormat.ts';
+import { datasetOfRun } from '../../state/datasetOfRun.ts';
 import { useDatasets } from '../../state/datasets.ts';
 
 const PAUSE_MILLISECONDS = 250;
@@ -20,9 +21,7 @@ export function TryText({ run }: { readonly run: RunRecord }) {
   const id = useId();
   const [text, setText] = useState('');
   const settled = useSettled(text.trim(), PAUSE_MILLISECONDS);
-  const dataset = useDatasets(({ datasets }) =>
-    datasets.find((known) => known.id === run.dataset.id),
-  );
+  const dataset = useDatasets(({ datasets }) => datasetOfRun(datasets, run));
   if (dataset?.kind !== 'text') return null;
   return (
     <Section title={t('tryText.title')} note={t('tryText.note')}>

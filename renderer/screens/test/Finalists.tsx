@@ -1,10 +1,15 @@
+import { LockKeyhole } from 'lucide-react';
 import { RadioGroup } from 'radix-ui';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EpochMetrics, RunRecord } from '../../../core/contract/RunRecord.ts';
 import { Section } from '../../components/Section.tsx';
 import { StatusBadge } from '../../components/StatusBadge.tsx';
 import { useFormat } from '../../format/useFormat.ts';
 import { useBestEpochs } from '../../state/bestEpochs.ts';
+import { mixedSeals } from './mixedSeals.ts';
+
+const SEAL_DIGITS = 8;
 
 interface FinalistsProps {
   readonly runs: readonly RunRecord[];
@@ -16,6 +21,7 @@ export function Finalists({ runs, chosen, onChoose }: FinalistsProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const best = useBestEpochs(runs);
+  const mixed = useMemo(() => mixedSeals(runs), [runs]);
   const isRepeated = (name: string) => runs.filter((run) => run.name === name).length > 1;
   return (
     <Section title={t('test.choose')} note={t('test.chooseNote')}>
@@ -41,6 +47,12 @@ export function Finalists({ runs, chosen, onChoose }: FinalistsProps) {
               ) : null}
             </span>
             {run.status === 'completed' ? null : <StatusBadge status={run.status} />}
+            {mixed.has(run.dataset.id) && run.sealHash ? (
+              <span className="number flex shrink-0 items-center gap-1 text-xs text-muted">
+                <LockKeyhole aria-hidden className="size-3.5 text-test" />
+                {run.sealHash.slice(0, SEAL_DIGITS)}
+              </span>
+            ) : null}
             <span className="caption shrink-0">{format.dateTime(run.startedAt)}</span>
             <span className="caption w-28 shrink-0 text-right">
               {run.testOpenedAt.length > 0
@@ -53,6 +65,11 @@ export function Finalists({ runs, chosen, onChoose }: FinalistsProps) {
           </RadioGroup.Item>
         ))}
       </RadioGroup.Root>
+      {mixed.size > 0 ? (
+        <p className="caption mt-1.5 text-pretty" data-testid="mixed-seals">
+          {t('test.mixedSeals')}
+        </p>
+      ) : null}
     </Section>
   );
 }

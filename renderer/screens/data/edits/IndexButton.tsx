@@ -17,7 +17,7 @@ export function IndexButton({ row, className, ...props }: IndexButtonProps) {
       type="button"
       aria-label={t('edits.open', { index: format.integer(row.index), target: row.target })}
       className={cn(
-        'number rounded px-1 text-faint underline-offset-2 hover:text-accent-ink hover:underline',
+        'number rounded px-1 whitespace-nowrap text-faint underline-offset-2 hover:text-accent-ink hover:underline',
         className,
       )}
       {...props}
