@@ -5,21 +5,18 @@
  * for that thread would stay in memory twice for as long as nobody collects garbage.
  */
 import { readFile } from 'node:fs/promises';
-import { StudioError } from '../../core/contract/StudioError.ts';
 import type { Dataset } from '../../core/data/Dataset.ts';
 import { decodeWithHash } from '../../core/data/decodeDataset.ts';
 import { nodeDigest } from '../service/library/nodeDigest.ts';
+import { refuseChangedDataset } from './refuseChangedDataset.ts';
 import type { DatasetFile } from './TrainerProtocol.ts';
 
-export async function readDatasetFile({ path, hash }: DatasetFile): Promise<Dataset> {
+export async function readDatasetFile(file: DatasetFile): Promise<Dataset> {
   const { dataset, hash: found } = decodeWithHash(
-    await readFile(path),
+    await readFile(file.path),
     nodeDigest,
     (bytes) => new SharedArrayBuffer(bytes),
   );
-  if (found === hash) return dataset;
-  throw new StudioError('invalid-dataset', 'The stored dataset is damaged: its hash changed.', {
-    where: path,
-    hint: 'Remove it from the library and import it again.',
-  });
+  refuseChangedDataset(file, found);
+  return dataset;
 }

@@ -4,6 +4,7 @@ import { sizeOf } from '../../graph/Tensor.ts';
 import type { LoopProgram, TensorData, TensorMap } from '../Executor.ts';
 import { DeviceLimitError } from './DeviceLimitError.ts';
 import { type CommandEncoder, type DeviceBuffer, MAP_READ, usage } from './GpuDevice.ts';
+import { GpuLostError } from './GpuLostError.ts';
 import type { GpuInstance } from './GpuModule.ts';
 import { planKernels } from './planKernels.ts';
 import { type RecordedStep, recordedStep } from './RecordedStep.ts';
@@ -102,7 +103,7 @@ class ReplayedStep implements GpuStep {
   }
 
   async run(steps: number, sequences: TensorMap): Promise<Record<string, TensorData>> {
-    if (this.#step.isLost()) throw new Error('The GPU was lost.');
+    if (this.#step.isLost()) throw new GpuLostError();
     const { device, passes } = this.#step;
     const slices = this.#upload(steps, sequences);
     const names = this.#loop.reports;
@@ -198,7 +199,9 @@ class ReplayedStep implements GpuStep {
     steps: number,
   ): Promise<Record<string, TensorData>> {
     this.#step.device.queue.submit([encoder.finish()]);
-    await staging.mapAsync(MAP_READ);
+    await staging.mapAsync(MAP_READ).catch((error: Error) => {
+      throw new GpuLostError(error.message);
+    });
     const mapped = staging.getMappedRange();
     const values = names.map((name, index) => {
       const data = new Float32Array(mapped, offsets[index], this.#sizes.get(name)! * steps);
