@@ -39,7 +39,11 @@ test('iris is trained in a hidden window, by GPU.js', async ({ home }) => {
   await expect.poll(async () => (await latestRun(studio)).spec.device).toBe('gpu');
   await runEnded(page, 'completed');
   const run = await latestRun(studio);
-  console.log(JSON.stringify(run.executor), JSON.stringify(run.last), run.progress.samplesPerSecond);
+  console.log(
+    JSON.stringify(run.executor),
+    JSON.stringify(run.last),
+    run.progress.samplesPerSecond,
+  );
   await page.screenshot({ path: 'test-results/gpu.png' });
   await studio.close();
   expect(run.executor).toMatchObject({ name: 'gpujs', detail: expect.stringContaining('WebGPU') });

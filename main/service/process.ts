@@ -15,7 +15,7 @@ import {
 } from '../../core/contract/envelope.ts';
 import { studioPaths } from '../paths.ts';
 import { studioVersion } from '../studioVersion.ts';
-import { type WindowCommand, WindowReport, WINDOWS_ARGUMENT } from '../windowEnvelope.ts';
+import { WINDOWS_ARGUMENT, type WindowCommand, WindowReport } from '../windowEnvelope.ts';
 import { createTrainerWindows } from './runs/TrainerWindows.ts';
 import { createStudioService, type StudioService } from './StudioService.ts';
 import { schemaError } from './schemaError.ts';

@@ -1,15 +1,15 @@
 /** Trains one experiment in this page, on the GPU, and tells of it. */
 import { StudioError } from '../../../core/contract/StudioError.ts';
 import { decodeWithHash } from '../../../core/data/decodeDataset.ts';
-import { GpuLostError } from '../../../core/executors/gpujs/GpuLostError.ts';
 import { gpuExecutor } from '../../../core/executors/gpujs/GpuExecutor.ts';
+import { GpuLostError } from '../../../core/executors/gpujs/GpuLostError.ts';
 import { readModelFile } from '../../../core/model/readModelFile.ts';
 import { inlineChunkSource } from '../../../core/training/ChunkSource.ts';
 import type { TrainingControl } from '../../../core/training/TrainingControl.ts';
 import { refuseChangedDataset } from '../refuseChangedDataset.ts';
+import type { WindowMessage, WindowStart } from '../TrainerWindowProtocol.ts';
 import { tellTraining } from '../tellTraining.ts';
 import { toErrorData } from '../toErrorData.ts';
-import type { WindowMessage, WindowStart } from '../TrainerWindowProtocol.ts';
 import { openWebGpu } from './openWebGpu.ts';
 
 interface WindowContext {
