@@ -34,6 +34,7 @@ const unpacked = out.replace('app.asar', 'app.asar.unpacked');
 try {
   chooseShellFolder();
   registerAppScheme();
+  allowWebGpu();
   if (app.requestSingleInstanceLock()) void app.whenReady().then(start).catch(fail);
   else app.quit();
 } catch (error) {
@@ -45,6 +46,11 @@ function chooseShellFolder(): void {
   const folder = join(studioHome(), 'shell');
   mkdirSync(folder, { recursive: true });
   app.setPath('userData', folder);
+}
+
+/** Chromium asks for this on Linux; elsewhere WebGPU is there by itself. */
+function allowWebGpu(): void {
+  if (process.platform === 'linux') app.commandLine.appendSwitch('enable-unsafe-webgpu');
 }
 
 function start(): void {
