@@ -39,12 +39,13 @@ export default defineConfig({
     build: {
       target: 'node18',
       outDir: 'out/preload',
-      // A sandboxed preload has no require of its own: one file, everything in it.
+      // A sandboxed preload has no require of its own: one file each, everything in it.
       externalizeDeps: false,
+      isolatedEntries: true,
       rolldownOptions: {
         external: ['electron'],
-        input: { preload: at('main/preload.ts') },
-        output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+        input: { preload: at('main/preload.ts'), trainerPreload: at('main/trainerPreload.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
     },
   },
@@ -53,6 +54,8 @@ export default defineConfig({
     // Absolute: the page lives at app://studio/.
     base: '/',
     plugins: [react(), tailwindcss()],
+    // The trainer window's page is no part of the renderer; only its HTML lies there, to be built and served alike.
+    resolve: { alias: { '/trainer-page.ts': at('main/trainer/window/page.ts') } },
     publicDir: false,
     build: {
       target: 'chrome114',
@@ -60,7 +63,9 @@ export default defineConfig({
       emptyOutDir: true,
       modulePreload: false,
       chunkSizeWarningLimit: 2000,
-      rolldownOptions: { input: at('renderer/index.html') },
+      rolldownOptions: {
+        input: { index: at('renderer/index.html'), trainer: at('renderer/trainer.html') },
+      },
     },
   },
 });

@@ -22,6 +22,9 @@ export interface LaunchOptions {
   readonly home?: string;
   /** A packaged studio; the build in out/ when absent. */
   readonly executable?: string;
+  /** Of Chromium, beside those that this machine needs. */
+  readonly switches?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** Far more than a launch takes on a busy machine, far less than a test may take. */
@@ -35,7 +38,7 @@ export const electronSwitches = (process.env.DESCENT_ELECTRON_SWITCHES ?? '')
 
 export async function launchStudio(options: LaunchOptions = {}): Promise<Studio> {
   const home = options.home ?? (await temporaryHome());
-  const { app, page } = await attach(home, options.executable);
+  const { app, page } = await attach(home, options);
   const pageErrors: string[] = [];
   page.on('pageerror', (error) => pageErrors.push(error.message));
   page.on('console', (message) => {
@@ -50,9 +53,10 @@ export async function launchStudio(options: LaunchOptions = {}): Promise<Studio>
  * is there (holdStart.cjs; an installed studio loads no module of ours). No person debugs a window while it opens, so
  * this alone is tried again, and said.
  */
-async function attach(home: string, packaged: string | undefined) {
+async function attach(home: string, options: LaunchOptions) {
   for (let tries = 1; ; tries += 1) {
-    const studio = packaged ? launch(home, packaged, []) : launchHeld(home);
+    const { executable } = options;
+    const studio = executable ? launch(home, executable, [], options) : launchHeld(home, options);
     const app = await studio.catch((error: unknown) => reported(error, tries));
     const page = await app
       ?.firstWindow({ timeout: launchMilliseconds })
@@ -70,20 +74,30 @@ function reported(error: unknown, tries: number): null {
 }
 
 /** Lets the window open only when the driver is there to see it. */
-async function launchHeld(home: string): Promise<ElectronApplication> {
+async function launchHeld(home: string, options: LaunchOptions): Promise<ElectronApplication> {
   const hold = join(import.meta.dirname, 'holdStart.cjs');
-  const app = await launch(home, needed('DESCENT_ELECTRON'), ['-r', hold, root]);
+  const app = await launch(home, needed('DESCENT_ELECTRON'), ['-r', hold, root], options);
   await app.evaluate(() => (globalThis as { releaseStart?: () => void }).releaseStart?.());
   return app;
 }
 
-function launch(home: string, executable: string, parameters: readonly string[]) {
+function launch(
+  home: string,
+  executable: string,
+  parameters: readonly string[],
+  { switches = [], env = {} }: LaunchOptions,
+) {
   return _electron.launch({
     executablePath: executable,
-    args: [...electronSwitches, ...parameters],
+    args: [...electronSwitches, ...switches, ...parameters],
     // Playwright turns the sandbox off unless asked not to.
     chromiumSandbox: !electronSwitches.includes('--no-sandbox'),
-    env: { ...definedEnvironment(), DESCENT_HOME: home, DESCENT_NODE: needed('DESCENT_NODE') },
+    env: {
+      ...definedEnvironment(),
+      ...env,
+      DESCENT_HOME: home,
+      DESCENT_NODE: needed('DESCENT_NODE'),
+    },
     timeout: launchMilliseconds,
   });
 }

@@ -21,6 +21,7 @@ import { studioHome } from './service/studioHome.ts';
 import { type ServiceHost, serviceHost } from './serviceHost.ts';
 import { startServiceProcess } from './serviceProcess.ts';
 import { openStudioWindow } from './studioWindow.ts';
+import { trainerWindows } from './trainerWindows.ts';
 import { type Language, words } from './words.ts';
 
 const closeMilliseconds = 5_000;
@@ -33,6 +34,7 @@ const unpacked = out.replace('app.asar', 'app.asar.unpacked');
 try {
   chooseShellFolder();
   registerAppScheme();
+  allowWebGpu();
   if (app.requestSingleInstanceLock()) void app.whenReady().then(start).catch(fail);
   else app.quit();
 } catch (error) {
@@ -44,6 +46,11 @@ function chooseShellFolder(): void {
   const folder = join(studioHome(), 'shell');
   mkdirSync(folder, { recursive: true });
   app.setPath('userData', folder);
+}
+
+/** Chromium asks for this on Linux; elsewhere WebGPU is there by itself. */
+function allowWebGpu(): void {
+  if (process.platform === 'linux') app.commandLine.appendSwitch('enable-unsafe-webgpu');
 }
 
 function start(): void {
@@ -59,6 +66,22 @@ function start(): void {
   closeWithService(host);
 }
 
+function connectTrainerWindows(host: ServiceHost, window: BrowserWindow): void {
+  const windows = trainerWindows({
+    preload: join(out, 'preload', 'trainerPreload.cjs'),
+    developmentServer,
+    report: host.tellWindowReport,
+  });
+  host.onWindowCommand(windows.obey);
+  host.onEvent(({ event, ...told }) => {
+    if (event === 'error' && 'error' in told && told.error.code === 'service-crashed') {
+      windows.closeAll();
+    }
+  });
+  // A hidden window would keep the program open.
+  window.on('closed', windows.closeAll);
+}
+
 function connectWindow(host: ServiceHost): void {
   let language: Language = app.getLocale().startsWith('ko') ? 'ko' : 'en';
   const text = () => words(language);
@@ -67,6 +90,7 @@ function connectWindow(host: ServiceHost): void {
     icon: join(unpacked, '..', 'resources', 'icons', 'icon.png'),
     developmentServer,
   });
+  connectTrainerWindows(host, window);
   const presence = runPresence(window, text);
   installMenu(window, text());
   guardQuit({ window, host, presence, words: text });

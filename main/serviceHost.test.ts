@@ -92,6 +92,19 @@ test('closing ends the process without calling it a crash', async () => {
   expect(start).toHaveBeenCalledTimes(1);
 });
 
+test('what a service wants of trainer windows is passed on, and reports come back', () => {
+  const { host, played } = hostOf(1);
+  const commands: unknown[] = [];
+  host.onWindowCommand((command) => commands.push(command));
+  const open = { kind: 'window-command', window: 0, command: 'open' };
+  played[0]?.say(open);
+  played[0]?.say({ ...open, command: 'shout' });
+  const gone = { kind: 'window-report', window: 0, report: 'gone', reason: 'closed' } as const;
+  host.tellWindowReport(gone);
+  expect(commands).toEqual([open]);
+  expect(played[0]?.sent).toEqual([gone]);
+});
+
 test('a message of no known shape is logged and dropped', () => {
   const { played, lines } = hostOf(1);
   played[0]?.say({ kind: 'event', event: { event: 'unknown' } });

@@ -10,11 +10,15 @@ import { EventEnvelope, ReplyEnvelope, type RequestEnvelope } from '../core/cont
 import { StudioError } from '../core/contract/StudioError.ts';
 import { StudioEvent } from '../core/contract/StudioEvent.ts';
 import type { ServiceProcess } from './serviceProcess.ts';
+import { WindowCommand, type WindowReport } from './windowEnvelope.ts';
 
 export interface ServiceHost {
   request(method: string, params: unknown): Promise<unknown>;
   /** Returns the function that ends the subscription. */
   onEvent(listener: (event: StudioEvent) => void): () => void;
+  /** What a service wants of trainer windows; its own are of no use when it crashes. */
+  onWindowCommand(listener: (command: WindowCommand) => void): void;
+  tellWindowReport(report: WindowReport): void;
   /** Ends the service; resolves when its process is gone. */
   close(): Promise<void>;
 }
@@ -32,6 +36,7 @@ export interface ServiceHostOptions {
 export function serviceHost({ start, log }: ServiceHostOptions): ServiceHost {
   const pending = new Map<number, Pending>();
   const listeners = new Set<(event: StudioEvent) => void>();
+  let obey: (command: WindowCommand) => void = () => undefined;
   let nextId = 0;
   let answered = false;
   let closing: (() => void) | null = null;
@@ -50,6 +55,11 @@ export function serviceHost({ start, log }: ServiceHostOptions): ServiceHost {
     if (reply.success) {
       answered = true;
       settle(reply.data);
+      return;
+    }
+    const command = WindowCommand.safeParse(message);
+    if (command.success) {
+      obey(command.data);
       return;
     }
     const envelope = EventEnvelope.safeParse(message);
@@ -99,6 +109,10 @@ export function serviceHost({ start, log }: ServiceHostOptions): ServiceHost {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
+    onWindowCommand(listener) {
+      obey = listener;
+    },
+    tellWindowReport: (report) => service?.send(report),
     close() {
       return new Promise((resolve) => {
         if (!service) {

@@ -8,6 +8,7 @@
 import { fork } from 'node:child_process';
 import { utilityProcess } from 'electron';
 import { StudioError } from '../core/contract/StudioError.ts';
+import { WINDOWS_ARGUMENT } from './windowEnvelope.ts';
 
 export interface ServiceProcess {
   send(message: unknown): void;
@@ -26,7 +27,7 @@ export function startServiceProcess(entry: string): ServiceProcess {
 }
 
 function inUtilityProcess(entry: string): ServiceProcess {
-  const child = utilityProcess.fork(entry, [], {
+  const child = utilityProcess.fork(entry, [WINDOWS_ARGUMENT], {
     serviceName: 'Descent service',
     stdio: 'inherit',
   });
@@ -47,7 +48,7 @@ function inNode(entry: string, env: NodeJS.ProcessEnv): ServiceProcess {
       { hint: 'Start the studio with npm start, or set DESCENT_NODE to the path of Node 24.' },
     );
   }
-  const child = fork(entry, [], {
+  const child = fork(entry, [WINDOWS_ARGUMENT], {
     execPath: node,
     execArgv: [],
     serialization: 'advanced',

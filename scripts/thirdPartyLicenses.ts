@@ -20,8 +20,18 @@ interface Manifest {
 
 const importedPackage =
   /(?:from|import|require\(|url\()\s*['"]((?:@[\w.-]+\/)?[a-zA-Z][\w.-]*)(?:\/[^'"]*)?['"]/g;
-/** Electron brings its own notices in every package; types and test helpers are not carried. */
-const notCarried = new Set(['electron', 'csv-parse', 'fast-check', 'vitest', ...builtinModules]);
+/**
+ * Electron brings its own notices in every package; types and test helpers are not carried, nor is the native WebGPU that
+ * GPU.js takes where there is no browser.
+ */
+const notCarried = new Set([
+  'electron',
+  'webgpu',
+  'csv-parse',
+  'fast-check',
+  'vitest',
+  ...builtinModules,
+]);
 
 export function thirdPartyLicenses(): string {
   const found = new Map<string, string>();
@@ -33,7 +43,9 @@ export function thirdPartyLicenses(): string {
     if (!folder || found.has(folder)) continue;
     const manifest = manifestOf(folder);
     found.set(folder, describe(manifest, folder));
-    for (const name of Object.keys(manifest.dependencies ?? {})) queue.push({ name, from: folder });
+    for (const name of Object.keys(manifest.dependencies ?? {})) {
+      if (!notCarried.has(name)) queue.push({ name, from: folder });
+    }
   }
   const unique = [...new Set(found.values())].sort((a, b) => a.localeCompare(b, 'en'));
   return `Packages that Descent carries, with their licences.\n\n${unique.join('\n')}`;

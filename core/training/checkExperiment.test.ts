@@ -189,7 +189,7 @@ describe('checkExperiment', () => {
       'the GPU',
       { device: 'gpu' },
       'device',
-      'The GPU can be used from the terminal only. Choose auto or cpu.',
+      'No GPU can be reached from here. Choose the device auto or cpu.',
     ],
     [
       'an empty validation split',

@@ -98,7 +98,7 @@ function memoryOf(
 
 function checkDevice({ device }: ExperimentSpec, machine: Machine | undefined): Problem[] {
   if (device !== 'gpu' || machine?.gpu) return [];
-  const message = 'The GPU can be used from the terminal only. Choose auto or cpu.';
+  const message = 'No GPU can be reached from here. Choose the device auto or cpu.';
   return [{ severity: 'error', where: 'device', message }];
 }
 

@@ -17,7 +17,7 @@ export interface ServiceContext {
   /** The folder with what comes with the program. */
   readonly resources: string;
   readonly importerEntry: string;
-  /** Whether trainers can compute on a graphics card. */
+  /** Whether runs can be trained on a graphics card. */
   readonly gpu: boolean;
   readonly store: Store;
   readonly library: DatasetLibrary;

@@ -27,7 +27,10 @@ import { studioMethods } from './methods/studioMethods.ts';
 import { initialModelOf } from './runs/initialModelOf.ts';
 import { markOrphans } from './runs/markOrphans.ts';
 import { createRunQueue } from './runs/RunQueue.ts';
+import { startGpuTrainer } from './runs/startGpuTrainer.ts';
 import { createTrainerJobs } from './runs/TrainerJobs.ts';
+import { startTrainer } from './runs/TrainerProcess.ts';
+import type { TrainerWindows } from './runs/TrainerWindows.ts';
 import type { Methods, ServiceContext } from './ServiceContext.ts';
 import { openStore } from './store/openStore.ts';
 
@@ -41,8 +44,10 @@ export interface StudioServiceOptions {
   /** Of training against other processes, as os.setPriority takes it; the usual one when absent. */
   readonly trainerPriority?: number;
   readonly importerEntry: string;
-  /** Whether trainers can compute on a graphics card: in plain Node, not within Electron. */
+  /** Whether trainer processes can compute on a graphics card: in plain Node, not within Electron. */
   readonly gpu?: boolean;
+  /** Where trainings on the GPU take place that processes cannot do; none when absent. */
+  readonly trainerWindows?: TrainerWindows;
   /** Milliseconds since 1970; the system's clock when absent. */
   readonly now?: () => number;
   /** How long a trainer may take to hear a stop before it is killed. */
@@ -99,7 +104,8 @@ function createContext(
   emit: (event: StudioEvent) => void,
 ): ServiceContext {
   const { resources, version, importerEntry } = options;
-  const trainer = { entry: options.trainerEntry, priority: options.trainerPriority ?? 0 };
+  const { trainerWindows: windows, gpu = false } = options;
+  const program = { entry: options.trainerEntry, priority: options.trainerPriority ?? 0, gpu };
   const { now = Date.now, graceMilliseconds = GRACE_MILLISECONDS } = options;
   const home = resolve(options.home);
   const samples = createBundledSamples(resources);
@@ -119,20 +125,23 @@ function createContext(
   const models = createModelLibrary(home, now);
   const queue = createRunQueue({
     store,
-    trainer,
+    startTrainer: (job, onMessage) =>
+      job.executor === 'gpujs' && windows
+        ? startGpuTrainer({ windows, program }, job, onMessage)
+        : startTrainer(program, job, onMessage),
     locateDataset: (run) => locateRunDataset({ library, store }, run),
     locateInitialModel: (run) => initialModelOf(models, run.spec),
     emit,
     now,
     graceMilliseconds,
   });
-  const jobs = createTrainerJobs(trainer);
+  const jobs = createTrainerJobs(program);
   return {
     home,
     version,
     resources,
     importerEntry,
-    gpu: options.gpu ?? false,
+    gpu: gpu || windows !== undefined,
     store,
     library,
     opened,

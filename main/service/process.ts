@@ -15,6 +15,8 @@ import {
 } from '../../core/contract/envelope.ts';
 import { studioPaths } from '../paths.ts';
 import { studioVersion } from '../studioVersion.ts';
+import { WINDOWS_ARGUMENT, type WindowCommand, WindowReport } from '../windowEnvelope.ts';
+import { createTrainerWindows } from './runs/TrainerWindows.ts';
 import { createStudioService, type StudioService } from './StudioService.ts';
 import { schemaError } from './schemaError.ts';
 import { studioHome } from './studioHome.ts';
@@ -26,7 +28,7 @@ interface ParentPort {
 }
 
 interface Channel {
-  send(message: ReplyEnvelope | EventEnvelope): void;
+  send(message: ReplyEnvelope | EventEnvelope | WindowCommand): void;
   onMessage(listener: (message: unknown) => void): void;
 }
 
@@ -50,26 +52,35 @@ function openChannel(): Channel {
 }
 
 const channel = openChannel();
+const words = process.argv.slice(2);
+const windows = words.includes(WINDOWS_ARGUMENT) ? createTrainerWindows(channel.send) : undefined;
 /** Kept when the store cannot be opened: every request is then answered with the reason. */
 const service = startService();
 if ('onEvent' in service) service.onEvent((event) => channel.send({ kind: 'event', event }));
-channel.onMessage((message) => void answer(message));
+channel.onMessage(hear);
 for (const end of ['disconnect', 'SIGTERM', 'SIGINT'] as const)
   process.once(end, () => void quit());
 
 function startService(): StudioService | { readonly failure: unknown } {
   try {
-    const home = studioHome({ chosen: process.argv[2] });
+    const home = studioHome({ chosen: words.find((word) => !word.startsWith('--')) });
     return createStudioService({
       home,
       version: studioVersion(),
       ...studioPaths(),
       // The window stays quick beside a training; an idle processor serves it at full speed.
       trainerPriority: constants.priority.PRIORITY_BELOW_NORMAL,
+      ...(windows && { trainerWindows: windows }),
     });
   } catch (failure) {
     return { failure };
   }
+}
+
+function hear(message: unknown): void {
+  const report = WindowReport.safeParse(message);
+  if (report.success) windows?.hear(report.data);
+  else void answer(message);
 }
 
 async function answer(message: unknown): Promise<void> {

@@ -30,7 +30,7 @@ import { ClassificationScores, RegressionScores } from '../../core/contract/Scor
 import { ExportFormat } from '../../core/contract/StudioApi.ts';
 import { StudioErrorData } from '../../core/contract/StudioError.ts';
 
-const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
+export const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
 const Count = z.number().int().nonnegative();
 
 /** As core/training/EpochSums: what the metrics of an unfinished epoch are the means of. */
@@ -59,26 +59,29 @@ const Common = { spec: ExperimentSpec, dataset: DatasetFile };
 export const ExecutorChoice = z.enum(['onnx', 'gpujs', 'reference']);
 export type ExecutorChoice = z.infer<typeof ExecutorChoice>;
 
+export const TrainJob = z.strictObject({
+  job: z.literal('train'),
+  ...Common,
+  executor: ExecutorChoice,
+  /** Path of the model file whose weights it starts from. */
+  initialModel: z.string().nullable(),
+  /** Where to go on, as core/training/ResumePoint; null to begin. */
+  from: z
+    .strictObject({
+      epoch: Count,
+      /** As safetensors. */
+      checkpoint: Bytes,
+      /** Of every epoch up to it. */
+      validationLosses: z.instanceof(Float64Array),
+      unfinished: Sums.nullable(),
+      learningRateChanges: z.array(LearningRateChange),
+    })
+    .nullable(),
+});
+export type TrainJob = z.infer<typeof TrainJob>;
+
 export const TrainerJob = z.discriminatedUnion('job', [
-  z.strictObject({
-    job: z.literal('train'),
-    ...Common,
-    executor: ExecutorChoice,
-    /** Path of the model file whose weights it starts from. */
-    initialModel: z.string().nullable(),
-    /** Where to go on, as core/training/ResumePoint; null to begin. */
-    from: z
-      .strictObject({
-        epoch: Count,
-        /** As safetensors. */
-        checkpoint: Bytes,
-        /** Of every epoch up to it. */
-        validationLosses: z.instanceof(Float64Array),
-        unfinished: Sums.nullable(),
-        learningRateChanges: z.array(LearningRateChange),
-      })
-      .nullable(),
-  }),
+  TrainJob,
   z.strictObject({
     job: z.literal('evaluate'),
     ...Common,
@@ -117,14 +120,20 @@ export const TrainerJob = z.discriminatedUnion('job', [
 ]);
 export type TrainerJob = z.infer<typeof TrainerJob>;
 
-export const TrainerRequest = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('start'), job: TrainerJob }),
+/** What may be asked of a training while it runs. */
+export const ControlRequest = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('stop') }),
   // Each of the following is answered, in order, by `control`.
   z.strictObject({ kind: z.literal('pause') }),
   z.strictObject({ kind: z.literal('continue') }),
   z.strictObject({ kind: z.literal('step'), iterations: z.number().int().positive() }),
   z.strictObject({ kind: z.literal('set-learning-rate'), learningRate: z.number().positive() }),
+]);
+export type ControlRequest = z.infer<typeof ControlRequest>;
+
+export const TrainerRequest = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('start'), job: TrainerJob }),
+  ControlRequest,
 ]);
 export type TrainerRequest = z.infer<typeof TrainerRequest>;
 

@@ -5,6 +5,7 @@ import { gpuExecutor } from '../../core/executors/gpujs/GpuExecutor.ts';
 import { onnxExecutor } from '../../core/executors/onnx/OnnxExecutor.ts';
 import type { OrtModule } from '../../core/executors/onnx/OrtModule.ts';
 import { referenceExecutor } from '../../core/executors/reference/ReferenceExecutor.ts';
+import { insteadOfGpu } from './OpenedGpu.ts';
 import { openDawn } from './openDawn.ts';
 import type { ExecutorChoice } from './TrainerProtocol.ts';
 
@@ -31,5 +32,5 @@ async function openGpuExecutor(): Promise<Executor> {
   const opened = await openDawn();
   if ('gpu' in opened) return gpuExecutor(opened.gpu, { detail: opened.detail });
   const cpu = onnxExecutor(load('onnxruntime-node') as OrtModule);
-  return { ...cpu, detail: `${cpu.detail}, because no GPU can be used: ${opened.reason}` };
+  return { ...cpu, detail: insteadOfGpu(cpu.detail, opened.reason) };
 }

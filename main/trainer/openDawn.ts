@@ -5,11 +5,7 @@
  */
 import { createRequire } from 'node:module';
 import type { GpuInstance } from '../../core/executors/gpujs/GpuModule.ts';
-
-export type OpenedGpu =
-  | { readonly gpu: GpuInstance; readonly detail: string }
-  /** Why there is none, in words. */
-  | { readonly reason: string };
+import { gpuDetail, type OpenedGpu, refuseAdapter } from './OpenedGpu.ts';
 
 export interface OpenDawnOptions {
   /** Take an adapter that computes on the processor, too: right, and slower than anything else. */
@@ -42,14 +38,15 @@ async function open(software: boolean): Promise<OpenedGpu> {
   const { create, globals } = load('webgpu') as Dawn;
   const api = create([]);
   const adapter = await api.requestAdapter();
-  if (!adapter) return { reason: 'WebGPU finds no adapter' };
-  const { description, isFallbackAdapter } = adapter.info;
-  if (isFallbackAdapter && !software) {
-    return { reason: `WebGPU finds only a software adapter (${description})` };
-  }
+  const found = adapter && {
+    description: adapter.info.description,
+    isSoftware: adapter.info.isFallbackAdapter,
+  };
+  const reason = refuseAdapter(found, software);
+  if (!found || reason) return { reason: reason ?? '' };
   // GPU.js looks for a browser's WebGPU when it is loaded.
   Object.assign(globalThis, globals);
   Object.defineProperty(globalThis, 'navigator', { value: { gpu: api }, configurable: true });
   const { GPU } = load('gpu.js') as { GPU: new (settings: { mode: string }) => GpuInstance };
-  return { gpu: new GPU({ mode: 'webgpu' }), detail: `GPU.js 2.24.1, WebGPU, ${description}` };
+  return { gpu: new GPU({ mode: 'webgpu' }), detail: gpuDetail(found) };
 }

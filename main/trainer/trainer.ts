@@ -5,15 +5,16 @@
  * parent is gone there is nobody to commit what is computed here, so this process ends too.
  */
 import { getPriority, setPriority } from 'node:os';
-import { StudioError, type StudioErrorData } from '../../core/contract/StudioError.ts';
 import { createTrainingControl } from '../../core/training/TrainingControl.ts';
 import { evaluateJob } from './evaluateJob.ts';
 import { exportJob } from './exportJob.ts';
 import { findLearningRateJob } from './findLearningRateJob.ts';
 import { inspectJob } from './inspectJob.ts';
+import { obey } from './obey.ts';
 import { overfitOneBatchJob } from './overfitOneBatchJob.ts';
 import { scanLeakageJob } from './scanLeakageJob.ts';
 import { type TrainerJob, type TrainerMessage, TrainerRequest } from './TrainerProtocol.ts';
+import { toErrorData } from './toErrorData.ts';
 import { trainJob } from './trainJob.ts';
 
 // Before any thread starts: on Linux a thread has the priority of the one that made it. Only ever
@@ -30,29 +31,12 @@ process.on('disconnect', () => process.exit(1));
 process.on('SIGINT', () => undefined);
 
 function hear(request: TrainerRequest): void {
-  switch (request.kind) {
-    case 'start':
-      if (!isStarted) void work(request.job);
-      isStarted = true;
-      break;
-    case 'stop':
-      control.stop();
-      break;
-    case 'pause':
-      control.pause();
-      break;
-    case 'continue':
-      control.continue();
-      break;
-    case 'step':
-      control.step(request.iterations);
-      break;
-    case 'set-learning-rate':
-      control.setLearningRate(request.learningRate);
-      break;
-    default:
-      request satisfies never;
+  if (request.kind !== 'start') {
+    obey(control, request);
+    return;
   }
+  if (!isStarted) void work(request.job);
+  isStarted = true;
 }
 
 async function work(job: TrainerJob): Promise<void> {
@@ -90,10 +74,4 @@ function send(message: TrainerMessage): Promise<void> {
   return new Promise((resolve, reject) => {
     process.send?.(message, undefined, undefined, (error) => (error ? reject(error) : resolve()));
   });
-}
-
-function toErrorData(error: unknown): StudioErrorData {
-  if (error instanceof StudioError) return error.toData();
-  const message = error instanceof Error ? error.message : String(error);
-  return new StudioError('internal', message).toData();
 }

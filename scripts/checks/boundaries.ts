@@ -55,6 +55,12 @@ const violations: readonly Planted[] = [
     guard: 'tsc',
   },
   {
+    rule: 'the page of a trainer window does not import Node',
+    file: 'main/trainer/window/planted.ts',
+    source: "import { readFileSync } from 'node:fs';\nexport const planted = readFileSync;\n",
+    guard: 'tsc',
+  },
+  {
     rule: 'the service does not import Electron',
     file: 'main/service/planted.ts',
     source: "import { app } from 'electron';\nexport const planted = app;\n",
@@ -99,6 +105,7 @@ const copied = [
   'core/tsconfig.json',
   'core/contract',
   'main/tsconfig.json',
+  'main/trainer/window/tsconfig.json',
   'renderer/tsconfig.json',
 ];
 
@@ -131,7 +138,7 @@ function furnish(house: string): void {
 
 function compile(house: string): string {
   // Each layer by itself: a build of all would stop at the first one with an error.
-  return ['core/contract', 'core', 'main', 'renderer']
+  return ['core/contract', 'core', 'main', 'main/trainer/window', 'renderer']
     .map((layer) => run(house, [join(root, 'node_modules', tools.tsc), '-b', layer]))
     .join('\n');
 }

@@ -41,6 +41,9 @@ export interface GpuDevice {
     readonly mappedAtCreation?: boolean;
   }): DeviceBuffer;
   createCommandEncoder(): CommandEncoder;
+  pushErrorScope(filter: 'validation'): void;
+  /** What was refused since the scope was pushed; WebGPU throws nothing by itself. */
+  popErrorScope(): Promise<{ readonly message: string } | null>;
 }
 
 /** The specification's numbers; the names are globals only where WebGPU is built in. */

@@ -4,6 +4,7 @@ import { sizeOf } from '../../graph/Tensor.ts';
 import type { LoopProgram, TensorData, TensorMap } from '../Executor.ts';
 import { DeviceLimitError } from './DeviceLimitError.ts';
 import { type CommandEncoder, type DeviceBuffer, mapMode, usage } from './GpuDevice.ts';
+import { GpuLostError } from './GpuLostError.ts';
 import type { GpuInstance } from './GpuModule.ts';
 import { planKernels } from './planKernels.ts';
 import { type RecordedStep, recordedStep } from './RecordedStep.ts';
@@ -37,9 +38,26 @@ export async function createGpuStep(gpu: GpuInstance, loop: LoopProgram): Promis
   const outputs = [...state, ...reports];
   const traced = traceStep(gpu, planKernels(program, wgslQuotient), inputs, outputs);
   await compileStep(traced, program, inputs);
-  const step = recordedStep(traced.pipeline, inputs.length);
-  refuseTooLarge(program, step);
-  return new ReplayedStep(loop, step, traced.kernels, () => traced.dispose());
+  const recorded = recordedStep(traced.pipeline, inputs.length);
+  refuseTooLarge(program, recorded);
+  const step = new ReplayedStep(loop, recorded, traced.kernels, () => traced.dispose());
+  await proveStep(step, loop);
+  return step;
+}
+
+/**
+ * Runs it once on zeros, before anything is trained: what a device has no memory for, or cannot
+ * compile, comes to light when it computes.
+ */
+async function proveStep(step: GpuStep, { program, sequences }: LoopProgram): Promise<void> {
+  const sizes = new Map(program.inputs.map(({ name, shape }) => [name, sizeOf(shape)]));
+  const zeros = sequences.map((name) => [name, new Float32Array(sizes.get(name)!)] as const);
+  try {
+    await step.run(1, Object.fromEntries(zeros));
+  } catch (error) {
+    await step.dispose();
+    throw error;
+  }
 }
 
 /** Naming the input that no buffer of the device can hold. */
@@ -102,7 +120,7 @@ class ReplayedStep implements GpuStep {
   }
 
   async run(steps: number, sequences: TensorMap): Promise<Record<string, TensorData>> {
-    if (this.#step.isLost()) throw new Error('The GPU was lost.');
+    if (this.#step.isLost()) throw new GpuLostError();
     const { device, passes } = this.#step;
     const slices = await this.#upload(steps, sequences);
     const names = this.#loop.reports;
@@ -208,8 +226,17 @@ class ReplayedStep implements GpuStep {
     offsets: readonly number[],
     steps: number,
   ): Promise<Record<string, TensorData>> {
-    this.#step.device.queue.submit([encoder.finish()]);
-    await staging.mapAsync(mapMode.read);
+    const { device } = this.#step;
+    device.pushErrorScope('validation');
+    device.queue.submit([encoder.finish()]);
+    const outcome = Promise.all([device.popErrorScope(), staging.mapAsync(mapMode.read)]);
+    const [refused] = await outcome.catch((error: Error) => {
+      throw new GpuLostError(error.message);
+    });
+    if (refused) {
+      staging.unmap();
+      throw new Error(`The GPU refused to compute: ${refused.message}`);
+    }
     const mapped = staging.getMappedRange();
     const values = names.map((name, index) => {
       const data = new Float32Array(mapped, offsets[index], this.#sizes.get(name)! * steps);

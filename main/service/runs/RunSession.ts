@@ -6,18 +6,18 @@ import type { ExperimentSpec } from '../../../core/contract/ExperimentSpec.ts';
 import type { RunPosition, RunRecord } from '../../../core/contract/RunRecord.ts';
 import { StudioError } from '../../../core/contract/StudioError.ts';
 import type { StudioEvent } from '../../../core/contract/StudioEvent.ts';
-import type { DatasetFile, ExecutorChoice, TrainerMessage } from '../../trainer/TrainerProtocol.ts';
+import type {
+  DatasetFile,
+  ExecutorChoice,
+  TrainerMessage,
+  TrainJob,
+} from '../../trainer/TrainerProtocol.ts';
 import type { Store } from '../store/openStore.ts';
 import type { RunChange } from '../store/RunStore.ts';
 import { toStudioError } from '../toStudioError.ts';
 import { type ControlAnswers, createControlAnswers } from './ControlAnswers.ts';
 import { createRunRecorder, type RunRecorder } from './RunRecorder.ts';
-import {
-  startTrainer,
-  type TrainerControl,
-  type TrainerExit,
-  type TrainerProgram,
-} from './TrainerProcess.ts';
+import type { TrainerControl, TrainerExit, TrainerProcess } from './TrainerProcess.ts';
 import { trainerCrash, trainerOverdue } from './trainerCrash.ts';
 
 export interface RunSession {
@@ -32,7 +32,11 @@ export interface RunSession {
 
 export interface RunSessionOptions {
   readonly store: Store;
-  readonly trainer: TrainerProgram;
+  /** In a process or in a window, by the job's executor. */
+  readonly startTrainer: (
+    job: TrainJob,
+    onMessage: (message: TrainerMessage) => void,
+  ) => TrainerProcess;
   /** Of the library; throws StudioError when the dataset is gone. */
   readonly locateDataset: (run: RunRecord) => DatasetFile;
   /** The model file that it starts from, if any; throws StudioError when it is gone. */
@@ -57,7 +61,7 @@ export function startRunSession(run: RunRecord, options: RunSessionOptions): Run
     status: 'running',
     ...(isResumed ? { resumedAt: now() } : { startedAt: now() }),
   });
-  const trainer = startTrainer(options.trainer, job, (message) =>
+  const trainer = options.startTrainer(job, (message) =>
     listener.hear(message, trainer.pid ?? null),
   );
   emit({ event: 'run.changed', run: store.runs.get(run.id) });

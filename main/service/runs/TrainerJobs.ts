@@ -48,7 +48,7 @@ export function createTrainerJobs(program: TrainerProgram): TrainerJobs {
   ): Promise<Answer<Kind>> {
     if (watch?.signal.aborted) throw cancelled();
     const messages: TrainerMessage[] = [];
-    const trainer = startTrainer(program, job, (message) => {
+    const trainer = startTrainer(program, withinReach(job, program), (message) => {
       if (message.kind === 'trial-progress' || message.kind === 'leakage-progress') {
         watch?.tell(message);
       } else messages.push(message);
@@ -80,6 +80,12 @@ export function createTrainerJobs(program: TrainerProgram): TrainerJobs {
       await Promise.all([...working].map((trainer) => trainer.exited));
     },
   };
+}
+
+/** Where the GPU is in a window, short jobs stay on the CPU. */
+function withinReach(job: TrainerJob, { gpu }: TrainerProgram): TrainerJob {
+  if (gpu || !('executor' in job) || job.executor !== 'gpujs') return job;
+  return { ...job, executor: 'onnx' };
 }
 
 const cancelled = () => new StudioError('cancelled', 'It was cancelled. Nothing of it is kept.');

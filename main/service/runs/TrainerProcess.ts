@@ -6,6 +6,7 @@
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import {
+  type ControlRequest,
   type TrainerJob,
   TrainerMessage,
   type TrainerRequest,
@@ -14,13 +15,15 @@ import {
 export interface TrainerExit {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
-  /** The end of what it wrote to its error stream. */
+  /** The end of what it wrote to its error stream; of a window, why it is gone. */
   readonly stderr: string;
+  readonly isWindow?: boolean;
 }
 
-/** What may be asked of a training while it runs. */
-export type TrainerControl = Exclude<TrainerRequest, { kind: 'start' | 'stop' }>;
+/** What is answered by `control`. */
+export type TrainerControl = Exclude<ControlRequest, { kind: 'stop' }>;
 
+/** A process, or a window (startGpuTrainer.ts). */
 export interface TrainerProcess {
   readonly pid: number | undefined;
   /** Asks it to end after the chunk in work. */
@@ -36,6 +39,8 @@ export interface TrainerProgram {
   readonly entry: string;
   /** As os.setPriority takes it; 0 is the usual one. */
   readonly priority: number;
+  /** Whether it can compute on a graphics card: in plain Node, not within Electron. */
+  readonly gpu: boolean;
 }
 
 const KEPT_STDERR_CHARACTERS = 4000;

@@ -14,9 +14,9 @@ import { refuseProblems } from './refuseProblems.ts';
 export async function startRun(context: ServiceContext, spec: ExperimentSpec): Promise<RunRecord> {
   const { store, queue, now, emit } = context;
   if (spec.device === 'gpu' && !context.gpu) {
-    throw new StudioError('unsupported', 'The GPU can be used from the terminal only.', {
+    throw new StudioError('unsupported', 'No GPU can be reached from here.', {
       where: 'device',
-      hint: 'Use device auto or cpu, or train with the command line.',
+      hint: 'Choose the device auto or cpu.',
     });
   }
   const { report, facts } = await checkSpec(context, spec);

@@ -4,9 +4,15 @@ import { StudioError, type StudioErrorData } from '../../../core/contract/Studio
 import type { TrainerExit } from './TrainerProcess.ts';
 
 export function trainerCrash(exit: TrainerExit, kept: RunPosition | null): StudioErrorData {
+  if (exit.isWindow) return windowCrash(exit.stderr, kept);
   const cause = exit.signal ? `signal ${exit.signal}` : `exit code ${exit.code ?? 'unknown'}`;
   const detail = lastLine(exit.stderr);
   const message = `The trainer process ended unexpectedly (${cause})${detail ? `: ${detail}` : '.'}`;
+  return new StudioError('trainer-crashed', message, { hint: whatIsSafe(kept) }).toData();
+}
+
+function windowCrash(reason: string, kept: RunPosition | null): StudioErrorData {
+  const message = `The training on the GPU ended unexpectedly: ${lastLine(reason)}`;
   return new StudioError('trainer-crashed', message, { hint: whatIsSafe(kept) }).toData();
 }
 

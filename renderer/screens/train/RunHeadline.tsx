@@ -7,6 +7,7 @@ import { runTitle } from '../../format/runTitle.ts';
 import { useFormat } from '../../format/useFormat.ts';
 import { isActive, useRuns } from '../../state/runs.ts';
 import { RunControls } from './controls/RunControls.tsx';
+import { DeviceNote } from './DeviceNote.tsx';
 import { DiagnosisNote } from './DiagnosisNote.tsx';
 import { EndReasonNote } from './EndReasonNote.tsx';
 import { FindingList } from './FindingList.tsx';
@@ -47,6 +48,7 @@ export function RunHeadline({ run }: RunHeadlineProps) {
             <ResumeButton run={run} size="sm" className="ml-auto" />
           </div>
           <Outcome run={run} />
+          <DeviceNote run={run} />
           {run.endReason ? <EndReasonNote reason={run.endReason} /> : null}
         </div>
         <LiveNumbers run={run} />

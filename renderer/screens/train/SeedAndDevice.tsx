@@ -13,8 +13,7 @@ interface SeedAndDeviceProps {
   readonly device: DeviceChoice;
 }
 
-/** The GPU joins when an executor for it does. */
-const devices: readonly DeviceChoice[] = ['auto', 'cpu', 'reference'];
+const devices: readonly DeviceChoice[] = ['auto', 'cpu', 'gpu', 'reference'];
 const LARGEST_SEED = 0xffff_ffff;
 
 export function SeedAndDevice({ seed, device }: SeedAndDeviceProps) {

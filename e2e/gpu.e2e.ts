@@ -1,0 +1,128 @@
+/** Training on the GPU, which is Chromium's software one here, and what happens where there is none. */
+import type { Page } from '@playwright/test';
+import type { RunRecord } from '../core/contract/RunRecord.ts';
+import { type LaunchOptions, launchStudio, type Studio } from './launchStudio.ts';
+import { expect, test } from './studioTest.ts';
+import { runEnded } from './trainScreen.ts';
+
+/** WebGPU without a graphics card: right, and slow. */
+const softwareGpu: LaunchOptions = {
+  switches: [
+    '--enable-unsafe-webgpu',
+    '--enable-features=Vulkan',
+    '--use-vulkan=swiftshader',
+    '--use-angle=swiftshader',
+  ],
+  env: { DESCENT_SOFTWARE_GPU: '1' },
+};
+
+/**
+ * Trains iris as it comes, then as often as that on the GPU. The debugger that launchStudio.ts tells
+ * of attaches to the hidden window, too, and may hold it up: that alone is tried again, and said.
+ */
+async function trainOnGpu({ page }: Studio, epochs: number): Promise<void> {
+  await page.getByTestId('sample-iris').click();
+  await runEnded(page, 'completed');
+  await page.getByRole('textbox', { name: 'Epochs', exact: true }).fill(String(epochs));
+  await page.getByRole('combobox', { name: 'Device' }).click();
+  await page.getByRole('option', { name: 'GPU' }).click();
+  for (let tries = 1; tries <= 3; tries += 1) {
+    await page.getByTestId('button-train').click();
+    await expect(page.getByTestId('device-note')).toBeVisible({ timeout: 60_000 });
+    if (!(await page.getByTestId('device-note').textContent())?.includes('did not load')) return;
+    console.log(`The hidden window did not answer its driver in time (${tries}).`);
+    await page.getByTestId('button-stop').click();
+    await runEnded(page, 'stopped');
+  }
+}
+
+async function latestRun(page: Page): Promise<RunRecord> {
+  const reply = await page.evaluate(() => window.studio.request('runs.list', {}));
+  const [run] = reply.ok ? (reply.result as RunRecord[]) : [];
+  if (!run) throw new Error('There is no run.');
+  return run;
+}
+
+async function firstEpochs(page: Page): Promise<void> {
+  await expect.poll(async () => (await latestRun(page)).last?.epoch ?? 0).toBeGreaterThan(0);
+}
+
+/** Asked of Electron, because a driver may miss a window that nobody sees. */
+const countWindows = ({ app }: Studio) =>
+  app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
+
+test('iris is trained in a hidden window, which is as confined as the page', async ({ home }) => {
+  const studio = await launchStudio({ home, ...softwareGpu });
+  const { app, page } = studio;
+  await trainOnGpu(studio, 20);
+  await firstEpochs(page);
+  const inside = await app.evaluate(({ BrowserWindow }) => {
+    const hidden = BrowserWindow.getAllWindows().find((window) => !window.isVisible());
+    const look = `[typeof require, typeof process, Object.keys(window.trainer).join(), location.href]`;
+    return hidden?.webContents.executeJavaScript(look);
+  });
+  expect(inside).toEqual(['undefined', 'undefined', 'send,listen', 'app://studio/trainer.html']);
+  await runEnded(page, 'completed');
+  const run = await latestRun(page);
+  expect(run.executor).toMatchObject({ name: 'gpujs', detail: expect.stringContaining('WebGPU') });
+  expect(run.last?.epoch).toBe(20);
+  expect(run.last?.validation.accuracy).toBeGreaterThan(0.9);
+  await expect(page.getByTestId('device-note')).toContainText('On the GPU: GPU.js');
+  await page.screenshot({ path: 'test-results/gpu.png' });
+  await expect.poll(() => countWindows(studio)).toBe(1);
+  await studio.close();
+  expect(studio.pageErrors).toEqual([]);
+});
+
+test('a hidden window that crashes costs its run, which goes on when it is resumed', async ({
+  home,
+}) => {
+  const studio = await launchStudio({ home, ...softwareGpu });
+  const { app, page } = studio;
+  await trainOnGpu(studio, 60);
+  await firstEpochs(page);
+  await app.evaluate(({ BrowserWindow }) => {
+    const hidden = BrowserWindow.getAllWindows().find((window) => !window.isVisible());
+    hidden?.webContents.forcefullyCrashRenderer();
+  });
+  await runEnded(page, 'crashed');
+  const crashed = await latestRun(page);
+  expect(crashed.error?.message).toContain('The training on the GPU ended unexpectedly');
+  expect(await countWindows(studio)).toBe(1);
+  await page.getByTestId('resume-run').first().click();
+  await runEnded(page, 'completed');
+  expect(await latestRun(page)).toMatchObject({ executor: { name: 'gpujs' }, last: { epoch: 60 } });
+  await studio.close();
+});
+
+test('where there is no GPU the CPU trains, and the run says why', async ({ studio }) => {
+  const { page } = studio;
+  await page.getByTestId('sample-iris').click();
+  await runEnded(page, 'completed');
+  await page.getByRole('combobox', { name: 'Device' }).click();
+  await page.getByRole('option', { name: 'GPU' }).click();
+  await page.getByTestId('button-train').click();
+  await expect(page.getByTestId('device-note')).toContainText(
+    'On the CPU instead of the GPU: ONNX Runtime',
+  );
+  await runEnded(page, 'completed');
+  const { executor } = await latestRun(page);
+  expect(executor?.name).toBe('onnx');
+  expect(executor?.detail).toMatch(/because no GPU can be used: .*WebGPU/);
+  await page.screenshot({ path: 'test-results/gpu-fallback.png' });
+});
+
+test('closing the studio stops a training on the GPU, with what it has', async ({ home }) => {
+  const first = await launchStudio({ home, ...softwareGpu });
+  await trainOnGpu(first, 100_000);
+  await firstEpochs(first.page);
+  await first.app.evaluate(({ app, dialog }) => {
+    dialog.showMessageBox = (async () => ({ response: 0, checkboxChecked: false })) as never;
+    app.quit();
+  });
+  await new Promise((resolve) => first.app.process().once('exit', resolve));
+  const second = await launchStudio({ home });
+  const run = await latestRun(second.page);
+  expect(run).toMatchObject({ status: 'stopped', error: null, executor: { name: 'gpujs' } });
+  await second.close();
+});

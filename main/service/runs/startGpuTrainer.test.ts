@@ -1,0 +1,153 @@
+/** Runs on the GPU as the service sees them: the shell and its window are played. */
+import { expect, test } from 'vitest';
+import type { RunRecord } from '../../../core/contract/RunRecord.ts';
+import type { TrainerMessage } from '../../trainer/TrainerProtocol.ts';
+import type { WindowMessage } from '../../trainer/TrainerWindowProtocol.ts';
+import type { WindowCommand } from '../../windowEnvelope.ts';
+import { epochMetrics } from '../testing/testStore.ts';
+import {
+  hasEnded,
+  hasStatus,
+  irisSpec,
+  openTestStudio,
+  temporaryFolder,
+  waitForRun,
+} from '../testing/testStudio.ts';
+import { createTrainerWindows } from './TrainerWindows.ts';
+
+type Played = 'closed' | WindowMessage;
+
+const started: TrainerMessage = {
+  kind: 'started',
+  executor: { name: 'gpujs', threads: 1, detail: 'GPU.js, a played one' },
+  splits: { train: 90, validation: 30, test: 30 },
+  sealHash: null,
+  parameters: 10,
+  iterations: 5,
+};
+
+const none = new Float64Array();
+const progress: TrainerMessage = {
+  kind: 'progress',
+  progress: {
+    epoch: 1,
+    epochs: 1,
+    iteration: 5,
+    iterations: 5,
+    samplesPerSecond: 1,
+    secondsLeft: 0,
+  },
+  epochs: [epochMetrics(1)],
+  findings: [],
+  bestEpoch: 1,
+  checkpoints: [],
+  iterations: { iteration: none, epoch: none, loss: none, learningRate: none, gradientNorm: null },
+};
+
+interface Answers {
+  readonly start?: readonly Played[];
+  readonly stop?: readonly Played[];
+}
+
+/** Starts iris on the GPU; the window answers as told. */
+async function runInWindow(answers: Answers, graceMilliseconds = 10_000) {
+  const commands: WindowCommand[] = [];
+  const windows = createTrainerWindows((command) => {
+    commands.push(command);
+    const { window } = command;
+    const report = { kind: 'window-report', window } as const;
+    const leave = () =>
+      windows.hear({ ...report, report: 'gone', reason: 'its window was closed' });
+    if (command.command === 'close') setImmediate(leave);
+    if (command.command !== 'tell') return;
+    const { kind } = command.message as { kind: keyof Answers };
+    for (const answer of answers[kind] ?? []) {
+      if (answer === 'closed') leave();
+      else windows.hear({ ...report, report: 'said', message: answer });
+    }
+  });
+  const studio = openTestStudio(temporaryFolder(), { trainerWindows: windows, graceMilliseconds });
+  const { id } = await studio.request('runs.start', { spec: irisSpec(1, { device: 'gpu' }) });
+  const told = () => commands.map(({ command }) => command);
+  return { studio, id, told, commands };
+}
+
+async function endOf(start: readonly Played[]): Promise<RunRecord> {
+  const { studio, id } = await runInWindow({ start });
+  return waitForRun(studio, id, hasEnded);
+}
+
+test('a window gets the job with the file, is heard, and is closed', async () => {
+  const ended: TrainerMessage = {
+    kind: 'ended',
+    status: 'completed',
+    endReason: null,
+    samplesPerSecond: 1,
+  };
+  const { studio, id, told, commands } = await runInWindow({
+    start: [started, progress, ended],
+  });
+  expect(await waitForRun(studio, id, hasEnded)).toMatchObject({
+    status: 'completed',
+    executor: { name: 'gpujs' },
+    last: { epoch: 1 },
+  });
+  expect(told()).toEqual(['open', 'tell', 'close']);
+  expect(commands[1]).toMatchObject({
+    message: { kind: 'start', dataset: expect.any(Uint8Array), initialModel: null },
+  });
+});
+
+test.each<[string, readonly Played[], string]>([
+  ['finds no GPU', [{ kind: 'no-gpu', reason: 'WebGPU finds no adapter' }], 'finds no adapter'],
+  ['loses it first', [{ kind: 'gpu-lost', reason: 'The GPU was lost.' }], 'The GPU was lost.'],
+  ['goes away first', ['closed'], 'its window was closed'],
+])('where the window %s, the CPU trains and says why', async (_, answers, reason) => {
+  const run = await endOf(answers);
+  expect(run).toMatchObject({ status: 'completed', executor: { name: 'onnx' } });
+  expect(run.executor?.detail).toMatch(/because no GPU can be used: /);
+  expect(run.executor?.detail).toContain(reason);
+});
+
+test.each<[string, Played, string]>([
+  ['goes away', 'closed', 'its window was closed'],
+  ['loses the GPU', { kind: 'gpu-lost', reason: 'The GPU was lost.' }, 'The GPU was lost.'],
+])('a window that %s during training is a crash that can be resumed', async (_, last, reason) => {
+  expect(await endOf([started, progress, last])).toMatchObject({
+    status: 'crashed',
+    error: {
+      code: 'trainer-crashed',
+      message: `The training on the GPU ended unexpectedly: ${reason}`,
+      hint: 'The metrics and weights up to iteration 5 (epoch 1) are kept. Resume the run to go on from there.',
+    },
+    last: { epoch: 1 },
+  });
+});
+
+test('a window that does not keep to the protocol is closed, and the CPU does not take over', async () => {
+  const nonsense = { kind: 'progress' } as unknown as WindowMessage;
+  expect(await endOf([nonsense])).toMatchObject({ status: 'crashed', executor: null });
+});
+
+test('a window that does not hear a stop is closed after the grace period', async () => {
+  const { studio, id, told } = await runInWindow({ start: [started, progress] }, 50);
+  await waitForRun(studio, id, hasStatus('running'));
+  await waitForRun(studio, id, ({ last }) => last !== null);
+  expect(await studio.request('runs.stop', { run: id })).toMatchObject({
+    status: 'crashed',
+    error: { message: 'The trainer process did not answer the stop in time, and was ended.' },
+  });
+  expect(told()).toEqual(['open', 'tell', 'tell', 'close']);
+});
+
+test('a stop before the CPU takes over reaches it', async () => {
+  const { studio, id } = await runInWindow({ stop: [{ kind: 'no-gpu', reason: 'none' }] });
+  expect(await studio.request('runs.stop', { run: id })).toMatchObject({ status: 'stopped' });
+});
+
+test('short jobs of such a run stay on the CPU', async () => {
+  const { studio, id } = await runInWindow({ start: ['closed'] });
+  await waitForRun(studio, id, hasEnded);
+  const evaluation = await studio.request('runs.evaluate', { run: id, split: 'validation' });
+  expect(evaluation.samples).toBe(30);
+});
