@@ -36,6 +36,31 @@ test('iris is trained in a hidden window, which is as confined as the page', asy
   expect(studio.pageErrors).toEqual([]);
 });
 
+test('a run on the GPU is paused, stepped, stopped, and goes on', async ({ home }) => {
+  const studio = await launchStudio({ home, ...softwareGpu });
+  const { page } = studio;
+  await trainOnGpu(studio, 100_000);
+  await firstEpochs(page);
+  await page.getByTestId('button-pause').click();
+  await runEnded(page, 'paused');
+  const iteration = page.getByTestId('run-iteration');
+  const before = Number(await iteration.getAttribute('data-value'));
+  await page.getByTestId('step-run').click();
+  await expect(iteration).toHaveAttribute('data-value', String(before + 1));
+  await page.getByTestId('button-stop').click();
+  await runEnded(page, 'stopped');
+  expect((await latestRun(page)).position?.iteration).toBe(before + 1);
+  await page.getByTestId('resume-run').first().click();
+  await expect
+    .poll(async () => (await latestRun(page)).progress.iteration)
+    .toBeGreaterThan(before + 1);
+  await page.getByTestId('button-stop').click();
+  await runEnded(page, 'stopped');
+  expect((await latestRun(page)).executor?.name).toBe('gpujs');
+  await studio.close();
+  expect(studio.pageErrors).toEqual([]);
+});
+
 test('a hidden window that crashes costs its run, which goes on when it is resumed', async ({
   home,
 }) => {
@@ -54,6 +79,23 @@ test('a hidden window that crashes costs its run, which goes on when it is resum
   await page.getByTestId('resume-run').first().click();
   await runEnded(page, 'completed');
   expect(await latestRun(page)).toMatchObject({ executor: { name: 'gpujs' }, last: { epoch: 60 } });
+  await studio.close();
+});
+
+test('a GPU that is lost costs the run no epoch that was committed', async ({ home }) => {
+  const studio = await launchStudio({ home, ...softwareGpu });
+  const { app, page } = studio;
+  await trainOnGpu(studio, 100_000);
+  await firstEpochs(page);
+  // The process that Chromium talks to the driver in.
+  await app.evaluate(({ app: electron }) => {
+    const gpu = electron.getAppMetrics().find(({ type }) => type === 'GPU');
+    if (gpu) process.kill(gpu.pid, 'SIGKILL');
+  });
+  await runEnded(page, 'crashed');
+  const { error, last } = await latestRun(page);
+  expect(error?.message).toContain('The training on the GPU ended unexpectedly: The GPU was lost');
+  expect(last?.epoch).toBeGreaterThan(0);
   await studio.close();
 });
 
