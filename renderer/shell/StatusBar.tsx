@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Theme } from '../../core/contract/ShellApi.ts';
 import { StatusBadge } from '../components/StatusBadge.tsx';
 import { Tooltip } from '../components/Tooltip.tsx';
+import { useExecutorText } from '../format/useExecutorText.ts';
 import { useFormat } from '../format/useFormat.ts';
 import { useCatalog } from '../state/catalog.ts';
 import { useNavigation } from '../state/navigation.ts';
@@ -52,6 +53,7 @@ export function StatusBar() {
 
 function Executor() {
   const { t } = useTranslation();
+  const executorText = useExecutorText();
   const info = useCatalog((state) => state.info);
   const executor = useRuns(({ runs }) => activeRunOf(runs)?.executor ?? null);
   const detail = executor?.detail ?? info?.executors.join(', ');
@@ -61,7 +63,7 @@ function Executor() {
       <span className="flex shrink-0 items-center gap-1.5 px-1.5">
         <Cpu aria-hidden className="size-3.5" />
         {executor
-          ? t('statusBar.executor', { name: executor.detail, count: executor.threads })
+          ? executorText(executor)
           : t('statusBar.executor', { name: 'CPU', count: info.cpuThreads })}
       </span>
     </Tooltip>
