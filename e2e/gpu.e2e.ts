@@ -1,47 +1,9 @@
 /** Training on the GPU, which is Chromium's software one here, and what happens where there is none. */
 import type { Page } from '@playwright/test';
-import type { RunRecord } from '../core/contract/RunRecord.ts';
-import { type LaunchOptions, launchStudio, type Studio } from './launchStudio.ts';
+import { latestRun, softwareGpu, trainOnGpu } from './gpuRuns.ts';
+import { launchStudio, type Studio } from './launchStudio.ts';
 import { expect, test } from './studioTest.ts';
 import { runEnded } from './trainScreen.ts';
-
-/** WebGPU without a graphics card: right, and slow. */
-const softwareGpu: LaunchOptions = {
-  switches: [
-    '--enable-unsafe-webgpu',
-    '--enable-features=Vulkan',
-    '--use-vulkan=swiftshader',
-    '--use-angle=swiftshader',
-  ],
-  env: { DESCENT_SOFTWARE_GPU: '1' },
-};
-
-/**
- * Trains iris as it comes, then as often as that on the GPU. The debugger that launchStudio.ts tells
- * of attaches to the hidden window, too, and may hold it up: that alone is tried again, and said.
- */
-async function trainOnGpu({ page }: Studio, epochs: number): Promise<void> {
-  await page.getByTestId('sample-iris').click();
-  await runEnded(page, 'completed');
-  await page.getByRole('textbox', { name: 'Epochs', exact: true }).fill(String(epochs));
-  await page.getByRole('combobox', { name: 'Device' }).click();
-  await page.getByRole('option', { name: 'GPU' }).click();
-  for (let tries = 1; tries <= 3; tries += 1) {
-    await page.getByTestId('button-train').click();
-    await expect(page.getByTestId('device-note')).toBeVisible({ timeout: 60_000 });
-    if (!(await page.getByTestId('device-note').textContent())?.includes('did not load')) return;
-    console.log(`The hidden window did not answer its driver in time (${tries}).`);
-    await page.getByTestId('button-stop').click();
-    await runEnded(page, 'stopped');
-  }
-}
-
-async function latestRun(page: Page): Promise<RunRecord> {
-  const reply = await page.evaluate(() => window.studio.request('runs.list', {}));
-  const [run] = reply.ok ? (reply.result as RunRecord[]) : [];
-  if (!run) throw new Error('There is no run.');
-  return run;
-}
 
 async function firstEpochs(page: Page): Promise<void> {
   await expect.poll(async () => (await latestRun(page)).last?.epoch ?? 0).toBeGreaterThan(0);
@@ -74,6 +36,31 @@ test('iris is trained in a hidden window, which is as confined as the page', asy
   expect(studio.pageErrors).toEqual([]);
 });
 
+test('a run on the GPU is paused, stepped, stopped, and goes on', async ({ home }) => {
+  const studio = await launchStudio({ home, ...softwareGpu });
+  const { page } = studio;
+  await trainOnGpu(studio, 100_000);
+  await firstEpochs(page);
+  await page.getByTestId('button-pause').click();
+  await runEnded(page, 'paused');
+  const iteration = page.getByTestId('run-iteration');
+  const before = Number(await iteration.getAttribute('data-value'));
+  await page.getByTestId('step-run').click();
+  await expect(iteration).toHaveAttribute('data-value', String(before + 1));
+  await page.getByTestId('button-stop').click();
+  await runEnded(page, 'stopped');
+  expect((await latestRun(page)).position?.iteration).toBe(before + 1);
+  await page.getByTestId('resume-run').first().click();
+  await expect
+    .poll(async () => (await latestRun(page)).progress.iteration)
+    .toBeGreaterThan(before + 1);
+  await page.getByTestId('button-stop').click();
+  await runEnded(page, 'stopped');
+  expect((await latestRun(page)).executor?.name).toBe('gpujs');
+  await studio.close();
+  expect(studio.pageErrors).toEqual([]);
+});
+
 test('a hidden window that crashes costs its run, which goes on when it is resumed', async ({
   home,
 }) => {
@@ -92,6 +79,23 @@ test('a hidden window that crashes costs its run, which goes on when it is resum
   await page.getByTestId('resume-run').first().click();
   await runEnded(page, 'completed');
   expect(await latestRun(page)).toMatchObject({ executor: { name: 'gpujs' }, last: { epoch: 60 } });
+  await studio.close();
+});
+
+test('a GPU that is lost costs the run no epoch that was committed', async ({ home }) => {
+  const studio = await launchStudio({ home, ...softwareGpu });
+  const { app, page } = studio;
+  await trainOnGpu(studio, 100_000);
+  await firstEpochs(page);
+  // The process that Chromium talks to the driver in.
+  await app.evaluate(({ app: electron }) => {
+    const gpu = electron.getAppMetrics().find(({ type }) => type === 'GPU');
+    if (gpu) process.kill(gpu.pid, 'SIGKILL');
+  });
+  await runEnded(page, 'crashed');
+  const { error, last } = await latestRun(page);
+  expect(error?.message).toContain('The training on the GPU ended unexpectedly: The GPU was lost');
+  expect(last?.epoch).toBeGreaterThan(0);
   await studio.close();
 });
 

@@ -1,6 +1,7 @@
 /** The packaged application, started as what a person installs. */
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { latestRun, softwareGpu, trainOnGpu } from './gpuRuns.ts';
 import { launchStudio } from './launchStudio.ts';
 import { expect, test } from './studioTest.ts';
 import { runEnded } from './trainScreen.ts';
@@ -19,4 +20,13 @@ test('the unpacked Linux application opens and trains', async ({ home }) => {
   expect(existsSync(join(home, 'studio.db'))).toBe(true);
   await studio.close();
   expect(studio.pageErrors).toEqual([]);
+});
+
+test('it holds what training on the GPU needs', async ({ home }) => {
+  test.skip(process.platform !== 'linux', 'the package under test is the Linux one');
+  const studio = await launchStudio({ home, executable, ...softwareGpu });
+  await trainOnGpu(studio, 5);
+  await runEnded(studio.page, 'completed');
+  expect((await latestRun(studio.page)).executor?.name).toBe('gpujs');
+  await studio.close();
 });

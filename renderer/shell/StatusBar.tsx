@@ -4,6 +4,7 @@ import type { Theme } from '../../core/contract/ShellApi.ts';
 import { ProgressBar } from '../components/ProgressBar.tsx';
 import { StatusBadge } from '../components/StatusBadge.tsx';
 import { Tooltip } from '../components/Tooltip.tsx';
+import { useExecutorText } from '../format/useExecutorText.ts';
 import { useFormat } from '../format/useFormat.ts';
 import { useCatalog } from '../state/catalog.ts';
 import { useNavigation } from '../state/navigation.ts';
@@ -53,6 +54,7 @@ export function StatusBar() {
 
 function Executor() {
   const { t } = useTranslation();
+  const executorText = useExecutorText();
   const info = useCatalog((state) => state.info);
   const executor = useRuns(({ runs }) => activeRunOf(runs)?.executor ?? null);
   const detail = executor?.detail ?? info?.executors.join(', ');
@@ -62,7 +64,7 @@ function Executor() {
       <span className="flex shrink-0 items-center gap-1.5 px-1.5">
         <Cpu aria-hidden className="size-3.5" />
         {executor
-          ? t('statusBar.executor', { name: executor.detail, count: executor.threads })
+          ? executorText(executor)
           : t('statusBar.executor', { name: 'CPU', count: info.cpuThreads })}
       </span>
     </Tooltip>

@@ -195,7 +195,9 @@ class ReplayedStep implements GpuStep {
   async #mapped(name: string, size: number): Promise<DeviceBuffer> {
     const known = this.#uploads.get(name);
     if (known && known.size >= size) {
-      await known.mapAsync(mapMode.write);
+      await known.mapAsync(mapMode.write).catch((error: Error) => {
+        throw new GpuLostError(error.message);
+      });
       return known;
     }
     known?.destroy();

@@ -9,7 +9,7 @@ export function studioMethods(context: ServiceContext): MethodsOf<'studio'> & Me
       version: context.version,
       home: context.home,
       cpuThreads: availableParallelism(),
-      executors: ['onnx', 'reference'],
+      executors: context.gpu ? ['onnx', 'gpujs', 'reference'] : ['onnx', 'reference'],
     }),
     'catalog.get': () => catalog,
   };

@@ -18,16 +18,18 @@ interface Adapter {
 }
 
 interface WebGpu {
-  requestAdapter(): Promise<Adapter | null>;
+  requestAdapter(wish: { powerPreference: 'high-performance' }): Promise<Adapter | null>;
 }
 
 export async function openWebGpu(software: boolean): Promise<OpenedGpu> {
   const { gpu } = navigator as { gpu?: WebGpu };
   if (!gpu) return { reason: 'this system offers no WebGPU' };
-  const adapter = await gpu.requestAdapter();
+  const adapter = await gpu.requestAdapter({ powerPreference: 'high-performance' });
   const found = adapter && (await describe(adapter));
   const reason = refuseAdapter(found, software);
   if (!found || reason) return { reason: reason ?? '' };
+  // GPU.js asks again, and without a wish: it is to have the one that is told of.
+  Object.defineProperty(gpu, 'requestAdapter', { value: async () => adapter });
   const instance = new GPU({ mode: 'webgpu' } as object) as unknown as GpuInstance;
   return { gpu: instance, detail: gpuDetail(found) };
 }

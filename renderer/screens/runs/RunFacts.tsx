@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { RunRecord } from '../../../core/contract/RunRecord.ts';
 import { Fact } from '../../components/Fact.tsx';
+import { useExecutorText } from '../../format/useExecutorText.ts';
 import { useFormat } from '../../format/useFormat.ts';
 import { datasetOfRun } from '../../state/datasetOfRun.ts';
 import { useDatasets } from '../../state/datasets.ts';
@@ -22,6 +23,7 @@ export function RunFacts({ run }: RunFactsProps) {
   ) : null;
   const dataset = useDatasets(({ datasets }) => datasetOfRun(datasets, run));
   const isEdited = dataset !== undefined && dataset.hash !== run.dataset.hash;
+  const executorText = useExecutorText();
   const { progress, executor, parameters, splits, startedAt } = run;
   return (
     <dl className="grid grid-cols-[repeat(auto-fill,minmax(11rem,1fr))] gap-x-6 gap-y-3 border-y border-line py-4">
@@ -67,11 +69,7 @@ export function RunFacts({ run }: RunFactsProps) {
         <span className="font-sans">{format.dateTime(startedAt)}</span>
       </Fact>
       <Fact label={t('runs.columns.executor')} className="col-span-2">
-        <span className="font-sans">
-          {executor
-            ? t('statusBar.executor', { name: executor.detail, count: executor.threads })
-            : '–'}
-        </span>
+        <span className="font-sans">{executor ? executorText(executor) : '–'}</span>
       </Fact>
     </dl>
   );

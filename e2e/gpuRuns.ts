@@ -1,0 +1,46 @@
+/** What the tests of the GPU have in common. */
+import type { Page } from '@playwright/test';
+import type { RunRecord } from '../core/contract/RunRecord.ts';
+import type { LaunchOptions, Studio } from './launchStudio.ts';
+import { expect } from './studioTest.ts';
+import { runEnded } from './trainScreen.ts';
+
+/** WebGPU without a graphics card: right, and slow. */
+export const softwareGpu: LaunchOptions = {
+  switches: [
+    '--enable-unsafe-webgpu',
+    '--enable-features=Vulkan',
+    '--use-vulkan=swiftshader',
+    '--use-angle=swiftshader',
+  ],
+  env: { DESCENT_SOFTWARE_GPU: '1' },
+};
+
+/**
+ * Trains iris as it comes, then as often as that on the GPU. The debugger that launchStudio.ts tells
+ * of attaches to the hidden window, too, and may hold it up: that alone is tried again, and said.
+ */
+export async function trainOnGpu({ page }: Studio, epochs: number): Promise<void> {
+  await page.getByTestId('sample-iris').click();
+  await runEnded(page, 'completed');
+  await page.getByRole('textbox', { name: 'Epochs', exact: true }).fill(String(epochs));
+  await page.getByRole('combobox', { name: 'Device' }).click();
+  await page.getByRole('option', { name: 'GPU' }).click();
+  for (let tries = 1; tries <= 3; tries += 1) {
+    await page.getByTestId('button-train').click();
+    await expect(page.getByTestId('device-note')).toBeVisible({ timeout: 60_000 });
+    if (!(await page.getByTestId('device-note').textContent())?.includes('did not load')) return;
+    console.log(`The hidden window did not answer its driver in time (${tries}).`);
+    const stop = page.getByTestId('button-stop');
+    if (await stop.isVisible()) await stop.click();
+    const status = page.getByTestId('run-status');
+    await expect(status).toHaveAttribute('data-status', /completed|stopped/);
+  }
+}
+
+export async function latestRun(page: Page): Promise<RunRecord> {
+  const reply = await page.evaluate(() => window.studio.request('runs.list', {}));
+  const [run] = reply.ok ? (reply.result as RunRecord[]) : [];
+  if (!run) throw new Error('There is no run.');
+  return run;
+}
