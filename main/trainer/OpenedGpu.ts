@@ -2,9 +2,18 @@ import type { GpuInstance } from '../../core/executors/gpujs/GpuModule.ts';
 
 /** What came of looking for a GPU. */
 export type OpenedGpu =
-  | { readonly gpu: GpuInstance; readonly detail: string }
+  | { readonly gpu: GpuInstance; readonly detail: string; readonly largestBuffer: number }
   /** Why there is none, in words. */
   | { readonly reason: string };
+
+/** Of an adapter: GPU.js asks for the most that it gives. */
+export interface BufferLimits {
+  readonly maxBufferSize: number;
+  readonly maxStorageBufferBindingSize: number;
+}
+
+export const largestBufferOf = (limits: BufferLimits) =>
+  Math.min(limits.maxBufferSize, limits.maxStorageBufferBindingSize);
 
 export interface FoundAdapter {
   readonly description: string;

@@ -27,10 +27,15 @@ export async function createExecutor(choice: ExecutorChoice): Promise<Executor> 
   }
 }
 
+/** The CPU's executor, whose detail says why it is not the GPU's. */
+export function cpuInstead(reason: string): Executor {
+  const cpu = onnxExecutor(load('onnxruntime-node') as OrtModule);
+  return { ...cpu, detail: insteadOfGpu(cpu.detail, reason) };
+}
+
 /** Where there is no GPU the CPU trains, and the run's record says why. */
 async function openGpuExecutor(): Promise<Executor> {
   const opened = await openDawn();
-  if ('gpu' in opened) return gpuExecutor(opened.gpu, { detail: opened.detail });
-  const cpu = onnxExecutor(load('onnxruntime-node') as OrtModule);
-  return { ...cpu, detail: insteadOfGpu(cpu.detail, opened.reason) };
+  if ('gpu' in opened) return gpuExecutor(opened.gpu, opened);
+  return cpuInstead(opened.reason);
 }

@@ -5,7 +5,13 @@
  */
 import { createRequire } from 'node:module';
 import type { GpuInstance } from '../../core/executors/gpujs/GpuModule.ts';
-import { gpuDetail, type OpenedGpu, refuseAdapter } from './OpenedGpu.ts';
+import {
+  type BufferLimits,
+  gpuDetail,
+  largestBufferOf,
+  type OpenedGpu,
+  refuseAdapter,
+} from './OpenedGpu.ts';
 
 export interface OpenDawnOptions {
   /** Take an adapter that computes on the processor, too: right, and slower than anything else. */
@@ -14,39 +20,54 @@ export interface OpenDawnOptions {
 
 interface Adapter {
   readonly info: { readonly description: string; readonly isFallbackAdapter: boolean };
+  readonly limits: BufferLimits;
+}
+
+interface WebGpu {
+  requestAdapter(): Promise<Adapter | null>;
 }
 
 interface Dawn {
   readonly globals: object;
-  create(flags: readonly string[]): { requestAdapter(): Promise<Adapter | null> };
+  create(flags: readonly string[]): WebGpu;
 }
 
-let opened: Promise<OpenedGpu> | null = null;
+const load = createRequire(import.meta.url);
 
-/** One a process: Dawn does not take a second instance well. Never rejects. */
-export function openDawn({
+/** One a process: Dawn does not take a second instance well. */
+let webgpu: WebGpu | null = null;
+let gpu: GpuInstance | null = null;
+
+/** Never rejects. */
+export async function openDawn({
   software = process.env.DESCENT_SOFTWARE_GPU === '1',
 }: OpenDawnOptions = {}): Promise<OpenedGpu> {
-  opened ??= open(software).catch((error: unknown) => ({
-    reason: error instanceof Error ? error.message : String(error),
-  }));
-  return opened;
+  try {
+    const adapter = await provideWebGpu().requestAdapter();
+    const found = adapter && {
+      description: adapter.info.description,
+      isSoftware: adapter.info.isFallbackAdapter,
+    };
+    const reason = refuseAdapter(found, software);
+    if (!adapter || !found || reason) return { reason: reason ?? '' };
+    gpu ??= createGpu();
+    return { gpu, detail: gpuDetail(found), largestBuffer: largestBufferOf(adapter.limits) };
+  } catch (error) {
+    return { reason: error instanceof Error ? error.message : String(error) };
+  }
 }
 
-async function open(software: boolean): Promise<OpenedGpu> {
-  const load = createRequire(import.meta.url);
+/** GPU.js looks for a browser's WebGPU when it is loaded. */
+function provideWebGpu(): WebGpu {
+  if (webgpu) return webgpu;
   const { create, globals } = load('webgpu') as Dawn;
-  const api = create([]);
-  const adapter = await api.requestAdapter();
-  const found = adapter && {
-    description: adapter.info.description,
-    isSoftware: adapter.info.isFallbackAdapter,
-  };
-  const reason = refuseAdapter(found, software);
-  if (!found || reason) return { reason: reason ?? '' };
-  // GPU.js looks for a browser's WebGPU when it is loaded.
+  webgpu = create([]);
   Object.assign(globalThis, globals);
-  Object.defineProperty(globalThis, 'navigator', { value: { gpu: api }, configurable: true });
+  Object.defineProperty(globalThis, 'navigator', { value: { gpu: webgpu }, configurable: true });
+  return webgpu;
+}
+
+function createGpu(): GpuInstance {
   const { GPU } = load('gpu.js') as { GPU: new (settings: { mode: string }) => GpuInstance };
-  return { gpu: new GPU({ mode: 'webgpu' }), detail: gpuDetail(found) };
+  return new GPU({ mode: 'webgpu' });
 }

@@ -1,26 +1,47 @@
 /** Trains one experiment in this process and tells of it. */
 import { readFileSync } from 'node:fs';
 import { setImmediate as turn } from 'node:timers/promises';
+import { StudioError } from '../../core/contract/StudioError.ts';
+import type { Executor } from '../../core/executors/Executor.ts';
 import { readModelFile } from '../../core/model/readModelFile.ts';
 import type { TrainingControl } from '../../core/training/TrainingControl.ts';
 import { feederEntry } from '../paths.ts';
-import { createExecutor } from './createExecutor.ts';
+import { cpuInstead, createExecutor } from './createExecutor.ts';
 import { readDatasetFile } from './readDatasetFile.ts';
 import type { TrainerMessage, TrainJob } from './TrainerProtocol.ts';
 import { tellTraining } from './tellTraining.ts';
 import { threadChunkSource } from './threadChunkSource.ts';
+import { toErrorData } from './toErrorData.ts';
 
 export interface JobContext {
   readonly control: TrainingControl;
   send(message: TrainerMessage): Promise<void>;
 }
 
-export async function trainJob(job: TrainJob, context: JobContext): Promise<TrainerMessage> {
+/** What a GPU cannot do before anything was trained, the CPU does. */
+export async function trainJob(
+  job: TrainJob,
+  { control, send }: JobContext,
+): Promise<TrainerMessage> {
   const dataset = await readDatasetFile(job.dataset);
   const createSource = threadChunkSource(feederEntry());
-  const executor = await createExecutor(job.executor);
   const initialWeights = initialWeightsOf(job);
-  return tellTraining({ job, dataset, executor, createSource, initialWeights, ...context, turn });
+  let isStarted = false;
+  const trainOn = (executor: Executor) =>
+    tellTraining({
+      ...{ job, dataset, executor, createSource, initialWeights, control, turn },
+      send(message) {
+        isStarted ||= message.kind === 'started';
+        return send(message);
+      },
+    });
+  const executor = await createExecutor(job.executor);
+  try {
+    return await trainOn(executor);
+  } catch (error) {
+    if (executor.name !== 'gpujs' || isStarted || error instanceof StudioError) throw error;
+    return trainOn(cpuInstead(toErrorData(error).message));
+  }
 }
 
 function initialWeightsOf({ initialModel }: TrainJob) {

@@ -31,10 +31,6 @@ export interface GpuDevice {
     writeBuffer(buffer: DeviceBuffer, offset: number, data: Float32Array): void;
     submit(commands: readonly object[]): void;
   };
-  readonly limits: {
-    readonly maxBufferSize: number;
-    readonly maxStorageBufferBindingSize: number;
-  };
   createBuffer(settings: {
     readonly size: number;
     readonly usage: number;

@@ -13,28 +13,37 @@ import type { Program } from '../../graph/Program.ts';
 import { checkInputs } from '../checkInputs.ts';
 import type { Executable, Executor, LoopExecutable, LoopProgram, TensorMap } from '../Executor.ts';
 import type { GpuInstance } from './GpuModule.ts';
-import { createGpuStep } from './GpuStep.ts';
+import { createGpuStep, type GpuStep } from './GpuStep.ts';
 
 export interface GpuExecutorOptions {
   /** Adapter and backend in words. */
   readonly detail: string;
+  /** Bytes that the device holds in one piece; not checked when left out. */
+  readonly largestBuffer?: number;
 }
 
-export function gpuExecutor(gpu: GpuInstance, { detail }: GpuExecutorOptions): Executor {
+/** Same program, inputs and device: bit-identical results. */
+export function gpuExecutor(
+  gpu: GpuInstance,
+  { detail, largestBuffer }: GpuExecutorOptions,
+): Executor {
+  const createStep = (loop: LoopProgram) => createGpuStep(gpu, loop, largestBuffer);
   return {
     name: 'gpujs',
     threads: 1,
     detail,
-    compile: (program) => createExecutable(gpu, program),
-    compileLoop: (step) => createLoop(gpu, step),
+    compile: (program) => createExecutable(createStep, program),
+    compileLoop: (step) => createLoop(createStep, step),
   };
 }
 
+type CreateStep = (loop: LoopProgram) => Promise<GpuStep>;
+
 /** A loop of one step without state. */
-async function createExecutable(gpu: GpuInstance, program: Program): Promise<Executable> {
+async function createExecutable(createStep: CreateStep, program: Program): Promise<Executable> {
   const sequences = program.inputs.map(({ name }) => name);
   const reports = [...program.outputs.keys()];
-  const step = await createGpuStep(gpu, { program, state: [], sequences, reports });
+  const step = await createStep({ program, state: [], sequences, reports });
   return {
     async run(given) {
       checkInputs(program.inputs, given);
@@ -44,8 +53,8 @@ async function createExecutable(gpu: GpuInstance, program: Program): Promise<Exe
   };
 }
 
-async function createLoop(gpu: GpuInstance, loop: LoopProgram): Promise<LoopExecutable> {
-  const step = await createGpuStep(gpu, loop);
+async function createLoop(createStep: CreateStep, loop: LoopProgram): Promise<LoopExecutable> {
+  const step = await createStep(loop);
   const declared = (names: readonly string[]) =>
     loop.program.inputs.filter((input) => names.includes(input.name));
   const [states, sequences] = [declared(loop.state), declared(loop.sequences)];
@@ -56,19 +65,19 @@ async function createLoop(gpu: GpuInstance, loop: LoopProgram): Promise<LoopExec
 
   return {
     async setState(given) {
+      requireState(true, isDisposed);
       checkInputs(states, given);
       fresh = Object.fromEntries(states.map(({ name }) => [name, given[name].slice()]));
       step.writeState(fresh);
       isReady = true;
     },
     async getState() {
-      requireState(isReady);
+      requireState(isReady, isDisposed);
       if (!fresh) return step.readState();
       return Object.fromEntries(Object.entries(fresh).map(([name, data]) => [name, data.slice()]));
     },
     async run(steps, given) {
-      if (isDisposed) throw new ProgramInputError('The loop is disposed of.');
-      requireState(isReady);
+      requireState(isReady, isDisposed);
       requireSteps(steps);
       checkInputs(sequences, given, steps);
       const reports = await step.run(steps, given);
@@ -82,7 +91,8 @@ async function createLoop(gpu: GpuInstance, loop: LoopProgram): Promise<LoopExec
   };
 }
 
-function requireState(isReady: boolean): void {
+function requireState(isReady: boolean, isDisposed: boolean): void {
+  if (isDisposed) throw new ProgramInputError('The loop is disposed of.');
   if (isReady) return;
   throw new ProgramInputError('The state of a loop must be set before its first run.');
 }

@@ -1,7 +1,7 @@
 /**
  * What is handed in: a GPU.js instance, as far as it is used.
  *
- * GPU.js carries no types for its pipelines' insides. The part of them that replay.ts needs is
+ * GPU.js carries no types for its pipelines' insides. The part of them that RecordedStep.ts needs is
  * written down here and checked when a pipeline is taken over, so another version fails by name.
  */
 export interface GpuInstance {
@@ -12,8 +12,6 @@ export interface GpuInstance {
 
 export interface KernelSettings {
   readonly output: readonly number[];
-  readonly pipeline?: boolean;
-  readonly immutable?: boolean;
   readonly precision?: 'single';
   readonly loopMaxIterations?: number;
 }
@@ -27,7 +25,6 @@ export interface GpuFunction {
 export interface GpuPipeline {
   (...inputs: readonly Float32Array[]): Promise<readonly unknown[]>;
   readonly executorKind: string;
-  readonly backend: string | null;
   readonly fallbackReason: string | null;
   readonly pipeline: { readonly _executor: unknown };
   destroy(): Promise<void>;

@@ -43,7 +43,9 @@ export type GpuOp =
       readonly window: Window2d;
       readonly groups: number;
     }
-  /** From the gradients of a max pool's results and their indices to the gradient of its input. */
+  /** Where in its own image [H, W] the maximum of each window stands: exact for images up to 2²⁴. */
+  | { readonly kind: 'maxPool2dPlaces'; readonly window: Window2d }
+  /** From the gradients of a max pool's results and their places to the gradient of its input. */
   | { readonly kind: 'maxPool2dGradient'; readonly window: Window2d };
 
 export type GpuOpKind = GpuOp['kind'];
@@ -62,31 +64,31 @@ export interface GpuNode {
   readonly shape: Shape;
 }
 
-const elementwiseKinds: ReadonlySet<string> = new Set<UnaryKind | BinaryKind | 'where' | 'toInt'>([
-  'negate',
-  'exp',
-  'log',
-  'sqrt',
-  'tanh',
-  'sigmoid',
-  'erf',
-  'relu',
-  'abs',
-  'sign',
-  'add',
-  'subtract',
-  'multiply',
-  'divide',
-  'maximum',
-  'minimum',
-  'greater',
-  'equal',
-  'where',
-  'toInt',
-]);
+const elementwiseKinds = {
+  negate: true,
+  exp: true,
+  log: true,
+  sqrt: true,
+  tanh: true,
+  sigmoid: true,
+  erf: true,
+  relu: true,
+  abs: true,
+  sign: true,
+  add: true,
+  subtract: true,
+  multiply: true,
+  divide: true,
+  maximum: true,
+  minimum: true,
+  greater: true,
+  equal: true,
+  where: true,
+  toInt: true,
+} satisfies Record<UnaryKind | BinaryKind | 'where' | 'toInt', true>;
 
 /** Computes each element from the elements at its place. */
-export const isElementwise = ({ op }: GpuNode): boolean => elementwiseKinds.has(op.kind);
+export const isElementwise = ({ op }: GpuNode): boolean => Object.hasOwn(elementwiseKinds, op.kind);
 
 const viewKinds: ReadonlySet<string> = new Set<OpKind>([
   'constant',

@@ -1,18 +1,21 @@
 /** A step on the device: its state stays there, and a chunk of steps is one submission. */
 import type { Program } from '../../graph/Program.ts';
-import { sizeOf } from '../../graph/Tensor.ts';
+import { formatShape, sizeOf } from '../../graph/Tensor.ts';
 import type { LoopProgram, TensorData, TensorMap } from '../Executor.ts';
 import { DeviceLimitError } from './DeviceLimitError.ts';
 import { type CommandEncoder, type DeviceBuffer, mapMode, usage } from './GpuDevice.ts';
 import { GpuLostError } from './GpuLostError.ts';
 import type { GpuInstance } from './GpuModule.ts';
-import { planKernels } from './planKernels.ts';
+import { type KernelPlan, planKernels } from './planKernels.ts';
 import { type RecordedStep, recordedStep } from './RecordedStep.ts';
 import { compileStep, traceStep } from './traceStep.ts';
 import { wgslQuotient } from './wgslQuotient.ts';
 
 /** Bytes of a float32, which is all that GPU.js keeps. */
 const WIDTH = 4;
+
+/** Bytes of state that are read at once. */
+const PORTION = 2 ** 27;
 
 /** An array that is copied from one place on the device to another. */
 interface Transfer {
@@ -23,8 +26,6 @@ interface Transfer {
 }
 
 export interface GpuStep {
-  /** Passes of one step. */
-  readonly kernels: number;
   writeState(state: TensorMap): void;
   /** As the last run left it. */
   readState(): Promise<Record<string, TensorData>>;
@@ -32,17 +33,33 @@ export interface GpuStep {
   dispose(): Promise<void>;
 }
 
-export async function createGpuStep(gpu: GpuInstance, loop: LoopProgram): Promise<GpuStep> {
+/**
+ * `largestBuffer`: bytes that the device holds in one piece; not checked when left out.
+ *
+ * Throws DeviceLimitError before anything is made on the device, GpuLostError, and an Error in the
+ * device's words for what it refuses to compile or to compute.
+ */
+export async function createGpuStep(
+  gpu: GpuInstance,
+  loop: LoopProgram,
+  largestBuffer = Number.POSITIVE_INFINITY,
+): Promise<GpuStep> {
   const { program, state, sequences, reports } = loop;
   const inputs = [...state, ...sequences];
   const outputs = [...state, ...reports];
-  const traced = traceStep(gpu, planKernels(program, wgslQuotient), inputs, outputs);
-  await compileStep(traced, program, inputs);
-  const recorded = recordedStep(traced.pipeline, inputs.length);
-  refuseTooLarge(program, recorded);
-  const step = new ReplayedStep(loop, recorded, traced.kernels, () => traced.dispose());
-  await proveStep(step, loop);
-  return step;
+  const plan = planKernels(program, wgslQuotient);
+  refuseTooLarge(program, plan, largestBuffer);
+  const traced = traceStep(gpu, plan, inputs, outputs);
+  let step: GpuStep | null = null;
+  try {
+    await compileStep(traced, program, inputs);
+    step = new ReplayedStep(loop, recordedStep(traced.pipeline, inputs.length), traced.dispose);
+    await proveStep(step, loop);
+    return step;
+  } catch (error) {
+    await (step ?? traced).dispose();
+    throw error;
+  }
 }
 
 /**
@@ -52,25 +69,25 @@ export async function createGpuStep(gpu: GpuInstance, loop: LoopProgram): Promis
 async function proveStep(step: GpuStep, { program, sequences }: LoopProgram): Promise<void> {
   const sizes = new Map(program.inputs.map(({ name, shape }) => [name, sizeOf(shape)]));
   const zeros = sequences.map((name) => [name, new Float32Array(sizes.get(name)!)] as const);
-  try {
-    await step.run(1, Object.fromEntries(zeros));
-  } catch (error) {
-    await step.dispose();
-    throw error;
-  }
+  await step.run(1, Object.fromEntries(zeros));
 }
 
-/** Naming the input that no buffer of the device can hold. */
-function refuseTooLarge({ inputs }: Program, { device }: RecordedStep): void {
-  const limit = Math.min(device.limits.maxBufferSize, device.limits.maxStorageBufferBindingSize);
-  for (const { name, shape } of inputs) {
+/** Naming the input, or the shape of the intermediate result, that no buffer of the device can hold. */
+function refuseTooLarge({ inputs }: Program, { kernels }: KernelPlan, largest: number): void {
+  const stored = [
+    ...inputs.map(({ name, shape }) => ({ what: `"${name}"`, shape })),
+    ...kernels.map(({ node: { op, shape } }) => ({
+      what: `A result of ${op.kind}, ${formatShape(shape)},`,
+      shape,
+    })),
+  ];
+  for (const { what, shape } of stored) {
     const bytes = sizeOf(shape) * WIDTH;
-    if (bytes > limit) throw new DeviceLimitError(name, bytes, limit);
+    if (bytes > largest) throw new DeviceLimitError(what, bytes, largest);
   }
 }
 
 class ReplayedStep implements GpuStep {
-  readonly kernels: number;
   readonly #loop: LoopProgram;
   readonly #step: RecordedStep;
   readonly #release: () => Promise<void>;
@@ -81,15 +98,9 @@ class ReplayedStep implements GpuStep {
   readonly #uploads = new Map<string, DeviceBuffer>();
   #staging: DeviceBuffer | null = null;
 
-  constructor(
-    loop: LoopProgram,
-    step: RecordedStep,
-    kernels: number,
-    release: () => Promise<void>,
-  ) {
+  constructor(loop: LoopProgram, step: RecordedStep, release: () => Promise<void>) {
     this.#loop = loop;
     this.#step = step;
-    this.kernels = kernels;
     this.#release = release;
     const { inputs, outputs } = loop.program;
     const all = [...inputs.map((input) => [input.name, input] as const), ...outputs];
@@ -108,15 +119,34 @@ class ReplayedStep implements GpuStep {
   }
 
   async readState(): Promise<Record<string, TensorData>> {
-    const names = this.#loop.state;
-    const layout = this.#layout(names, 1);
-    const encoder = this.#step.device.createCommandEncoder();
-    const staging = this.#stage(layout.bytes);
-    for (const [index, name] of names.entries()) {
-      const from = this.#step.outputs[index];
-      encoder.copyBufferToBuffer(from, 0, staging, layout.offsets[index], this.#bytes(name));
+    const state: Record<string, TensorData> = {};
+    for (const names of this.#portions()) {
+      const layout = this.#layout(names, 1);
+      const encoder = this.#step.device.createCommandEncoder();
+      const staging = this.#stage(layout.bytes);
+      for (const [position, name] of names.entries()) {
+        const from = this.#step.outputs[this.#loop.state.indexOf(name)];
+        encoder.copyBufferToBuffer(from, 0, staging, layout.offsets[position], this.#bytes(name));
+      }
+      Object.assign(state, await this.#submit(encoder, staging, names, layout.offsets, 1));
     }
-    return this.#submit(encoder, staging, names, layout.offsets, 1);
+    return state;
+  }
+
+  /** The state's names in portions that one staging buffer holds. */
+  #portions(): string[][] {
+    const portions: string[][] = [];
+    let room = 0;
+    for (const name of this.#loop.state) {
+      const bytes = this.#bytes(name);
+      if (portions.length === 0 || bytes > room) {
+        portions.push([]);
+        room = PORTION;
+      }
+      portions.at(-1)!.push(name);
+      room -= bytes;
+    }
+    return portions;
   }
 
   async run(steps: number, sequences: TensorMap): Promise<Record<string, TensorData>> {

@@ -117,7 +117,9 @@ export class KernelWriter {
 /** The largest float32 stands for infinity, which shader languages do not have. */
 const LARGEST = 3.4028234663852886e38;
 
+/** Throws a RangeError for NaN, which shader languages cannot write. */
 export function numberText(value: number): string {
+  if (Number.isNaN(value)) throw new RangeError('A constant of a program must not be NaN.');
   const finite = Math.max(-LARGEST, Math.min(LARGEST, value));
   return finite < 0 ? `(-${positiveText(-finite)})` : positiveText(finite);
 }
@@ -127,3 +129,6 @@ function positiveText(value: number): string {
   const text = String(Math.fround(value));
   return /[.e]/.test(text) ? text : `${text}.0`;
 }
+
+/** What a search for the largest starts from. */
+export const LOWEST = numberText(Number.NEGATIVE_INFINITY);

@@ -8,7 +8,8 @@
  * product or sum is written into the elementwise node behind it where that is its only reader; a
  * kernel has no more arguments than every device binds.
  */
-import { shapesEqual } from '../../graph/Tensor.ts';
+import { shapesEqual, sizeOf } from '../../graph/Tensor.ts';
+import { isDivisible } from './ElementIndex.ts';
 import { type GpuNode, isElementwise, isView } from './GpuNode.ts';
 
 /** WebGPU guarantees 8 storage buffers a kernel; one is the result. */
@@ -18,6 +19,8 @@ export const MOST_ARGUMENTS = 7;
 const CHEAP = 6;
 
 interface Inlined {
+  /** Asks where along the axes it stands: a flat place would have to be divided. */
+  readonly needsAxes: boolean;
   /** Holds a loop: it must be computed once, by the thread of the same element. */
   readonly hasLoop: boolean;
   readonly operations: number;
@@ -59,6 +62,7 @@ export function nodesInMemory(
     const own = isElementwise(node) ? 1 : 0;
     const inlining = {
       hasLoop: !isElementwise(node) && !isView(node) ? true : parts.some((part) => part.hasLoop),
+      needsAxes: asksForAxes(node) || parts.some((part) => part.needsAxes),
       operations: parts.reduce((total, part) => total + part.operations, own),
       reads,
     };
@@ -70,7 +74,8 @@ export function nodesInMemory(
 
   /** Whether `input`, not stored so far, cannot be written into the kernel of `node`. */
   function mustStore(node: GpuNode, input: GpuNode): boolean {
-    const { hasLoop, operations } = inlined.get(input)!;
+    const { hasLoop, needsAxes, operations } = inlined.get(input)!;
+    if (node.op.kind === 'reshape' && needsAxes && !isDivisible(input.shape)) return true;
     if (hasLoop) {
       const isSamePlace = isElementwise(node) && shapesEqual(node.shape, input.shape);
       return !isSamePlace || (readers.get(input) ?? 0) > 1;
@@ -82,6 +87,12 @@ export function nodesInMemory(
   for (const node of order) place(node);
   return stored;
 }
+
+/** Whether it reads its inputs at other places than its own. */
+const asksForAxes = (node: GpuNode): boolean =>
+  isElementwise(node)
+    ? node.inputs.some(({ shape }) => !shapesEqual(shape, node.shape) && sizeOf(shape) > 1)
+    : node.op.kind !== 'reshape' && node.op.kind !== 'constant';
 
 /** Each element of an operand is read by many threads. */
 const readsManyTimes = ({ op }: GpuNode): boolean =>

@@ -146,7 +146,9 @@ function matmul(op: OpOf<'matmul'>, factors: readonly GpuNode[], shape: Shape): 
 function scatterAdd(op: OpOf<'scatterAdd'>, inputs: readonly GpuNode[], shape: Shape): GpuNode {
   const [, indices] = inputs;
   if (indices.op.kind !== 'maxPool2dIndices') return node(op, inputs, shape);
+  const { window } = indices.op;
+  const places = node({ kind: 'maxPool2dPlaces', window }, indices.inputs, indices.shape);
   const image = indices.inputs[0].shape;
-  const gradient = { kind: 'maxPool2dGradient', window: indices.op.window } as const;
-  return node({ kind: 'reshape' }, [node(gradient, inputs, image)], shape);
+  const gradient = node({ kind: 'maxPool2dGradient', window }, [inputs[0], places], image);
+  return node({ kind: 'reshape' }, [gradient], shape);
 }

@@ -7,8 +7,7 @@ import type { KernelPlan } from './planKernels.ts';
 
 export interface TracedStep {
   readonly pipeline: GpuPipeline;
-  readonly kernels: number;
-  dispose(): Promise<void>;
+  readonly dispose: () => Promise<void>;
 }
 
 /**
@@ -46,8 +45,7 @@ export function traceStep(
   const pipeline = gpu.createPipeline(trace);
   return {
     pipeline,
-    kernels: calls.length,
-    async dispose() {
+    dispose: async () => {
       await pipeline.destroy();
       for (const call of functions.values()) call.destroy?.();
     },

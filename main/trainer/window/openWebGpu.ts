@@ -1,7 +1,14 @@
 /** GPU.js in a page: over the browser's own WebGPU. */
 import { GPU } from 'gpu.js';
 import type { GpuInstance } from '../../../core/executors/gpujs/GpuModule.ts';
-import { type FoundAdapter, gpuDetail, type OpenedGpu, refuseAdapter } from '../OpenedGpu.ts';
+import {
+  type BufferLimits,
+  type FoundAdapter,
+  gpuDetail,
+  largestBufferOf,
+  type OpenedGpu,
+  refuseAdapter,
+} from '../OpenedGpu.ts';
 
 interface AdapterInfo {
   readonly vendor: string;
@@ -12,6 +19,7 @@ interface AdapterInfo {
 
 /** Chrome 121 made a property of what had been asked for, and later moved the last one there. */
 interface Adapter {
+  readonly limits: BufferLimits;
   readonly info?: AdapterInfo;
   requestAdapterInfo?(): Promise<AdapterInfo>;
   readonly isFallbackAdapter?: boolean;
@@ -27,11 +35,12 @@ export async function openWebGpu(software: boolean): Promise<OpenedGpu> {
   const adapter = await gpu.requestAdapter({ powerPreference: 'high-performance' });
   const found = adapter && (await describe(adapter));
   const reason = refuseAdapter(found, software);
-  if (!found || reason) return { reason: reason ?? '' };
+  if (!adapter || !found || reason) return { reason: reason ?? '' };
   // GPU.js asks again, and without a wish: it is to have the one that is told of.
   Object.defineProperty(gpu, 'requestAdapter', { value: async () => adapter });
   const instance = new GPU({ mode: 'webgpu' } as object) as unknown as GpuInstance;
-  return { gpu: instance, detail: gpuDetail(found) };
+  const largestBuffer = largestBufferOf(adapter.limits);
+  return { gpu: instance, detail: gpuDetail(found), largestBuffer };
 }
 
 async function describe(adapter: Adapter): Promise<FoundAdapter> {

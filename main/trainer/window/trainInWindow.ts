@@ -31,7 +31,7 @@ export async function trainInWindow(
     return await tellTraining({
       job,
       dataset,
-      executor: gpuExecutor(opened.gpu, { detail: opened.detail }),
+      executor: gpuExecutor(opened.gpu, opened),
       createSource: inlineChunkSource,
       initialWeights: initialModel === null ? undefined : readModelFile(initialModel).weights,
       control,

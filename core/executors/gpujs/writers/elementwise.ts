@@ -38,7 +38,7 @@ const unary: Record<UnaryKind | 'toInt', (x: string, writer: KernelWriter) => st
   erf,
   relu: (x) => `(${x} < 0.0 ? 0.0 : ${x})`,
   abs: (x) => `Math.abs(${x})`,
-  sign: (x) => `(${x} > 0.0 ? 1.0 : (${x} < 0.0 ? -1.0 : 0.0))`,
+  sign: (x) => `(${x} > 0.0 ? 1.0 : (${x} < 0.0 ? -1.0 : (${x} === 0.0 ? 0.0 : ${x})))`,
   toInt: (x) => `Math.trunc(${x})`,
 };
 
@@ -47,8 +47,9 @@ const binary: Record<BinaryKind, (a: string, b: string) => string> = {
   subtract: (a, b) => `(${a} - ${b})`,
   multiply: (a, b) => `(${a} * ${b})`,
   divide: (a, b) => `(${a} / ${b})`,
-  maximum: (a, b) => `(${a} < ${b} ? ${b} : ${a})`,
-  minimum: (a, b) => `(${b} < ${a} ? ${b} : ${a})`,
+  // A comparison with NaN is false: whichever operand it is, it comes out.
+  maximum: (a, b) => `(${a} < ${b} ? ${b} : (${b} === ${b} ? ${a} : ${b}))`,
+  minimum: (a, b) => `(${b} < ${a} ? ${b} : (${b} === ${b} ? ${a} : ${b}))`,
   greater: (a, b) => `(${a} > ${b} ? 1.0 : 0.0)`,
   equal: (a, b) => `(${a} === ${b} ? 1.0 : 0.0)`,
 };

@@ -1,7 +1,7 @@
 /** Primitives that bring many elements together: one thread per result, a loop over its terms. */
 import { axesIndex, type ElementIndex } from '../ElementIndex.ts';
 import type { GpuNode, GpuOpOf } from '../GpuNode.ts';
-import { type KernelWriter, numberText, type ValueWriter } from '../KernelWriter.ts';
+import { type KernelWriter, LOWEST, type ValueWriter } from '../KernelWriter.ts';
 
 /** Loops over all places of x that fall on the result's place. */
 function overReduced(
@@ -41,8 +41,6 @@ function keptPlaces(
     return own[next - 1];
   });
 }
-
-const LOWEST = numberText(Number.NEGATIVE_INFINITY);
 
 export const sum: ValueWriter = (writer, node, index) =>
   writer.compute(node, index, () => {

@@ -1,9 +1,9 @@
 /** Convolutions, pools and their gradients: a thread per result, loops over its window. */
-import type { Shape } from '../../../graph/Tensor.ts';
+import { type Shape, sizeOf } from '../../../graph/Tensor.ts';
 import type { Window2d } from '../../../graph/Window2d.ts';
 import { axesIndex } from '../ElementIndex.ts';
 import type { GpuOpOf } from '../GpuNode.ts';
-import { type KernelWriter, numberText, type ValueWriter } from '../KernelWriter.ts';
+import { type KernelWriter, LOWEST, type ValueWriter } from '../KernelWriter.ts';
 
 /** The place of the input under the window's (ky, kx) at the output's (oy, ox). */
 function under(window: Window2d, [oy, ox]: readonly string[], [ky, kx]: readonly string[]) {
@@ -141,14 +141,16 @@ export const sampleWeightGradient: ValueWriter = (writer, node, index) =>
     return total;
   });
 
-const LOWEST = numberText(Number.NEGATIVE_INFINITY);
+/** Integers up to here are exact as float32. */
+const LARGEST_INDEX = 2 ** 24;
 
-/** The largest value of the window and its place in x, laid out in a row. */
+/** The largest value of the window and its place, in x as a whole or in its own image, in a row. */
 function largest(
   writer: KernelWriter,
   [n, c, oy, ox]: readonly string[],
   window: Window2d,
   x: Parameters<ValueWriter>[1],
+  isOfImage = false,
 ) {
   const value = writer.variable(LOWEST);
   const place = writer.variable('-1.0');
@@ -157,7 +159,8 @@ function largest(
     const here = writer.read(x, index);
     writer.branch(`${place} < 0.0 || !(${here} <= ${value})`, () => {
       writer.line(`${value} = ${here};`);
-      writer.line(`${place} = ${index.flat()};`);
+      const [, , , width] = x.shape;
+      writer.line(`${place} = ${isOfImage ? `(${at[0]} * ${width} + ${at[1]})` : index.flat()};`);
     });
   });
   return { value, place };
@@ -172,19 +175,30 @@ export const maxPool2d: ValueWriter = (writer, node, index) =>
 export const maxPool2dIndices: ValueWriter = (writer, node, index) =>
   writer.compute(node, index, () => {
     const { window } = node.op as GpuOpOf<'maxPool2dIndices'>;
-    return largest(writer, index.axes(), window, node.inputs[0]).place;
+    const [x] = node.inputs;
+    if (sizeOf(x.shape) > LARGEST_INDEX) {
+      throw new RangeError(`The GPU counts places exactly up to 2²⁴. Received ${sizeOf(x.shape)}.`);
+    }
+    return largest(writer, index.axes(), window, x).place;
+  });
+
+export const maxPool2dPlaces: ValueWriter = (writer, node, index) =>
+  writer.compute(node, index, () => {
+    const { window } = node.op as GpuOpOf<'maxPool2dPlaces'>;
+    return largest(writer, index.axes(), window, node.inputs[0], true).place;
   });
 
 export const maxPool2dGradient: ValueWriter = (writer, node, index) =>
   writer.compute(node, index, () => {
     const { window } = node.op as GpuOpOf<'maxPool2dGradient'>;
-    const [g, indices] = node.inputs;
+    const [g, places] = node.inputs;
     const [n, c, y, x] = index.axes();
+    const own = `(${y} * ${node.shape[3]} + ${x})`;
     const total = writer.variable('0.0');
     overCovering(writer, window, [y, x], g.shape, (output) => {
       const at = axesIndex(g.shape, [n, c, ...output]);
-      const winner = writer.read(indices, axesIndex(indices.shape, [n, c, ...output]));
-      writer.branch(`Math.abs(${winner} - ${index.flat()}) < 0.5`, () =>
+      const winner = writer.read(places, axesIndex(places.shape, [n, c, ...output]));
+      writer.branch(`Math.abs(${winner} - ${own}) < 0.5`, () =>
         writer.line(`${total} += ${writer.read(g, at)};`),
       );
     });

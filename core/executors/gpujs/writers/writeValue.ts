@@ -13,6 +13,7 @@ import {
   maxPool2d,
   maxPool2dGradient,
   maxPool2dIndices,
+  maxPool2dPlaces,
   sampleWeightGradient,
 } from './windows.ts';
 
@@ -57,6 +58,7 @@ const writers = {
   sampleWeightGradient,
   maxPool2d,
   maxPool2dIndices,
+  maxPool2dPlaces,
   maxPool2dGradient,
 } satisfies Record<GpuOpKind, ValueWriter | null>;
 
