@@ -14,6 +14,7 @@ import { countTests } from './checks/testReport.ts';
 import { makePackage } from './makePackage.ts';
 import { root } from './root.ts';
 import { say } from './say.ts';
+import { withSoftwareGpu } from './softwareGpu.ts';
 import { withStudioEnvironment } from './studioEnvironment.ts';
 
 interface Step {
@@ -47,7 +48,7 @@ const steps: readonly Step[] = [
   { name: 'end-to-end tests', needs: ['build', 'package'], run: endToEndTests },
 ];
 
-function unitTests(): CheckResult {
+async function unitTests(): Promise<CheckResult> {
   const report = join(results, 'vitest.json');
   const parameters = [
     'run',
@@ -55,7 +56,8 @@ function unitTests(): CheckResult {
     '--reporter=json',
     `--outputFile.json=${report}`,
   ];
-  return countTests('vitest', report, () => runTool('vitest', parameters));
+  const env = await withSoftwareGpu(say);
+  return countTests('vitest', report, () => runTool('vitest', parameters, env));
 }
 
 function endToEndTests(): Promise<CheckResult> {

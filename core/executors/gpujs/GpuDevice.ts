@@ -35,7 +35,11 @@ export interface GpuDevice {
     readonly maxBufferSize: number;
     readonly maxStorageBufferBindingSize: number;
   };
-  createBuffer(settings: { readonly size: number; readonly usage: number }): DeviceBuffer;
+  createBuffer(settings: {
+    readonly size: number;
+    readonly usage: number;
+    readonly mappedAtCreation?: boolean;
+  }): DeviceBuffer;
   createCommandEncoder(): CommandEncoder;
   pushErrorScope(filter: 'validation'): void;
   /** What was refused since the scope was pushed; WebGPU throws nothing by itself. */
@@ -43,6 +47,6 @@ export interface GpuDevice {
 }
 
 /** The specification's numbers; the names are globals only where WebGPU is built in. */
-export const usage = { mapRead: 0x01, copySource: 0x04, copyTarget: 0x08 } as const;
+export const usage = { mapRead: 0x01, mapWrite: 0x02, copySource: 0x04, copyTarget: 0x08 } as const;
 
-export const MAP_READ = 0x01;
+export const mapMode = { read: 0x01, write: 0x02 } as const;

@@ -52,6 +52,7 @@ async function createLoop(gpu: GpuInstance, loop: LoopProgram): Promise<LoopExec
   let isReady = loop.state.length === 0;
   /** What was set and has not been trained on. */
   let fresh: TensorMap | null = null;
+  let isDisposed = false;
 
   return {
     async setState(given) {
@@ -66,6 +67,7 @@ async function createLoop(gpu: GpuInstance, loop: LoopProgram): Promise<LoopExec
       return Object.fromEntries(Object.entries(fresh).map(([name, data]) => [name, data.slice()]));
     },
     async run(steps, given) {
+      if (isDisposed) throw new ProgramInputError('The loop is disposed of.');
       requireState(isReady);
       requireSteps(steps);
       checkInputs(sequences, given, steps);
@@ -73,7 +75,10 @@ async function createLoop(gpu: GpuInstance, loop: LoopProgram): Promise<LoopExec
       fresh = null;
       return reports;
     },
-    dispose: () => step.dispose(),
+    dispose() {
+      isDisposed = true;
+      return step.dispose();
+    },
   };
 }
 

@@ -3,7 +3,7 @@ import type { Program } from '../../graph/Program.ts';
 import { sizeOf } from '../../graph/Tensor.ts';
 import type { LoopProgram, TensorData, TensorMap } from '../Executor.ts';
 import { DeviceLimitError } from './DeviceLimitError.ts';
-import { type CommandEncoder, type DeviceBuffer, MAP_READ, usage } from './GpuDevice.ts';
+import { type CommandEncoder, type DeviceBuffer, mapMode, usage } from './GpuDevice.ts';
 import { GpuLostError } from './GpuLostError.ts';
 import type { GpuInstance } from './GpuModule.ts';
 import { planKernels } from './planKernels.ts';
@@ -122,7 +122,7 @@ class ReplayedStep implements GpuStep {
   async run(steps: number, sequences: TensorMap): Promise<Record<string, TensorData>> {
     if (this.#step.isLost()) throw new GpuLostError();
     const { device, passes } = this.#step;
-    const slices = this.#upload(steps, sequences);
+    const slices = await this.#upload(steps, sequences);
     const names = this.#loop.reports;
     const layout = this.#layout(names, steps);
     const staging = this.#stage(layout.bytes);
@@ -177,24 +177,35 @@ class ReplayedStep implements GpuStep {
     return { offsets, bytes };
   }
 
-  #upload(steps: number, sequences: TensorMap): Transfer[] {
-    const { device, inputs } = this.#step;
-    return this.#loop.sequences.flatMap((name, index) => {
-      const to = inputs[this.#loop.state.length + index];
-      if (!to) return [];
+  /** Written straight into memory that the device copies from: minibatches are many bytes. */
+  async #upload(steps: number, sequences: TensorMap): Promise<Transfer[]> {
+    const slices: Transfer[] = [];
+    for (const [index, name] of this.#loop.sequences.entries()) {
+      const to = this.#step.inputs[this.#loop.state.length + index];
+      if (!to) continue;
       const bytes = this.#bytes(name);
-      let from = this.#uploads.get(name);
-      if (!from || from.size < bytes * steps) {
-        from?.destroy();
-        from = device.createBuffer({
-          size: bytes * steps,
-          usage: usage.copySource | usage.copyTarget,
-        });
-        this.#uploads.set(name, from);
-      }
-      device.queue.writeBuffer(from, 0, floats(sequences[name]));
-      return [{ name, from, to, bytes }];
+      const from = await this.#mapped(name, bytes * steps);
+      new Float32Array(from.getMappedRange()).set(sequences[name]);
+      from.unmap();
+      slices.push({ name, from, to, bytes });
+    }
+    return slices;
+  }
+
+  async #mapped(name: string, size: number): Promise<DeviceBuffer> {
+    const known = this.#uploads.get(name);
+    if (known && known.size >= size) {
+      await known.mapAsync(mapMode.write).catch(lost);
+      return known;
+    }
+    known?.destroy();
+    const made = this.#step.device.createBuffer({
+      size,
+      usage: usage.mapWrite | usage.copySource,
+      mappedAtCreation: true,
     });
+    this.#uploads.set(name, made);
+    return made;
   }
 
   #stage(bytes: number): DeviceBuffer {
@@ -218,10 +229,8 @@ class ReplayedStep implements GpuStep {
     const { device } = this.#step;
     device.pushErrorScope('validation');
     device.queue.submit([encoder.finish()]);
-    const outcome = Promise.all([device.popErrorScope(), staging.mapAsync(MAP_READ)]);
-    const [refused] = await outcome.catch((error: Error) => {
-      throw new GpuLostError(error.message);
-    });
+    const outcome = Promise.all([device.popErrorScope(), staging.mapAsync(mapMode.read)]);
+    const [refused] = await outcome.catch(lost);
     if (refused) {
       staging.unmap();
       throw new Error(`The GPU refused to compute: ${refused.message}`);
@@ -234,6 +243,11 @@ class ReplayedStep implements GpuStep {
     staging.unmap();
     return Object.fromEntries(values);
   }
+}
+
+/** A buffer of ours that cannot be mapped: its device is gone. */
+function lost(error: Error): never {
+  throw new GpuLostError(error.message);
 }
 
 const floats = (data: TensorData): Float32Array =>

@@ -86,18 +86,31 @@ export function partsOf(length: number, results: number): number {
   return parts;
 }
 
-/** The longest of the summed axes is summed in parts first. */
+/**
+ * Axis by axis, the longest first, as long as there are few results: each but the last then has
+ * many.
+ */
 function sum(op: OpOf<'sum'>, x: GpuNode, shape: Shape): GpuNode {
-  const axis = op.axes.reduce((a, b) => (x.shape[b] > x.shape[a] ? b : a), op.axes[0] ?? 0);
-  const parts = op.axes.length === 0 ? 1 : partsOf(x.shape[axis], sizeOf(shape));
-  if (parts === 1) return node(op, [x], shape);
+  const results = sizeOf(shape);
+  if (op.axes.length === 0 || results >= FEW_RESULTS) return node(op, [x], shape);
+  const length = sizeOf(x.shape) / results;
+  if (length < 2 * SHORTEST_STRETCH) return node(op, [x], shape);
+  const axis = op.axes.reduce((a, b) => (x.shape[b] > x.shape[a] ? b : a));
+  const first = sumAlong(x, axis);
+  const rest = op.axes.filter((other) => other !== axis).map((a) => (a > axis ? a - 1 : a));
+  const summed = first.shape.filter((_, index) => !rest.includes(index));
+  const total =
+    rest.length === 0 ? first : sum({ kind: 'sum', axes: rest, keepDims: false }, first, summed);
+  return shapesEqual(total.shape, shape) ? total : node({ kind: 'reshape' }, [total], shape);
+}
+
+/** In parts, where the axis is long and the results are few. */
+function sumAlong(x: GpuNode, axis: number): GpuNode {
   const rest = x.shape.filter((_, index) => index !== axis);
+  const parts = partsOf(x.shape[axis], sizeOf(rest));
+  if (parts === 1) return node({ kind: 'sum', axes: [axis], keepDims: false }, [x], rest);
   const partial = node({ kind: 'partialSum', axis, parts }, [x], [parts, ...rest]);
-  // Axes behind the summed one keep their place: the parts stand in front instead.
-  const axes = [0, ...op.axes.filter((a) => a !== axis).map((a) => (a < axis ? a + 1 : a))];
-  const summed = rest.filter((_, index) => !axes.includes(index + 1));
-  const total = node({ kind: 'sum', axes, keepDims: false }, [partial], summed);
-  return shapesEqual(summed, shape) ? total : node({ kind: 'reshape' }, [total], shape);
+  return node({ kind: 'sum', axes: [0], keepDims: false }, [partial], rest);
 }
 
 /**

@@ -8,6 +8,7 @@
  */
 import * as ops from '../../graph/ops.ts';
 import { elementwiseCases } from './elementwiseCases.ts';
+import { largeCases } from './largeCases.ts';
 import type { PrimitiveCase } from './PrimitiveCase.ts';
 import { tensorCases } from './tensorCases.ts';
 import { windowCases } from './windowCases.ts';
@@ -59,4 +60,5 @@ export const primitiveCases: readonly PrimitiveCase[] = [
   ...tensorCases,
   ...windowCases,
   ...programCases,
+  ...largeCases,
 ];

@@ -46,7 +46,7 @@ describe.skipIf(!gpu)(`the GPU executor on ${detail}`, () => {
     const { createBuffer } = device!;
     // What minibatches are uploaded to, as a buffer that nothing may be copied from.
     device!.createBuffer = (settings) =>
-      createBuffer.call(device, settings.usage === 0x0c ? { ...settings, usage: 0x08 } : settings);
+      createBuffer.call(device, settings.usage === 0x06 ? { ...settings, usage: 0x02 } : settings);
     await expect(executor.compile(sum)).rejects.toThrow('The GPU refused to compute: ');
     device!.createBuffer = createBuffer;
   });

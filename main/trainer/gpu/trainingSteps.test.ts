@@ -1,6 +1,7 @@
 /** Twenty steps of whole training programs, the state on the device from the first to the last. */
 import { afterAll, describe, expect, it } from 'vitest';
 import { gpuExecutor } from '../../../core/executors/gpujs/GpuExecutor.ts';
+import { expectSameNetwork, layerNetworks } from '../../../core/executors/testing/layerNetworks.ts';
 import {
   expectSameTraining,
   regularized,
@@ -21,6 +22,10 @@ describe.skipIf(!gpu)(`the GPU executor on ${detail}`, () => {
 
   it.each(trainingRuns)('%s: as the reference executor', (_, layers, optimizer) =>
     expectSameTraining(executor, layers, optimizer, { tolerance: TOLERANCE }),
+  );
+
+  it.each(layerNetworks)('%s: as the reference executor', (_, layers, sample) =>
+    expectSameNetwork(executor, layers, sample),
   );
 
   it('mixed samples: as the reference executor', () => {
