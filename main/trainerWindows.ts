@@ -19,7 +19,7 @@ export interface TrainerWindowsOptions {
 
 export interface TrainerWindows {
   obey(command: WindowCommand): void;
-  /** Without a word to the service: for one that is gone, or when the studio closes. */
+  /** When the studio closes, or the service that wanted them is gone. */
   closeAll(): void;
 }
 
@@ -91,9 +91,7 @@ export function trainerWindows(options: TrainerWindowsOptions): TrainerWindows {
       else tell(open.get(id), command.message);
     },
     closeAll() {
-      const windows = [...open.values()];
-      open.clear();
-      for (const { window } of windows) window.destroy();
+      for (const id of [...open.keys()]) leave(id, 'the studio closed');
     },
   };
 }

@@ -100,6 +100,7 @@ async function answer(message: unknown): Promise<void> {
 }
 
 async function quit(): Promise<void> {
+  windows?.abandon();
   if ('close' in service) await service.close();
   process.exit(0);
 }

@@ -225,9 +225,7 @@ class ReplayedStep implements GpuStep {
   async #mapped(name: string, size: number): Promise<DeviceBuffer> {
     const known = this.#uploads.get(name);
     if (known && known.size >= size) {
-      await known.mapAsync(mapMode.write).catch((error: Error) => {
-        throw new GpuLostError(error.message);
-      });
+      await known.mapAsync(mapMode.write).catch(lost);
       return known;
     }
     known?.destroy();
@@ -262,9 +260,7 @@ class ReplayedStep implements GpuStep {
     device.pushErrorScope('validation');
     device.queue.submit([encoder.finish()]);
     const outcome = Promise.all([device.popErrorScope(), staging.mapAsync(mapMode.read)]);
-    const [refused] = await outcome.catch((error: Error) => {
-      throw new GpuLostError(error.message);
-    });
+    const [refused] = await outcome.catch(lost);
     if (refused) {
       staging.unmap();
       throw new Error(`The GPU refused to compute: ${refused.message}`);
@@ -277,6 +273,11 @@ class ReplayedStep implements GpuStep {
     staging.unmap();
     return Object.fromEntries(values);
   }
+}
+
+/** A buffer of ours that cannot be mapped: its device is gone. */
+function lost(error: Error): never {
+  throw new GpuLostError(error.message);
 }
 
 const floats = (data: TensorData): Float32Array =>

@@ -16,6 +16,8 @@ export interface TrainerWindows {
   open(onMessage: (message: unknown) => void): TrainerWindow;
   /** What the shell says. */
   hear(report: WindowReport): void;
+  /** When the shell is gone: its windows are, too, and nobody is left to tell. */
+  abandon(): void;
 }
 
 interface Open {
@@ -46,6 +48,10 @@ export function createTrainerWindows(send: (command: WindowCommand) => void): Tr
         windows.delete(report.window);
         open?.leave(report.reason);
       }
+    },
+    abandon() {
+      for (const { leave } of windows.values()) leave('the studio closed');
+      windows.clear();
     },
   };
 }

@@ -68,8 +68,9 @@ async function runInWindow(answers: Answers, graceMilliseconds = 10_000) {
   });
   const studio = openTestStudio(temporaryFolder(), { trainerWindows: windows, graceMilliseconds });
   const { id } = await studio.request('runs.start', { spec: irisSpec(1, { device: 'gpu' }) });
+  const abandon = () => windows.abandon();
   const told = () => commands.map(({ command }) => command);
-  return { studio, id, told, commands };
+  return { studio, id, told, commands, abandon };
 }
 
 async function endOf(start: readonly Played[]): Promise<RunRecord> {
@@ -143,6 +144,16 @@ test('a window that does not hear a stop is closed after the grace period', asyn
 test('a stop before the CPU takes over reaches it', async () => {
   const { studio, id } = await runInWindow({ stop: [{ kind: 'no-gpu', reason: 'none' }] });
   expect(await studio.request('runs.stop', { run: id })).toMatchObject({ status: 'stopped' });
+});
+
+test('when the shell is gone, a run ends with what it has', async () => {
+  const { studio, id, abandon } = await runInWindow({ start: [started, progress] });
+  await waitForRun(studio, id, ({ last }) => last !== null);
+  abandon();
+  expect(await waitForRun(studio, id, hasEnded)).toMatchObject({
+    status: 'crashed',
+    error: { message: 'The training on the GPU ended unexpectedly: the studio closed' },
+  });
 });
 
 test('short jobs of such a run stay on the CPU', async () => {

@@ -1,13 +1,10 @@
 import { afterAll, describe } from 'vitest';
-import { gpuExecutor } from '../../../core/executors/gpujs/GpuExecutor.ts';
 import { testLoops } from '../../../core/executors/testing/testLoops.ts';
-import { openDawn } from '../openDawn.ts';
+import { testGpu } from './testing/testGpu.ts';
 
-const opened = await openDawn({ software: true });
-const gpu = 'gpu' in opened ? opened.gpu : null;
-const detail = 'gpu' in opened ? opened.detail : opened.reason;
+const { gpu, detail, executor } = testGpu;
 
 describe.skipIf(!gpu)(`the GPU executor on ${detail}`, () => {
   afterAll(() => gpu?.destroy());
-  testLoops(gpuExecutor(gpu!, { detail }));
+  testLoops(executor!);
 });

@@ -1,14 +1,11 @@
 /** What the design promises of traffic: one submission and one read-back a chunk, few kernels. */
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { loopProgram } from '../../../core/executors/Executor.ts';
-import { gpuExecutor } from '../../../core/executors/gpujs/GpuExecutor.ts';
 import { add, input, multiply, sum } from '../../../core/graph/ops.ts';
 import { program } from '../../../core/graph/Program.ts';
-import { openDawn } from '../openDawn.ts';
+import { testGpu } from './testing/testGpu.ts';
 
-const opened = await openDawn({ software: true });
-const gpu = 'gpu' in opened ? opened.gpu : null;
-const detail = 'gpu' in opened ? opened.detail : opened.reason;
+const { gpu, detail, executor } = testGpu;
 
 /** WebGPU's classes, as Dawn puts them into the global scope. */
 interface WebgpuGlobals {
@@ -22,7 +19,7 @@ describe.skipIf(!gpu)(`the GPU executor on ${detail}`, () => {
   it('submits and reads once a chunk, however many steps it holds', async () => {
     const [x, w] = [input('x', [3, 4]), input('w', [3, 4])];
     const step = loopProgram(program({ w: add(w, multiply(x, 0.5)), total: sum(w) }));
-    const loop = await gpuExecutor(gpu!, { detail }).compileLoop(step);
+    const loop = await executor!.compileLoop(step);
     await loop.setState({ w: new Float32Array(12) });
     const { GPUQueue, GPUBuffer } = globalThis as unknown as WebgpuGlobals;
     const submits = vi.spyOn(GPUQueue.prototype, 'submit');

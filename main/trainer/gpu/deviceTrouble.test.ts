@@ -1,20 +1,17 @@
 /** A device that refuses, and one that goes away. */
 import { describe, expect, it } from 'vitest';
 import type { GpuDevice } from '../../../core/executors/gpujs/GpuDevice.ts';
-import { gpuExecutor } from '../../../core/executors/gpujs/GpuExecutor.ts';
 import { GpuLostError } from '../../../core/executors/gpujs/GpuLostError.ts';
 import { add, input } from '../../../core/graph/ops.ts';
 import { program } from '../../../core/graph/Program.ts';
-import { openDawn } from '../openDawn.ts';
+import { testGpu } from './testing/testGpu.ts';
 
 type Device = GpuDevice & { destroy(): void };
 interface Adapter {
   requestDevice(settings: object): Promise<Device>;
 }
 
-const opened = await openDawn({ software: true });
-const gpu = 'gpu' in opened ? opened.gpu : null;
-const detail = 'gpu' in opened ? opened.detail : opened.reason;
+const { gpu, detail } = testGpu;
 let device: Device | null = null;
 
 /** GPU.js keeps its device to itself, so it is taken where it asks for it. */
@@ -37,7 +34,7 @@ const a = Float32Array.of(1, 2);
 
 // In this order: a lost device is lost for good.
 describe.skipIf(!gpu)(`the GPU executor on ${detail}`, () => {
-  const executor = gpuExecutor(gpu!, { detail });
+  const executor = testGpu.executor!;
 
   it('finds before anything is computed what the device refuses', async () => {
     watchDevice();
