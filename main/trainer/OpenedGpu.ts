@@ -28,8 +28,12 @@ export function refuseAdapter(adapter: FoundAdapter | null, software: boolean): 
   return `WebGPU finds only a software adapter (${adapter.description})`;
 }
 
+/** The version in package.json, which a test holds it to: the page has no other way to know it. */
+export const GPU_JS_VERSION = '2.24.1';
+
 /** As it stands in a run's record. */
-export const gpuDetail = ({ description }: FoundAdapter) => `GPU.js 2.24.1, WebGPU, ${description}`;
+export const gpuDetail = ({ description }: FoundAdapter) =>
+  `GPU.js ${GPU_JS_VERSION}, WebGPU, ${description}`;
 
 /** Of the CPU executor that takes over. */
 export const insteadOfGpu = (detail: string, reason: string) =>

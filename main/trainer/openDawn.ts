@@ -5,6 +5,7 @@
  */
 import { createRequire } from 'node:module';
 import type { GpuInstance } from '../../core/executors/gpujs/GpuModule.ts';
+import { isSoftwareGpuWanted } from './isSoftwareGpuWanted.ts';
 import {
   type BufferLimits,
   gpuDetail,
@@ -40,7 +41,7 @@ let gpu: GpuInstance | null = null;
 
 /** Never rejects. */
 export async function openDawn({
-  software = process.env.DESCENT_SOFTWARE_GPU === '1',
+  software = isSoftwareGpuWanted(),
 }: OpenDawnOptions = {}): Promise<OpenedGpu> {
   try {
     const adapter = await provideWebGpu().requestAdapter();

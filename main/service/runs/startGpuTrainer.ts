@@ -6,6 +6,7 @@
  * has crashed: what is committed stays, and the run can be resumed.
  */
 import { readFile, stat } from 'node:fs/promises';
+import { isSoftwareGpuWanted } from '../../trainer/isSoftwareGpuWanted.ts';
 import { insteadOfGpu } from '../../trainer/OpenedGpu.ts';
 import type { ControlRequest, TrainerMessage, TrainJob } from '../../trainer/TrainerProtocol.ts';
 import { WindowMessage, type WindowStart } from '../../trainer/TrainerWindowProtocol.ts';
@@ -38,7 +39,9 @@ export function startGpuTrainer(
   let isSettled = false;
   let cpu: TrainerProcess | null = null;
   const window = windows.open(hear);
-  void readStart(job).then(window.tell, (error: unknown) => leave(messageOf(error)));
+  void readStart(job)
+    .then(window.tell)
+    .catch((error: unknown) => leave(messageOf(error)));
 
   function leave(why: string): void {
     reason ??= why;
@@ -106,7 +109,7 @@ async function readStart(job: TrainJob): Promise<WindowStart> {
     job,
     dataset: await readFile(job.dataset.path),
     initialModel: job.initialModel && (await readFile(job.initialModel, 'utf8')),
-    software: process.env.DESCENT_SOFTWARE_GPU === '1',
+    software: isSoftwareGpuWanted(),
   };
 }
 

@@ -1,0 +1,20 @@
+import { createRequire } from 'node:module';
+import { expect, it } from 'vitest';
+import { GPU_JS_VERSION, largestBufferOf, refuseAdapter } from './OpenedGpu.ts';
+
+it('names the version of GPU.js that is installed', () => {
+  const { version } = createRequire(import.meta.url)('gpu.js/package.json') as { version: string };
+  expect(GPU_JS_VERSION).toBe(version);
+});
+
+it('refuses an adapter of software unless one is wanted', () => {
+  const adapter = { description: 'SwiftShader', isSoftware: true };
+  expect(refuseAdapter(adapter, false)).toBe('WebGPU finds only a software adapter (SwiftShader)');
+  expect(refuseAdapter(adapter, true)).toBeNull();
+  expect(refuseAdapter(null, true)).toBe('WebGPU finds no adapter');
+});
+
+it('counts with the smaller of two limits', () => {
+  const limits = { maxBufferSize: 4, maxStorageBufferBindingSize: 2 };
+  expect(largestBufferOf(limits)).toBe(2);
+});
