@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './root.ts';
-import { testRuntime } from './testRuntime.ts';
+import { hasTestRuntime, testRuntime } from './testRuntime.ts';
 
 export interface ElectronRuntime {
   readonly executable: string;
@@ -30,6 +30,11 @@ export function electronRuntime(say: (line: string) => void): Promise<ElectronRu
 async function find(say: (line: string) => void): Promise<ElectronRuntime> {
   let installed = installedRuntime();
   let failure: string | null = null;
+  if (!installed && hasTestRuntime()) {
+    const runtime = await testRuntime(say);
+    say(`Using ${runtime.name}, a test runtime; npx install-electron fetches Electron's own`);
+    return runtime;
+  }
   if (!installed) {
     say("Fetching Electron's binary");
     failure = runInstaller();

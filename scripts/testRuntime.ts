@@ -44,6 +44,9 @@ require(resolve(folder, description.main));
 `,
 });
 
+/** Whether an earlier start has put it here, because Electron's own binary could not be had. */
+export const hasTestRuntime = () => existsSync(join(pinned.directory, 'electron'));
+
 /** Fetches it when it is not here yet. */
 export async function testRuntime(say: (line: string) => void): Promise<ElectronRuntime> {
   const { directory, version } = pinned;
