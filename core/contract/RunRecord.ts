@@ -73,6 +73,10 @@ export const ExecutorInfo = z.strictObject({
   threads: z.number().int().positive(),
   /** Such as `ONNX Runtime 1.30.0, CPU`. */
   detail: z.string(),
+  /** What was tried, fastest first, where the device was chosen by measuring. */
+  timings: z
+    .array(z.strictObject({ detail: z.string(), iterationsPerSecond: z.number().nonnegative() }))
+    .optional(),
 });
 export type ExecutorInfo = z.infer<typeof ExecutorInfo>;
 

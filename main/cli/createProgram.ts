@@ -69,7 +69,7 @@ function addTrainingCommands(
     .option('--checkpoint-every <n>', 'keep the weights after every n-th epoch too')
     .option('--initial-model <id>', 'start from the layers and weights of an imported model')
     .addOption(
-      new Option('--device <device>', 'where to compute').choices([
+      new Option('--device <device>', 'where to compute; auto measures').choices([
         'auto',
         'cpu',
         'gpu',

@@ -131,6 +131,7 @@ function createContext(
         : startTrainer(program, job, onMessage),
     locateDataset: (run) => locateRunDataset({ library, store }, run),
     locateInitialModel: (run) => initialModelOf(models, run.spec),
+    timesDevices: gpu,
     emit,
     now,
     graceMilliseconds,

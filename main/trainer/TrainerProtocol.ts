@@ -59,10 +59,14 @@ const Common = { spec: ExperimentSpec, dataset: DatasetFile };
 export const ExecutorChoice = z.enum(['onnx', 'gpujs', 'reference']);
 export type ExecutorChoice = z.infer<typeof ExecutorChoice>;
 
+/** `fastest`: whichever trains this experiment faster, the CPU or the GPU. */
+export const TrainingExecutor = z.enum([...ExecutorChoice.options, 'fastest']);
+export type TrainingExecutor = z.infer<typeof TrainingExecutor>;
+
 export const TrainJob = z.strictObject({
   job: z.literal('train'),
   ...Common,
-  executor: ExecutorChoice,
+  executor: TrainingExecutor,
   /** Path of the model file whose weights it starts from. */
   initialModel: z.string().nullable(),
   /** Where to go on, as core/training/ResumePoint; null to begin. */

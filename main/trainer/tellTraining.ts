@@ -2,6 +2,7 @@
  * A training as the messages of its trainer: the part that a process and a window have in common,
  * so nothing here may need Node or a page.
  */
+import type { ExecutorInfo } from '../../core/contract/RunRecord.ts';
 import type { Dataset } from '../../core/data/Dataset.ts';
 import type { Executor } from '../../core/executors/Executor.ts';
 import { decodeSafetensors, encodeSafetensors } from '../../core/model/safetensors.ts';
@@ -16,6 +17,8 @@ export interface TellTrainingOptions {
   readonly job: TrainJob;
   readonly dataset: Dataset;
   readonly executor: Executor;
+  /** How it was chosen, where by measuring. */
+  readonly timings?: ExecutorInfo['timings'];
   readonly createSource: CreateChunkSource;
   /** Of the model that it starts from, if any. */
   readonly initialWeights: Readonly<Record<string, Float32Array>> | undefined;
@@ -32,6 +35,7 @@ export interface TellTrainingOptions {
 /** Returns the last message. What finished before a failure is told first. */
 export async function tellTraining(options: TellTrainingOptions): Promise<TrainerMessage> {
   const { job, dataset, executor, createSource, initialWeights, control, send, turn } = options;
+  const { timings } = options;
   const { spec } = job;
   const { name, threads, detail } = executor;
   const now = () => performance.now();
@@ -47,7 +51,7 @@ export async function tellTraining(options: TellTrainingOptions): Promise<Traine
       switch (event.type) {
         case 'start': {
           const { splits, sealHash, parameters, iterations } = event;
-          const info = { name, threads, detail };
+          const info = { name, threads, detail, ...(timings && { timings }) };
           await send({ kind: 'started', executor: info, splits, sealHash, parameters, iterations });
           break;
         }

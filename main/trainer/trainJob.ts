@@ -2,11 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { setImmediate as turn } from 'node:timers/promises';
 import { StudioError } from '../../core/contract/StudioError.ts';
-import type { Executor } from '../../core/executors/Executor.ts';
 import { readModelFile } from '../../core/model/readModelFile.ts';
 import type { TrainingControl } from '../../core/training/TrainingControl.ts';
 import { feederEntry } from '../paths.ts';
 import { cpuInstead, createExecutor } from './createExecutor.ts';
+import { type ChosenExecutor, fastestExecutor } from './fastestExecutor.ts';
 import { readDatasetFile } from './readDatasetFile.ts';
 import type { TrainerMessage, TrainJob } from './TrainerProtocol.ts';
 import { tellTraining } from './tellTraining.ts';
@@ -27,20 +27,22 @@ export async function trainJob(
   const createSource = threadChunkSource(feederEntry());
   const initialWeights = initialWeightsOf(job);
   let isStarted = false;
-  const trainOn = (executor: Executor) =>
+  const trainOn = (chosen: ChosenExecutor) =>
     tellTraining({
-      ...{ job, dataset, executor, createSource, initialWeights, control, turn },
+      ...{ job, dataset, ...chosen, createSource, initialWeights, control, turn },
       send(message) {
         isStarted ||= message.kind === 'started';
         return send(message);
       },
     });
-  const executor = await createExecutor(job.executor);
+  const chosen = await (job.executor === 'fastest'
+    ? fastestExecutor(job, dataset)
+    : { executor: await createExecutor(job.executor) });
   try {
-    return await trainOn(executor);
+    return await trainOn(chosen);
   } catch (error) {
-    if (executor.name !== 'gpujs' || isStarted || error instanceof StudioError) throw error;
-    return trainOn(cpuInstead(toErrorData(error).message));
+    if (chosen.executor.name !== 'gpujs' || isStarted || error instanceof StudioError) throw error;
+    return trainOn({ executor: cpuInstead(toErrorData(error).message) });
   }
 }
 

@@ -1,7 +1,9 @@
 /** `descent show RUN`: what a run was made of and what came of it. */
+
 import type { RunCheckpoints } from '../../../core/contract/RunCheckpoints.ts';
 import type { EpochMetrics, RunRecord } from '../../../core/contract/RunRecord.ts';
 import { type CommandContext, withStudio } from '../CommandContext.ts';
+import { describeExecutor } from '../describeExecutor.ts';
 import { describeTime } from '../describeTime.ts';
 import { formatBytes, formatCount, formatLoss, formatTable } from '../format.ts';
 import { metricsTable } from '../metricsTable.ts';
@@ -52,7 +54,7 @@ function showRun({ terminal }: CommandContext, run: RunRecord, kept: RunCheckpoi
     ['model', spec.model.layers.map(({ type }) => type).join(' → ')],
     ['parameters', run.parameters === null ? '–' : formatCount(run.parameters)],
     ['training', `${spec.optimizer.type}, batch ${batchSize}, ${epochs} epochs, seed ${spec.seed}`],
-    ['executor', executor ? executor.detail : '–'],
+    ['executor', describeExecutor(executor)],
     ['time', describeTime(run)],
     ['test split', describeOpenings(run.testOpenedAt.length)],
   ];

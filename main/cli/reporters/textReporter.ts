@@ -2,8 +2,10 @@
  * A training as a person watches it: a progress bar on a screen, a line per epoch in a file or a
  * pipe.
  */
+
 import { join } from 'node:path';
 import type { EpochMetrics, RunRecord } from '../../../core/contract/RunRecord.ts';
+import { describeExecutor } from '../describeExecutor.ts';
 import { describeTime } from '../describeTime.ts';
 import { formatAccuracy, formatCount, formatLoss, formatTable } from '../format.ts';
 import { metricsTable } from '../metricsTable.ts';
@@ -71,7 +73,7 @@ function introduction({
     `  dataset   ${dataset.name}: ${counts}`,
     `  model     ${formatCount(parameters ?? 0)} parameters`,
     `  training  ${epochs} epochs of ${formatCount(iterations / epochs)} iterations${resumed}`,
-    `  executor  ${executor?.detail ?? ''}`,
+    `  executor  ${describeExecutor(executor)}`,
   ];
 }
 

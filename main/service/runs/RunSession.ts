@@ -10,6 +10,7 @@ import type {
   DatasetFile,
   ExecutorChoice,
   TrainerMessage,
+  TrainingExecutor,
   TrainJob,
 } from '../../trainer/TrainerProtocol.ts';
 import type { Store } from '../store/openStore.ts';
@@ -41,6 +42,8 @@ export interface RunSessionOptions {
   readonly locateDataset: (run: RunRecord) => DatasetFile;
   /** The model file that it starts from, if any; throws StudioError when it is gone. */
   readonly locateInitialModel: (run: RunRecord) => string | null;
+  /** Whether a trainer may try the GPU where the device is to be chosen. */
+  readonly timesDevices: boolean;
   readonly emit: (event: StudioEvent) => void;
   readonly now: () => number;
   readonly graceMilliseconds: number;
@@ -133,12 +136,15 @@ function createListener(
   };
 }
 
-function trainJob(run: RunRecord, { store, locateDataset, locateInitialModel }: RunSessionOptions) {
+function trainJob(
+  run: RunRecord,
+  { store, locateDataset, locateInitialModel, timesDevices }: RunSessionOptions,
+) {
   return {
     job: 'train',
     spec: run.spec,
     dataset: locateDataset(run),
-    executor: executorFor(run.spec),
+    executor: trainingExecutor(run, timesDevices),
     initialModel: locateInitialModel(run),
     from: resumePoint(run, store),
   } as const;
@@ -162,6 +168,12 @@ function resumePoint(run: RunRecord, { checkpoints, metrics, positions }: Store)
 /** `gpu` is refused before a run is made where trainers cannot reach one. */
 export function executorFor({ device }: Pick<ExperimentSpec, 'device'>): ExecutorChoice {
   return ({ auto: 'onnx', cpu: 'onnx', gpu: 'gpujs', reference: 'reference' } as const)[device];
+}
+
+/** A run that goes on stays where it was: another device would not give the same bits. */
+function trainingExecutor({ spec, executor }: RunRecord, timesDevices: boolean): TrainingExecutor {
+  if (spec.device !== 'auto' || !timesDevices) return executorFor(spec);
+  return executor ? executor.name : 'fastest';
 }
 
 interface Ending extends Heard {
