@@ -118,6 +118,21 @@ test('steps are undone and redone, single edits reverted, and a new step ends re
   expect(await request('datasets.undoEdit', { id: 'iris' })).toMatchObject({ excluded: 1 });
 });
 
+test('what changes nothing is no step, and undoing tells which step it took back', async () => {
+  const { request, events } = await openIris();
+  const changes = [{ index: 1, isExcluded: true }];
+  const { step } = await request('datasets.edit', { id: 'iris', changes });
+  expect(step).toEqual(expect.any(Number));
+  const told = events.length;
+  const again = await request('datasets.edit', { id: 'iris', changes });
+  expect(again).toMatchObject({ step: null, undo: 1, excluded: 1 });
+  const asImported = { id: 'iris', indices: [7] };
+  expect(await request('datasets.revertEdits', asImported)).toMatchObject({ step: null });
+  expect(events).toHaveLength(told);
+  expect(await request('datasets.undoEdit', { id: 'iris' })).toMatchObject({ step, undo: 0 });
+  expect(await request('datasets.redoEdit', { id: 'iris' })).toMatchObject({ step, undo: 1 });
+});
+
 test('a number is corrected, and nothing else is taken for one', async () => {
   const { request } = openTestStudio();
   const path = join(temporaryFolder(), 'prices.csv');

@@ -8,6 +8,7 @@
 import type { DatasetInfo } from '../../../core/contract/DatasetInfo.ts';
 import {
   type DatasetEdits,
+  type EditOutcome,
   MOST_LISTED_EDITS,
   type SampleChange,
   type SampleEdit,
@@ -32,11 +33,11 @@ export interface EditWish {
 
 export interface DatasetEditing {
   list(id: string): Promise<DatasetEdits>;
-  change(wish: EditWish, changes: readonly SampleChange[]): Promise<DatasetEdits>;
-  undo(wish: EditWish): Promise<DatasetEdits>;
-  redo(wish: EditWish): Promise<DatasetEdits>;
+  change(wish: EditWish, changes: readonly SampleChange[]): Promise<EditOutcome>;
+  undo(wish: EditWish): Promise<EditOutcome>;
+  redo(wish: EditWish): Promise<EditOutcome>;
   /** Null: all of them. */
-  revert(wish: EditWish, indices: readonly number[] | null): Promise<DatasetEdits>;
+  revert(wish: EditWish, indices: readonly number[] | null): Promise<EditOutcome>;
 }
 
 type EditingContext = Pick<ServiceContext, 'library' | 'opened' | 'store' | 'now' | 'emit'>;
@@ -48,8 +49,11 @@ interface Work {
   readonly edits: ReadonlyMap<number, SampleEdit>;
 }
 
-/** How a step is written down: as a new one, or as an old one that is undone or redone. */
-type Record = (before: readonly SampleEdit[], after: readonly SampleEdit[]) => void;
+/**
+ * How a step is written down: as a new one, or as an old one that is undone or redone. Gives the
+ * step's number.
+ */
+type Record = (before: readonly SampleEdit[], after: readonly SampleEdit[]) => number;
 
 export function createDatasetEditing(context: EditingContext): DatasetEditing {
   const { library, opened, store, now, emit } = context;
@@ -67,21 +71,22 @@ export function createDatasetEditing(context: EditingContext): DatasetEditing {
     return { info, key, imported: await opened.imported(id), edits };
   }
 
-  /** Makes the samples' edits what `after` says; those it does not name have none. */
+  /** Makes the samples' edits what `after` says; those it does not name have none. Null where
+   * that is what they are. */
   function make(
     { info, key, imported, edits }: Work,
     indices: readonly number[],
     after: readonly SampleEdit[],
     reseal: boolean,
     record: Record,
-  ): void {
+  ): number | null {
     const next = new Map(edits);
     for (const index of indices) next.delete(index);
     for (const edit of canonicalEdits(imported, after)) next.set(edit.index, edit);
     const changed = indices.filter(
       (index) => JSON.stringify(edits.get(index)) !== JSON.stringify(next.get(index)),
     );
-    if (changed.length === 0) return;
+    if (changed.length === 0) return null;
     const all = canonicalEdits(imported, [...next.values()]);
     const edited = applyEdits(imported, all);
     if (includedSamples(edited) === 0) {
@@ -98,12 +103,14 @@ export function createDatasetEditing(context: EditingContext): DatasetEditing {
       );
     const pick = (from: ReadonlyMap<number, SampleEdit>) =>
       changed.flatMap((index) => from.get(index) ?? []);
-    store.transaction(() => {
+    const step = store.transaction(() => {
       if ((store.edits.current(key)?.hash ?? key.importedHash) !== info.hash) throw overtaken();
-      record(pick(edits), pick(next));
+      const written = record(pick(edits), pick(next));
       store.edits.enter(key, all.length === 0 ? null : stateOf(key, all, edited));
+      return written;
     });
     emit({ event: 'datasets.changed', datasets: library.list() });
+    return step;
   }
 
   function listOf({ info, key, imported, edits }: Work): DatasetEdits {
@@ -129,10 +136,10 @@ export function createDatasetEditing(context: EditingContext): DatasetEditing {
     };
   }
 
-  function inTurn(id: string, work: (opened: Work) => void): Promise<DatasetEdits> {
+  function inTurn(id: string, work: (opened: Work) => number | null): Promise<EditOutcome> {
     const turn = last.then(async () => {
-      work(await open(id));
-      return listOf(await open(id));
+      const step = work(await open(id));
+      return { ...listOf(await open(id)), step };
     });
     last = turn.catch(() => undefined);
     return turn;
@@ -143,14 +150,15 @@ export function createDatasetEditing(context: EditingContext): DatasetEditing {
     (before, after) =>
       store.edits.addStep(key, { before, after }, now());
 
-  function travel({ id, reseal }: EditWish, way: 'undo' | 'redo'): Promise<DatasetEdits> {
+  function travel({ id, reseal }: EditWish, way: 'undo' | 'redo'): Promise<EditOutcome> {
     return inTurn(id, (work) => {
       const step: EditStep | null = store.edits.next(work.key)[way];
       if (!step) throw nothingTo(way);
       const after = way === 'undo' ? step.before : step.after;
-      make(work, step.indices, after, reseal, () =>
-        store.edits.setUndone(step.sequence, way === 'undo'),
-      );
+      return make(work, step.indices, after, reseal, () => {
+        store.edits.setUndone(step.sequence, way === 'undo');
+        return step.sequence;
+      });
     });
   }
 
@@ -168,14 +176,14 @@ export function createDatasetEditing(context: EditingContext): DatasetEditing {
             target: target === undefined ? edit.target : targetOfChange(work.imported, target),
           });
         }
-        make(work, [...after.keys()], [...after.values()], reseal, asNewStep(work));
+        return make(work, [...after.keys()], [...after.values()], reseal, asNewStep(work));
       }),
     undo: (wish) => travel(wish, 'undo'),
     redo: (wish) => travel(wish, 'redo'),
     revert: ({ id, reseal }, indices) =>
-      inTurn(id, (work) => {
-        make(work, indices ?? [...work.edits.keys()], [], reseal, asNewStep(work));
-      }),
+      inTurn(id, (work) =>
+        make(work, indices ?? [...work.edits.keys()], [], reseal, asNewStep(work)),
+      ),
   };
 }
 
@@ -199,5 +207,5 @@ function overtaken(): StudioError {
 
 function nothingTo(way: 'undo' | 'redo'): StudioError {
   const message = way === 'undo' ? 'There is no edit to undo.' : 'There is no edit to redo.';
-  return new StudioError('invalid-request', message, { where: 'id' });
+  return new StudioError('not-found', message, { where: 'id' });
 }

@@ -40,8 +40,8 @@ export interface EditStore {
   changedAt(key: EditedKey): number | null;
   /** Null: as imported. States that no dataset is in and no run was trained on are dropped. */
   enter(key: EditedKey, state: (EditedState & { edits: readonly SampleEdit[] }) | null): void;
-  /** Steps that were undone can be redone no more. */
-  addStep(key: EditedKey, step: Omit<EditStep, 'sequence' | 'indices'>, now: number): void;
+  /** Steps that were undone can be redone no more. Gives the sequence, which is never used again. */
+  addStep(key: EditedKey, step: Omit<EditStep, 'sequence' | 'indices'>, now: number): number;
   setUndone(sequence: number, isUndone: boolean): void;
   /** States on which runs were trained stay. */
   forget(dataset: string): void;
@@ -131,15 +131,16 @@ export function createEditStore(database: SqlDatabase): EditStore {
         dataset,
         importedHash,
       );
-      database.run(
+      const row = database.get(
         `INSERT INTO edit_steps (dataset, imported_hash, edits_before, edits_after, made_at)
-           VALUES (?, ?, ?, ?, ?)`,
+           VALUES (?, ?, ?, ?, ?) RETURNING sequence`,
         dataset,
         importedHash,
         JSON.stringify(before),
         JSON.stringify(after),
         now,
-      );
+      ) as { readonly sequence: number };
+      return row.sequence;
     },
     setUndone: (sequence, isUndone) =>
       void database.run(
