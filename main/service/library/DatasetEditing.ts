@@ -67,7 +67,7 @@ export function createDatasetEditing(context: EditingContext): DatasetEditing {
       });
     }
     const key = { dataset: id, importedHash: info.edits?.importedHash ?? info.hash };
-    const edits = new Map(store.edits.editsOf(info.hash).map((edit) => [edit.index, edit]));
+    const edits = new Map(store.edits.editsOf(info).map((edit) => [edit.index, edit]));
     return { info, key, imported: await opened.imported(id), edits };
   }
 

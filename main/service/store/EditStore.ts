@@ -1,7 +1,8 @@
 /** Edits of samples: the states that datasets have been in, and the steps between them. */
 import { z } from 'zod';
-import { DatasetTarget } from '../../../core/contract/DatasetInfo.ts';
+import { type DatasetInfo, DatasetTarget } from '../../../core/contract/DatasetInfo.ts';
 import { SampleEdit } from '../../../core/contract/SampleEdit.ts';
+import { StudioError } from '../../../core/contract/StudioError.ts';
 import type { SqlDatabase } from './SqlDatabase.ts';
 
 /** A dataset of the library by its name and the hash of what was imported. */
@@ -33,8 +34,11 @@ export interface EditStore {
   current(key: EditedKey): EditedState | null;
   /** Null for a hash of no edited dataset. */
   find(hash: string): EditedState | null;
-  /** Of the state with this hash; empty for a dataset as imported. */
-  editsOf(hash: string): SampleEdit[];
+  /**
+   * Empty for a dataset as imported. Throws `busy` for an edited state that is no longer kept: it
+   * must never pass for the imported one.
+   */
+  editsOf(dataset: Pick<DatasetInfo, 'hash' | 'edits'>): SampleEdit[];
   /** The step that undoing takes back, and the one that redoing makes again. */
   next(key: EditedKey): { readonly undo: EditStep | null; readonly redo: EditStep | null };
   changedAt(key: EditedKey): number | null;
@@ -90,11 +94,13 @@ export function createEditStore(database: SqlDatabase): EditStore {
       ),
     find: (hash) =>
       toState(database.get(`SELECT ${STATE} FROM edited_datasets WHERE hash = ?`, hash)),
-    editsOf: (hash) => {
+    editsOf: ({ hash, edits }) => {
+      if (!edits) return [];
       const row = database.get('SELECT edits FROM edited_datasets WHERE hash = ?', hash) as
         | { readonly edits: string }
         | undefined;
-      return row ? toEdits(row.edits) : [];
+      if (!row) throw overtaken();
+      return toEdits(row.edits);
     },
     next: (key) => ({
       undo: step('is_undone = 0', 'DESC', key),
@@ -154,6 +160,13 @@ export function createEditStore(database: SqlDatabase): EditStore {
       prune();
     },
   };
+}
+
+function overtaken(): StudioError {
+  return new StudioError('busy', 'The dataset was edited elsewhere at the same moment.', {
+    where: 'dataset',
+    hint: 'Nothing was changed. Look at its edits and try again.',
+  });
 }
 
 const toEdits = (text: string): SampleEdit[] => z.array(SampleEdit).parse(JSON.parse(text));
