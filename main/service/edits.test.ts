@@ -133,6 +133,20 @@ test('what changes nothing is no step, and undoing tells which step it took back
   expect(await request('datasets.redoEdit', { id: 'iris' })).toMatchObject({ step, undo: 1 });
 });
 
+test('edits and a removal that are asked for together come one after the other', async () => {
+  const { request } = await openIris();
+  const changes = [{ index: 1, isExcluded: true }];
+  const [edited, removed, late] = await Promise.allSettled([
+    request('datasets.edit', { id: 'iris', changes }),
+    request('datasets.remove', { id: 'iris' }),
+    request('datasets.edit', { id: 'iris', changes }),
+  ]);
+  expect(edited).toMatchObject({ status: 'fulfilled', value: { excluded: 1 } });
+  expect(removed.status).toBe('fulfilled');
+  expect(late).toMatchObject({ status: 'rejected', reason: { code: 'not-found' } });
+  expect(await request('datasets.install', { id: 'iris' })).not.toHaveProperty('edits');
+});
+
 test('a number is corrected, and nothing else is taken for one', async () => {
   const { request } = openTestStudio();
   const path = join(temporaryFolder(), 'prices.csv');

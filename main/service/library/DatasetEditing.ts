@@ -38,6 +38,8 @@ export interface DatasetEditing {
   redo(wish: EditWish): Promise<EditOutcome>;
   /** Null: all of them. */
   revert(wish: EditWish, indices: readonly number[] | null): Promise<EditOutcome>;
+  /** For what no edit may come between: it waits for those before it, later ones for it. */
+  inTurn<T>(work: () => Promise<T>): Promise<T>;
 }
 
 type EditingContext = Pick<ServiceContext, 'library' | 'opened' | 'store' | 'now' | 'emit'>;
@@ -136,14 +138,17 @@ export function createDatasetEditing(context: EditingContext): DatasetEditing {
     };
   }
 
-  function inTurn(id: string, work: (opened: Work) => number | null): Promise<EditOutcome> {
-    const turn = last.then(async () => {
-      const step = work(await open(id));
-      return { ...listOf(await open(id)), step };
-    });
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = last.then(work);
     last = turn.catch(() => undefined);
     return turn;
   }
+
+  const edit = (id: string, work: (opened: Work) => number | null): Promise<EditOutcome> =>
+    inTurn(async () => {
+      const step = work(await open(id));
+      return { ...listOf(await open(id)), step };
+    });
 
   const asNewStep =
     ({ key }: Work): Record =>
@@ -151,7 +156,7 @@ export function createDatasetEditing(context: EditingContext): DatasetEditing {
       store.edits.addStep(key, { before, after }, now());
 
   function travel({ id, reseal }: EditWish, way: 'undo' | 'redo'): Promise<EditOutcome> {
-    return inTurn(id, (work) => {
+    return edit(id, (work) => {
       const step: EditStep | null = store.edits.next(work.key)[way];
       if (!step) throw nothingTo(way);
       const after = way === 'undo' ? step.before : step.after;
@@ -165,7 +170,7 @@ export function createDatasetEditing(context: EditingContext): DatasetEditing {
   return {
     list: async (id) => listOf(await open(id)),
     change: ({ id, reseal }, changes) =>
-      inTurn(id, (work) => {
+      edit(id, (work) => {
         const after = new Map<number, SampleEdit>();
         for (const { index, isExcluded, target } of changes) {
           const known = after.get(index) ?? work.edits.get(index);
@@ -180,8 +185,9 @@ export function createDatasetEditing(context: EditingContext): DatasetEditing {
       }),
     undo: (wish) => travel(wish, 'undo'),
     redo: (wish) => travel(wish, 'redo'),
+    inTurn,
     revert: ({ id, reseal }, indices) =>
-      inTurn(id, (work) =>
+      edit(id, (work) =>
         make(work, indices ?? [...work.edits.keys()], [], reseal, asNewStep(work)),
       ),
   };
