@@ -1,5 +1,5 @@
 /** Edits of samples through the service: recorded, undone, sealed against, and kept for runs. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import {
@@ -145,6 +145,12 @@ test('edits and a removal that are asked for together come one after the other',
   expect(removed.status).toBe('fulfilled');
   expect(late).toMatchObject({ status: 'rejected', reason: { code: 'not-found' } });
   expect(await request('datasets.install', { id: 'iris' })).not.toHaveProperty('edits');
+});
+
+test('where nothing is edited, the list is answered without the file', async () => {
+  const { request, home } = await openIris();
+  rmSync(join(home, 'datasets', 'iris', 'data.bin'));
+  expect(await request('datasets.edits', { id: 'iris' })).toMatchObject({ edits: [], undo: 0 });
 });
 
 test('a number is corrected, and nothing else is taken for one', async () => {

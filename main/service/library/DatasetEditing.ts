@@ -44,11 +44,15 @@ export interface DatasetEditing {
 
 type EditingContext = Pick<ServiceContext, 'library' | 'opened' | 'store' | 'now' | 'emit'>;
 
-interface Work {
+/** What the store knows of a dataset. */
+interface Known {
   readonly info: DatasetInfo;
   readonly key: EditedKey;
-  readonly imported: Dataset;
   readonly edits: ReadonlyMap<number, SampleEdit>;
+}
+
+interface Work extends Known {
+  readonly imported: Dataset;
 }
 
 /**
@@ -61,7 +65,7 @@ export function createDatasetEditing(context: EditingContext): DatasetEditing {
   const { library, opened, store, now, emit } = context;
   let last: Promise<unknown> = Promise.resolve();
 
-  async function open(id: string): Promise<Work> {
+  function look(id: string): Known {
     const info = library.find(id);
     if (!info) {
       throw new StudioError('not-found', `There is no dataset "${id}" in the library.`, {
@@ -70,7 +74,12 @@ export function createDatasetEditing(context: EditingContext): DatasetEditing {
     }
     const key = { dataset: id, importedHash: info.edits?.importedHash ?? info.hash };
     const edits = new Map(store.edits.editsOf(info).map((edit) => [edit.index, edit]));
-    return { info, key, imported: await opened.imported(id), edits };
+    return { info, key, edits };
+  }
+
+  async function open(id: string): Promise<Work> {
+    const known = look(id);
+    return { ...known, imported: await opened.imported(id) };
   }
 
   /** Makes the samples' edits what `after` says; those it does not name have none. Null where
@@ -115,20 +124,18 @@ export function createDatasetEditing(context: EditingContext): DatasetEditing {
     return step;
   }
 
-  function listOf({ info, key, imported, edits }: Work): DatasetEdits {
+  /** Only what is edited is looked up in the file, and a large one takes a while to decode. */
+  async function list(id: string): Promise<DatasetEdits> {
+    const known = look(id);
+    return listOf(known, known.edits.size === 0 ? null : await opened.imported(id));
+  }
+
+  /** Null for `imported`: there are no edits. */
+  function listOf({ info, key, edits }: Known, imported: Dataset | null): DatasetEdits {
     const { undo, redo } = store.edits.next(key);
-    const shown = (value: number) => targetText(imported, value);
+    const listed = [...edits.values()].slice(0, MOST_LISTED_EDITS);
     return {
-      edits: [...edits.values()]
-        .slice(0, MOST_LISTED_EDITS)
-        .map(({ index, isExcluded, target }) => ({
-          index,
-          isExcluded,
-          target:
-            target === null
-              ? null
-              : { imported: shown(imported.targets[index] ?? 0), now: shown(target) },
-        })),
+      edits: imported ? listed.map((edit) => described(edit, imported)) : [],
       total: edits.size,
       excluded: info.edits?.excluded ?? 0,
       relabelled: info.edits?.relabelled ?? 0,
@@ -147,7 +154,7 @@ export function createDatasetEditing(context: EditingContext): DatasetEditing {
   const edit = (id: string, work: (opened: Work) => number | null): Promise<EditOutcome> =>
     inTurn(async () => {
       const step = work(await open(id));
-      return { ...listOf(await open(id)), step };
+      return { ...(await list(id)), step };
     });
 
   const asNewStep =
@@ -168,7 +175,7 @@ export function createDatasetEditing(context: EditingContext): DatasetEditing {
   }
 
   return {
-    list: async (id) => listOf(await open(id)),
+    list,
     change: ({ id, reseal }, changes) =>
       edit(id, (work) => {
         const after = new Map<number, SampleEdit>();
@@ -190,6 +197,16 @@ export function createDatasetEditing(context: EditingContext): DatasetEditing {
       edit(id, (work) =>
         make(work, indices ?? [...work.edits.keys()], [], reseal, asNewStep(work)),
       ),
+  };
+}
+
+function described({ index, isExcluded, target }: SampleEdit, imported: Dataset) {
+  const shown = (value: number) => targetText(imported, value);
+  const now = target === null ? null : shown(target);
+  return {
+    index,
+    isExcluded,
+    target: now === null ? null : { imported: shown(imported.targets[index] ?? 0), now },
   };
 }
 
