@@ -83,7 +83,8 @@ export const FileInspection = z.strictObject({
   sampled: z.number().int().nonnegative(),
   /** Samples there are, where that is known without reading everything. */
   samples: z.number().int().nonnegative().nullable(),
-  bytes: z.number().int().nonnegative(),
+  /** Null for a folder, whose files are not all measured. */
+  bytes: z.number().int().nonnegative().nullable(),
   warnings: z.array(z.string()),
 });
 export type FileInspection = z.infer<typeof FileInspection>;

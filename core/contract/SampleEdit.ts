@@ -54,3 +54,11 @@ export const DatasetEdits = z.strictObject({
   redo: Index,
 });
 export type DatasetEdits = z.infer<typeof DatasetEdits>;
+
+/** What an edit is answered with: the edits as they are now, and which step it was. */
+export const EditOutcome = z.strictObject({
+  ...DatasetEdits.shape,
+  /** The step that was made, undone or redone; null where nothing differed. */
+  step: z.number().int().positive().nullable(),
+});
+export type EditOutcome = z.infer<typeof EditOutcome>;

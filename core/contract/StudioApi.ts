@@ -26,7 +26,7 @@ import { LocalizedText, Slug, Timestamp, Title } from './primitives.ts';
 import { RawSample } from './RawSample.ts';
 import { RunCheckpoints } from './RunCheckpoints.ts';
 import { EpochMetrics, Evaluation, EvaluationSplit, MetricPoint, RunRecord } from './RunRecord.ts';
-import { DatasetEdits, MOST_CHANGES, SampleChange } from './SampleEdit.ts';
+import { DatasetEdits, EditOutcome, MOST_CHANGES, SampleChange } from './SampleEdit.ts';
 import { SampleCondition, SampleOrder } from './SampleQuery.ts';
 import { SchedulePreview } from './SchedulePreview.ts';
 import { SplitTable } from './SplitTable.ts';
@@ -165,19 +165,19 @@ export const studioApi = {
       ...EditWish,
       changes: z.array(SampleChange).min(1).max(MOST_CHANGES),
     }),
-    result: DatasetEdits,
+    result: EditOutcome,
   },
   /** Takes the last step back; refused as `datasets.edit` is. */
-  'datasets.undoEdit': { params: z.strictObject(EditWish), result: DatasetEdits },
+  'datasets.undoEdit': { params: z.strictObject(EditWish), result: EditOutcome },
   /** Makes the step again that was undone last. */
-  'datasets.redoEdit': { params: z.strictObject(EditWish), result: DatasetEdits },
+  'datasets.redoEdit': { params: z.strictObject(EditWish), result: EditOutcome },
   /** Makes these samples what was imported, or all of them; a step of its own. */
   'datasets.revertEdits': {
     params: z.strictObject({
       ...EditWish,
       indices: z.array(z.number().int().nonnegative()).min(1).max(MOST_CHANGES).nullable(),
     }),
-    result: DatasetEdits,
+    result: EditOutcome,
   },
 
   'experiments.templates': { params: Empty, result: z.array(ExperimentTemplate) },

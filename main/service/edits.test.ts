@@ -1,5 +1,5 @@
 /** Edits of samples through the service: recorded, undone, sealed against, and kept for runs. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import {
@@ -116,6 +116,41 @@ test('steps are undone and redone, single edits reverted, and a new step ends re
   await request('datasets.revertEdits', { id: 'iris', indices: null });
   expect(await hashNow()).toBe(hash);
   expect(await request('datasets.undoEdit', { id: 'iris' })).toMatchObject({ excluded: 1 });
+});
+
+test('what changes nothing is no step, and undoing tells which step it took back', async () => {
+  const { request, events } = await openIris();
+  const changes = [{ index: 1, isExcluded: true }];
+  const { step } = await request('datasets.edit', { id: 'iris', changes });
+  expect(step).toEqual(expect.any(Number));
+  const told = events.length;
+  const again = await request('datasets.edit', { id: 'iris', changes });
+  expect(again).toMatchObject({ step: null, undo: 1, excluded: 1 });
+  const asImported = { id: 'iris', indices: [7] };
+  expect(await request('datasets.revertEdits', asImported)).toMatchObject({ step: null });
+  expect(events).toHaveLength(told);
+  expect(await request('datasets.undoEdit', { id: 'iris' })).toMatchObject({ step, undo: 0 });
+  expect(await request('datasets.redoEdit', { id: 'iris' })).toMatchObject({ step, undo: 1 });
+});
+
+test('edits and a removal that are asked for together come one after the other', async () => {
+  const { request } = await openIris();
+  const changes = [{ index: 1, isExcluded: true }];
+  const [edited, removed, late] = await Promise.allSettled([
+    request('datasets.edit', { id: 'iris', changes }),
+    request('datasets.remove', { id: 'iris' }),
+    request('datasets.edit', { id: 'iris', changes }),
+  ]);
+  expect(edited).toMatchObject({ status: 'fulfilled', value: { excluded: 1 } });
+  expect(removed.status).toBe('fulfilled');
+  expect(late).toMatchObject({ status: 'rejected', reason: { code: 'not-found' } });
+  expect(await request('datasets.install', { id: 'iris' })).not.toHaveProperty('edits');
+});
+
+test('where nothing is edited, the list is answered without the file', async () => {
+  const { request, home } = await openIris();
+  rmSync(join(home, 'datasets', 'iris', 'data.bin'));
+  expect(await request('datasets.edits', { id: 'iris' })).toMatchObject({ edits: [], undo: 0 });
 });
 
 test('a number is corrected, and nothing else is taken for one', async () => {

@@ -2,23 +2,22 @@
  * Edits samples of a dataset. Where that changes a test split by which runs are judged, the person is
  * asked before it is resealed. True when it was done.
  */
-import type { SampleChange } from '../../core/contract/SampleEdit.ts';
+import type { EditOutcome, SampleChange } from '../../core/contract/SampleEdit.ts';
 import type { StudioError } from '../../core/contract/StudioError.ts';
 import { confirm } from '../components/ConfirmDialog.tsx';
 import { i18n } from '../i18n/i18n.ts';
 import { translateMessage } from '../i18n/translateMessage.ts';
-import { useEditOrder } from '../state/editOrder.ts';
+import { type EditMark, useEditOrder } from '../state/editOrder.ts';
 import { useExperiment } from '../state/experiment.ts';
 import { toStudioError } from '../state/toStudioError.ts';
 import { request } from '../studio.ts';
 import { showError } from './showError.ts';
 
 export async function editSamples(id: string, changes: readonly SampleChange[]): Promise<boolean> {
-  const isDone = await withSeal((reseal) =>
+  const outcome = await withSeal(id, (reseal) =>
     request('datasets.edit', { id, changes: [...changes], reseal }),
   );
-  if (isDone) markMade(id);
-  return isDone;
+  return markMade(id, outcome);
 }
 
 /** Null: all edits of the dataset. */
@@ -26,52 +25,61 @@ export async function revertSamples(
   id: string,
   indices: readonly number[] | null,
 ): Promise<boolean> {
-  const isDone = await withSeal((reseal) =>
+  const outcome = await withSeal(id, (reseal) =>
     request('datasets.revertEdits', { id, indices: indices && [...indices], reseal }),
   );
-  if (isDone) markMade(id);
-  return isDone;
+  return markMade(id, outcome);
 }
 
 export async function undoEdit(id: string): Promise<boolean> {
-  const isDone = await withSeal((reseal) => request('datasets.undoEdit', { id, reseal }));
-  const { past, undone } = useEditOrder.getState();
-  if (isDone && past.at(-1)?.dataset === id) undone();
-  return isDone;
+  const outcome = await withSeal(id, (reseal) => request('datasets.undoEdit', { id, reseal }));
+  if (!outcome) return false;
+  if (outcome.step !== null) useEditOrder.getState().undone(id, outcome.step);
+  return true;
 }
 
 export async function redoEdit(id: string): Promise<boolean> {
-  const isDone = await withSeal((reseal) => request('datasets.redoEdit', { id, reseal }));
-  const { future, redone } = useEditOrder.getState();
-  if (isDone && future[0]?.dataset === id) redone();
-  return isDone;
+  const outcome = await withSeal(id, (reseal) => request('datasets.redoEdit', { id, reseal }));
+  if (!outcome) return false;
+  if (outcome.step !== null) useEditOrder.getState().redone(markOf(id, outcome.step));
+  return true;
 }
 
-function markMade(dataset: string): void {
+/** What changed nothing is no step: undoing would take back the one before it. */
+function markMade(dataset: string, outcome: EditOutcome | null): boolean {
+  if (!outcome) return false;
+  if (outcome.step !== null) useEditOrder.getState().made(markOf(dataset, outcome.step));
+  return true;
+}
+
+function markOf(dataset: string, step: number): EditMark {
   const { id, log } = useExperiment.getState();
-  useEditOrder.getState().made({ dataset, experiment: id, steps: log.past.length });
+  return { dataset, step, experiment: id, steps: log.past.length };
 }
 
-async function withSeal(work: (reseal: boolean) => Promise<unknown>): Promise<boolean> {
+type Edit = (reseal: boolean) => Promise<EditOutcome>;
+
+/** Null where it was not done, of which the person has been told. */
+async function withSeal(dataset: string, edit: Edit): Promise<EditOutcome | null> {
   try {
-    await work(false);
-    return true;
+    return await edit(false);
   } catch (thrown) {
     const error = toStudioError(thrown);
-    if (error.code === 'sealed' && (await mayReseal(error))) return resealed(work);
-    if (error.code !== 'sealed') showError(error);
-    return false;
+    if (error.code !== 'sealed') return tell(dataset, error);
+    if (!(await mayReseal(error))) return null;
+  }
+  try {
+    return await edit(true);
+  } catch (thrown) {
+    return tell(dataset, toStudioError(thrown));
   }
 }
 
-async function resealed(work: (reseal: boolean) => Promise<unknown>): Promise<boolean> {
-  try {
-    await work(true);
-    return true;
-  } catch (thrown) {
-    showError(thrown);
-    return false;
-  }
+/** Marks of steps that are no longer there would stand before every other change. */
+function tell(dataset: string, error: StudioError): null {
+  if (error.code === 'not-found') useEditOrder.getState().forget(dataset);
+  showError(error);
+  return null;
 }
 
 function mayReseal({ message, hint }: StudioError): Promise<boolean> {

@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest';
-import { nextRedo, nextUndo } from './editOrder.ts';
+import { beforeEach, expect, test } from 'vitest';
+import { nextRedo, nextUndo, useEditOrder } from './editOrder.ts';
 
-const mark = { dataset: 'iris', experiment: 'a', steps: 2 };
+const mark = { dataset: 'iris', step: 1, experiment: 'a', steps: 2 };
 
 test('the newest change is undone first, whichever kind it is', () => {
   expect(nextUndo([mark], { id: 'a', past: 3, future: 0 })).toBe('experiment');
@@ -21,4 +21,59 @@ test('changes are redone in the order in which they were made', () => {
   expect(nextRedo([mark], { id: 'a', past: 3, future: 0 })).toBeNull();
   expect(nextRedo([], { id: 'a', past: 1, future: 1 })).toBe('experiment');
   expect(nextRedo([], { id: 'a', past: 1, future: 0 })).toBeNull();
+});
+
+const of = (dataset: string, step: number) => ({ ...mark, dataset, step });
+const order = () => {
+  const { past, future } = useEditOrder.getState();
+  const name = ({ dataset, step }: { dataset: string; step: number }) => `${dataset} ${step}`;
+  return { past: past.map(name), future: future.map(name) };
+};
+
+beforeEach(() => useEditOrder.setState({ past: [], future: [] }));
+
+test('the last edit is undone and made again', () => {
+  const { made, undone, redone } = useEditOrder.getState();
+  made(of('iris', 1));
+  made(of('iris', 2));
+  undone('iris', 2);
+  undone('iris', 1);
+  expect(order()).toEqual({ past: [], future: ['iris 1', 'iris 2'] });
+  redone(of('iris', 1));
+  expect(order()).toEqual({ past: ['iris 1'], future: ['iris 2'] });
+  made(of('iris', 3));
+  expect(order()).toEqual({ past: ['iris 1', 'iris 3'], future: [] });
+});
+
+test('an edit that is taken back out of turn leaves no mark behind', () => {
+  const { made, undone, redone } = useEditOrder.getState();
+  made(of('iris', 1));
+  made(of('digits', 2));
+  undone('iris', 1);
+  expect(order()).toEqual({ past: ['digits 2'], future: [] });
+  redone(of('iris', 1));
+  expect(order()).toEqual({ past: ['digits 2', 'iris 1'], future: [] });
+});
+
+test('steps that another program made or took back move no mark of this window', () => {
+  const { made, undone } = useEditOrder.getState();
+  made(of('iris', 1));
+  made(of('iris', 4));
+  undone('iris', 7);
+  expect(order()).toEqual({ past: ['iris 1', 'iris 4'], future: [] });
+  // The fourth had been taken back elsewhere.
+  undone('iris', 1);
+  expect(order()).toEqual({ past: [], future: [] });
+});
+
+test('marks of a dataset that is gone are dropped', () => {
+  const { made, undone, forget, keepOnly } = useEditOrder.getState();
+  for (const [at, dataset] of ['iris', 'digits', 'iris', 'penguins'].entries()) {
+    made(of(dataset, at));
+  }
+  undone('penguins', 3);
+  forget('iris');
+  expect(order()).toEqual({ past: ['digits 1'], future: ['penguins 3'] });
+  keepOnly(new Set(['iris', 'digits']));
+  expect(order()).toEqual({ past: ['digits 1'], future: [] });
 });

@@ -7,6 +7,8 @@ import { create } from 'zustand';
 
 export interface EditMark {
   readonly dataset: string;
+  /** By which the service knows the edit; a later one of the dataset has a greater one. */
+  readonly step: number;
   /** The experiment that was open; null for none. */
   readonly experiment: string | null;
   /** Steps that could be undone in it at that moment. */
@@ -24,24 +26,45 @@ interface EditOrderState {
   readonly past: readonly EditMark[];
   readonly future: readonly EditMark[];
   made(mark: EditMark): void;
-  undone(): void;
-  redone(): void;
+  /** The service took this step back, and with it those behind it are no longer there to be undone. */
+  undone(dataset: string, step: number): void;
+  /** The service made this step again: the newest change, wherever its mark stood. */
+  redone(mark: EditMark): void;
+  /** The service knows no such dataset, or its steps went elsewhere: from the terminal. */
+  forget(dataset: string): void;
+  /** All others have left the library. */
+  keepOnly(datasets: ReadonlySet<string>): void;
 }
+
+const filtered = (
+  { past, future }: EditOrderState,
+  isKept: (mark: EditMark) => boolean,
+): Pick<EditOrderState, 'past' | 'future'> => ({
+  past: past.filter(isKept),
+  future: future.filter(isKept),
+});
 
 export const useEditOrder = create<EditOrderState>((set) => ({
   past: [],
   future: [],
   made: (mark) => set(({ past }) => ({ past: [...past, mark], future: [] })),
-  undone: () =>
+  undone: (dataset, step) =>
+    set(({ past, future }) => {
+      const last = past.at(-1);
+      const isLast = last?.dataset === dataset && last.step === step;
+      return {
+        past: past.filter((mark) => mark.dataset !== dataset || mark.step < step),
+        // An edit that others came after has no place of its own in what is redone.
+        future: isLast ? [last, ...future] : future,
+      };
+    }),
+  redone: (made) =>
     set(({ past, future }) => ({
-      past: past.slice(0, -1),
-      future: [...past.slice(-1), ...future],
+      past: [...past, made],
+      future: future.filter(({ dataset, step }) => dataset !== made.dataset || step > made.step),
     })),
-  redone: () =>
-    set(({ past, future }) => ({
-      past: [...past, ...future.slice(0, 1)],
-      future: future.slice(1),
-    })),
+  forget: (dataset) => set((state) => filtered(state, (mark) => mark.dataset !== dataset)),
+  keepOnly: (datasets) => set((state) => filtered(state, (mark) => datasets.has(mark.dataset))),
 }));
 
 export type NextChange = { readonly samplesOf: string } | 'experiment' | null;

@@ -10,6 +10,7 @@ import type { StudioEvent } from '../../core/contract/StudioEvent.ts';
 import { showError } from '../actions/showError.ts';
 import { desktop } from '../studio.ts';
 import { useDatasets } from './datasets.ts';
+import { useEditOrder } from './editOrder.ts';
 import { useImporting } from './importing.ts';
 import { useLeakage } from './leakage.ts';
 import { reduceRunEvents } from './reduceRunEvents.ts';
@@ -40,8 +41,10 @@ export function startEventStream(): () => void {
 }
 
 function applyOther(event: StudioEvent): void {
-  const datasets = useDatasets.getState();
-  if (event.event === 'datasets.changed') datasets.put(event.datasets);
+  if (event.event === 'datasets.changed') {
+    useDatasets.getState().put(event.datasets);
+    useEditOrder.getState().keepOnly(new Set(event.datasets.map(({ id }) => id)));
+  }
   if (event.event === 'import.progress') {
     const { path, fraction, rows, secondsLeft } = event;
     useImporting.getState().progress(path, { fraction, rows, secondsLeft });

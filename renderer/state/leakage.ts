@@ -12,12 +12,15 @@ import type { StudioError } from '../../core/contract/StudioError.ts';
 import type { StudioEvent } from '../../core/contract/StudioEvent.ts';
 import { request } from '../studio.ts';
 import { scannedSettings } from './scannedSettings.ts';
+import { importedHashOf } from './scanOf.ts';
 import { toStudioError } from './toStudioError.ts';
 
 export interface LeakageScan {
   /** By which the service tells of it. */
   readonly name: string;
   readonly dataset: string;
+  /** Of what was imported: another dataset may take the name, and none of its samples were looked at. */
+  readonly importedHash: string;
   /** What it looked at, see scannedSettings. */
   readonly settings: string;
   /** Null before its first step. */
@@ -56,7 +59,8 @@ export const useLeakage = create<LeakageState>((set, get) => {
       count += 1;
       const name = `leakage-${count}`;
       const settings = scannedSettings(spec, dataset.hash);
-      const begun = { dataset: dataset.id, settings, progress: null, report: null, error: null };
+      const scanned = { dataset: dataset.id, importedHash: importedHashOf(dataset), settings };
+      const begun = { ...scanned, progress: null, report: null, error: null };
       set({ scan: { name, ...begun } });
       try {
         change(name, { report: await request('experiments.leakage', { spec, trial: name }) });

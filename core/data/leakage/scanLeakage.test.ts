@@ -269,3 +269,11 @@ test('in a table of few numbers, what is near by chance is not looked for', asyn
     'turned-copies',
   ]);
 });
+
+test('a split that holds an excluded sample is refused, not told of another sample', async () => {
+  const whole = table();
+  const excluded = new Uint8Array(SAMPLES);
+  excluded[3] = 1;
+  const dataset = { ...whole, overlay: { excluded, importedTargets: whole.targets } };
+  await expect(reportOf(dataset)).rejects.toThrow('Sample 3 is excluded, yet in a split.');
+});

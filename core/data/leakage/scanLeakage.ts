@@ -35,6 +35,9 @@ export interface LeakageStep {
 /** The scan goes on when it resolves. */
 export type TellLeakageStep = (step: LeakageStep) => Promise<void>;
 
+/**
+ * Throws RangeError where a split holds an excluded sample: what is found would be told of another.
+ */
 export async function scanLeakage(
   scan: LeakageScan,
   tell?: TellLeakageStep,
@@ -42,7 +45,12 @@ export async function scanLeakage(
   const { dataset, placeOf } = withoutExcluded(scan.dataset);
   if (dataset === scan.dataset) return scanIncluded(scan, tell);
   const indexOf = new Map(Array.from({ length: dataset.samples }, (_, at) => [placeOf(at), at]));
-  const renumbered = (part: Int32Array) => part.map((place) => indexOf.get(place) ?? 0);
+  const renumbered = (part: Int32Array) =>
+    part.map((place) => {
+      const index = indexOf.get(place);
+      if (index === undefined) throw new RangeError(`Sample ${place} is excluded, yet in a split.`);
+      return index;
+    });
   const { train, validation, test } = scan.splits;
   const splits = {
     train: renumbered(train),

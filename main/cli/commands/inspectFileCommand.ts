@@ -26,7 +26,8 @@ export async function inspectFileCommand(
     return;
   }
   const encoding = found.encoding ? `, ${found.encoding}` : '';
-  terminal.line(`${found.format}: ${found.kind}, ${formatBytes(found.bytes)}${encoding}`);
+  const size = found.bytes === null ? '' : `, ${formatBytes(found.bytes)}`;
+  terminal.line(`${found.format}: ${found.kind}${size}${encoding}`);
   const looked = `${formatCount(found.sampled)} samples looked at`;
   terminal.line(found.samples === null ? looked : `${looked} of ${formatCount(found.samples)}`);
   if (found.shape) terminal.line(`  images    ${found.shape.join('×')}`);

@@ -8,6 +8,7 @@
 import type { DatasetInfo } from '../../../core/contract/DatasetInfo.ts';
 import {
   type DatasetEdits,
+  type EditOutcome,
   MOST_LISTED_EDITS,
   type SampleChange,
   type SampleEdit,
@@ -32,30 +33,39 @@ export interface EditWish {
 
 export interface DatasetEditing {
   list(id: string): Promise<DatasetEdits>;
-  change(wish: EditWish, changes: readonly SampleChange[]): Promise<DatasetEdits>;
-  undo(wish: EditWish): Promise<DatasetEdits>;
-  redo(wish: EditWish): Promise<DatasetEdits>;
+  change(wish: EditWish, changes: readonly SampleChange[]): Promise<EditOutcome>;
+  undo(wish: EditWish): Promise<EditOutcome>;
+  redo(wish: EditWish): Promise<EditOutcome>;
   /** Null: all of them. */
-  revert(wish: EditWish, indices: readonly number[] | null): Promise<DatasetEdits>;
+  revert(wish: EditWish, indices: readonly number[] | null): Promise<EditOutcome>;
+  /** For what no edit may come between: it waits for those before it, later ones for it. */
+  inTurn<T>(work: () => Promise<T>): Promise<T>;
 }
 
 type EditingContext = Pick<ServiceContext, 'library' | 'opened' | 'store' | 'now' | 'emit'>;
 
-interface Work {
+/** What the store knows of a dataset. */
+interface Known {
   readonly info: DatasetInfo;
   readonly key: EditedKey;
-  readonly imported: Dataset;
   readonly edits: ReadonlyMap<number, SampleEdit>;
 }
 
-/** How a step is written down: as a new one, or as an old one that is undone or redone. */
-type Record = (before: readonly SampleEdit[], after: readonly SampleEdit[]) => void;
+interface Work extends Known {
+  readonly imported: Dataset;
+}
+
+/**
+ * How a step is written down: as a new one, or as an old one that is undone or redone. Gives the
+ * step's number.
+ */
+type Record = (before: readonly SampleEdit[], after: readonly SampleEdit[]) => number;
 
 export function createDatasetEditing(context: EditingContext): DatasetEditing {
   const { library, opened, store, now, emit } = context;
   let last: Promise<unknown> = Promise.resolve();
 
-  async function open(id: string): Promise<Work> {
+  function look(id: string): Known {
     const info = library.find(id);
     if (!info) {
       throw new StudioError('not-found', `There is no dataset "${id}" in the library.`, {
@@ -63,25 +73,31 @@ export function createDatasetEditing(context: EditingContext): DatasetEditing {
       });
     }
     const key = { dataset: id, importedHash: info.edits?.importedHash ?? info.hash };
-    const edits = new Map(store.edits.editsOf(info.hash).map((edit) => [edit.index, edit]));
-    return { info, key, imported: await opened.imported(id), edits };
+    const edits = new Map(store.edits.editsOf(info).map((edit) => [edit.index, edit]));
+    return { info, key, edits };
   }
 
-  /** Makes the samples' edits what `after` says; those it does not name have none. */
+  async function open(id: string): Promise<Work> {
+    const known = look(id);
+    return { ...known, imported: await opened.imported(id) };
+  }
+
+  /** Makes the samples' edits what `after` says; those it does not name have none. Null where
+   * that is what they are. */
   function make(
     { info, key, imported, edits }: Work,
     indices: readonly number[],
     after: readonly SampleEdit[],
     reseal: boolean,
     record: Record,
-  ): void {
+  ): number | null {
     const next = new Map(edits);
     for (const index of indices) next.delete(index);
     for (const edit of canonicalEdits(imported, after)) next.set(edit.index, edit);
     const changed = indices.filter(
       (index) => JSON.stringify(edits.get(index)) !== JSON.stringify(next.get(index)),
     );
-    if (changed.length === 0) return;
+    if (changed.length === 0) return null;
     const all = canonicalEdits(imported, [...next.values()]);
     const edited = applyEdits(imported, all);
     if (includedSamples(edited) === 0) {
@@ -98,28 +114,28 @@ export function createDatasetEditing(context: EditingContext): DatasetEditing {
       );
     const pick = (from: ReadonlyMap<number, SampleEdit>) =>
       changed.flatMap((index) => from.get(index) ?? []);
-    store.transaction(() => {
+    const step = store.transaction(() => {
       if ((store.edits.current(key)?.hash ?? key.importedHash) !== info.hash) throw overtaken();
-      record(pick(edits), pick(next));
+      const written = record(pick(edits), pick(next));
       store.edits.enter(key, all.length === 0 ? null : stateOf(key, all, edited));
+      return written;
     });
     emit({ event: 'datasets.changed', datasets: library.list() });
+    return step;
   }
 
-  function listOf({ info, key, imported, edits }: Work): DatasetEdits {
+  /** Only what is edited is looked up in the file, and a large one takes a while to decode. */
+  async function list(id: string): Promise<DatasetEdits> {
+    const known = look(id);
+    return listOf(known, known.edits.size === 0 ? null : await opened.imported(id));
+  }
+
+  /** Null for `imported`: there are no edits. */
+  function listOf({ info, key, edits }: Known, imported: Dataset | null): DatasetEdits {
     const { undo, redo } = store.edits.next(key);
-    const shown = (value: number) => targetText(imported, value);
+    const listed = [...edits.values()].slice(0, MOST_LISTED_EDITS);
     return {
-      edits: [...edits.values()]
-        .slice(0, MOST_LISTED_EDITS)
-        .map(({ index, isExcluded, target }) => ({
-          index,
-          isExcluded,
-          target:
-            target === null
-              ? null
-              : { imported: shown(imported.targets[index] ?? 0), now: shown(target) },
-        })),
+      edits: imported ? listed.map((edit) => described(edit, imported)) : [],
       total: edits.size,
       excluded: info.edits?.excluded ?? 0,
       relabelled: info.edits?.relabelled ?? 0,
@@ -129,35 +145,39 @@ export function createDatasetEditing(context: EditingContext): DatasetEditing {
     };
   }
 
-  function inTurn(id: string, work: (opened: Work) => void): Promise<DatasetEdits> {
-    const turn = last.then(async () => {
-      work(await open(id));
-      return listOf(await open(id));
-    });
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = last.then(work);
     last = turn.catch(() => undefined);
     return turn;
   }
+
+  const edit = (id: string, work: (opened: Work) => number | null): Promise<EditOutcome> =>
+    inTurn(async () => {
+      const step = work(await open(id));
+      return { ...(await list(id)), step };
+    });
 
   const asNewStep =
     ({ key }: Work): Record =>
     (before, after) =>
       store.edits.addStep(key, { before, after }, now());
 
-  function travel({ id, reseal }: EditWish, way: 'undo' | 'redo'): Promise<DatasetEdits> {
-    return inTurn(id, (work) => {
+  function travel({ id, reseal }: EditWish, way: 'undo' | 'redo'): Promise<EditOutcome> {
+    return edit(id, (work) => {
       const step: EditStep | null = store.edits.next(work.key)[way];
       if (!step) throw nothingTo(way);
       const after = way === 'undo' ? step.before : step.after;
-      make(work, step.indices, after, reseal, () =>
-        store.edits.setUndone(step.sequence, way === 'undo'),
-      );
+      return make(work, step.indices, after, reseal, () => {
+        store.edits.setUndone(step.sequence, way === 'undo');
+        return step.sequence;
+      });
     });
   }
 
   return {
-    list: async (id) => listOf(await open(id)),
+    list,
     change: ({ id, reseal }, changes) =>
-      inTurn(id, (work) => {
+      edit(id, (work) => {
         const after = new Map<number, SampleEdit>();
         for (const { index, isExcluded, target } of changes) {
           const known = after.get(index) ?? work.edits.get(index);
@@ -168,14 +188,25 @@ export function createDatasetEditing(context: EditingContext): DatasetEditing {
             target: target === undefined ? edit.target : targetOfChange(work.imported, target),
           });
         }
-        make(work, [...after.keys()], [...after.values()], reseal, asNewStep(work));
+        return make(work, [...after.keys()], [...after.values()], reseal, asNewStep(work));
       }),
     undo: (wish) => travel(wish, 'undo'),
     redo: (wish) => travel(wish, 'redo'),
+    inTurn,
     revert: ({ id, reseal }, indices) =>
-      inTurn(id, (work) => {
-        make(work, indices ?? [...work.edits.keys()], [], reseal, asNewStep(work));
-      }),
+      edit(id, (work) =>
+        make(work, indices ?? [...work.edits.keys()], [], reseal, asNewStep(work)),
+      ),
+  };
+}
+
+function described({ index, isExcluded, target }: SampleEdit, imported: Dataset) {
+  const shown = (value: number) => targetText(imported, value);
+  const now = target === null ? null : shown(target);
+  return {
+    index,
+    isExcluded,
+    target: now === null ? null : { imported: shown(imported.targets[index] ?? 0), now },
   };
 }
 
@@ -199,5 +230,5 @@ function overtaken(): StudioError {
 
 function nothingTo(way: 'undo' | 'redo'): StudioError {
   const message = way === 'undo' ? 'There is no edit to undo.' : 'There is no edit to redo.';
-  return new StudioError('invalid-request', message, { where: 'id' });
+  return new StudioError('not-found', message, { where: 'id' });
 }

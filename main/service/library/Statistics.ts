@@ -14,6 +14,11 @@ export interface Statistics {
   of(dataset: DatasetInfo): Promise<DatasetStatistics>;
 }
 
+interface Measured {
+  readonly hash: string;
+  readonly statistics: Promise<DatasetStatistics>;
+}
+
 const REMEMBERED = 16;
 /** It says nothing while it computes. */
 const PATIENCE_SECONDS = 1800;
@@ -23,7 +28,8 @@ export function createStatistics({
   store,
   importerEntry,
 }: Pick<ServiceContext, 'library' | 'store' | 'importerEntry'>): Statistics {
-  const known = new Map<string, Promise<DatasetStatistics>>();
+  /** By dataset the newest: each edit makes another hash, and nobody asks for those before. */
+  const known = new Map<string, Measured>();
 
   async function measure(dataset: DatasetInfo): Promise<DatasetStatistics> {
     const { path, edits } = datasetFileOf({ library, store }, dataset);
@@ -36,16 +42,19 @@ export function createStatistics({
 
   return {
     of(dataset) {
-      const { hash } = dataset;
-      const found = known.get(hash);
-      if (found) return found;
-      const measured = measure(dataset);
-      known.set(hash, measured);
+      const { id, hash } = dataset;
+      const found = known.get(id);
+      if (found?.hash === hash) return found.statistics;
+      const measured = { hash, statistics: measure(dataset) };
+      known.delete(id);
+      known.set(id, measured);
       // A failure is not worth remembering.
-      measured.catch(() => known.delete(hash));
+      measured.statistics.catch(() => {
+        if (known.get(id) === measured) known.delete(id);
+      });
       const [oldest] = known.keys();
       if (known.size > REMEMBERED && oldest !== undefined) known.delete(oldest);
-      return measured;
+      return measured.statistics;
     },
   };
 }

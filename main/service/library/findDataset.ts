@@ -37,8 +37,9 @@ type TrainedOn = Pick<RunRecord, 'id' | 'dataset'>;
 type Kept = Pick<ServiceContext, 'library' | 'store'>;
 
 /** A dataset of the library as it is now, for a process that reads it itself. */
-export function datasetFileOf({ library, store }: Kept, { id, hash }: DatasetInfo): DatasetFile {
-  return { path: library.dataPath(id), hash, edits: store.edits.editsOf(hash) };
+export function datasetFileOf({ library, store }: Kept, dataset: DatasetInfo): DatasetFile {
+  const { id, hash } = dataset;
+  return { path: library.dataPath(id), hash, edits: store.edits.editsOf(dataset) };
 }
 
 /** The file with exactly the content that the run was trained on, with the edits it had then. */

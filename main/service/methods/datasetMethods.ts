@@ -37,6 +37,27 @@ export function datasetMethods(
       where: 'id',
     });
   };
+  const remove = async (id: string): Promise<Record<string, never>> => {
+    get(id);
+    const [user] = store.runs.listUsing(id);
+    if (user) {
+      throw new StudioError('busy', `Dataset "${id}" is in use by run "${user}".`, {
+        where: 'id',
+        hint: 'Stop the run first.',
+      });
+    }
+    // First: cut off in between, a dataset without its edits stays, not edits that wait for the next
+    // import of the same file.
+    store.edits.forget(id);
+    try {
+      await library.remove(id);
+    } finally {
+      opened.clear();
+      found.clear();
+      emit({ event: 'datasets.changed', datasets: library.list() });
+    }
+    return {};
+  };
   return {
     'samples.list': () =>
       samples.list().map(({ file: _file, bytes: _bytes, sha256: _sha256, ...sample }) => ({
@@ -65,21 +86,6 @@ export function datasetMethods(
     'datasets.undoEdit': (wish) => editing.undo(wish),
     'datasets.redoEdit': (wish) => editing.redo(wish),
     'datasets.revertEdits': ({ indices, ...wish }) => editing.revert(wish, indices),
-    'datasets.remove': async ({ id }) => {
-      get(id);
-      const [user] = store.runs.listUsing(id);
-      if (user) {
-        throw new StudioError('busy', `Dataset "${id}" is in use by run "${user}".`, {
-          where: 'id',
-          hint: 'Stop the run first.',
-        });
-      }
-      await library.remove(id);
-      store.edits.forget(id);
-      opened.clear();
-      found.clear();
-      emit({ event: 'datasets.changed', datasets: library.list() });
-      return {};
-    },
+    'datasets.remove': ({ id }) => editing.inTurn(() => remove(id)),
   };
 }

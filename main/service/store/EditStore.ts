@@ -1,7 +1,8 @@
 /** Edits of samples: the states that datasets have been in, and the steps between them. */
 import { z } from 'zod';
-import { DatasetTarget } from '../../../core/contract/DatasetInfo.ts';
+import { type DatasetInfo, DatasetTarget } from '../../../core/contract/DatasetInfo.ts';
 import { SampleEdit } from '../../../core/contract/SampleEdit.ts';
+import { StudioError } from '../../../core/contract/StudioError.ts';
 import type { SqlDatabase } from './SqlDatabase.ts';
 
 /** A dataset of the library by its name and the hash of what was imported. */
@@ -33,15 +34,18 @@ export interface EditStore {
   current(key: EditedKey): EditedState | null;
   /** Null for a hash of no edited dataset. */
   find(hash: string): EditedState | null;
-  /** Of the state with this hash; empty for a dataset as imported. */
-  editsOf(hash: string): SampleEdit[];
+  /**
+   * Empty for a dataset as imported. Throws `busy` for an edited state that is no longer kept: it
+   * must never pass for the imported one.
+   */
+  editsOf(dataset: Pick<DatasetInfo, 'hash' | 'edits'>): SampleEdit[];
   /** The step that undoing takes back, and the one that redoing makes again. */
   next(key: EditedKey): { readonly undo: EditStep | null; readonly redo: EditStep | null };
   changedAt(key: EditedKey): number | null;
   /** Null: as imported. States that no dataset is in and no run was trained on are dropped. */
   enter(key: EditedKey, state: (EditedState & { edits: readonly SampleEdit[] }) | null): void;
-  /** Steps that were undone can be redone no more. */
-  addStep(key: EditedKey, step: Omit<EditStep, 'sequence' | 'indices'>, now: number): void;
+  /** Steps that were undone can be redone no more. Gives the sequence, which is never used again. */
+  addStep(key: EditedKey, step: Omit<EditStep, 'sequence' | 'indices'>, now: number): number;
   setUndone(sequence: number, isUndone: boolean): void;
   /** States on which runs were trained stay. */
   forget(dataset: string): void;
@@ -90,11 +94,13 @@ export function createEditStore(database: SqlDatabase): EditStore {
       ),
     find: (hash) =>
       toState(database.get(`SELECT ${STATE} FROM edited_datasets WHERE hash = ?`, hash)),
-    editsOf: (hash) => {
+    editsOf: ({ hash, edits }) => {
+      if (!edits) return [];
       const row = database.get('SELECT edits FROM edited_datasets WHERE hash = ?', hash) as
         | { readonly edits: string }
         | undefined;
-      return row ? toEdits(row.edits) : [];
+      if (!row) throw overtaken();
+      return toEdits(row.edits);
     },
     next: (key) => ({
       undo: step('is_undone = 0', 'DESC', key),
@@ -131,15 +137,16 @@ export function createEditStore(database: SqlDatabase): EditStore {
         dataset,
         importedHash,
       );
-      database.run(
+      const row = database.get(
         `INSERT INTO edit_steps (dataset, imported_hash, edits_before, edits_after, made_at)
-           VALUES (?, ?, ?, ?, ?)`,
+           VALUES (?, ?, ?, ?, ?) RETURNING sequence`,
         dataset,
         importedHash,
         JSON.stringify(before),
         JSON.stringify(after),
         now,
-      );
+      ) as { readonly sequence: number };
+      return row.sequence;
     },
     setUndone: (sequence, isUndone) =>
       void database.run(
@@ -153,6 +160,13 @@ export function createEditStore(database: SqlDatabase): EditStore {
       prune();
     },
   };
+}
+
+function overtaken(): StudioError {
+  return new StudioError('busy', 'The dataset was edited elsewhere at the same moment.', {
+    where: 'dataset',
+    hint: 'Nothing was changed. Look at its edits and try again.',
+  });
 }
 
 const toEdits = (text: string): SampleEdit[] => z.array(SampleEdit).parse(JSON.parse(text));

@@ -10,6 +10,7 @@ import { useFormat } from '../../format/useFormat.ts';
 import { useExperiment } from '../../state/experiment.ts';
 import { noFilter, useSampleFilters } from '../../state/sampleFilters.ts';
 import { ExcludeButton } from './edits/ExcludeButton.tsx';
+import { conditionsOf } from './filter/conditionsOf.ts';
 import { FilterBar } from './filter/FilterBar.tsx';
 import { useFoundSamples } from './filter/useFoundSamples.ts';
 import { ImageGrid } from './ImageGrid.tsx';
@@ -32,6 +33,8 @@ export function SamplesSection({ dataset, isUsed }: SamplesSectionProps) {
     isUsed && filter.split !== null ? (draft?.spec ?? null) : null,
   );
   const { query, total, error } = useFoundSamples(dataset, filter, spec);
+  // Where other conditions narrow the list, the button would exclude samples that are not in sight.
+  const isAlone = conditionsOf(filter, spec).length === 1;
   const { edits, samples } = dataset;
   const note = edits?.excluded
     ? t('edits.someExcluded', {
@@ -48,7 +51,7 @@ export function SamplesSection({ dataset, isUsed }: SamplesSectionProps) {
       className="flex min-h-110 flex-1 flex-col"
     >
       <FilterBar dataset={dataset} isUsed={isUsed} total={total} />
-      {filter.samples && total > 0 ? (
+      {filter.samples && isAlone && total > 0 ? (
         <p className="mb-2">
           <ExcludeButton
             dataset={dataset.id}

@@ -17,7 +17,7 @@ import { openTable } from './openTable.ts';
 export async function inspectPath(context: InspectContext): Promise<FileInspection> {
   const format = await detectFormat(context);
   const found = await stat(context.path);
-  const bytes = found.isFile() ? found.size : 0;
+  const bytes = found.isFile() ? found.size : null;
   return { format, bytes, ...(await inspectAs(format, context)) };
 }
 

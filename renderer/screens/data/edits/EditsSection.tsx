@@ -5,6 +5,7 @@ import type { DatasetInfo } from '../../../../core/contract/DatasetInfo.ts';
 import type { DatasetEdits } from '../../../../core/contract/SampleEdit.ts';
 import { redoEdit, revertSamples, undoEdit } from '../../../actions/editSamples.ts';
 import { Button } from '../../../components/Button.tsx';
+import { ErrorNote } from '../../../components/ErrorNote.tsx';
 import { IconButton } from '../../../components/IconButton.tsx';
 import { Section } from '../../../components/Section.tsx';
 import { useRequest } from '../../../components/useRequest.ts';
@@ -13,7 +14,14 @@ import { useFormat } from '../../../format/useFormat.ts';
 export function EditsSection({ dataset }: { readonly dataset: DatasetInfo }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { result } = useRequest('datasets.edits', { id: dataset.id }, dataset.hash);
+  const { result, error } = useRequest('datasets.edits', { id: dataset.id }, dataset.hash);
+  if (error) {
+    return (
+      <Section title={t('edits.title')}>
+        <ErrorNote error={error} />
+      </Section>
+    );
+  }
   if (!result || (result.edits.length === 0 && result.undo === 0 && result.redo === 0)) return null;
   const { edits, excluded, relabelled, undo, redo, changedAt } = result;
   const note = t('edits.counts', {

@@ -48,7 +48,7 @@ export function ImportFacts({ inspection }: ImportFactsProps) {
           {sizes.length > 3 ? ' …' : ''}
         </Fact>
       ) : null}
-      <Fact label={t('data.size')}>{format.bytes(bytes)}</Fact>
+      {bytes === null ? null : <Fact label={t('data.size')}>{format.bytes(bytes)}</Fact>}
     </dl>
   );
 }

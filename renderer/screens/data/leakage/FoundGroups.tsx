@@ -34,6 +34,7 @@ export function FoundGroups({ finding, dataset }: FoundGroupsProps) {
   // More samples are concerned than are listed.
   const isCut = finding.samples > groups.reduce((sum, { length }) => sum + length, 0);
   const visible = groups.slice(0, shown);
+  const others = groups.flatMap(([, ...rest]) => rest.map(({ index }) => index));
   const batches = Array.from({ length: Math.ceil(visible.length / BATCH) }, (_, at) =>
     visible.slice(at * BATCH, (at + 1) * BATCH),
   );
@@ -81,8 +82,10 @@ export function FoundGroups({ finding, dataset }: FoundGroupsProps) {
         {copyKinds.has(kind) ? (
           <ExcludeButton
             dataset={dataset.id}
-            indices={groups.flatMap(([, ...others]) => others.map(({ index }) => index))}
-            label={t('edits.keepFirst')}
+            indices={others}
+            label={t(isCut ? 'edits.keepFirstListed' : 'edits.keepFirst', {
+              samples: format.integer(others.length),
+            })}
           />
         ) : null}
       </p>

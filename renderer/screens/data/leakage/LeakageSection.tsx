@@ -12,6 +12,7 @@ import { Section } from '../../../components/Section.tsx';
 import { useInspection } from '../../../state/inspection.ts';
 import { useLeakage } from '../../../state/leakage.ts';
 import { scannedSettings } from '../../../state/scannedSettings.ts';
+import { scanOf } from '../../../state/scanOf.ts';
 import { LeakageProgress } from './LeakageProgress.tsx';
 import { LeakageResult } from './LeakageResult.tsx';
 
@@ -24,7 +25,7 @@ export function LeakageSection({ spec, dataset }: LeakageSectionProps) {
   const { t } = useTranslation();
   const inspect = useInspection((state) => state.inspect);
   const { start, scan: newest } = useLeakage();
-  const scan = newest?.dataset === dataset.id ? newest : null;
+  const scan = scanOf(newest, dataset);
   const isWorking = scan !== null && !scan.report && !scan.error;
   const isOld = scan !== null && scan.settings !== scannedSettings(spec, dataset.hash);
   const button = (
