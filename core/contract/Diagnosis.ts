@@ -19,6 +19,7 @@ export const Remedy = z.strictObject({
   code: z.enum([
     'lower-learning-rate',
     'raise-learning-rate',
+    'find-learning-rate',
     'clip-gradients',
     'check-features',
     'check-labels',

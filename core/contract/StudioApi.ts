@@ -94,6 +94,7 @@ export const studioApi = {
     result: z.strictObject({
       version: z.string(),
       home: z.string(),
+      /** What a training on the CPU computes with. */
       cpuThreads: z.number().int().positive(),
       executors: z.array(z.string()),
     }),

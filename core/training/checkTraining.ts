@@ -79,6 +79,12 @@ function hints(samples: number, batchSize: number, dropLast: boolean): string[] 
         '256 to 512 is a good start.',
     ];
   }
+  if (iterations < FEW_ITERATIONS && batchSize === 1) {
+    return [
+      `${samples === 1 ? '1 training sample is' : `${samples} training samples are`} too few ` +
+        'to learn from. Add samples, or give the training split a larger share.',
+    ];
+  }
   if (iterations < FEW_ITERATIONS) {
     return [
       `${count(iterations)} ${iterations === 1 ? 'iteration' : 'iterations'} an epoch: ` +

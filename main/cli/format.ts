@@ -2,6 +2,10 @@
 
 export const formatCount = (value: number): string => Math.round(value).toLocaleString('en-US');
 
+/** `1 sample`, `1,200 samples`. */
+export const formatCounted = (value: number, one: string): string =>
+  `${formatCount(value)} ${one}${value === 1 ? '' : 's'}`;
+
 export const formatLoss = (value: number): string =>
   Number.isFinite(value) ? value.toFixed(4) : '–';
 

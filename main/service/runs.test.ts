@@ -164,6 +164,11 @@ test('the layers of a run can be looked into, while it trains and behind its end
   expect(best.epoch).toBe(bestEpoch);
   const unkept = request('runs.layerStatistics', { run: id, epoch: ENDLESS_EPOCHS });
   await expect(unkept).rejects.toMatchObject({ code: 'not-found', where: 'epoch' });
+  const { checkpoints } = await request('runs.checkpoints', { run: id });
+  const dropped = [1, 2, 3].find((one) => !checkpoints.some(({ epoch }) => epoch === one))!;
+  await expect(request('runs.layerStatistics', { run: id, epoch: dropped })).rejects.toMatchObject({
+    hint: `Epochs with a checkpoint: ${checkpoints.map(({ epoch }) => epoch).join(', ')}.`,
+  });
 });
 
 test('a run keeps its penalty and the tracked norms of its gradients', async () => {

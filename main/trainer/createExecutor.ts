@@ -5,6 +5,7 @@ import { gpuExecutor } from '../../core/executors/gpujs/GpuExecutor.ts';
 import { onnxExecutor } from '../../core/executors/onnx/OnnxExecutor.ts';
 import type { OrtModule } from '../../core/executors/onnx/OrtModule.ts';
 import { referenceExecutor } from '../../core/executors/reference/ReferenceExecutor.ts';
+import { cpuThreads } from './cpuThreads.ts';
 import { insteadOfGpu } from './OpenedGpu.ts';
 import { openDawn } from './openDawn.ts';
 import type { ExecutorChoice } from './TrainerProtocol.ts';
@@ -17,7 +18,7 @@ const load = createRequire(import.meta.url);
 export async function createExecutor(choice: ExecutorChoice): Promise<Executor> {
   switch (choice) {
     case 'onnx':
-      return onnxExecutor(load('onnxruntime-node') as OrtModule);
+      return onnxExecutor(load('onnxruntime-node') as OrtModule, { threads: cpuThreads });
     case 'gpujs':
       return openGpuExecutor();
     case 'reference':
@@ -29,7 +30,7 @@ export async function createExecutor(choice: ExecutorChoice): Promise<Executor> 
 
 /** The CPU's executor, whose detail says why it is not the GPU's. */
 export function cpuInstead(reason: string): Executor {
-  const cpu = onnxExecutor(load('onnxruntime-node') as OrtModule);
+  const cpu = onnxExecutor(load('onnxruntime-node') as OrtModule, { threads: cpuThreads });
   return { ...cpu, detail: insteadOfGpu(cpu.detail, reason) };
 }
 

@@ -186,8 +186,11 @@ export class TableBuilder {
     const warnings = [...this.#plan.warnings, ...ofTarget, ...constant];
     if (this.#withoutTarget > 0) warnings.push(this.#targetWarning());
     if (this.#dropped > 0) {
+      const [count, first] = [this.#dropped, this.#firstDropped];
       warnings.push(
-        `${this.#dropped} rows with a missing value were left out, first row ${this.#firstDropped}.`,
+        count === 1
+          ? `1 row with a missing value was left out: row ${first}.`
+          : `${count} rows with a missing value were left out, first row ${first}.`,
       );
     }
     return warnings;
@@ -196,10 +199,9 @@ export class TableBuilder {
   #targetWarning(): string {
     const { target, text } = this.#plan;
     const what = text ? 'text or target' : `a target "${target.name}"`;
-    return (
-      `${this.#withoutTarget} rows without ${what} were left out, ` +
-      `first row ${this.#firstWithoutTarget}.`
-    );
+    const [count, first] = [this.#withoutTarget, this.#firstWithoutTarget];
+    if (count === 1) return `1 row without ${what} was left out: row ${first}.`;
+    return `${count} rows without ${what} were left out, first row ${first}.`;
   }
 
   #noFeature(): StudioError {

@@ -92,7 +92,7 @@ describe('a table', () => {
   it('leaves rows without a target out', () => {
     const table = readTable('x,kind\n1,a\n2,?\n3,b\n4,a\n');
     expect([table.samples, [...table.values]]).toEqual([3, [1, 3, 4]]);
-    expect(table.warnings).toContain('1 rows without a target "kind" were left out, first row 3.');
+    expect(table.warnings).toContain('1 row without a target "kind" was left out: row 3.');
   });
 
   it('is split as a column says', () => {

@@ -27,7 +27,7 @@ const diagnose = (
   history: readonly EpochMetrics[],
   { target, hasDiverged }: Given,
   findings: readonly GuardFinding[] = [],
-) => diagnoseWith(history, { target, hasDiverged, findings });
+) => diagnoseWith(history, { target, hasDiverged, isRegularized: true, findings });
 
 const historyOf = ({ history, learningRate }: Recorded): EpochMetrics[] =>
   history.map(([trainLoss, trainAccuracy, validationLoss, validationAccuracy], index) => ({
@@ -168,8 +168,7 @@ test('a plateau with vanishing gradients says so, and their remedies come first'
   expect(remedies.map(({ code }) => code)).toEqual([
     'change-activation',
     'normalize-batches',
-    'raise-learning-rate',
-    'larger-model',
+    'find-learning-rate',
     'check-labels',
   ]);
 });
@@ -207,4 +206,48 @@ test('a penalty larger than the loss is named where a run underfits', () => {
   expect(explanation.en).toContain('The penalty of weight decay, 50, is larger');
   expect(numbers.penalty).toBe(50);
   expect(remedies[0].code).toBe('less-regularization');
+});
+
+test('a loss that did not move asks for a learning rate, and for no larger model', () => {
+  const { target } = first('underfitting');
+  const history = Array.from({ length: 12 }, () => [1.1, 0.33, 1.1001, 0.33] as const);
+  const recorded = { ...first('underfitting'), target, learningRate: 1e-9, history };
+  const { state, explanation, remedies } = diagnose(historyOf(recorded), recorded);
+  expect(state).toBe('plateau');
+  expect(explanation.en).toContain('the loss did not move');
+  expect(remedies.map(({ code }) => code)).toEqual([
+    'find-learning-rate',
+    'change-activation',
+    'check-labels',
+  ]);
+});
+
+test('less regularization is advised only where there is some', () => {
+  const { target, ...recorded } = first('underfitting');
+  const context = { target, hasDiverged: false, isRegularized: false, findings: [] };
+  const { remedies } = diagnoseWith(historyOf({ ...recorded, target }), context);
+  expect(remedies.map(({ code }) => code)).not.toContain('less-regularization');
+});
+
+test('a divergence at an absurd rate suggests a usual one, and says that the limit was passed', () => {
+  const recorded = { ...first('divergence'), hasDiverged: true, learningRate: 1e9 };
+  const { explanation, remedies } = diagnose(historyOf(recorded), recorded, [
+    finding('exploding-loss', { remedies: [], lastEpoch: recorded.history.length + 1 }),
+  ]);
+  expect(remedies[0]).toMatchObject({ code: 'lower-learning-rate', value: 0.1 });
+  expect(explanation.en).toContain('over its limit');
+});
+
+test('a good fit whose validation loss lies flat is not told to train longer', () => {
+  const { target } = first('good-fit');
+  const loss = (epoch: number) => (epoch < 48 ? 0.3 - 0.004 * epoch : 0.1);
+  const history = Array.from(
+    { length: 60 },
+    (_, epoch) => [loss(epoch), 0.97, loss(epoch), 0.96] as const,
+  );
+  const recorded = { ...first('good-fit'), target, history };
+  expect(diagnose(historyOf(recorded), recorded)).toMatchObject({
+    state: 'good-fit',
+    remedies: [],
+  });
 });

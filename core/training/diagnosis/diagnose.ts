@@ -23,15 +23,16 @@ function fromHistory(history: readonly EpochMetrics[], context: DiagnosisContext
   const given = { history, signals: historySignals(history, context.target), context };
   for (const { state, find } of rules) {
     const finding = find(given);
-    if (finding) return { state, explanation: explanations[state](finding), ...finding };
+    if (finding) return { state, explanation: explanations[state](finding, context), ...finding };
   }
   throw new Error('The last rule holds for every history.');
 }
 
-function withoutHistory({ hasDiverged }: DiagnosisContext): Diagnosis {
+function withoutHistory(context: DiagnosisContext): Diagnosis {
+  const { hasDiverged } = context;
   const state = hasDiverged ? 'divergence' : 'too-early';
   const finding: Finding = hasDiverged
     ? { sinceEpoch: 1, numbers: {}, remedies: [remedy('clip-gradients')] }
     : { sinceEpoch: null, numbers: { epochs: 0 }, remedies: [] };
-  return { state, explanation: explanations[state](finding), ...finding };
+  return { state, explanation: explanations[state](finding, context), ...finding };
 }

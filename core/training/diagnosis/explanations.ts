@@ -1,17 +1,24 @@
 /** The sentence of each state, with the numbers that it was found by. */
 import type { DiagnosisState } from '../../contract/Diagnosis.ts';
 import type { LocalizedText } from '../../contract/primitives.ts';
+import type { DiagnosisContext } from './DiagnosisContext.ts';
+import { grouped } from './grouped.ts';
 import type { Finding } from './rules.ts';
 import { joined } from './withFindings.ts';
 
-type Explanation = (finding: Finding) => LocalizedText;
+type Explanation = (finding: Finding, context: DiagnosisContext) => LocalizedText;
 
-const short = (value: number) => String(Number(value.toPrecision(3)));
+const short = (value: number) => grouped(Number(value.toPrecision(3)));
 const percent = (value: number) => `${(100 * value).toFixed(1)} %`;
 
 const notFinite: Explanation = ({ sinceEpoch }) => ({
   en: `Divergence in epoch ${sinceEpoch}: the loss or a weight was no longer finite.`,
   ko: `에포크 ${sinceEpoch}에서 발산했습니다. 손실이나 가중치가 더 이상 유한하지 않습니다.`,
+});
+
+const overLimit: Explanation = ({ sinceEpoch }) => ({
+  en: `Divergence in epoch ${sinceEpoch}: the loss went over its limit.`,
+  ko: `에포크 ${sinceEpoch}에서 발산했습니다. 손실이 한계를 넘었습니다.`,
 });
 
 const lossRose: Explanation = ({ sinceEpoch, numbers: { worstLoss, learningRate } }) => ({
@@ -32,6 +39,24 @@ const tooHigh = ({ trainLoss, validationLoss }: Finding['numbers']): LocalizedTe
     `${short(trainLoss)}로 높습니다.`,
 });
 
+const unmoved: Explanation = ({ numbers: { validationLoss, learningRate } }) => ({
+  en:
+    `Plateau since epoch 1: the loss did not move from ${short(validationLoss)} on the ` +
+    `validation split, at a learning rate of ${short(learningRate)}.`,
+  ko:
+    `에포크 1부터 정체되었습니다. 학습률 ${short(learningRate)}에서 검증 손실이 ` +
+    `${short(validationLoss)}에서 움직이지 않았습니다.`,
+});
+
+const standsStill: Explanation = ({ sinceEpoch, numbers: { validationLoss } }) => ({
+  en:
+    `Plateau since epoch ${sinceEpoch}: the validation loss stays at ` +
+    `${short(validationLoss)}, which is still high.`,
+  ko:
+    `에포크 ${sinceEpoch}부터 정체되었습니다. 검증 손실이 아직 높은 ` +
+    `${short(validationLoss)}에 머물러 있습니다.`,
+});
+
 const heldBack = ({ penalty }: Finding['numbers']): LocalizedText => ({
   en: `The penalty of weight decay, ${short(penalty)}, is larger than the training loss.`,
   ko: `가중치 감쇄의 벌점(${short(penalty)})이 학습 손실보다 큽니다.`,
@@ -42,8 +67,11 @@ export const explanations: Readonly<Record<DiagnosisState, Explanation>> = {
     en: `Too early to say: ${epochs === 1 ? '1 epoch is' : `${epochs} epochs are`} measured.`,
     ko: `아직 판단하기 이릅니다. ${epochs} 에포크만 측정되었습니다.`,
   }),
-  divergence: (finding) =>
-    'worstLoss' in finding.numbers ? lossRose(finding) : notFinite(finding),
+  divergence(finding, context) {
+    if ('worstLoss' in finding.numbers) return lossRose(finding, context);
+    const hasExploded = context.findings.some(({ kind }) => kind === 'exploding-loss');
+    return (hasExploded ? overLimit : notFinite)(finding, context);
+  },
   leakage: ({ sinceEpoch, numbers: { validationAccuracy } }) => ({
     en:
       `Suspected leakage: a validation accuracy of ${percent(validationAccuracy)}, ` +
@@ -74,14 +102,8 @@ export const explanations: Readonly<Record<DiagnosisState, Explanation>> = {
       `줄었지만 검증 손실은 ${short(numbers.bestValidationLoss)}에서 ` +
       `${short(numbers.validationLoss)}로 커졌습니다.`,
   }),
-  plateau: ({ sinceEpoch, numbers: { validationLoss } }) => ({
-    en:
-      `Plateau since epoch ${sinceEpoch}: the validation loss stays at ` +
-      `${short(validationLoss)}, which is still high.`,
-    ko:
-      `에포크 ${sinceEpoch}부터 정체되었습니다. 검증 손실이 아직 높은 ` +
-      `${short(validationLoss)}에 머물러 있습니다.`,
-  }),
+  plateau: (finding, context) =>
+    ('learningRate' in finding.numbers ? unmoved : standsStill)(finding, context),
   underfitting: ({ numbers }) =>
     'penalty' in numbers ? joined(tooHigh(numbers), heldBack(numbers)) : tooHigh(numbers),
   'good-fit': ({ numbers: { trainLoss, validationLoss } }) => ({

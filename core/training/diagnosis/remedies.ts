@@ -1,5 +1,6 @@
 /** What to do, in both languages; a value fills the text where there is one. */
 import type { Remedy } from '../../contract/Diagnosis.ts';
+import { grouped } from './grouped.ts';
 
 type Texts = (value: string) => Remedy['text'];
 
@@ -11,6 +12,10 @@ const texts: Readonly<Record<Remedy['code'], Texts>> = {
   'raise-learning-rate': (value) => ({
     en: `Raise the learning rate: try ${value}.`,
     ko: `학습률을 높이세요. ${value}부터 시도해 보세요.`,
+  }),
+  'find-learning-rate': () => ({
+    en: 'Look for a learning rate: the learning-rate range test (lr-find) suggests one.',
+    ko: '학습률을 찾으세요. 학습률 범위 검사(lr-find)가 알맞은 값을 제안합니다.',
   }),
   'clip-gradients': () => ({
     en: 'Clip the gradients by norm.',
@@ -81,5 +86,14 @@ const texts: Readonly<Record<Remedy['code'], Texts>> = {
 export function remedy(code: Remedy['code'], value: number | null = null): Remedy {
   const rounded = value === null ? null : Number(value.toPrecision(2));
   const shown = Number.isInteger(value) ? value : rounded;
-  return { code, text: texts[code](String(shown ?? '')), value: shown };
+  return { code, text: texts[code](shown === null ? '' : grouped(shown)), value: shown };
+}
+
+/** Rates above 1 rarely learn: a tenth of a rate far above is still none to try. */
+const HIGHEST_TRY = 0.1;
+
+/** For a training that broke off at this learning rate: a tenth of it, or a usual one. */
+export function lowerLearningRate(learningRate: number): Remedy {
+  const tenth = learningRate / 10;
+  return remedy('lower-learning-rate', learningRate > 1 ? HIGHEST_TRY : tenth);
 }

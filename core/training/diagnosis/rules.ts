@@ -9,7 +9,7 @@ import type { Diagnosis, DiagnosisState } from '../../contract/Diagnosis.ts';
 import type { EpochMetrics } from '../../contract/RunRecord.ts';
 import type { DiagnosisContext } from './DiagnosisContext.ts';
 import { type HistorySignals, largestLoss } from './historySignals.ts';
-import { remedy } from './remedies.ts';
+import { lowerLearningRate, remedy } from './remedies.ts';
 
 export interface Case {
   readonly history: readonly EpochMetrics[];
@@ -52,10 +52,15 @@ const OVERFIT_RISE = 0.05;
 const NOISES = 5;
 /** Standing still: 0.0002 at most; the slowest recorded learner still gained 0.0026. */
 const NO_GAIN = 0.0015;
+/** What dropout and shuffling alone do to a training loss. */
+const UNMOVED = 0.01;
 const GOOD_SKILL = 0.9;
 const POOR_SKILL = 0.5;
 /** Worth going on. */
 const LARGE_GAIN = 0.05;
+/** But not where the last epochs stand still, or where the gain is no larger than its noise. */
+const FLAT_EPOCHS = 8;
+const CLEAR_GAIN = 3;
 
 /** A number was no longer finite: in a measured epoch, or in the one that was never finished. */
 const breakdown: Rule = {
@@ -66,7 +71,7 @@ const breakdown: Rule = {
     return {
       sinceEpoch: (broken < 0 ? epochs : broken) + 1,
       numbers: { learningRate },
-      remedies: [remedy('lower-learning-rate', learningRate / 10), remedy('clip-gradients')],
+      remedies: [lowerLearningRate(learningRate), remedy('clip-gradients')],
     };
   },
 };
@@ -87,7 +92,7 @@ const divergence: Rule = {
     return {
       sinceEpoch: history.findIndex((one) => largestLoss(one) === worstLoss) + 1,
       numbers: { trainLoss: train.loss, worstLoss, learningRate },
-      remedies: [remedy('lower-learning-rate', learningRate / 10), remedy('clip-gradients')],
+      remedies: [lowerLearningRate(learningRate), remedy('clip-gradients')],
     };
   },
 };
@@ -173,18 +178,27 @@ const overfitting: Rule = {
   },
 };
 
+/** From its first epoch to its last, neither loss left the place where it was. */
+function isUnmoved({ train, firstTrainLoss, stillSince }: HistorySignals): boolean {
+  return Math.abs(train.loss / firstTrainLoss - 1) <= UNMOVED && stillSince <= 1;
+}
+
 const plateau: Rule = {
   state: 'plateau',
-  find({ signals: { train, validation, lateGain, stillSince, learningRate } }) {
+  find({ signals }) {
+    const { train, validation, lateGain, stillSince, learningRate } = signals;
     const skill = Math.max(train.skill, validation.skill);
-    if (skill >= GOOD_SKILL || Math.abs(lateGain) > NO_GAIN) return null;
+    const unmoved = isUnmoved(signals);
+    if (skill >= GOOD_SKILL || (!unmoved && Math.abs(lateGain) > NO_GAIN)) return null;
+    const numbers = { validationLoss: validation.loss, lateGain, skill };
     return {
       sinceEpoch: stillSince,
-      numbers: { validationLoss: validation.loss, lateGain, skill },
+      numbers: unmoved ? { ...numbers, learningRate } : numbers,
       remedies: [
-        remedy('raise-learning-rate', learningRate * 10),
+        unmoved ? remedy('find-learning-rate') : remedy('raise-learning-rate', learningRate * 10),
         remedy('change-activation'),
-        remedy('larger-model'),
+        // Whether a network is too small shows only once it learns.
+        ...(unmoved ? [] : [remedy('larger-model')]),
         remedy('check-labels'),
       ],
     };
@@ -193,7 +207,7 @@ const plateau: Rule = {
 
 const underfitting: Rule = {
   state: 'underfitting',
-  find({ history, signals: { train, validation, lateGain, learningRate, epochs } }) {
+  find({ history, context, signals: { train, validation, lateGain, learningRate, epochs } }) {
     const skill = Math.max(train.skill, validation.skill);
     if (skill >= POOR_SKILL) return null;
     const penalty = history.at(-1)?.penalty ?? 0;
@@ -203,7 +217,7 @@ const underfitting: Rule = {
       ...(isHeldBack ? [remedy('less-regularization')] : []),
       remedy('raise-learning-rate', learningRate * 10),
       remedy('larger-model'),
-      ...(isHeldBack ? [] : [remedy('less-regularization')]),
+      ...(context.isRegularized && !isHeldBack ? [remedy('less-regularization')] : []),
     ];
     const numbers = { trainLoss: train.loss, validationLoss: validation.loss, skill, lateGain };
     return {
@@ -216,11 +230,14 @@ const underfitting: Rule = {
 
 const goodFit: Rule = {
   state: 'good-fit',
-  find({ signals: { train, validation, lateGain, epochs } }) {
+  find({ signals: { train, validation, lateGain, epochs, stillSince, noise } }) {
+    const isFlat = epochs - stillSince >= FLAT_EPOCHS;
+    const isClear = lateGain * validation.loss >= CLEAR_GAIN * noise;
+    const isLearning = lateGain > LARGE_GAIN && isClear && !isFlat;
     return {
       sinceEpoch: null,
       numbers: { trainLoss: train.loss, validationLoss: validation.loss, lateGain },
-      remedies: lateGain > LARGE_GAIN ? [remedy('train-longer', 2 * epochs)] : [],
+      remedies: isLearning ? [remedy('train-longer', 2 * epochs)] : [],
     };
   },
 };

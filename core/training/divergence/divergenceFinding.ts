@@ -3,7 +3,8 @@ import type { Remedy } from '../../contract/Diagnosis.ts';
 import type { GuardFinding } from '../../contract/GuardFinding.ts';
 import type { LocalizedText } from '../../contract/primitives.ts';
 import { layerName } from '../../model/layerName.ts';
-import { remedy } from '../diagnosis/remedies.ts';
+import { grouped } from '../diagnosis/grouped.ts';
+import { lowerLearningRate, remedy } from '../diagnosis/remedies.ts';
 import type { Fault, FaultKind, FaultyLayer } from '../inspection/firstFault.ts';
 import type { Growth } from '../inspection/largestGrowth.ts';
 
@@ -77,7 +78,7 @@ function growthText(growth: Growth, { since }: DivergencePlace): LocalizedText {
   };
 }
 
-const short = (value: number) => String(Number(value.toPrecision(3)));
+const short = (value: number) => grouped(Number(value.toPrecision(3)));
 
 interface Placed {
   readonly kind: FaultKind;
@@ -125,5 +126,5 @@ function faultRemedies(fault: Fault, growth: Growth | null, place: DivergencePla
 }
 
 function stepRemedies({ learningRate }: DivergencePlace): Remedy[] {
-  return [remedy('lower-learning-rate', learningRate / 10), remedy('clip-gradients')];
+  return [lowerLearningRate(learningRate), remedy('clip-gradients')];
 }

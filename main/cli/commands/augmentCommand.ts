@@ -30,6 +30,11 @@ export async function augmentCommand(
     effect: await request('augmentation.effect', { spec }),
   }));
   const { terminal, json } = context;
+  if (!json && effect.steps.length === 0) {
+    terminal.line(`${spec.name} has no transform: its training samples stay as they are.`);
+    terminal.line('Add one to "augmentation" in its file, such as { "type": "RandomRotation" }.');
+    return;
+  }
   for (const { index, isTrained, variants } of preview.samples) {
     if (!json && !isTrained) terminal.line(`Sample ${index} is not in the training split.`);
     for (const { epoch, steps } of variants) {

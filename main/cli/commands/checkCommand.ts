@@ -15,7 +15,7 @@ import { parseSequential } from '../../../core/model/pytorch/parseSequential.ts'
 import { studioPaths } from '../../paths.ts';
 import { createBundledExperiments } from '../../service/library/bundledExperiments.ts';
 import { type CommandContext, withStudio } from '../CommandContext.ts';
-import { formatBytes, formatCount, formatLoss, formatTable } from '../format.ts';
+import { formatBytes, formatCount, formatCounted, formatLoss, formatTable } from '../format.ts';
 import { readExperiment } from '../readExperiment.ts';
 import { showLeakage } from '../showLeakage.ts';
 
@@ -74,8 +74,8 @@ function showReport(
   }
   if (splits && iterationsPerEpoch !== null) {
     terminal.line(
-      `${formatCount(splits.train)} training samples, ` +
-        `${formatCount(iterationsPerEpoch)} iterations per epoch`,
+      `${formatCounted(splits.train, 'training sample')}, ` +
+        `${formatCounted(iterationsPerEpoch, 'iteration')} per epoch`,
     );
   }
   if (report.checkpointBytes !== undefined) {

@@ -1,18 +1,20 @@
 /** `descent diagnose RUN`: how the run learns, the numbers behind it, and what to do. */
 import { type CommandContext, withStudio } from '../CommandContext.ts';
-import { formatTable } from '../format.ts';
+import { formatCount, formatTable } from '../format.ts';
 
 export async function diagnoseCommand(context: CommandContext, run: string): Promise<void> {
   const { terminal, json } = context;
-  const { diagnosis, findings } = await withStudio(context, async ({ request }) => ({
+  const { diagnosis, findings: seen } = await withStudio(context, async ({ request }) => ({
     diagnosis: await request('runs.diagnose', { run }),
     findings: (await request('runs.get', { run })).findings,
   }));
   const { state, sinceEpoch, explanation, numbers, remedies } = diagnosis;
   if (json) {
-    terminal.json({ run, ...diagnosis, findings });
+    terminal.json({ run, ...diagnosis, findings: seen });
     return;
   }
+  // What explains the state has been said with it.
+  const findings = seen.filter(({ text }) => !explanation.en.includes(text.en));
   const since = sinceEpoch === null ? '' : `, since epoch ${sinceEpoch}`;
   terminal.line(`${run}: ${state.replaceAll('-', ' ')}${since}`);
   terminal.line(explanation.en);
@@ -28,4 +30,7 @@ export async function diagnoseCommand(context: CommandContext, run: string): Pro
   }
 }
 
-const formatNumber = (value: number): string => String(Number(value.toPrecision(4)));
+const formatNumber = (value: number): string =>
+  Math.abs(value) >= 1000 && Math.abs(value) < 1e15
+    ? formatCount(value)
+    : String(Number(value.toPrecision(4)));

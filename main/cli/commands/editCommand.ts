@@ -3,7 +3,7 @@ import type { DatasetInfo } from '../../../core/contract/DatasetInfo.ts';
 import type { DatasetEdits, SampleChange } from '../../../core/contract/SampleEdit.ts';
 import { StudioError } from '../../../core/contract/StudioError.ts';
 import { type CommandContext, withStudio } from '../CommandContext.ts';
-import { formatCount } from '../format.ts';
+import { formatCount, formatCounted } from '../format.ts';
 
 export interface EditOptions {
   readonly exclude?: readonly string[];
@@ -110,8 +110,8 @@ function placeOf(text: string, where: string): number {
 
 function linesOf(info: DatasetInfo, { edits, excluded, relabelled, undo, redo }: DatasetEdits) {
   const steps = [
-    undo > 0 ? `--undo takes back a step of ${formatCount(undo)} samples.` : '',
-    redo > 0 ? `--redo makes a step of ${formatCount(redo)} samples again.` : '',
+    undo > 0 ? `--undo takes back a step of ${formatCounted(undo, 'sample')}.` : '',
+    redo > 0 ? `--redo makes a step of ${formatCounted(redo, 'sample')} again.` : '',
   ].filter((line) => line !== '');
   if (edits.length === 0) return [`${info.name}: no edits, as it was imported.`, ...steps];
   return [

@@ -45,8 +45,8 @@ function curve({ points }: LearningRateRange): string[] {
 }
 
 function conclusion({ points, suggestion, stoppedEarly }: LearningRateRange): string[] {
-  const last = points.at(-1)?.learningRate.toExponential(1);
-  const exploded = stoppedEarly ? [`The loss exploded behind ${last}.`] : [];
+  const last = points.at(-1)?.learningRate.toPrecision(2);
+  const exploded = stoppedEarly ? [`The loss exploded beyond ${last}.`] : [];
   if (suggestion === null) return [...exploded, 'The loss never fell: there is no suggestion.'];
   const rate = suggestion.toPrecision(2);
   return [...exploded, `The loss falls fastest at a learning rate of ${rate}: a good one to try.`];

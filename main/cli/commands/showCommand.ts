@@ -67,8 +67,10 @@ function showRun({ terminal }: CommandContext, run: RunRecord, kept: RunCheckpoi
       `Lowest validation loss in epoch ${run.bestEpoch}; its weights are the ones in use.`,
     );
   }
-  if (run.findings.length > 0) terminal.line();
-  for (const { text } of run.findings) terminal.line(text.en);
+  // Where a training broke is told by its error, too.
+  const findings = run.findings.filter(({ text }) => !run.error?.message.includes(text.en));
+  if (findings.length > 0) terminal.line();
+  for (const { text } of findings) terminal.line(text.en);
   for (const block of [checkpointLines(run, kept), changeLines(run)]) {
     if (block.length > 0) terminal.line();
     for (const line of block) terminal.line(line);

@@ -6,7 +6,7 @@ import type {
   TargetRelation,
 } from '../../../core/contract/DatasetStatistics.ts';
 import { type CommandContext, withStudio } from '../CommandContext.ts';
-import { formatCount, formatShare, formatShort, formatTable } from '../format.ts';
+import { formatCount, formatCounted, formatShare, formatShort, formatTable } from '../format.ts';
 
 const SHOWN_WORDS = 10;
 
@@ -85,11 +85,12 @@ function spread({ mean, deviation, minimum, maximum }: SpreadOf): string {
 type SpreadOf = Extract<DatasetStatistics['target'], { kind: 'number' }>['numbers'];
 
 function duplicateLine({ duplicates: { copies, conflicts, examples } }: DatasetStatistics): string {
-  if (copies === 0) return 'No sample stands there twice.';
+  if (copies === 0) return 'No duplicates.';
   const conflict = examples.find(({ isConflict }) => isConflict);
   const where = conflict ? ` (samples ${conflict.indices.join(', ')})` : '';
-  const count = `${formatCount(copies)} copies of other samples`;
-  return `${count}; ${formatCount(conflicts)} groups with different targets${where}`;
+  const count =
+    copies === 1 ? '1 copy of another sample' : `${formatCount(copies)} copies of other samples`;
+  return `${count}; ${formatCounted(conflicts, 'group')} with different targets${where}`;
 }
 
 function columnCells(column: ColumnStatistics): string[] {
@@ -116,7 +117,7 @@ function relationText(relation: TargetRelation | null): string {
     case 'correlation':
       return `r = ${relation.value.toFixed(3)}`;
     case 'classMeans':
-      return `${formatShare(relation.explained)} between classes`;
+      return `${formatShare(relation.explained)} of the variance between classes`;
     default:
       return relation satisfies never;
   }

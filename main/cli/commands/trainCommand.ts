@@ -1,4 +1,5 @@
 /** `descent train EXPERIMENT`: the main job in a terminal. */
+import type { DatasetInfo } from '../../../core/contract/DatasetInfo.ts';
 import type { ExperimentSpec } from '../../../core/contract/ExperimentSpec.ts';
 import type { RunRecord } from '../../../core/contract/RunRecord.ts';
 import { StudioError } from '../../../core/contract/StudioError.ts';
@@ -6,6 +7,7 @@ import { studioPaths } from '../../paths.ts';
 import { createBundledExperiments } from '../../service/library/bundledExperiments.ts';
 import { type CommandContext, type OpenStudio, withStudio } from '../CommandContext.ts';
 import { followRun } from '../followRun.ts';
+import { formatCount, formatCounted } from '../format.ts';
 import { type ExperimentOverrides, readExperiment } from '../readExperiment.ts';
 import { createReporter } from '../reporters/createReporter.ts';
 
@@ -20,7 +22,12 @@ export async function trainCommand(
   const spec = readExperiment(experiment, bundled, overrides);
   return withStudio(context, async (studio) => {
     const started = await startingFrom(studio, spec, initialModel);
-    const begin = () => studio.request('runs.start', { spec: started });
+    const begin = async () => {
+      const run = await studio.request('runs.start', { spec: started });
+      const { name, edits } = await studio.request('datasets.get', { id: run.dataset.id });
+      if (edits && !context.json) context.terminal.line(editsLine(name, edits));
+      return run;
+    };
     const beginning = { begin, lowestLoss: Number.POSITIVE_INFINITY };
     return followRun(studio, beginning, createReporter(context));
   });
@@ -39,4 +46,13 @@ async function startingFrom(
     where: '--initial-model',
     hint: 'Import it: npm run descent -- import-model FILE',
   });
+}
+
+/** Why the counts of the splits are not those of the import. */
+function editsLine(name: string, edits: NonNullable<DatasetInfo['edits']>): string {
+  const { excluded, relabelled } = edits;
+  return (
+    `${name} has edits: ${formatCounted(excluded, 'sample')} excluded, ` +
+    `${formatCount(relabelled)} with another target.`
+  );
 }

@@ -2,12 +2,11 @@
  * A training as a person watches it: a progress bar on a screen, a line per epoch in a file or a
  * pipe.
  */
-
 import { join } from 'node:path';
 import type { EpochMetrics, RunRecord } from '../../../core/contract/RunRecord.ts';
 import { describeExecutor } from '../describeExecutor.ts';
 import { describeTime } from '../describeTime.ts';
-import { formatAccuracy, formatCount, formatLoss, formatTable } from '../format.ts';
+import { formatAccuracy, formatCount, formatCounted, formatLoss, formatTable } from '../format.ts';
 import { metricsTable } from '../metricsTable.ts';
 import { progressBar } from '../progressBar.ts';
 import { reportError } from '../reportError.ts';
@@ -72,7 +71,7 @@ function introduction({
     `${name}  (run ${id})`,
     `  dataset   ${dataset.name}: ${counts}`,
     `  model     ${formatCount(parameters ?? 0)} parameters`,
-    `  training  ${epochs} epochs of ${formatCount(iterations / epochs)} iterations${resumed}`,
+    `  training  ${formatCounted(epochs, 'epoch')} of ${formatCounted(iterations / epochs, 'iteration')}${resumed}`,
     `  executor  ${describeExecutor(executor)}`,
   ];
 }
@@ -100,7 +99,7 @@ function conclusion(run: RunRecord, home: string): string[] {
   const speed = `${formatCount(progress.samplesPerSecond)} samples/s`;
   const lines = [
     '',
-    `${verdicts[status]}: ${last?.epoch ?? 0} epochs, ${describeTime(run)}, ${speed}.`,
+    `${verdicts[status]}: ${formatCounted(last?.epoch ?? 0, 'epoch')}, ${describeTime(run)}, ${speed}.`,
   ];
   if (run.endReason) lines.push(run.endReason.text.en);
   if (run.error) reportError((line) => lines.push(line), run.error);

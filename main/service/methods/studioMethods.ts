@@ -1,6 +1,6 @@
 /** What this studio is and can do. */
-import { availableParallelism } from 'node:os';
 import { catalog } from '../../../core/catalog/catalog.ts';
+import { cpuThreads } from '../../trainer/cpuThreads.ts';
 import type { MethodsOf, ServiceContext } from '../ServiceContext.ts';
 
 export function studioMethods(context: ServiceContext): MethodsOf<'studio'> & MethodsOf<'catalog'> {
@@ -8,7 +8,7 @@ export function studioMethods(context: ServiceContext): MethodsOf<'studio'> & Me
     'studio.info': () => ({
       version: context.version,
       home: context.home,
-      cpuThreads: availableParallelism(),
+      cpuThreads,
       executors: context.gpu ? ['onnx', 'gpujs', 'reference'] : ['onnx', 'reference'],
     }),
     'catalog.get': () => catalog,

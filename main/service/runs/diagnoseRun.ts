@@ -1,6 +1,7 @@
 /** Says how a run learns, from every epoch that it has measured. */
 import type { Diagnosis } from '../../../core/contract/Diagnosis.ts';
 import { diagnose } from '../../../core/training/diagnosis/diagnose.ts';
+import { isRegularized } from '../../../core/training/diagnosis/isRegularized.ts';
 import { findRunDataset } from '../library/findDataset.ts';
 import type { ServiceContext } from '../ServiceContext.ts';
 
@@ -12,5 +13,10 @@ export function diagnoseRun({ store, library }: ServiceContext, id: string): Dia
   const { target } = findRunDataset({ store, library }, run);
   const history = store.metrics.listEpochs(id, { after: 0, maximum: MOST_EPOCHS });
   const hasDiverged = run.error?.code === 'diverged';
-  return diagnose(history, { target, hasDiverged, findings: run.findings });
+  return diagnose(history, {
+    target,
+    hasDiverged,
+    isRegularized: isRegularized(run.spec),
+    findings: run.findings,
+  });
 }

@@ -7,6 +7,7 @@ import type { EpochMetrics, RunRecord } from '../../../core/contract/RunRecord.t
 import { StudioError } from '../../../core/contract/StudioError.ts';
 import { locateRunDataset } from '../library/findDataset.ts';
 import type { ServiceContext } from '../ServiceContext.ts';
+import { refuseUnkept } from './keptWeights.ts';
 import { executorFor } from './RunSession.ts';
 
 export async function inspectRun(
@@ -16,6 +17,7 @@ export async function inspectRun(
 ): Promise<LayerStatistics> {
   const run = store.runs.get(id);
   const { epoch, iteration, learningRate } = epochOf(store, run, wanted);
+  refuseUnkept(store, id, epoch);
   const { data } = store.checkpoints.get(id, epoch);
   const measured = await jobs.inspect({
     spec: run.spec,

@@ -40,7 +40,7 @@ export function arrangeImages(paths: readonly string[], name: string): Arrangeme
   });
   refuseFewClasses(new Set(files.map(({ label }) => label)), name, files.length);
   const others = paths.filter((path) => !isHidden(path)).length - images.length;
-  return { files, warnings: others > 0 ? [`${others} other files were left out.`] : [] };
+  return { files, warnings: leftOut(others) };
 }
 
 /** Folders that all images share and that are not their class. */
@@ -88,4 +88,9 @@ function invalid(message: string): StudioError {
   return new StudioError('invalid-dataset', message, {
     hint: 'Make one folder for each class and put its images there.',
   });
+}
+
+function leftOut(others: number): string[] {
+  if (others === 0) return [];
+  return [others === 1 ? '1 other file was left out.' : `${others} other files were left out.`];
 }

@@ -104,7 +104,7 @@ describe('images', () => {
     expect(dataset.images[36]).toBe(200);
     expect(written.hash).toBe(hash);
     expect(dataset.warnings).toEqual([
-      '1 other files were left out.',
+      '1 other file was left out.',
       '1 of 4 images had another size and were resized to 4×3.',
     ]);
   });
