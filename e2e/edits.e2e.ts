@@ -1,24 +1,15 @@
 /** Samples are corrected and left out in the window, by hand and from findings, and all is undone. */
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { answerOpen } from './answerOpen.ts';
+import { importTwinImages } from './importTwinImages.ts';
 import { expect, test } from './studioTest.ts';
 import { openScreen, runEnded } from './trainScreen.ts';
-import { writeTwinImages } from './twinImages.ts';
 
 test('a wrong class of an image is corrected where the scanner found it', async ({
   studio,
   home,
 }) => {
-  const { app, page } = studio;
-  const folder = join(home, 'dots');
-  await writeTwinImages(folder);
-  await answerOpen(app, folder);
-  await openScreen(page, 'data');
-  await page.getByRole('button', { name: 'Import a folder' }).first().click();
-  await page.getByTestId('import-run').click();
-  await page.getByTestId('new-experiment-here').click();
-  await openScreen(page, 'data');
+  const { page } = studio;
+  await importTwinImages(studio, home);
   await page.getByTestId('scan-leakage').click();
   const conflicts = page.getByTestId('leakage-conflicting-targets');
   await conflicts.getByTestId('show-found').click();

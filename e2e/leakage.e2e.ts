@@ -1,9 +1,8 @@
 /** What the leakage scanner finds is shown, repaired in one click, undone, and scanned again. */
-import { join } from 'node:path';
-import { answerOpen } from './answerOpen.ts';
+
+import { importTwinImages } from './importTwinImages.ts';
 import { expect, test } from './studioTest.ts';
 import { openScreen, runEnded } from './trainScreen.ts';
-import { writeTwinImages } from './twinImages.ts';
 
 test('copies in iris are found, shown with their splits, and kept together', async ({ studio }) => {
   const { page } = studio;
@@ -43,15 +42,8 @@ test('copies of images are seen side by side, and a scan in work can be cancelle
   studio,
   home,
 }) => {
-  const { app, page } = studio;
-  const folder = join(home, 'dots');
-  await writeTwinImages(folder);
-  await answerOpen(app, folder);
-  await openScreen(page, 'data');
-  await page.getByRole('button', { name: 'Import a folder' }).first().click();
-  await page.getByTestId('import-run').click();
-  await page.getByTestId('new-experiment-here').click();
-  await openScreen(page, 'data');
+  const { page } = studio;
+  await importTwinImages(studio, home);
   await page.getByTestId('scan-leakage').click();
   await page.getByTestId('cancel-leakage').click();
   await expect(page.getByTestId('leakage')).toContainText('It changes nothing.');

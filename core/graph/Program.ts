@@ -48,22 +48,26 @@ export function program(outputs: Readonly<Record<string, Tensor>>): Program {
 const inWords = ({ dtype, shape }: ProgramInput) => `${dtype} ${formatShape(shape)}`;
 
 /**
+ * Every node once, each behind its inputs.
+ *
  * Depth-first with an own stack: a network of a thousand layers must not overflow the call stack.
  */
-export function topologicalOrder(roots: readonly Tensor[]): Tensor[] {
-  const order: Tensor[] = [];
-  const done = new Set<Tensor>();
-  const stack = [...roots].reverse().map((tensor) => ({ tensor, next: 0 }));
+export function topologicalOrder<Node extends { readonly inputs: readonly Node[] }>(
+  roots: readonly Node[],
+): Node[] {
+  const order: Node[] = [];
+  const done = new Set<Node>();
+  const stack = [...roots].reverse().map((node) => ({ node, next: 0 }));
   for (let frame = stack.at(-1); frame; frame = stack.at(-1)) {
-    const child = frame.tensor.inputs[frame.next];
-    if (done.has(frame.tensor)) {
+    const child = frame.node.inputs[frame.next];
+    if (done.has(frame.node)) {
       stack.pop();
     } else if (child) {
       frame.next += 1;
-      if (!done.has(child)) stack.push({ tensor: child, next: 0 });
+      if (!done.has(child)) stack.push({ node: child, next: 0 });
     } else {
-      done.add(frame.tensor);
-      order.push(frame.tensor);
+      done.add(frame.node);
+      order.push(frame.node);
       stack.pop();
     }
   }

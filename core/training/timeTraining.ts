@@ -1,5 +1,4 @@
 /** How fast an executor trains an experiment, by letting it begin. */
-
 import { inlineChunkSource } from './ChunkSource.ts';
 import { createEpochTrainer, type EpochTrainerOptions } from './EpochTrainer.ts';
 

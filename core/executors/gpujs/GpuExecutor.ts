@@ -11,6 +11,7 @@
 import { ProgramInputError } from '../../graph/errors.ts';
 import type { Program } from '../../graph/Program.ts';
 import { checkInputs } from '../checkInputs.ts';
+import { requireState, requireSteps } from '../checkLoop.ts';
 import type { Executable, Executor, LoopExecutable, LoopProgram, TensorMap } from '../Executor.ts';
 import type { GpuInstance } from './GpuModule.ts';
 import { createGpuStep, type GpuStep } from './GpuStep.ts';
@@ -65,19 +66,21 @@ async function createLoop(createStep: CreateStep, loop: LoopProgram): Promise<Lo
 
   return {
     async setState(given) {
-      requireState(true, isDisposed);
+      refuseDisposed(isDisposed);
       checkInputs(states, given);
       fresh = Object.fromEntries(states.map(({ name }) => [name, given[name].slice()]));
       step.writeState(fresh);
       isReady = true;
     },
     async getState() {
-      requireState(isReady, isDisposed);
+      refuseDisposed(isDisposed);
+      requireState(isReady);
       if (!fresh) return step.readState();
       return Object.fromEntries(Object.entries(fresh).map(([name, data]) => [name, data.slice()]));
     },
     async run(steps, given) {
-      requireState(isReady, isDisposed);
+      refuseDisposed(isDisposed);
+      requireState(isReady);
       requireSteps(steps);
       checkInputs(sequences, given, steps);
       const reports = await step.run(steps, given);
@@ -91,15 +94,6 @@ async function createLoop(createStep: CreateStep, loop: LoopProgram): Promise<Lo
   };
 }
 
-function requireState(isReady: boolean, isDisposed: boolean): void {
+function refuseDisposed(isDisposed: boolean): void {
   if (isDisposed) throw new ProgramInputError('The loop is disposed of.');
-  if (isReady) return;
-  throw new ProgramInputError('The state of a loop must be set before its first run.');
-}
-
-function requireSteps(steps: number): void {
-  if (Number.isInteger(steps) && steps >= 1) return;
-  throw new ProgramInputError(
-    `A loop's steps must be an integer of at least 1. Received ${steps}.`,
-  );
 }

@@ -112,23 +112,3 @@ function countReaders(order: readonly GpuNode[]): ReadonlyMap<GpuNode, number> {
 function union(sets: readonly ReadonlySet<GpuNode>[]): Set<GpuNode> {
   return new Set(sets.flatMap((set) => [...set]));
 }
-
-/** Every node once, each behind its inputs. */
-export function orderOf(roots: readonly GpuNode[]): GpuNode[] {
-  const order: GpuNode[] = [];
-  const seen = new Set<GpuNode>();
-  const stack = [...roots].reverse().map((node) => ({ node, next: 0 }));
-  for (let frame = stack.at(-1); frame; frame = stack.at(-1)) {
-    const child = frame.node.inputs[frame.next];
-    if (seen.has(frame.node)) stack.pop();
-    else if (child) {
-      frame.next += 1;
-      if (!seen.has(child)) stack.push({ node: child, next: 0 });
-    } else {
-      seen.add(frame.node);
-      order.push(frame.node);
-      stack.pop();
-    }
-  }
-  return order;
-}

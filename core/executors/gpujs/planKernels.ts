@@ -1,9 +1,9 @@
 /** A program as kernels, in the order in which they run. */
-import type { Program } from '../../graph/Program.ts';
+import { type Program, topologicalOrder } from '../../graph/Program.ts';
 import { type ElementIndex, isDivisible, type Quotient } from './ElementIndex.ts';
 import { type GpuNode, isElementwise } from './GpuNode.ts';
 import { KernelWriter } from './KernelWriter.ts';
-import { nodesInMemory, orderOf } from './placement.ts';
+import { nodesInMemory } from './placement.ts';
 import { rewrite } from './rewrite.ts';
 import { type ThreadGrid, threadGrid, threadRow } from './threadGrid.ts';
 import { writeValue } from './writers/writeValue.ts';
@@ -31,7 +31,7 @@ export function planKernels(program: Program, quotient: Quotient): KernelPlan {
   const outputs = new Map(
     [...program.outputs].map(([name, tensor]) => [name, made(nodes.get(tensor)!, copies)]),
   );
-  const order = orderOf([...outputs.values()]);
+  const order = topologicalOrder([...outputs.values()]);
   const stored = nodesInMemory(order, new Set(outputs.values()));
   const kernels = order
     .filter((node) => stored.has(node) && !isGiven(node))

@@ -5,9 +5,9 @@
  * place and without a copy, and they change roles when it has succeeded. A call that fails leaves
  * the state as it was. One call at a time: the next begins when the one before has resolved.
  */
-import { ProgramInputError } from '../../graph/errors.ts';
 import type { Tensor } from '../../graph/Tensor.ts';
 import { checkInputs } from '../checkInputs.ts';
+import { requireState, requireSteps } from '../checkLoop.ts';
 import type { LoopExecutable, LoopProgram, TensorMap } from '../Executor.ts';
 import { encodeModel } from './encodeModel.ts';
 import { lowerLoop } from './lowerLoop.ts';
@@ -64,15 +64,15 @@ export async function createOnnxLoop(
     },
 
     async getState() {
-      checkReady(isStateSet);
+      requireState(isStateSet);
       return Object.fromEntries(
         ports.state.map((port, index) => [port.name, current.arrays[index].slice()]),
       );
     },
 
     async run(steps, given) {
-      checkReady(isStateSet);
-      checkSteps(steps);
+      requireState(isStateSet);
+      requireSteps(steps);
       checkInputs(sequences, given, steps);
       const reports = ports.reports.map((port) => ({ port, data: allocate(port, steps) }));
       const fetches = reports.map(
@@ -88,20 +88,6 @@ export async function createOnnxLoop(
 
     dispose: () => session.release(),
   };
-}
-
-function checkReady(isStateSet: boolean): void {
-  if (!isStateSet) {
-    throw new ProgramInputError('The state of a loop must be set before its first run.');
-  }
-}
-
-function checkSteps(steps: number): void {
-  if (!Number.isInteger(steps) || steps < 1) {
-    throw new ProgramInputError(
-      `A loop's steps must be an integer of at least 1. Received ${steps}.`,
-    );
-  }
 }
 
 /** Names as lowerLoop.ts gives them: states before sequences, next states before reports. */

@@ -2,9 +2,9 @@
  * A step run many times: each takes its slice of the sequences, and leaves the state for the next
  * in place.
  */
-import { ProgramInputError } from '../../graph/errors.ts';
 import { sizeOf } from '../../graph/Tensor.ts';
 import { checkInputs } from '../checkInputs.ts';
+import { requireState, requireSteps } from '../checkLoop.ts';
 import type { LoopExecutable, LoopProgram, TensorData, TensorMap } from '../Executor.ts';
 import { type Plan, type Precision, plan } from './Plan.ts';
 
@@ -26,13 +26,8 @@ export function referenceLoop(loop: LoopProgram, precision: Precision): LoopExec
       return Object.fromEntries(state.map(({ name }) => [name, step.inputs.get(name)!.slice()]));
     },
     async run(steps: number, given: TensorMap) {
-      if (!isReady)
-        throw new ProgramInputError('The state of a loop must be set before its first run.');
-      if (!Number.isInteger(steps) || steps < 1) {
-        throw new ProgramInputError(
-          `A loop's steps must be an integer of at least 1. Received ${steps}.`,
-        );
-      }
+      requireState(isReady);
+      requireSteps(steps);
       checkInputs(sequences, given, steps);
       const reports = loop.reports.map((name) => report(name, step.outputs.get(name)!, steps));
       for (let index = 0; index < steps; index++) {
