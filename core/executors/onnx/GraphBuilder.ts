@@ -29,7 +29,8 @@ export interface GraphBuilder {
  */
 const MOST_COMPARED_VALUES = 64;
 
-export function createGraphBuilder(): GraphBuilder {
+/** `prefix` stands before every name: those of a graph inside another must not repeat. */
+export function createGraphBuilder(prefix = ''): GraphBuilder {
   const nodes: OnnxNode[] = [];
   const initializers: OnnxInitializer[] = [];
   const known = new Map<string, string>();
@@ -41,7 +42,7 @@ export function createGraphBuilder(): GraphBuilder {
     const key = `${type} [${shape}] ${content}`;
     const before = known.get(key);
     if (before) return before;
-    const name = `constant${initializers.length}`;
+    const name = `${prefix}constant${initializers.length}`;
     known.set(key, name);
     initializers.push({ name, type, shape, values });
     return name;
@@ -56,7 +57,7 @@ export function createGraphBuilder(): GraphBuilder {
       const key = JSON.stringify([operator, inputs, attributes]);
       const before = known.get(key);
       if (before) return before;
-      const output = `value${nodes.length}`;
+      const output = `${prefix}value${nodes.length}`;
       known.set(key, output);
       nodes.push({ operator, inputs, outputs: [output], attributes });
       return output;
@@ -65,7 +66,10 @@ export function createGraphBuilder(): GraphBuilder {
       const key = JSON.stringify([operator, inputs, attributes]);
       const before = knownMany.get(key);
       if (before) return before;
-      const outputs = Array.from({ length: results }, (_, i) => `value${nodes.length}_${i}`);
+      const outputs = Array.from(
+        { length: results },
+        (_, i) => `${prefix}value${nodes.length}_${i}`,
+      );
       knownMany.set(key, outputs);
       nodes.push({ operator, inputs, outputs, attributes });
       return outputs;

@@ -24,7 +24,7 @@ export async function createOnnxExecutable(
     program,
     inputs.map((port) => port.name),
     outputNames,
-    options.intraOpNumThreads,
+    { threads: options.intraOpNumThreads },
   );
   const session = await ort.InferenceSession.create(encodeModel(graph), options);
 

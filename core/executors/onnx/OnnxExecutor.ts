@@ -3,8 +3,9 @@
  * machine has.
  *
  * Reading order: OnnxGraph.ts (what a model is), lowerings.ts (a primitive as nodes),
- * lowerProgram.ts, lowerLoop.ts (training as one `Scan`), OnnxLoop.ts (the state between calls).
- * The runtime is handed in: core loads nothing native.
+ * lowerProgram.ts, lowerLoop.ts (training as one `Scan`), updateRegions.ts (large parameters in
+ * blocks), OnnxLoop.ts (the state between calls). The runtime is handed in: core loads nothing
+ * native.
  *
  * A call computes on the calling thread: onnxruntime-node runs it inside a `setImmediate`, and
  * JavaScript stands still until it is done. Chunks should therefore be short enough for whoever has

@@ -48,3 +48,11 @@ export interface OnnxGraph {
   /** Each behind the nodes it reads from. */
   readonly nodes: readonly OnnxNode[];
 }
+
+/** The values that a node reads, those among them that graphs inside it take from around them. */
+export function readNames({ inputs, attributes }: OnnxNode): string[] {
+  const bodies = Object.values(attributes).flatMap((attribute) =>
+    'graph' in attribute ? attribute.graph.nodes : [],
+  );
+  return [...inputs, ...bodies.flatMap(readNames)];
+}

@@ -5,12 +5,13 @@
  * place and without a copy, and they change roles when it has succeeded. A call that fails leaves
  * the state as it was. One call at a time: the next begins when the one before has resolved.
  */
-import type { Tensor } from '../../graph/Tensor.ts';
+import type { Shape, Tensor } from '../../graph/Tensor.ts';
 import { checkInputs } from '../checkInputs.ts';
 import { requireState, requireSteps } from '../checkLoop.ts';
 import type { LoopExecutable, LoopProgram, TensorMap } from '../Executor.ts';
 import { encodeModel } from './encodeModel.ts';
 import { lowerLoop } from './lowerLoop.ts';
+import type { OnnxGraph } from './OnnxGraph.ts';
 import type { OrtModule } from './OrtModule.ts';
 import type { SessionOptions } from './sessionOptions.ts';
 import {
@@ -42,11 +43,9 @@ export async function createOnnxLoop(
   step: LoopProgram,
   options: SessionOptions,
 ): Promise<LoopExecutable> {
-  const ports = loopPorts(step);
-  const session = await ort.InferenceSession.create(
-    encodeModel(lowerLoop(step, options.intraOpNumThreads)),
-    options,
-  );
+  const graph = lowerLoop(step, options.intraOpNumThreads);
+  const ports = loopPorts(step, graph);
+  const session = await ort.InferenceSession.create(encodeModel(graph), options);
   let [current, next] = [createStateSet(ort, ports), createStateSet(ort, ports)];
   let isStateSet = ports.state.length === 0;
 
@@ -90,18 +89,25 @@ export async function createOnnxLoop(
   };
 }
 
-/** Names as lowerLoop.ts gives them: states before sequences, next states before reports. */
-function loopPorts({ program, state, sequences, reports }: LoopProgram): LoopPorts {
+/**
+ * Names and shapes as lowerLoop.ts gives them: states before sequences, next states before reports;
+ * state may stand there in another shape than in the program.
+ */
+function loopPorts(
+  { program, state, sequences, reports }: LoopProgram,
+  graph: OnnxGraph,
+): LoopPorts {
   const inputs = new Map<string, Pick<Tensor, 'dtype' | 'shape'>>(
     program.inputs.map((input) => [input.name, input]),
   );
+  const stateShape = (index: number) => graph.inputs[index].shape as Shape;
   const output = (name: string, index: number) =>
-    valuePort(name, `loop_output${index}`, program.outputs.get(name)!);
+    valuePort(name, graph.outputs[index].name, program.outputs.get(name)!);
   const input = (name: string, index: number) =>
-    valuePort(name, `loop_input${index}`, inputs.get(name)!);
+    valuePort(name, graph.inputs[index].name, inputs.get(name)!);
   return {
-    state: state.map(input),
-    nextState: state.map(output),
+    state: state.map((name, index) => ({ ...input(name, index), shape: stateShape(index) })),
+    nextState: state.map((name, index) => ({ ...output(name, index), shape: stateShape(index) })),
     sequences: sequences.map((name, index) => input(name, index + state.length)),
     reports: reports.map((name, index) => output(name, index + state.length)),
   };

@@ -10,6 +10,7 @@
 import type { LoopProgram } from '../Executor.ts';
 import { lowerProgram } from './lowerProgram.ts';
 import type { OnnxGraph, OnnxValue } from './OnnxGraph.ts';
+import { updateRegions } from './updateRegions.ts';
 
 const STEPS = 'steps';
 
@@ -17,7 +18,12 @@ export function lowerLoop(
   { program, state, sequences, reports }: LoopProgram,
   threads = 1,
 ): OnnxGraph {
-  const body = lowerProgram(program, [...state, ...sequences], [...state, ...reports], threads);
+  // Threads that share a block would have to wait for each other behind each of its operators.
+  const regions = threads === 1 ? updateRegions(program, state) : [];
+  const body = lowerProgram(program, [...state, ...sequences], [...state, ...reports], {
+    threads,
+    regions,
+  });
   // Scan takes its length from a sequence: a step that reads none gets one that it ignores.
   const clock: OnnxValue[] =
     sequences.length > 0 ? [] : [{ name: 'clock', type: 'float32', shape: [] }];

@@ -14,35 +14,54 @@ import { fuseLeakyRelu } from './fuseLeakyRelu.ts';
 import { fuseMaxPoolGradient } from './fuseMaxPoolGradient.ts';
 import { createLoweringContext, type LoweringContext } from './LoweringContext.ts';
 import { type Lowering, lowerings } from './lowerings.ts';
-import type { OnnxGraph, OnnxNode, OnnxType, OnnxValue } from './OnnxGraph.ts';
+import { lowerRegion } from './lowerRegion.ts';
+import { nameOutputs } from './nameOutputs.ts';
+import {
+  type OnnxGraph,
+  type OnnxNode,
+  type OnnxType,
+  type OnnxValue,
+  readNames,
+} from './OnnxGraph.ts';
+import type { UpdateRegion } from './updateRegions.ts';
 
 export const onnxTypeOf = (dtype: Tensor['dtype']): OnnxType =>
   dtype === 'int' ? 'int32' : 'float32';
+
+export interface LowerProgramOptions {
+  /** Threads that will share an operator's work. */
+  readonly threads?: number | undefined;
+  /** Computed block by block. State that they renew gets their `blocked` shape, coming and going. */
+  readonly regions?: readonly UpdateRegion[] | undefined;
+}
 
 /** Input i is called `input<i>`, output i `output<i>`. Throws UnsupportedOpError. */
 export function lowerProgram(
   program: Program,
   inputNames: readonly string[],
   outputNames: readonly string[],
-  threads = 1,
+  { threads = 1, regions = [] }: LowerProgramOptions = {},
 ): OnnxGraph {
   const context = createLoweringContext(program, threads);
-  const inputs = nameInputs(program, inputNames, context);
-  for (const tensor of program.order) {
-    if (tensor.op.kind !== 'input') context.setName(tensor, lower(tensor, context));
-  }
+  const blocked = new Map(
+    regions.flatMap(({ results, blocked }) => [...results.keys()].map((name) => [name, blocked])),
+  );
+  const inputs = inputNames.map((name, index): OnnxValue => {
+    const { dtype, shape } = program.inputs.find((input) => input.name === name)!;
+    return { name: `input${index}`, type: onnxTypeOf(dtype), shape: blocked.get(name) ?? shape };
+  });
+  lowerTensors(program, inputNames, regions, context);
   const outputs = outputNames.map((name, index): OnnxValue & { readonly source: string } => {
     const tensor = program.outputs.get(name)!;
-    const { dtype, shape } = tensor;
     return {
       name: `output${index}`,
-      type: onnxTypeOf(dtype),
-      shape,
+      type: onnxTypeOf(tensor.dtype),
+      shape: blocked.get(name) ?? tensor.shape,
       source: context.nameOf(tensor),
     };
   });
   const nodes = liveNodes(nameOutputs(context.builder.nodes, outputs), outputs);
-  const read = new Set(nodes.flatMap((node) => node.inputs));
+  const read = new Set(nodes.flatMap(readNames));
   return {
     inputs,
     outputs: outputs.map(({ name, type, shape }) => ({ name, type, shape })),
@@ -51,21 +70,35 @@ export function lowerProgram(
   };
 }
 
-function nameInputs(
-  program: Program,
-  names: readonly string[],
+function lowerTensors(
+  { order }: Program,
+  inputNames: readonly string[],
+  regions: readonly UpdateRegion[],
   context: LoweringContext,
-): OnnxValue[] {
-  for (const tensor of program.order) {
+): void {
+  const regionOf = new Map(
+    regions.flatMap((region) => region.members.map((member) => [member, region])),
+  );
+  const renewed = new Set(regions.flatMap(({ results }) => [...results.keys()]));
+  const { builder } = context;
+  /** State that comes in blocks, by the name of its input. */
+  const inBlocks = new Map<Tensor, string>();
+  for (const tensor of order) {
+    const region = regionOf.get(tensor);
     if (tensor.op.kind === 'input') {
-      context.setName(tensor, `input${names.indexOf(tensor.op.name)}`);
+      const name = `input${inputNames.indexOf(tensor.op.name)}`;
+      const isInBlocks = renewed.has(tensor.op.name);
+      if (isInBlocks) inBlocks.set(tensor, name);
+      context.setName(
+        tensor,
+        isInBlocks ? builder.emit('Reshape', [name, builder.integers(tensor.shape)]) : name,
+      );
+    } else if (!region) {
+      context.setName(tensor, lower(tensor, context));
+    } else if (tensor === region.members.at(-1)) {
+      lowerRegion(region, inBlocks, context);
     }
   }
-  const declared = new Map(program.inputs.map((input) => [input.name, input]));
-  return names.map((name, index) => {
-    const { dtype, shape } = declared.get(name)!;
-    return { name: `input${index}`, type: onnxTypeOf(dtype), shape };
-  });
 }
 
 function lower(tensor: Tensor, context: LoweringContext): string {
@@ -80,48 +113,12 @@ function lower(tensor: Tensor, context: LoweringContext): string {
   );
 }
 
-interface NamedOutput {
-  readonly name: string;
-  readonly source: string;
-}
-
-/**
- * Gives results their output's name; an input, a constant or a second output of one value is copied
- * by a node.
- */
-function nameOutputs(nodes: readonly OnnxNode[], outputs: readonly NamedOutput[]): OnnxNode[] {
-  const made = new Set(nodes.flatMap((node) => node.outputs));
-  const renamed = new Map<string, string>();
-  const copies: NamedOutput[] = [];
-  for (const output of outputs) {
-    if (made.has(output.source) && !renamed.has(output.source)) {
-      renamed.set(output.source, output.name);
-    } else {
-      copies.push(output);
-    }
-  }
-  const rename = (name: string) => renamed.get(name) ?? name;
-  return [
-    ...nodes.map((node) => ({
-      ...node,
-      inputs: node.inputs.map(rename),
-      outputs: node.outputs.map(rename),
-    })),
-    ...copies.map(({ name, source }) => ({
-      operator: 'Identity',
-      inputs: [rename(source)],
-      outputs: [name],
-      attributes: {},
-    })),
-  ];
-}
-
-function liveNodes(nodes: readonly OnnxNode[], outputs: readonly NamedOutput[]): OnnxNode[] {
+function liveNodes(nodes: readonly OnnxNode[], outputs: readonly OnnxValue[]): OnnxNode[] {
   const wanted = new Set(outputs.map((output) => output.name));
   const live: OnnxNode[] = [];
   for (const node of nodes.toReversed()) {
     if (!node.outputs.some((name) => wanted.has(name))) continue;
-    for (const name of node.inputs) wanted.add(name);
+    for (const name of readNames(node)) wanted.add(name);
     live.push(node);
   }
   return live.reverse();

@@ -14,7 +14,7 @@ import { onnxExecutor } from './OnnxExecutor.ts';
 function operators(outputs: Record<string, Tensor>, threads = 1): string[] {
   const built = program(outputs);
   const names = built.inputs.map(({ name }) => name);
-  return lowerProgram(built, names, Object.keys(outputs), threads).nodes.map(
+  return lowerProgram(built, names, Object.keys(outputs), { threads }).nodes.map(
     (node) => node.operator,
   );
 }
