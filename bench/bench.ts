@@ -5,7 +5,8 @@
  * Every contender does the same job: forward pass, cross-entropy, backward pass, update, on
  * minibatches and dropout masks made beforehand. `--quick` takes less care, `--write` puts the
  * table into docs/benchmarks.md, `--blas FOLDER` adds PyTorch with the libblas.so.3 of that folder,
- * for machines whose own BLAS is the slow reference one. `--only TEXT` times the workloads whose
+ * for machines whose own BLAS is the slow reference one, and `--kernels NAME` has OpenBLAS run the
+ * kernels for that processor (`Cooperlake`) where it does not know this one. `--only TEXT` times the workloads whose
  * names hold the text. `--mnist FOLDER` trains MNIST's four files in the whole studio.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -30,6 +31,7 @@ const { values: flags } = parseArgs({
     quick: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
     blas: { type: 'string' },
+    kernels: { type: 'string' },
     only: { type: 'string', default: '' },
     mnist: { type: 'string' },
   },
@@ -39,8 +41,8 @@ const options = flags.quick ? { rounds: 5, seconds: 0.2 } : { rounds: 9, seconds
 const contenders = [
   descentContender,
   endToEndContender,
-  pytorch(),
-  ...(flags.blas ? [pytorch(flags.blas)] : []),
+  pytorch({ kernels: flags.kernels }),
+  ...(flags.blas ? [pytorch({ folder: flags.blas, kernels: flags.kernels })] : []),
   tensorflow,
 ];
 

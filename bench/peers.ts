@@ -7,21 +7,32 @@ import { childContender } from './childContender.ts';
 
 const PEERS = join(import.meta.dirname, 'peers');
 
-/** One thread, and whatever kernels the library itself finds best for this processor. */
 const ONE_THREAD = {
   OMP_NUM_THREADS: '1',
   OPENBLAS_NUM_THREADS: '1',
-  OPENBLAS_CORETYPE: undefined,
   OPENBLAS_L2_SIZE: undefined,
 };
 
-/** `blas`: a folder with another libblas.so.3 for PyTorch to compute its products with. */
-export function pytorch(blas?: string): Contender {
+export interface BlasChoice {
+  /** A folder with another libblas.so.3 for PyTorch to compute its products with. */
+  readonly folder?: string | undefined;
+  /**
+   * The processor whose kernels OpenBLAS runs. Left out it chooses, and takes the slowest ones for a
+   * processor that is younger than itself.
+   */
+  readonly kernels?: string | undefined;
+}
+
+export function pytorch({ folder, kernels }: BlasChoice = {}): Contender {
   return childContender({
-    name: blas ? 'PyTorch, other BLAS' : 'PyTorch',
+    name: folder ? 'PyTorch, other BLAS' : 'PyTorch',
     command: '/usr/bin/python3',
     args: [join(PEERS, 'pytorchTrain.py'), 'cpu'],
-    environment: { ...ONE_THREAD, ...(blas && { LD_LIBRARY_PATH: blas }) },
+    environment: {
+      ...ONE_THREAD,
+      OPENBLAS_CORETYPE: kernels,
+      ...(folder && { LD_LIBRARY_PATH: folder }),
+    },
   });
 }
 

@@ -1,5 +1,6 @@
 """PyTorch eager, on one thread or on CUDA (argv[1]): the workload of argv[2], timed for the seconds in each line of stdin."""
 
+import ctypes
 import json
 import sys
 import time
@@ -54,11 +55,20 @@ def blas():
     """The library that PyTorch's products are computed by, as far as the system tells."""
     try:
         with open("/proc/self/maps") as maps:
-            paths = [line for line in maps if "blas" in line or "mkl" in line]
+            paths = {line.split()[-1] for line in maps if "blas" in line or "mkl" in line}
     except OSError:
         return "BLAS unknown"
-    names = {path.split("/")[-1].strip() for path in paths}
-    return ", ".join(sorted(names)) or "own kernels"
+    names = sorted(path.split("/")[-1] + kernels(path) for path in paths)
+    return ", ".join(names) or "own kernels"
+
+
+def kernels(path):
+    """` for Cooperlake`: the processor whose kernels OpenBLAS runs; nothing for other libraries."""
+    if "openblas" not in path.split("/")[-1]:
+        return ""
+    corename = ctypes.CDLL(path).openblas_get_corename
+    corename.restype = ctypes.c_char_p
+    return f" for {corename().decode()}"
 
 
 def make_step(workload, foreach):

@@ -78,4 +78,4 @@ export function createGraphBuilder(prefix = ''): GraphBuilder {
 }
 
 /** Text that tells -0 from 0. */
-const exactText = (value: number) => (Object.is(value, -0) ? '-0' : String(value));
+export const exactText = (value: number) => (Object.is(value, -0) ? '-0' : String(value));

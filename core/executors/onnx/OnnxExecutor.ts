@@ -3,8 +3,8 @@
  * machine has.
  *
  * Reading order: OnnxGraph.ts (what a model is), lowerings.ts (a primitive as nodes),
- * lowerProgram.ts, lowerLoop.ts (training as one `Scan`), updateRegions.ts (large parameters in
- * blocks), OnnxLoop.ts (the state between calls). The runtime is handed in: core loads nothing
+ * lowerProgram.ts, lowerLoop.ts (training as one `Scan`), planUpdates.ts (large parameters
+ * in blocks, small ones together), OnnxLoop.ts (the state between calls). The runtime is handed in: core loads nothing
  * native.
  *
  * A call computes on the calling thread: onnxruntime-node runs it inside a `setImmediate`, and

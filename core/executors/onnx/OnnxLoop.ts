@@ -5,14 +5,14 @@
  * place and without a copy, and they change roles when it has succeeded. A call that fails leaves
  * the state as it was. One call at a time: the next begins when the one before has resolved.
  */
-import type { Shape, Tensor } from '../../graph/Tensor.ts';
+import { type DType, type Shape, sizeOf } from '../../graph/Tensor.ts';
 import { checkInputs } from '../checkInputs.ts';
 import { requireState, requireSteps } from '../checkLoop.ts';
 import type { LoopExecutable, LoopProgram, TensorMap } from '../Executor.ts';
 import { encodeModel } from './encodeModel.ts';
 import { lowerLoop } from './lowerLoop.ts';
-import type { OnnxGraph } from './OnnxGraph.ts';
 import type { OrtModule } from './OrtModule.ts';
+import type { StateArray } from './StateArray.ts';
 import type { SessionOptions } from './sessionOptions.ts';
 import {
   allocate,
@@ -25,10 +25,27 @@ import {
 } from './ValuePort.ts';
 
 interface LoopPorts {
-  readonly state: readonly ValuePort[];
-  readonly nextState: readonly ValuePort[];
+  readonly state: readonly StatePort[];
   readonly sequences: readonly ValuePort[];
   readonly reports: readonly ValuePort[];
+}
+
+interface PortValue {
+  readonly shape: Shape;
+  readonly dtype: DType;
+}
+
+interface StatePort {
+  readonly input: ValuePort;
+  readonly output: ValuePort;
+  readonly parts: readonly StatePart[];
+}
+
+/** Where a state tensor lies in its array. */
+interface StatePart {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
 }
 
 /** One of the two sets: the same arrays as inputs of a call and as outputs of another. */
@@ -43,9 +60,9 @@ export async function createOnnxLoop(
   step: LoopProgram,
   options: SessionOptions,
 ): Promise<LoopExecutable> {
-  const graph = lowerLoop(step, options.intraOpNumThreads);
-  const ports = loopPorts(step, graph);
-  const session = await ort.InferenceSession.create(encodeModel(graph), options);
+  const lowered = lowerLoop(step, options.intraOpNumThreads);
+  const ports = loopPorts(step, lowered.state);
+  const session = await ort.InferenceSession.create(encodeModel(lowered.graph), options);
   let [current, next] = [createStateSet(ort, ports), createStateSet(ort, ports)];
   let isStateSet = ports.state.length === 0;
 
@@ -56,8 +73,8 @@ export async function createOnnxLoop(
   return {
     async setState(given) {
       checkInputs(states, given);
-      for (const [index, port] of ports.state.entries()) {
-        current.arrays[index].set(given[port.name]);
+      for (const [index, { parts }] of ports.state.entries()) {
+        for (const { name, start } of parts) current.arrays[index].set(given[name], start);
       }
       isStateSet = true;
     },
@@ -65,7 +82,9 @@ export async function createOnnxLoop(
     async getState() {
       requireState(isStateSet);
       return Object.fromEntries(
-        ports.state.map((port, index) => [port.name, current.arrays[index].slice()]),
+        ports.state.flatMap(({ parts }, index) =>
+          parts.map(({ name, start, end }) => [name, current.arrays[index].slice(start, end)]),
+        ),
       );
     },
 
@@ -89,37 +108,47 @@ export async function createOnnxLoop(
   };
 }
 
-/**
- * Names and shapes as lowerLoop.ts gives them: states before sequences, next states before reports;
- * state may stand there in another shape than in the program.
- */
+/** Names as lowerLoop.ts gives them: state before sequences, next state before reports. */
 function loopPorts(
-  { program, state, sequences, reports }: LoopProgram,
-  graph: OnnxGraph,
+  { program, sequences, reports }: LoopProgram,
+  arrays: readonly StateArray[],
 ): LoopPorts {
-  const inputs = new Map<string, Pick<Tensor, 'dtype' | 'shape'>>(
-    program.inputs.map((input) => [input.name, input]),
-  );
-  const stateShape = (index: number) => graph.inputs[index].shape as Shape;
-  const output = (name: string, index: number) =>
-    valuePort(name, graph.outputs[index].name, program.outputs.get(name)!);
-  const input = (name: string, index: number) =>
-    valuePort(name, graph.inputs[index].name, inputs.get(name)!);
+  const inputs = new Map(program.inputs.map((input) => [input.name, input]));
+  const output = (name: string, index: number, value: PortValue) =>
+    valuePort(name, `loop_output${index}`, value);
+  const input = (name: string, index: number, value: PortValue) =>
+    valuePort(name, `loop_input${index}`, value);
   return {
-    state: state.map((name, index) => ({ ...input(name, index), shape: stateShape(index) })),
-    nextState: state.map((name, index) => ({ ...output(name, index), shape: stateShape(index) })),
-    sequences: sequences.map((name, index) => input(name, index + state.length)),
-    reports: reports.map((name, index) => output(name, index + state.length)),
+    state: arrays.map((array, index) => {
+      let end = 0;
+      const parts = array.parts.map((name) => {
+        const start = end;
+        end += sizeOf(inputs.get(name)!.shape);
+        return { name, start, end };
+      });
+      const name = array.parts.join();
+      return { input: input(name, index, array), output: output(name, index, array), parts };
+    }),
+    sequences: sequences.map((name, index) =>
+      input(name, index + arrays.length, inputs.get(name)!),
+    ),
+    reports: reports.map((name, index) =>
+      output(name, index + arrays.length, program.outputs.get(name)!),
+    ),
   };
 }
 
-function createStateSet(ort: OrtModule, ports: LoopPorts): StateSet {
-  const arrays = ports.state.map((port) => allocate(port));
+function createStateSet(ort: OrtModule, { state }: LoopPorts): StateSet {
+  const arrays = state.map(({ input }) => allocate(input));
   const over = (side: readonly ValuePort[]) =>
     Object.fromEntries(
       side.map((port, index) => [port.onnxName, tensorOver(ort, port, arrays[index])]),
     );
-  return { arrays, feeds: over(ports.state), fetches: over(ports.nextState) };
+  return {
+    arrays,
+    feeds: over(state.map(({ input }) => input)),
+    fetches: over(state.map(({ output }) => output)),
+  };
 }
 
 function sequenceFeeds(

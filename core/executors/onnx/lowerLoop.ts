@@ -4,25 +4,31 @@
  * crosses into JavaScript.
  *
  * The number of steps is a free dimension: one session serves every chunk length. In the graph
- * stand, in this order, states and sequences as `loop_input<i>`, next states and reports as
- * `loop_output<i>`.
+ * stand, in this order, arrays of state and sequences as `loop_input<i>`, arrays of next state and reports
+ * as `loop_output<i>`.
  */
 import type { LoopProgram } from '../Executor.ts';
 import { lowerProgram } from './lowerProgram.ts';
-import type { OnnxGraph, OnnxValue } from './OnnxGraph.ts';
-import { updateRegions } from './updateRegions.ts';
+import type { OnnxGraph, OnnxNode, OnnxValue } from './OnnxGraph.ts';
+import { planUpdates } from './planUpdates.ts';
+import { type StateArray, stateArrays, updatedArrays } from './StateArray.ts';
 
 const STEPS = 'steps';
 
-export function lowerLoop(
-  { program, state, sequences, reports }: LoopProgram,
-  threads = 1,
-): OnnxGraph {
-  // Threads that share a block would have to wait for each other behind each of its operators.
-  const regions = threads === 1 ? updateRegions(program, state) : [];
-  const body = lowerProgram(program, [...state, ...sequences], [...state, ...reports], {
+export interface LoweredLoop {
+  readonly graph: OnnxGraph;
+  /** The first inputs and the first outputs of the graph. */
+  readonly state: readonly StateArray[];
+}
+
+export function lowerLoop(loop: LoopProgram, threads = 1): LoweredLoop {
+  const { sequences, reports } = loop;
+  const updates = planUpdates(loop, threads);
+  const state = stateArrays(loop, updates);
+  const others = state.slice(updates.flatMap(updatedArrays).length).flatMap(({ parts }) => parts);
+  const body = lowerProgram(loop.program, [...others, ...sequences], [...others, ...reports], {
     threads,
-    regions,
+    updates,
   });
   // Scan takes its length from a sequence: a step that reads none gets one that it ignores.
   const clock: OnnxValue[] =
@@ -35,20 +41,14 @@ export function lowerLoop(
   });
   const inputs = bodyInputs.map(outer);
   const outputs = body.outputs.map(outer);
-  return {
-    inputs,
-    outputs,
-    initializers: [],
-    nodes: [
-      {
-        operator: 'Scan',
-        inputs: inputs.map((value) => value.name),
-        outputs: outputs.map((value) => value.name),
-        attributes: {
-          body: { graph: { ...body, inputs: bodyInputs } },
-          num_scan_inputs: { int: sequences.length + clock.length },
-        },
-      },
-    ],
+  const scan: OnnxNode = {
+    operator: 'Scan',
+    inputs: inputs.map((value) => value.name),
+    outputs: outputs.map((value) => value.name),
+    attributes: {
+      body: { graph: { ...body, inputs: bodyInputs } },
+      num_scan_inputs: { int: sequences.length + clock.length },
+    },
   };
+  return { graph: { inputs, outputs, initializers: [], nodes: [scan] }, state };
 }

@@ -93,7 +93,7 @@ const patterns: readonly (readonly [string, Record<string, Tensor>, readonly str
   ],
   ['column sums', { y: ops.sum(c, { axes: [0] }) }, ['MatMul']],
   ['column sums, kept', { y: ops.sum(c, { axes: [0], keepDims: true }) }, ['MatMul']],
-  ['the slope of ReLU', { y: ops.sign(ops.relu(c)) }, ['Relu', 'Cast', 'Cast']],
+  ['the slope of ReLU', { y: ops.sign(ops.relu(c)) }, ['Relu', 'HardSigmoid']],
   [
     'an expansion that broadcasting does',
     { y: ops.multiply(c, ops.broadcastTo(rate, [M, N])) },
