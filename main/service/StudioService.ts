@@ -27,9 +27,11 @@ import { studioMethods } from './methods/studioMethods.ts';
 import { initialModelOf } from './runs/initialModelOf.ts';
 import { markOrphans } from './runs/markOrphans.ts';
 import { createRunQueue } from './runs/RunQueue.ts';
+import type { RunSessionOptions } from './runs/RunSession.ts';
+import { fastestTrainers } from './runs/startFastestTrainer.ts';
 import { startGpuTrainer } from './runs/startGpuTrainer.ts';
 import { createTrainerJobs } from './runs/TrainerJobs.ts';
-import { startTrainer } from './runs/TrainerProcess.ts';
+import { startTrainer, type TrainerProgram } from './runs/TrainerProcess.ts';
 import type { TrainerWindows } from './runs/TrainerWindows.ts';
 import type { Methods, ServiceContext } from './ServiceContext.ts';
 import { openStore } from './store/openStore.ts';
@@ -125,13 +127,11 @@ function createContext(
   const models = createModelLibrary(home, now);
   const queue = createRunQueue({
     store,
-    startTrainer: (job, onMessage) =>
-      job.executor === 'gpujs' && windows
-        ? startGpuTrainer({ windows, program }, job, onMessage)
-        : startTrainer(program, job, onMessage),
+    startTrainer: windows ? inWindows(windows, program) : startTrainer.bind(null, program),
     locateDataset: (run) => locateRunDataset({ library, store }, run),
     locateInitialModel: (run) => initialModelOf(models, run.spec),
-    timesDevices: gpu,
+    timesDevices: gpu || windows !== undefined,
+    gpuReachedBy: `${windows ? 'window' : 'process'} of ${version}`,
     emit,
     now,
     graceMilliseconds,
@@ -153,6 +153,19 @@ function createContext(
     jobs,
     now,
     emit,
+  };
+}
+
+/** What needs the GPU, or may, is trained in a window; everything else in a process. */
+function inWindows(
+  windows: TrainerWindows,
+  program: TrainerProgram,
+): RunSessionOptions['startTrainer'] {
+  const startFastest = fastestTrainers({ windows, program });
+  return (job, onMessage) => {
+    if (job.executor === 'gpujs') return startGpuTrainer({ windows }, job, onMessage);
+    if (job.executor === 'fastest') return startFastest(job, onMessage);
+    return startTrainer(program, job, onMessage);
   };
 }
 
