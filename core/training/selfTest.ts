@@ -78,12 +78,13 @@ export async function selfTest(executor: Executor, now: () => number): Promise<S
 
 async function stepsPerSecond(run: () => Promise<unknown>, now: () => number): Promise<number> {
   const start = now();
-  let steps = 0;
-  do {
+  let [steps, milliseconds] = [0, 0];
+  while (milliseconds < TIMED) {
     await run();
     steps += SELF_TEST_STEPS;
-  } while (now() - start < TIMED);
-  return (1000 * steps) / Math.max(now() - start, 0.1);
+    milliseconds = now() - start;
+  }
+  return (1000 * steps) / milliseconds;
 }
 
 /** Infinite where a value is missing or is no number. */

@@ -9,6 +9,7 @@
 import { join, resolve } from 'node:path';
 import { StudioError } from '../../core/contract/StudioError.ts';
 import type { StudioEvent } from '../../core/contract/StudioEvent.ts';
+import { createDevices } from './devices/Devices.ts';
 import { dispatch } from './dispatch.ts';
 import { createBundledExperiments } from './library/bundledExperiments.ts';
 import { createBundledSamples } from './library/bundledSamples.ts';
@@ -19,6 +20,7 @@ import { createOpenedDatasets } from './library/OpenedDatasets.ts';
 import { withEditedState } from './library/withEditedState.ts';
 import { augmentationMethods } from './methods/augmentationMethods.ts';
 import { datasetMethods } from './methods/datasetMethods.ts';
+import { deviceMethods } from './methods/deviceMethods.ts';
 import { experimentMethods } from './methods/experimentMethods.ts';
 import { modelMethods } from './methods/modelMethods.ts';
 import { preferenceMethods } from './methods/preferenceMethods.ts';
@@ -77,6 +79,7 @@ export function createStudioService(options: StudioServiceOptions): StudioServic
   markOrphans(context.store, context.now());
   const methods: Methods = {
     ...studioMethods(context),
+    ...deviceMethods(context),
     ...datasetMethods(context),
     ...experimentMethods(context),
     ...augmentationMethods(context),
@@ -137,6 +140,7 @@ function createContext(
     graceMilliseconds,
   });
   const jobs = createTrainerJobs(program);
+  const devices = createDevices({ jobs, windows, gpu, emit });
   return {
     home,
     version,
@@ -151,6 +155,7 @@ function createContext(
     models,
     queue,
     jobs,
+    devices,
     now,
     emit,
   };

@@ -60,7 +60,10 @@ async function runInWindow(answers: Answers, graceMilliseconds = 10_000) {
       windows.hear({ ...report, report: 'gone', reason: 'its window was closed' });
     if (command.command === 'close') setImmediate(leave);
     if (command.command !== 'tell') return;
-    const { kind } = command.message as { kind: keyof Answers };
+    const { kind } = command.message as { kind: keyof Answers | 'probe-devices' };
+    // What its limits are, it does not say.
+    if (kind === 'probe-devices') leave();
+    if (kind !== 'start' && kind !== 'stop') return;
     for (const answer of answers[kind] ?? []) {
       if (answer === 'closed') leave();
       else windows.hear({ ...report, report: 'said', message: answer });
@@ -69,8 +72,10 @@ async function runInWindow(answers: Answers, graceMilliseconds = 10_000) {
   const studio = openTestStudio(temporaryFolder(), { trainerWindows: windows, graceMilliseconds });
   const { id } = await studio.request('runs.start', { spec: irisSpec(1, { device: 'gpu' }) });
   const abandon = () => windows.abandon();
-  const told = () => commands.map(({ command }) => command);
-  return { studio, id, told, commands, abandon };
+  /** Of the window that trains; the first one is asked for its limits. */
+  const training = () => commands.filter(({ window }) => window === 1);
+  const told = () => training().map(({ command }) => command);
+  return { studio, id, told, training, abandon };
 }
 
 async function endOf(start: readonly Played[]): Promise<RunRecord> {
@@ -85,7 +90,7 @@ test('a window gets the job with the file, is heard, and is closed', async () =>
     endReason: null,
     samplesPerSecond: 1,
   };
-  const { studio, id, told, commands } = await runInWindow({
+  const { studio, id, told, training } = await runInWindow({
     start: [started, progress, ended],
   });
   expect(await waitForRun(studio, id, hasEnded)).toMatchObject({
@@ -94,7 +99,7 @@ test('a window gets the job with the file, is heard, and is closed', async () =>
     last: { epoch: 1 },
   });
   expect(told()).toEqual(['open', 'tell', 'close']);
-  expect(commands[1]).toMatchObject({
+  expect(training()[1]).toMatchObject({
     message: {
       ...{ kind: 'start', dataset: expect.any(Uint8Array), initialModel: null, isTimed: false },
     },

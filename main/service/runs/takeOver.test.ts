@@ -30,20 +30,24 @@ const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
 function playedWindow(isLast: (message: TrainerMessage) => boolean) {
   const control = createTrainingControl();
   let isGone = false;
-  const windows = createTrainerWindows((command) => {
+  const windows = createTrainerWindows(({ window, ...command }) => {
     if (command.command === 'close') leave();
     if (command.command !== 'tell') return;
     const request = WindowRequest.parse(command.message);
     if (request.kind === 'start') void train(request);
-    else if (request.kind !== 'go' && 'software' in request === false) obey(control, request);
+    else if (request.kind === 'probe-devices') windows.hear(gone(window));
+    else if (request.kind !== 'go' && request.kind !== 'self-test') obey(control, request);
   });
-  const address = { kind: 'window-report', window: 0 } as const;
+  /** The first one is asked for its limits, which it does not say. */
+  const address = { kind: 'window-report', window: 1 } as const;
+  const gone = (window: number) =>
+    ({ ...address, window, report: 'gone', reason: 'it crashed' }) as const;
 
   function leave(): void {
     if (isGone) return;
     isGone = true;
     control.stop();
-    setImmediate(() => windows.hear({ ...address, report: 'gone', reason: 'it crashed' }));
+    setImmediate(() => windows.hear(gone(address.window)));
   }
 
   async function send(message: TrainerMessage): Promise<void> {
