@@ -12,7 +12,7 @@ export const gpuContender: Contender = executorContender({
   chunkSamples: CHUNK_SAMPLES,
   async open() {
     const opened = await openDawn({ software: true });
-    if ('reason' in opened) throw new Error(opened.reason);
+    if ('problem' in opened) throw new Error(`No GPU can be used: ${opened.problem.code}.`);
     return gpuExecutor(opened.gpu, { detail: opened.detail });
   },
 });

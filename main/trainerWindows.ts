@@ -6,8 +6,9 @@
  * stays in its sandbox. Its page is part of the studio, comes by the same protocol with the same
  * policy, and can do nothing but speak to the service through here.
  */
-import { BrowserWindow, type WebContents } from 'electron';
+import { app, BrowserWindow, type WebContents } from 'electron';
 import { pageOrigin } from './appProtocol.ts';
+import { isSoftwareGpuWanted } from './trainer/isSoftwareGpuWanted.ts';
 import type { WindowCommand, WindowReport } from './windowEnvelope.ts';
 
 export interface TrainerWindowsOptions {
@@ -83,10 +84,18 @@ export function trainerWindows(options: TrainerWindowsOptions): TrainerWindows {
     });
   }
 
+  function openWindow(id: number, needsHardware: boolean): void {
+    if (!needsHardware || mayHaveGpu()) make(id);
+    else {
+      const reason = 'Chromium knows of no graphics card';
+      report({ kind: 'window-report', window: id, report: 'gone', reason });
+    }
+  }
+
   return {
     obey(command) {
       const { window: id } = command;
-      if (command.command === 'open') make(id);
+      if (command.command === 'open') openWindow(id, command.needsHardware);
       else if (command.command === 'close') leave(id, 'its window was closed');
       else tell(open.get(id), command.message);
     },
@@ -94,6 +103,16 @@ export function trainerWindows(options: TrainerWindowsOptions): TrainerWindows {
       for (const id of [...open.keys()]) leave(id, 'the studio closed');
     },
   };
+}
+
+/**
+ * False only where Chromium is sure that it draws and computes on the processor: whether a card can
+ * train, its own page finds out.
+ */
+function mayHaveGpu(): boolean {
+  // Electron's types do not know this one yet.
+  const { webgpu } = app.getGPUFeatureStatus() as { webgpu?: string };
+  return isSoftwareGpuWanted() || !webgpu?.endsWith('_software');
 }
 
 function tell(to: TrainerWindow | undefined, message: unknown): void {

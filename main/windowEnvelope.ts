@@ -10,7 +10,8 @@ const Command = { kind: z.literal('window-command'), window: WindowId };
 const Report = { kind: z.literal('window-report'), window: WindowId };
 
 export const WindowCommand = z.discriminatedUnion('command', [
-  z.strictObject({ ...Command, command: z.literal('open') }),
+  /** `needsHardware`: it is reported gone at once where Chromium knows of no graphics card. */
+  z.strictObject({ ...Command, command: z.literal('open'), needsHardware: z.boolean() }),
   z.strictObject({ ...Command, command: z.literal('tell'), message: z.unknown() }),
   z.strictObject({ ...Command, command: z.literal('close') }),
 ]);

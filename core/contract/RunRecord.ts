@@ -1,6 +1,7 @@
 /** A run: one training of one experiment, its state, and what it measured. */
 import { z } from 'zod';
 import { Cell } from './DatasetInfo.ts';
+import { DeviceProblem, GpuBackend } from './DeviceProblem.ts';
 import { ExperimentSpec } from './ExperimentSpec.ts';
 import { GuardFinding } from './GuardFinding.ts';
 import { LearningRateChange } from './LearningRateChange.ts';
@@ -67,16 +68,56 @@ export const MetricPoint = z.strictObject({
 });
 export type MetricPoint = z.infer<typeof MetricPoint>;
 
+const ExecutorName = z.enum(['reference', 'onnx', 'gpujs']);
+
+/** What trained a run before another executor went on with it. */
+export const EarlierExecutor = z.strictObject({
+  name: ExecutorName,
+  detail: z.string(),
+  /** The last iteration of it that the run is made of, and its epoch; 0 where there is none. */
+  until: z.strictObject({
+    epoch: z.number().int().nonnegative(),
+    iteration: z.number().int().nonnegative(),
+  }),
+  /** What became of it; null where the run was interrupted and resumed elsewhere. */
+  problem: DeviceProblem.nullable(),
+});
+export type EarlierExecutor = z.infer<typeof EarlierExecutor>;
+
+/** How fast an executor trained the experiment when it was tried. */
+export const DeviceTiming = z.strictObject({
+  /** Absent in records of the first version. */
+  name: ExecutorName.optional(),
+  detail: z.string(),
+  iterationsPerSecond: z.number().nonnegative(),
+});
+export type DeviceTiming = z.infer<typeof DeviceTiming>;
+
 /** Where a run computes: the executor's name, its threads, and versions in words. */
 export const ExecutorInfo = z.strictObject({
-  name: z.enum(['reference', 'onnx', 'gpujs']),
+  name: ExecutorName,
   threads: z.number().int().positive(),
   /** Such as `ONNX Runtime 1.30.0, CPU`. */
   detail: z.string(),
+  /** What the GPU is reached by; absent for the CPU. */
+  backend: GpuBackend.optional(),
+  /** Why it is the CPU, where the GPU was to train. */
+  insteadOfGpu: DeviceProblem.optional(),
   /** What was tried, fastest first, where the device was chosen by measuring. */
-  timings: z
-    .array(z.strictObject({ detail: z.string(), iterationsPerSecond: z.number().nonnegative() }))
+  timings: z.array(DeviceTiming).optional(),
+  /** Of the timings. */
+  measurement: z
+    .strictObject({
+      /** sha256 of what decides them: network, minibatch, data, machine. */
+      key: Sha256,
+      /** What measuring took. */
+      seconds: z.number().nonnegative(),
+      /** They are those of an earlier run of the same key; nothing was measured for this one. */
+      isRemembered: z.boolean(),
+    })
     .optional(),
+  /** The first one first; absent where one executor trained it all. */
+  earlier: z.array(EarlierExecutor).optional(),
 });
 export type ExecutorInfo = z.infer<typeof ExecutorInfo>;
 
@@ -98,6 +139,8 @@ export const RunProgress = z.strictObject({
   samplesPerSecond: z.number().nonnegative(),
   /** Null until enough is measured to say. */
   secondsLeft: z.number().nonnegative().nullable(),
+  /** What happens before the first iteration; absent while it trains. */
+  phase: z.literal('measuring-devices').optional(),
 });
 export type RunProgress = z.infer<typeof RunProgress>;
 

@@ -21,7 +21,7 @@ export type MenuCommand =
   | 'redo'
   | 'command-palette'
   | 'about'
-  | `screen:${'welcome' | 'data' | 'model' | 'train' | 'runs' | 'test'}`;
+  | `screen:${'welcome' | 'data' | 'model' | 'train' | 'runs' | 'test' | 'devices'}`;
 
 export interface StudioBridge {
   /**

@@ -11,6 +11,7 @@ import { LeakageKind } from './LeakageReport.ts';
 import { LearningRatePoint } from './LearningRateRange.ts';
 import { Measured, Slug } from './primitives.ts';
 import { EpochMetrics, MetricPoint, RunProgress, RunRecord } from './RunRecord.ts';
+import { SelfTestResult } from './SelfTestReport.ts';
 import { StudioErrorData } from './StudioError.ts';
 
 export const StudioEvent = z.discriminatedUnion('event', [
@@ -44,6 +45,14 @@ export const StudioEvent = z.discriminatedUnion('event', [
     kind: LeakageKind,
     step: z.number().int().positive(),
     steps: z.number().int().positive(),
+  }),
+  /** Of the self-test in work, before each executor: what those before it gave. */
+  z.strictObject({
+    event: z.literal('selfTest.progress'),
+    executor: SelfTestResult.shape.executor,
+    results: z.array(SelfTestResult),
+    /** How many executors there are. */
+    executors: z.number().int().positive(),
   }),
   z.strictObject({ event: z.literal('datasets.changed'), datasets: z.array(DatasetInfo) }),
   /** At most ten a second. */

@@ -21,6 +21,7 @@ import { prepareOptimizer } from '../optimizers/prepareOptimizer.ts';
 import { caught } from './caught.ts';
 import { checkAugmentation } from './checkAugmentation.ts';
 import { checkCheckpoints, checkpointBytes } from './checkCheckpoints.ts';
+import { checkDeviceLimits } from './checkDeviceLimits.ts';
 import { checkLayerUse } from './checkLayerUse.ts';
 import { checkLoss } from './checkLoss.ts';
 import { checkMemory } from './checkMemory.ts';
@@ -38,6 +39,8 @@ export interface Machine {
   readonly disk?: number;
   /** Whether trainers can compute on a graphics card. */
   readonly gpu?: boolean;
+  /** Bytes that the card holds in one piece; not checked when left out. */
+  readonly largestBuffer?: number;
 }
 
 /**
@@ -69,7 +72,7 @@ export function checkExperiment(
     ...(splits ? checkTraining(spec, splits) : []),
     ...(machine && memory ? checkMemory(spec, memory, machine.memory) : []),
     ...checkCheckpoints(spec.training, onDisk, machine?.disk),
-    ...checkDevice(spec, machine),
+    ...checkDevice(spec, machine, model.layers),
   ];
   return {
     trainable: !problems.some(({ severity }) => severity === 'error'),
@@ -96,8 +99,14 @@ function memoryOf(
   return memory;
 }
 
-function checkDevice({ device }: ExperimentSpec, machine: Machine | undefined): Problem[] {
-  if (device !== 'gpu' || machine?.gpu) return [];
+function checkDevice(
+  spec: ExperimentSpec,
+  machine: Machine | undefined,
+  layers: readonly LayerReport[],
+): Problem[] {
+  if (spec.device !== 'gpu') return [];
+  if (machine?.gpu)
+    return checkDeviceLimits(spec, layers, machine.largestBuffer ?? Number.POSITIVE_INFINITY);
   const message = 'No GPU can be reached from here. Choose the device auto or cpu.';
   return [{ severity: 'error', where: 'device', message }];
 }

@@ -8,6 +8,7 @@ import { type CommandContext, commandContext, type GlobalOptions } from './Comma
 import { augmentCommand } from './commands/augmentCommand.ts';
 import { checkCommand } from './commands/checkCommand.ts';
 import { demoCommand } from './commands/demoCommand.ts';
+import { devicesCommand } from './commands/devicesCommand.ts';
 import { diagnoseCommand } from './commands/diagnoseCommand.ts';
 import { editCommand } from './commands/editCommand.ts';
 import { evaluateCommand } from './commands/evaluateCommand.ts';
@@ -31,7 +32,7 @@ export interface ProgramHooks {
   readonly terminal: Terminal;
   /** How a training ended decides the exit code. */
   readonly onRunEnd: (status: RunStatus) => void;
-  /** Whether an experiment is found sound decides it too. */
+  /** Whether an experiment, or a device, is found sound decides it too. */
   readonly onCheckEnd: (isSound: boolean) => void;
 }
 
@@ -106,6 +107,11 @@ function addTrialCommands(
     .action(async (experiment, options) =>
       onCheckEnd(await checkCommand(context(), experiment, options)),
     );
+  program
+    .command('devices')
+    .description('what can be trained on here')
+    .option('--self-test', 'train a small network on each, and compare')
+    .action(async (options) => onCheckEnd(await devicesCommand(context(), options)));
   program
     .command('lr-find <experiment>')
     .description('train briefly with a growing learning rate, and suggest one')

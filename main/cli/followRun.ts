@@ -48,7 +48,8 @@ export async function followRun(
 
 /** A terminal's service trains one run, so every event is of that run. */
 function createFollower(reporter: RunReporter, lowestBefore: number) {
-  let isStarted = false;
+  let [isStarted, isMeasuring] = [false, false];
+  let executors = 0;
   let lowestLoss = lowestBefore;
   let checkpointEvery: number | undefined;
   let end: (run: RunRecord) => void = () => undefined;
@@ -61,11 +62,20 @@ function createFollower(reporter: RunReporter, lowestBefore: number) {
 
   function changed(run: RunRecord): void {
     checkpointEvery = run.spec.training.checkpointEvery;
-    if (run.executor && run.status !== 'queued' && !isStarted) {
-      isStarted = true;
-      reporter.started(run);
+    if (run.progress.phase === 'measuring-devices' && !isMeasuring) {
+      isMeasuring = true;
+      reporter.measuring();
     }
+    if (run.executor && run.status !== 'queued') tellExecutor(run);
     if (!isUnfinished(run.status)) end(run);
+  }
+
+  function tellExecutor(run: RunRecord): void {
+    const count = run.executor?.earlier?.length ?? 0;
+    if (!isStarted) reporter.started(run);
+    else if (count > executors) reporter.executorChanged(run);
+    isStarted = true;
+    executors = count;
   }
 
   /**

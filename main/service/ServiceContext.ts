@@ -2,6 +2,7 @@
 
 import type { ParsedParams, StudioMethod, StudioResult } from '../../core/contract/StudioApi.ts';
 import type { StudioEvent } from '../../core/contract/StudioEvent.ts';
+import type { Devices } from './devices/Devices.ts';
 import type { BundledExperiments } from './library/bundledExperiments.ts';
 import type { BundledSamples } from './library/bundledSamples.ts';
 import type { DatasetLibrary } from './library/DatasetLibrary.ts';
@@ -27,6 +28,7 @@ export interface ServiceContext {
   readonly models: ModelLibrary;
   readonly queue: RunQueue;
   readonly jobs: TrainerJobs;
+  readonly devices: Devices;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly emit: (event: StudioEvent) => void;

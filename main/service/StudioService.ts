@@ -9,6 +9,7 @@
 import { join, resolve } from 'node:path';
 import { StudioError } from '../../core/contract/StudioError.ts';
 import type { StudioEvent } from '../../core/contract/StudioEvent.ts';
+import { createDevices } from './devices/Devices.ts';
 import { dispatch } from './dispatch.ts';
 import { createBundledExperiments } from './library/bundledExperiments.ts';
 import { createBundledSamples } from './library/bundledSamples.ts';
@@ -19,6 +20,7 @@ import { createOpenedDatasets } from './library/OpenedDatasets.ts';
 import { withEditedState } from './library/withEditedState.ts';
 import { augmentationMethods } from './methods/augmentationMethods.ts';
 import { datasetMethods } from './methods/datasetMethods.ts';
+import { deviceMethods } from './methods/deviceMethods.ts';
 import { experimentMethods } from './methods/experimentMethods.ts';
 import { modelMethods } from './methods/modelMethods.ts';
 import { preferenceMethods } from './methods/preferenceMethods.ts';
@@ -27,9 +29,11 @@ import { studioMethods } from './methods/studioMethods.ts';
 import { initialModelOf } from './runs/initialModelOf.ts';
 import { markOrphans } from './runs/markOrphans.ts';
 import { createRunQueue } from './runs/RunQueue.ts';
+import type { RunSessionOptions } from './runs/RunSession.ts';
+import { fastestTrainers } from './runs/startFastestTrainer.ts';
 import { startGpuTrainer } from './runs/startGpuTrainer.ts';
 import { createTrainerJobs } from './runs/TrainerJobs.ts';
-import { startTrainer } from './runs/TrainerProcess.ts';
+import { startTrainer, type TrainerProgram } from './runs/TrainerProcess.ts';
 import type { TrainerWindows } from './runs/TrainerWindows.ts';
 import type { Methods, ServiceContext } from './ServiceContext.ts';
 import { openStore } from './store/openStore.ts';
@@ -75,6 +79,7 @@ export function createStudioService(options: StudioServiceOptions): StudioServic
   markOrphans(context.store, context.now());
   const methods: Methods = {
     ...studioMethods(context),
+    ...deviceMethods(context),
     ...datasetMethods(context),
     ...experimentMethods(context),
     ...augmentationMethods(context),
@@ -125,18 +130,17 @@ function createContext(
   const models = createModelLibrary(home, now);
   const queue = createRunQueue({
     store,
-    startTrainer: (job, onMessage) =>
-      job.executor === 'gpujs' && windows
-        ? startGpuTrainer({ windows, program }, job, onMessage)
-        : startTrainer(program, job, onMessage),
+    startTrainer: windows ? inWindows(windows, program) : startTrainer.bind(null, program),
     locateDataset: (run) => locateRunDataset({ library, store }, run),
     locateInitialModel: (run) => initialModelOf(models, run.spec),
-    timesDevices: gpu,
+    timesDevices: gpu || windows !== undefined,
+    gpuReachedBy: `${windows ? 'window' : 'process'} of ${version}`,
     emit,
     now,
     graceMilliseconds,
   });
   const jobs = createTrainerJobs(program);
+  const devices = createDevices({ jobs, windows, gpu, emit });
   return {
     home,
     version,
@@ -151,8 +155,22 @@ function createContext(
     models,
     queue,
     jobs,
+    devices,
     now,
     emit,
+  };
+}
+
+/** What needs the GPU, or may, is trained in a window; everything else in a process. */
+function inWindows(
+  windows: TrainerWindows,
+  program: TrainerProgram,
+): RunSessionOptions['startTrainer'] {
+  const startFastest = fastestTrainers({ windows, program });
+  return (job, onMessage) => {
+    if (job.executor === 'gpujs') return startGpuTrainer({ windows }, job, onMessage);
+    if (job.executor === 'fastest') return startFastest(job, onMessage);
+    return startTrainer(program, job, onMessage);
   };
 }
 

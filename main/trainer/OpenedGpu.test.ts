@@ -8,10 +8,12 @@ it('names the version of GPU.js that is installed', () => {
 });
 
 it('refuses an adapter of software unless one is wanted', () => {
-  const adapter = { description: 'SwiftShader', isSoftware: true };
-  expect(refuseAdapter(adapter, false)).toBe('WebGPU finds only a software adapter (SwiftShader)');
+  const named = { vendor: 'google', architecture: 'swiftshader', description: '' };
+  const adapter = { ...named, isSoftware: true, limits: null };
+  const refused = { code: 'software-only', adapter: 'google swiftshader' };
+  expect(refuseAdapter(adapter, false)).toEqual(refused);
   expect(refuseAdapter(adapter, true)).toBeNull();
-  expect(refuseAdapter(null, true)).toBe('WebGPU finds no adapter');
+  expect(refuseAdapter(null, true)).toEqual({ code: 'no-adapter' });
 });
 
 it('counts with the smaller of two limits', () => {

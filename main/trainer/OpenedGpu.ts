@@ -1,40 +1,60 @@
+import type { DeviceProblem, GpuBackend } from '../../core/contract/DeviceProblem.ts';
+import type { FoundBackend, GpuAdapter, GpuLimits } from '../../core/contract/DeviceReport.ts';
 import type { GpuInstance } from '../../core/executors/gpujs/GpuModule.ts';
 
 /** What came of looking for a GPU. */
 export type OpenedGpu =
-  | { readonly gpu: GpuInstance; readonly detail: string; readonly largestBuffer: number }
-  /** Why there is none, in words. */
-  | { readonly reason: string };
+  | {
+      readonly gpu: GpuInstance;
+      readonly backend: GpuBackend;
+      readonly detail: string;
+      readonly largestBuffer: number;
+    }
+  /** Why there is none. */
+  | { readonly problem: DeviceProblem };
 
-/** Of an adapter: GPU.js asks for the most that it gives. */
-export interface BufferLimits {
-  readonly maxBufferSize: number;
-  readonly maxStorageBufferBindingSize: number;
-}
+export const largestBufferOf = (
+  limits: Pick<GpuLimits, 'maxBufferSize' | 'maxStorageBufferBindingSize'>,
+) => Math.min(limits.maxBufferSize, limits.maxStorageBufferBindingSize);
 
-export const largestBufferOf = (limits: BufferLimits) =>
-  Math.min(limits.maxBufferSize, limits.maxStorageBufferBindingSize);
-
-export interface FoundAdapter {
-  readonly description: string;
-  /** It computes on the processor: right, and slower than anything else. */
-  readonly isSoftware: boolean;
+/** Of an adapter, whose limits are getters of its class: GPU.js asks for the most that it gives. */
+export function readLimits(limits: GpuLimits): GpuLimits {
+  const {
+    maxBufferSize,
+    maxStorageBufferBindingSize,
+    maxStorageBuffersPerShaderStage,
+    maxComputeInvocationsPerWorkgroup,
+    maxComputeWorkgroupStorageSize,
+    maxComputeWorkgroupsPerDimension,
+  } = limits;
+  return {
+    maxBufferSize,
+    maxStorageBufferBindingSize,
+    maxStorageBuffersPerShaderStage,
+    maxComputeInvocationsPerWorkgroup,
+    maxComputeWorkgroupStorageSize,
+    maxComputeWorkgroupsPerDimension,
+  };
 }
 
 /** Why this adapter is not computed on, null when it is. `software`: whether one of those will do. */
-export function refuseAdapter(adapter: FoundAdapter | null, software: boolean): string | null {
-  if (!adapter) return 'WebGPU finds no adapter';
+export function refuseAdapter(adapter: GpuAdapter | null, software: boolean): DeviceProblem | null {
+  if (!adapter) return { code: 'no-adapter' };
   if (!adapter.isSoftware || software) return null;
-  return `WebGPU finds only a software adapter (${adapter.description})`;
+  return { code: 'software-only', adapter: nameOf(adapter) };
+}
+
+export function foundWebGpu(adapter: GpuAdapter | null, software: boolean): FoundBackend {
+  return { backend: 'webgpu', adapter, problem: refuseAdapter(adapter, software) };
 }
 
 /** The version in package.json, which a test holds it to: the page has no other way to know it. */
 export const GPU_JS_VERSION = '2.24.1';
 
 /** As it stands in a run's record. */
-export const gpuDetail = ({ description }: FoundAdapter) =>
-  `GPU.js ${GPU_JS_VERSION}, WebGPU, ${description}`;
+export const gpuDetail = (adapter: GpuAdapter) =>
+  `GPU.js ${GPU_JS_VERSION}, WebGPU, ${nameOf(adapter)}`;
 
-/** Of the CPU executor that takes over. */
-export const insteadOfGpu = (detail: string, reason: string) =>
-  `${detail}, because no GPU can be used: ${reason}`;
+function nameOf({ description, vendor, architecture }: GpuAdapter): string {
+  return description || [vendor, architecture].filter(Boolean).join(' ') || 'unnamed';
+}

@@ -6,6 +6,8 @@
  * keeping, so that the service can commit them together.
  */
 import { z } from 'zod';
+import { DeviceProblem } from '../../core/contract/DeviceProblem.ts';
+import { FoundBackend } from '../../core/contract/DeviceReport.ts';
 import { ExperimentSpec } from '../../core/contract/ExperimentSpec.ts';
 import { GuardFinding } from '../../core/contract/GuardFinding.ts';
 import { LayerStatistics } from '../../core/contract/LayerStatistics.ts';
@@ -16,6 +18,7 @@ import { OneBatchCheck } from '../../core/contract/OneBatchCheck.ts';
 import { Measured, Sha256, Slug } from '../../core/contract/primitives.ts';
 import {
   ConfusionMatrix,
+  DeviceTiming,
   EndReason,
   EpochMetrics,
   EvaluationSplit,
@@ -27,6 +30,7 @@ import {
 } from '../../core/contract/RunRecord.ts';
 import { SampleEdit } from '../../core/contract/SampleEdit.ts';
 import { ClassificationScores, RegressionScores } from '../../core/contract/Scores.ts';
+import { SelfTestResult } from '../../core/contract/SelfTestReport.ts';
 import { ExportFormat } from '../../core/contract/StudioApi.ts';
 import { StudioErrorData } from '../../core/contract/StudioError.ts';
 
@@ -107,6 +111,11 @@ export const TrainerJob = z.discriminatedUnion('job', [
   z.strictObject({ job: z.literal('find-learning-rate'), ...Common, executor: ExecutorChoice }),
   z.strictObject({ job: z.literal('overfit-one-batch'), ...Common, executor: ExecutorChoice }),
   z.strictObject({ job: z.literal('scan-leakage'), ...Common, executor: ExecutorChoice }),
+  /** How fast an executor trains the experiment. */
+  z.strictObject({ job: z.literal('time'), ...Common, executor: ExecutorChoice }),
+  /** What processes can compute on; `gpu`: whether a graphics card is looked for. */
+  z.strictObject({ job: z.literal('probe-devices'), gpu: z.boolean() }),
+  z.strictObject({ job: z.literal('self-test'), executor: ExecutorChoice }),
   z.strictObject({
     job: z.literal('export'),
     ...Common,
@@ -152,9 +161,13 @@ export const IterationColumns = z.strictObject({
 export type IterationColumns = z.infer<typeof IterationColumns>;
 
 export const TrainerMessage = z.discriminatedUnion('kind', [
+  /** Before `started`, where the device is chosen: CPU and GPU begin the experiment in turn. */
+  z.strictObject({ kind: z.literal('measuring-devices') }),
   z.strictObject({
     kind: z.literal('started'),
     executor: ExecutorInfo,
+    /** What measuring the devices took; absent where that was not done. */
+    measuredSeconds: z.number().nonnegative().optional(),
     splits: SplitCounts,
     sealHash: Sha256.nullable(),
     parameters: Count,
@@ -229,6 +242,19 @@ export const TrainerMessage = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('one-batch-checked'), check: OneBatchCheck }),
   /** Contents by path; of a format that is one file, just that. */
   z.strictObject({ kind: z.literal('exported'), files: z.record(z.string(), Bytes) }),
+  z.strictObject({ kind: z.literal('timed'), timing: DeviceTiming }),
+  z.strictObject({
+    kind: z.literal('devices-probed'),
+    /** Of the CPU's library, or why it cannot be loaded; a window has none. */
+    runtime: z.union([z.string(), DeviceProblem]).optional(),
+    backends: z.array(FoundBackend),
+  }),
+  z.strictObject({ kind: z.literal('self-tested'), result: SelfTestResult }),
+  /**
+   * The last message of a job on the GPU that the GPU could not do, or not to its end: the CPU can.
+   * What was finished before has been told.
+   */
+  z.strictObject({ kind: z.literal('gpu-failed'), problem: DeviceProblem }),
   /** The last message of a job that could not be done. */
   z.strictObject({ kind: z.literal('failed'), error: StudioErrorData }),
 ]);

@@ -2,11 +2,14 @@
  * What the service and the page of a trainer window tell each other, through the shell; both ends
  * parse what they receive.
  *
- * It is the protocol of a trainer process, with two differences: a sandboxed page opens no files, so
- * their contents come with the job, and it may have no GPU, or lose it.
+ * It is the protocol of a trainer process, with one difference: a sandboxed page opens no files, so
+ * their contents come with the job.
  */
 import { z } from 'zod';
-import { Bytes, ControlRequest, TrainerMessage, TrainJob } from './TrainerProtocol.ts';
+import { Bytes, ControlRequest, type TrainerMessage, TrainJob } from './TrainerProtocol.ts';
+
+/** Take an adapter that computes on the processor, too. */
+const Software = { software: z.boolean() };
 
 const WindowStart = z.strictObject({
   kind: z.literal('start'),
@@ -15,27 +18,26 @@ const WindowStart = z.strictObject({
   dataset: Bytes,
   /** The text of the job's model file. */
   initialModel: z.string().nullable(),
-  /** Take an adapter that computes on the processor, too. */
-  software: z.boolean(),
+  ...Software,
+  /** Begin by timing it, answer with `timed`, and train when told to `go`. */
+  isTimed: z.boolean(),
 });
 export type WindowStart = z.infer<typeof WindowStart>;
 
-export const WindowRequest = z.discriminatedUnion('kind', [WindowStart, ControlRequest]);
-export type WindowRequest = z.infer<typeof WindowRequest>;
-
-export const WindowMessage = z.discriminatedUnion('kind', [
-  TrainerMessage,
-  /** Nothing was trained: there is no GPU, or it cannot compute this. In words. */
-  z.strictObject({ kind: z.literal('no-gpu'), reason: z.string() }),
-  /** The GPU went away during training. */
-  z.strictObject({ kind: z.literal('gpu-lost'), reason: z.string() }),
+export const WindowRequest = z.discriminatedUnion('kind', [
+  WindowStart,
+  z.strictObject({ kind: z.literal('go') }),
+  /** Both are answered by the message of the same job of a process. */
+  z.strictObject({ kind: z.literal('probe-devices'), ...Software }),
+  z.strictObject({ kind: z.literal('self-test'), ...Software }),
+  ControlRequest,
 ]);
-export type WindowMessage = z.infer<typeof WindowMessage>;
+export type WindowRequest = z.infer<typeof WindowRequest>;
 
 /** What the window's preload exposes as `window.trainer`. */
 export interface TrainerBridge {
   /** Resolves when the shell has it, so that training cannot outrun the channel. */
-  send(message: WindowMessage): Promise<void>;
+  send(message: TrainerMessage): Promise<void>;
   /** Whatever was said before is heard first. To be called once. */
   listen(listener: (request: unknown) => void): void;
 }

@@ -4,13 +4,15 @@
  * Not in Electron, whose memory cage refuses the buffers that Dawn reads results into.
  */
 import { createRequire } from 'node:module';
+import type { FoundBackend, GpuAdapter, GpuLimits } from '../../core/contract/DeviceReport.ts';
 import type { GpuInstance } from '../../core/executors/gpujs/GpuModule.ts';
 import { isSoftwareGpuWanted } from './isSoftwareGpuWanted.ts';
 import {
-  type BufferLimits,
+  foundWebGpu,
   gpuDetail,
   largestBufferOf,
   type OpenedGpu,
+  readLimits,
   refuseAdapter,
 } from './OpenedGpu.ts';
 
@@ -20,8 +22,13 @@ export interface OpenDawnOptions {
 }
 
 interface Adapter {
-  readonly info: { readonly description: string; readonly isFallbackAdapter: boolean };
-  readonly limits: BufferLimits;
+  readonly info: {
+    readonly vendor: string;
+    readonly architecture: string;
+    readonly description: string;
+    readonly isFallbackAdapter: boolean;
+  };
+  readonly limits: GpuLimits;
 }
 
 interface WebGpu {
@@ -44,19 +51,36 @@ export async function openDawn({
   software = isSoftwareGpuWanted(),
 }: OpenDawnOptions = {}): Promise<OpenedGpu> {
   try {
-    const adapter = await provideWebGpu().requestAdapter();
-    const found = adapter && {
-      description: adapter.info.description,
-      isSoftware: adapter.info.isFallbackAdapter,
-    };
-    const reason = refuseAdapter(found, software);
-    if (!adapter || !found || reason) return { reason: reason ?? '' };
+    const adapter = await findAdapter();
+    const problem = refuseAdapter(adapter, software);
+    if (problem || !adapter?.limits) return { problem: problem ?? { code: 'no-adapter' } };
     gpu ??= createGpu();
-    return { gpu, detail: gpuDetail(found), largestBuffer: largestBufferOf(adapter.limits) };
+    const largestBuffer = largestBufferOf(adapter.limits);
+    return { gpu, backend: 'webgpu', detail: gpuDetail(adapter), largestBuffer };
   } catch (error) {
-    return { reason: error instanceof Error ? error.message : String(error) };
+    return { problem: refused(error) };
   }
 }
+
+/** What this process can compute on, without opening it. Never rejects. */
+export async function probeDawn(software = isSoftwareGpuWanted()): Promise<FoundBackend[]> {
+  try {
+    return [foundWebGpu(await findAdapter(), software)];
+  } catch (error) {
+    return [{ backend: 'webgpu', adapter: null, problem: refused(error) }];
+  }
+}
+
+async function findAdapter(): Promise<GpuAdapter | null> {
+  const adapter = await provideWebGpu().requestAdapter();
+  if (!adapter) return null;
+  const { vendor, architecture, description, isFallbackAdapter } = adapter.info;
+  const limits = readLimits(adapter.limits);
+  return { vendor, architecture, description, isSoftware: isFallbackAdapter, limits };
+}
+
+const refused = (error: unknown) =>
+  ({ code: 'refused', detail: error instanceof Error ? error.message : String(error) }) as const;
 
 /** GPU.js looks for a browser's WebGPU when it is loaded. */
 function provideWebGpu(): WebGpu {

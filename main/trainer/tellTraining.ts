@@ -4,21 +4,18 @@
  */
 import type { ExecutorInfo } from '../../core/contract/RunRecord.ts';
 import type { Dataset } from '../../core/data/Dataset.ts';
-import type { Executor } from '../../core/executors/Executor.ts';
 import { decodeSafetensors, encodeSafetensors } from '../../core/model/safetensors.ts';
 import type { CreateChunkSource } from '../../core/training/ChunkSource.ts';
 import type { ResumePoint } from '../../core/training/ResumePoint.ts';
 import type { TrainingControl } from '../../core/training/TrainingControl.ts';
 import { train } from '../../core/training/train.ts';
+import type { ChosenExecutor } from './ChosenExecutor.ts';
 import { createProgressBatch } from './ProgressBatch.ts';
 import type { TrainerMessage, TrainJob } from './TrainerProtocol.ts';
 
-export interface TellTrainingOptions {
+export interface TellTrainingOptions extends ChosenExecutor {
   readonly job: TrainJob;
   readonly dataset: Dataset;
-  readonly executor: Executor;
-  /** How it was chosen, where by measuring. */
-  readonly timings?: ExecutorInfo['timings'];
   readonly createSource: CreateChunkSource;
   /** Of the model that it starts from, if any. */
   readonly initialWeights: Readonly<Record<string, Float32Array>> | undefined;
@@ -35,9 +32,8 @@ export interface TellTrainingOptions {
 /** Returns the last message. What finished before a failure is told first. */
 export async function tellTraining(options: TellTrainingOptions): Promise<TrainerMessage> {
   const { job, dataset, executor, createSource, initialWeights, control, send, turn } = options;
-  const { timings } = options;
+  const { measuredSeconds } = options;
   const { spec } = job;
-  const { name, threads, detail } = executor;
   const now = () => performance.now();
   const batch = createProgressBatch(spec.training.checkpointEvery);
   const tell = async (isLast: boolean) => {
@@ -51,8 +47,12 @@ export async function tellTraining(options: TellTrainingOptions): Promise<Traine
       switch (event.type) {
         case 'start': {
           const { splits, sealHash, parameters, iterations } = event;
-          const info = { name, threads, detail, ...(timings && { timings }) };
-          await send({ kind: 'started', executor: info, splits, sealHash, parameters, iterations });
+          await send({
+            kind: 'started',
+            executor: infoOf(options),
+            ...(measuredSeconds !== undefined && { measuredSeconds }),
+            ...{ splits, sealHash, parameters, iterations },
+          });
           break;
         }
         case 'iterations':
@@ -93,6 +93,15 @@ export async function tellTraining(options: TellTrainingOptions): Promise<Traine
     await tell(true);
   }
   throw new Error('Training ended without saying how.');
+}
+
+function infoOf({ executor, backend, timings }: ChosenExecutor): ExecutorInfo {
+  const { name, threads, detail } = executor;
+  return {
+    ...{ name, threads, detail },
+    ...(backend && { backend }),
+    ...(timings && { timings: [...timings] }),
+  };
 }
 
 function resumePointOf({ from }: TrainJob): ResumePoint | undefined {

@@ -2,23 +2,29 @@
 import { readFileSync } from 'node:fs';
 import { setImmediate as turn } from 'node:timers/promises';
 import { StudioError } from '../../core/contract/StudioError.ts';
+import type { Dataset } from '../../core/data/Dataset.ts';
+import { gpuExecutor } from '../../core/executors/gpujs/GpuExecutor.ts';
 import { readModelFile } from '../../core/model/readModelFile.ts';
 import type { TrainingControl } from '../../core/training/TrainingControl.ts';
 import { feederEntry } from '../paths.ts';
-import { cpuInstead, createExecutor } from './createExecutor.ts';
-import { type ChosenExecutor, fastestExecutor } from './fastestExecutor.ts';
+import type { ChosenExecutor } from './ChosenExecutor.ts';
+import { createExecutor } from './createExecutor.ts';
+import { deviceProblemOf } from './deviceProblemOf.ts';
+import { fastestExecutor } from './fastestExecutor.ts';
+import { openDawn } from './openDawn.ts';
 import { readDatasetFile } from './readDatasetFile.ts';
 import type { TrainerMessage, TrainJob } from './TrainerProtocol.ts';
 import { tellTraining } from './tellTraining.ts';
 import { threadChunkSource } from './threadChunkSource.ts';
-import { toErrorData } from './toErrorData.ts';
 
 export interface JobContext {
   readonly control: TrainingControl;
   send(message: TrainerMessage): Promise<void>;
 }
 
-/** What a GPU cannot do before anything was trained, the CPU does. */
+type GpuFailed = Extract<TrainerMessage, { kind: 'gpu-failed' }>;
+
+/** What a GPU cannot do is the last message: whoever asked has the CPU do it. */
 export async function trainJob(
   job: TrainJob,
   { control, send }: JobContext,
@@ -26,24 +32,29 @@ export async function trainJob(
   const dataset = await readDatasetFile(job.dataset);
   const createSource = threadChunkSource(feederEntry());
   const initialWeights = initialWeightsOf(job);
-  let isStarted = false;
-  const trainOn = (chosen: ChosenExecutor) =>
-    tellTraining({
-      ...{ job, dataset, ...chosen, createSource, initialWeights, control, turn },
-      send(message) {
-        isStarted ||= message.kind === 'started';
-        return send(message);
-      },
-    });
-  const chosen = await (job.executor === 'fastest'
-    ? fastestExecutor(job, dataset)
-    : { executor: await createExecutor(job.executor) });
+  const chosen = await choose(job, dataset, send);
+  if ('kind' in chosen) return chosen;
   try {
-    return await trainOn(chosen);
+    const training = { job, dataset, createSource, initialWeights, control, send, turn };
+    return await tellTraining({ ...training, ...chosen });
   } catch (error) {
-    if (chosen.executor.name !== 'gpujs' || isStarted || error instanceof StudioError) throw error;
-    return trainOn({ executor: cpuInstead(toErrorData(error).message) });
+    if (chosen.executor.name !== 'gpujs' || error instanceof StudioError) throw error;
+    return { kind: 'gpu-failed', problem: deviceProblemOf(error) };
   }
+}
+
+async function choose(
+  job: TrainJob,
+  dataset: Dataset,
+  send: JobContext['send'],
+): Promise<ChosenExecutor | GpuFailed> {
+  if (job.executor === 'fastest') {
+    return fastestExecutor(job, dataset, () => send({ kind: 'measuring-devices' }));
+  }
+  if (job.executor !== 'gpujs') return { executor: await createExecutor(job.executor) };
+  const opened = await openDawn();
+  if ('problem' in opened) return { kind: 'gpu-failed', problem: opened.problem };
+  return { executor: gpuExecutor(opened.gpu, opened), backend: opened.backend };
 }
 
 function initialWeightsOf({ initialModel }: TrainJob) {

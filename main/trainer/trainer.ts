@@ -12,8 +12,11 @@ import { findLearningRateJob } from './findLearningRateJob.ts';
 import { inspectJob } from './inspectJob.ts';
 import { obey } from './obey.ts';
 import { overfitOneBatchJob } from './overfitOneBatchJob.ts';
+import { probeDevicesJob } from './probeDevicesJob.ts';
 import { scanLeakageJob } from './scanLeakageJob.ts';
+import { selfTestJob } from './selfTestJob.ts';
 import { type TrainerJob, type TrainerMessage, TrainerRequest } from './TrainerProtocol.ts';
+import { timeJob } from './timeJob.ts';
 import { toErrorData } from './toErrorData.ts';
 import { trainJob } from './trainJob.ts';
 
@@ -62,6 +65,12 @@ function runJob(job: TrainerJob): Promise<TrainerMessage> {
       return overfitOneBatchJob(job, { send });
     case 'scan-leakage':
       return scanLeakageJob(job, { send });
+    case 'time':
+      return timeJob(job);
+    case 'probe-devices':
+      return probeDevicesJob(job);
+    case 'self-test':
+      return selfTestJob(job);
     case 'export':
       return exportJob(job);
     default:

@@ -4,6 +4,7 @@ import { i18n } from '../i18n/i18n.ts';
 import { useDatasets } from '../state/datasets.ts';
 import { openSpec } from '../state/experimentLibrary.ts';
 import { useNavigation } from '../state/navigation.ts';
+import { usePreferences } from '../state/preferences.ts';
 import { showError } from './showError.ts';
 
 const HIDDEN_NODES = 32;
@@ -59,7 +60,7 @@ function startingSpec({ id, name, kind, samples, target }: DatasetInfo): Experim
     schedule: { type: 'Constant', options: {} },
     training: { batchSize: startingBatchSize(samples), epochs: 30, dropLast: true },
     seed: 0,
-    device: 'auto',
+    device: usePreferences.getState().device,
   };
 }
 

@@ -17,6 +17,7 @@ const screenTopics = {
   train: 'screenTrain',
   runs: 'screenRuns',
   test: 'screenTest',
+  devices: 'screenDevices',
 } as const satisfies Record<Screen, string>;
 
 export function Inspector() {

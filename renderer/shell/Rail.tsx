@@ -11,7 +11,7 @@ import { useRuns } from '../state/runs.ts';
 import { Mark } from './Mark.tsx';
 import { railStatus, type StepStatus } from './railStatus.ts';
 
-type Step = Exclude<Screen, 'welcome'>;
+type Step = Exclude<Screen, 'welcome' | 'devices'>;
 
 const steps: readonly { screen: Step; Icon: LucideIcon }[] = [
   { screen: 'data', Icon: Database },

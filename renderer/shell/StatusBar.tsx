@@ -56,17 +56,22 @@ function Executor() {
   const { t } = useTranslation();
   const executorText = useExecutorText();
   const info = useCatalog((state) => state.info);
+  const go = useNavigation((state) => state.go);
   const executor = useRuns(({ runs }) => activeRunOf(runs)?.executor ?? null);
-  const detail = executor?.detail ?? info?.executors.join(', ');
   if (!info) return null;
   return (
-    <Tooltip text={detail}>
-      <span className="flex shrink-0 items-center gap-1.5 px-1.5">
+    <Tooltip text={t('statusBar.devices')}>
+      <button
+        type="button"
+        data-testid="open-devices"
+        onClick={() => go('devices')}
+        className={`${button} shrink-0`}
+      >
         <Cpu aria-hidden className="size-3.5" />
         {executor
           ? executorText(executor)
           : t('statusBar.executor', { name: 'CPU', count: info.cpuThreads })}
-      </span>
+      </button>
     </Tooltip>
   );
 }

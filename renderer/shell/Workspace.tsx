@@ -3,6 +3,7 @@ import { memo, useDeferredValue, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Inspector } from '../inspector/Inspector.tsx';
 import { DataScreen } from '../screens/data/DataScreen.tsx';
+import { DevicesScreen } from '../screens/devices/DevicesScreen.tsx';
 import { ModelScreen } from '../screens/model/ModelScreen.tsx';
 import { RunsScreen } from '../screens/runs/RunsScreen.tsx';
 import { TestScreen } from '../screens/test/TestScreen.tsx';
@@ -21,6 +22,7 @@ const pages: Record<Screen, () => React.ReactNode> = {
   train: TrainScreen,
   runs: RunsScreen,
   test: TestScreen,
+  devices: DevicesScreen,
 };
 
 export function Workspace() {

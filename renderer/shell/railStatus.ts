@@ -23,7 +23,10 @@ export interface RailFacts {
 
 const idle: StepStatus = { state: 'idle', reason: null };
 
-export function railStatus(screen: Exclude<Screen, 'welcome'>, facts: RailFacts): StepStatus {
+export function railStatus(
+  screen: Exclude<Screen, 'welcome' | 'devices'>,
+  facts: RailFacts,
+): StepStatus {
   switch (screen) {
     case 'data':
       return facts.checkError

@@ -5,11 +5,14 @@
  * it: events must not pile up while nobody looks.
  */
 
+import type { RunRecord } from '../../core/contract/RunRecord.ts';
 import { StudioError, type StudioErrorData } from '../../core/contract/StudioError.ts';
 import type { StudioEvent } from '../../core/contract/StudioEvent.ts';
 import { showError } from '../actions/showError.ts';
+import { tellTakeOver } from '../actions/tellTakeOver.ts';
 import { desktop } from '../studio.ts';
 import { useDatasets } from './datasets.ts';
+import { useDevices } from './devices.ts';
 import { useEditOrder } from './editOrder.ts';
 import { useImporting } from './importing.ts';
 import { useLeakage } from './leakage.ts';
@@ -29,8 +32,9 @@ export function startEventStream(): () => void {
     clearTimeout(timer);
     const events = queue;
     queue = [];
+    const { runs } = useRuns.getState();
     useRuns.setState((state) => reduceRunEvents(state, events));
-    for (const event of events) applyOther(event);
+    for (const event of events) applyOther(event, runs);
   };
   return desktop.onEvent((event) => {
     queue.push(event);
@@ -40,7 +44,14 @@ export function startEventStream(): () => void {
   });
 }
 
-function applyOther(event: StudioEvent): void {
+/** `before`: the runs as they were. */
+function applyOther(event: StudioEvent, before: readonly RunRecord[]): void {
+  if (event.event === 'run.changed') {
+    tellTakeOver(
+      before.find(({ id }) => id === event.run.id),
+      event.run,
+    );
+  }
   if (event.event === 'datasets.changed') {
     useDatasets.getState().put(event.datasets);
     useEditOrder.getState().keepOnly(new Set(event.datasets.map(({ id }) => id)));
@@ -50,6 +61,7 @@ function applyOther(event: StudioEvent): void {
     useImporting.getState().progress(path, { fraction, rows, secondsLeft });
   }
   if (event.event === 'trial.progress') useTrials.getState().progress(event);
+  if (event.event === 'selfTest.progress') useDevices.getState().progress(event);
   if (event.event === 'leakage.progress') useLeakage.getState().progress(event);
   if (event.event === 'error') tell(event.error);
 }

@@ -1,7 +1,7 @@
 /** Which screen is in front, which run is open, and where on the screen to go. */
 import { create } from 'zustand';
 
-export const screens = ['welcome', 'data', 'model', 'train', 'runs', 'test'] as const;
+export const screens = ['welcome', 'data', 'model', 'train', 'runs', 'test', 'devices'] as const;
 export type Screen = (typeof screens)[number];
 
 interface NavigationState {

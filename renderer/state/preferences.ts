@@ -1,14 +1,21 @@
-/** The remembered choices of this window: language, theme, the open experiment, the inspector. */
+/**
+ * The remembered choices of this window: language, theme, the open experiment, the inspector, the
+ * device of new experiments.
+ */
 import { create } from 'zustand';
+import type { DeviceChoice } from '../../core/contract/ExperimentSpec.ts';
 import type { Theme } from '../../core/contract/ShellApi.ts';
 import type { Language } from '../i18n/i18n.ts';
 import { request } from '../studio.ts';
+
+export const preferredDevices = ['auto', 'cpu', 'gpu'] as const satisfies readonly DeviceChoice[];
 
 export interface Preferences {
   readonly language: Language;
   readonly theme: Theme;
   readonly openExperiment: string | null;
   readonly inspector: boolean;
+  readonly device: (typeof preferredDevices)[number];
 }
 
 interface PreferencesState extends Preferences {
@@ -23,6 +30,7 @@ export const usePreferences = create<PreferencesState>((set) => ({
   theme: 'system',
   openExperiment: null,
   inspector: true,
+  device: 'auto',
   load: async () => set(readPreferences(await request('preferences.get', {}))),
   set: (changes) => {
     set(changes);
@@ -36,10 +44,12 @@ export const usePreferences = create<PreferencesState>((set) => ({
 
 function readPreferences(stored: Record<string, unknown>): Partial<Preferences> {
   const { language, theme, openExperiment, inspector } = stored;
+  const device = preferredDevices.find((one) => one === stored.device);
   return {
     ...(language === 'en' || language === 'ko' ? { language } : {}),
     ...(theme === 'system' || theme === 'light' || theme === 'dark' ? { theme } : {}),
     ...(typeof openExperiment === 'string' ? { openExperiment } : {}),
     ...(typeof inspector === 'boolean' ? { inspector } : {}),
+    ...(device ? { device } : {}),
   };
 }

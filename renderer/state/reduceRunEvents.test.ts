@@ -113,6 +113,27 @@ describe('reduceRunEvents', () => {
     expect(data.histories.a?.iterations.map(({ iteration }) => iteration)).toEqual([1, 2]);
   });
 
+  test('a run that another device goes on with has dropped what lies behind', () => {
+    const measured = reduceRunEvents({ ...empty, runs: [run('a', { status: 'running' })] }, [
+      progress('a', 1),
+      progress('a', 2),
+      progress('a', 3),
+    ]);
+    const until = { epoch: 1, iteration: 2 };
+    const gpu = { name: 'gpujs', detail: 'a card', until, problem: null } as const;
+    const executor = { name: 'onnx', threads: 1, detail: 'CPU', earlier: [gpu] } as const;
+    const goesOn = run('a', {
+      status: 'running',
+      executor: { ...executor, earlier: [...executor.earlier] },
+      progress: { ...run('a').progress, iteration: 2 },
+    });
+    const data = reduceRunEvents(measured, [{ event: 'run.changed', run: goesOn }]);
+    expect(data.histories.a?.iterations.map(({ iteration }) => iteration)).toEqual([1, 2]);
+    // A later record of the same run drops nothing.
+    const later = reduceRunEvents(data, [progress('a', 3), { event: 'run.changed', run: goesOn }]);
+    expect(later.histories.a?.iterations).toHaveLength(3);
+  });
+
   test('progress of a run that is not listed yet is kept', () => {
     expect(reduceRunEvents(empty, [progress('x', 1)]).histories.x?.iterations).toHaveLength(1);
   });

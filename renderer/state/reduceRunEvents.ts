@@ -40,19 +40,21 @@ function reduceRunEvent(data: RunsData, event: StudioEvent): RunsData {
 }
 
 /**
- * The run in place of what was known of it. A run that waits to go on has dropped what it measured
- * behind its progress, and so does its history here.
+ * The run in place of what was known of it. A run that waits to go on, or has gone on on another
+ * device, has dropped what it measured behind its progress, and so does its history here.
  */
 export function withRun({ runs, histories }: RunsData, run: RunRecord): RunsData {
-  const isKnown = runs.some(({ id }) => id === run.id);
+  const known = runs.find(({ id }) => id === run.id);
   const history = histories[run.id];
   return {
-    runs: isKnown
+    runs: known
       ? runs.map((one) => (one.id === run.id ? run : one))
       : [...runs, run].sort((a, b) => b.createdAt - a.createdAt),
     histories:
-      run.status === 'queued' && history
+      history && (run.status === 'queued' || countEarlier(run) > countEarlier(known))
         ? { ...histories, [run.id]: historyUpTo(history, run.progress.iteration) }
         : histories,
   };
 }
+
+const countEarlier = (run: RunRecord | undefined) => run?.executor?.earlier?.length ?? 0;

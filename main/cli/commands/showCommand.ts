@@ -3,7 +3,7 @@
 import type { RunCheckpoints } from '../../../core/contract/RunCheckpoints.ts';
 import type { EpochMetrics, RunRecord } from '../../../core/contract/RunRecord.ts';
 import { type CommandContext, withStudio } from '../CommandContext.ts';
-import { describeExecutor } from '../describeExecutor.ts';
+import { describeEarlier, describeExecutor } from '../describeExecutor.ts';
 import { describeTime } from '../describeTime.ts';
 import { formatBytes, formatCount, formatLoss, formatTable } from '../format.ts';
 import { metricsTable } from '../metricsTable.ts';
@@ -55,6 +55,7 @@ function showRun({ terminal }: CommandContext, run: RunRecord, kept: RunCheckpoi
     ['parameters', run.parameters === null ? '–' : formatCount(run.parameters)],
     ['training', `${spec.optimizer.type}, batch ${batchSize}, ${epochs} epochs, seed ${spec.seed}`],
     ['executor', describeExecutor(executor)],
+    ...(executor?.earlier ?? []).map((earlier) => ['before it', describeEarlier(earlier)]),
     ['time', describeTime(run)],
     ['test split', describeOpenings(run.testOpenedAt.length)],
   ];

@@ -4,6 +4,10 @@ import type { EpochMetrics, RunProgress, RunRecord } from '../../../core/contrac
 export interface RunReporter {
   /** The trainer is at work; the record knows its splits and its executor. */
   started(run: RunRecord): void;
+  /** CPU and GPU begin the experiment, to see which trains it faster. */
+  measuring(): void;
+  /** The executor before this one failed, and this one goes on. */
+  executorChanged(run: RunRecord): void;
   progressed(progress: RunProgress): void;
   epochCommitted(metrics: EpochMetrics): void;
   /** The epoch's weights are committed with its metrics. */

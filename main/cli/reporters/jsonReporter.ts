@@ -17,6 +17,13 @@ export function jsonReporter(terminal: Terminal): RunReporter {
         iterations: progress.iterations,
         executor: executor?.name ?? null,
       }),
+    measuring: () => terminal.json({ event: 'measuring-devices' }),
+    executorChanged: ({ executor }) =>
+      terminal.json({
+        event: 'executor',
+        executor: executor?.name ?? null,
+        earlier: executor?.earlier ?? [],
+      }),
     progressed: () => undefined,
     epochCommitted: ({ epoch, train, validation, seconds }) =>
       terminal.json({ event: 'epoch', epoch, train, validation, seconds }),
@@ -37,6 +44,7 @@ function summarize(run: RunRecord) {
     validation: last?.validation ?? null,
     samplesPerSecond: progress.samplesPerSecond,
     executor: executor?.name ?? null,
+    ...(executor?.earlier && { earlierExecutors: executor.earlier }),
     ...(status !== 'completed' && { position }),
     ...(endReason && { endReason }),
     ...(error && { error }),

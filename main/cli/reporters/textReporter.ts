@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path';
 import type { EpochMetrics, RunRecord } from '../../../core/contract/RunRecord.ts';
-import { describeExecutor } from '../describeExecutor.ts';
+import { describeEarlier, describeExecutor } from '../describeExecutor.ts';
 import { describeTime } from '../describeTime.ts';
 import { formatAccuracy, formatCount, formatCounted, formatLoss, formatTable } from '../format.ts';
 import { metricsTable } from '../metricsTable.ts';
@@ -24,6 +24,15 @@ export function textReporter(terminal: Terminal, home: string): RunReporter {
       epochs = run.progress.epochs;
       for (const line of introduction(run)) terminal.line(line);
       terminal.line();
+    },
+    measuring() {
+      terminal.line('Measuring CPU and GPU ...');
+    },
+    executorChanged({ executor }) {
+      terminal.clearStatus();
+      const last = executor?.earlier?.at(-1);
+      if (last) terminal.line(describeEarlier(last));
+      terminal.line(`Training goes on: ${describeExecutor(executor)}`);
     },
     progressed(progress) {
       if (terminal.isScreen) terminal.status(progressBar(progress, last, terminal.columns));

@@ -1,25 +1,30 @@
 /**
- * One training: starts its process, records what it tells, and says at the end how it went,
- * whatever happened.
+ * One training: starts its trainer, records what it tells, and says at the end how it went, whatever
+ * happened.
+ *
+ * A run that the GPU cannot train, or not to its end, goes on in a second trainer on the CPU, from
+ * where its state is kept: it is resumed without having ended. The record keeps what trained what.
  */
-import type { ExperimentSpec } from '../../../core/contract/ExperimentSpec.ts';
+import type { DeviceProblem } from '../../../core/contract/DeviceProblem.ts';
 import type { RunPosition, RunRecord } from '../../../core/contract/RunRecord.ts';
-import { StudioError } from '../../../core/contract/StudioError.ts';
 import type { StudioEvent } from '../../../core/contract/StudioEvent.ts';
-import type {
-  DatasetFile,
-  ExecutorChoice,
-  TrainerMessage,
-  TrainingExecutor,
-  TrainJob,
-} from '../../trainer/TrainerProtocol.ts';
-import type { Store } from '../store/openStore.ts';
+import type { TrainerMessage, TrainingExecutor, TrainJob } from '../../trainer/TrainerProtocol.ts';
 import type { RunChange } from '../store/RunStore.ts';
 import { toStudioError } from '../toStudioError.ts';
-import { type ControlAnswers, createControlAnswers } from './ControlAnswers.ts';
+import { executorsBefore } from './executorHistory.ts';
+import { measurementKey } from './measurementKey.ts';
 import { createRunRecorder, type RunRecorder } from './RunRecorder.ts';
+import { rewindRun } from './rewindRun.ts';
+import { createSentRequests } from './SentRequests.ts';
+import {
+  createTrainerListener,
+  type TrainerHeard,
+  type TrainerListener,
+  type TrainerOrigin,
+} from './TrainerListener.ts';
 import type { TrainerControl, TrainerExit, TrainerProcess } from './TrainerProcess.ts';
-import { trainerCrash, trainerOverdue } from './trainerCrash.ts';
+import { describeExit, trainerCrash, trainerOverdue } from './trainerCrash.ts';
+import { type TrainJobOptions, trainingExecutor, trainJobOf } from './trainJobOf.ts';
 
 export interface RunSession {
   readonly run: string;
@@ -31,155 +36,162 @@ export interface RunSession {
   readonly done: Promise<void>;
 }
 
-export interface RunSessionOptions {
-  readonly store: Store;
+export interface RunSessionOptions extends TrainJobOptions {
   /** In a process or in a window, by the job's executor. */
   readonly startTrainer: (
     job: TrainJob,
     onMessage: (message: TrainerMessage) => void,
   ) => TrainerProcess;
-  /** Of the library; throws StudioError when the dataset is gone. */
-  readonly locateDataset: (run: RunRecord) => DatasetFile;
-  /** The model file that it starts from, if any; throws StudioError when it is gone. */
-  readonly locateInitialModel: (run: RunRecord) => string | null;
   /** Whether a trainer may try the GPU where the device is to be chosen. */
   readonly timesDevices: boolean;
+  /** By whom the GPU is reached, and by which version: see measurementKey. */
+  readonly gpuReachedBy: string;
   readonly emit: (event: StudioEvent) => void;
   readonly now: () => number;
   readonly graceMilliseconds: number;
 }
 
-type FinalMessage = Extract<TrainerMessage, { kind: 'ended' | 'failed' }>;
-type StartedMessage = Extract<TrainerMessage, { kind: 'started' }>;
-type ControlMessage = Extract<TrainerMessage, { kind: 'control' }>;
+/** A trainer at work, with who listens to it. */
+interface Shift {
+  readonly trainer: TrainerProcess;
+  readonly listener: TrainerListener;
+  readonly recorder: RunRecorder;
+  readonly job: TrainJob;
+}
+
+/** What was measured longer ago is measured again: drivers change, and cards. */
+const REMEMBERED_MILLISECONDS = 30 * 24 * 3_600_000;
 
 export function startRunSession(run: RunRecord, options: RunSessionOptions): RunSession {
   const { store, emit, now, graceMilliseconds } = options;
-  const recorder = createRunRecorder({ run, store, emit, now });
-  const answers = createControlAnswers();
-  const listener = createListener(run.id, options, recorder, answers);
-  const job = trainJob(run, options);
+  const { id } = run;
+  const requests = createSentRequests();
+  const measured = measuredBefore(run, options);
+  let [isStopping, isOverdue] = [false, false];
+  let grace: NodeJS.Timeout | undefined;
+
+  function begin(executor: TrainingExecutor, origin: TrainerOrigin): Shift {
+    const current = store.runs.get(id);
+    const recorder = createRunRecorder({ run: current, store, emit, now });
+    const { answer } = requests;
+    const listener = createTrainerListener(id, { store, emit, recorder, origin, answer });
+    const job = trainJobOf(current, executor, options);
+    const trainer = options.startTrainer(job, (message) =>
+      listener.hear(message, trainer.pid ?? null),
+    );
+    return { trainer, listener, recorder, job };
+  }
+
+  /** On the CPU, from where the state is kept; null where that cannot be written or read. */
+  function takeOver(problem: DeviceProblem): Shift | null {
+    try {
+      shift.recorder.flush();
+      const run = store.transaction(() => {
+        store.runs.change(id, { progress: rewindRun(store, id), trainerPid: null });
+        return store.runs.get(id);
+      });
+      const next = begin('onnx', {
+        before: executorsBefore(run.executor, run.position, problem),
+        insteadOfGpu: problem,
+        measurementKey: measured.origin.measurementKey,
+        remembered: measurementOf(run),
+      });
+      for (const request of requests.sendAgain(run.status === 'paused')) next.trainer.ask(request);
+      if (isStopping) next.trainer.stop();
+      emit({ event: 'run.changed', run });
+      return next;
+    } catch (error) {
+      emit({ event: 'error', error: toStudioError(error).toData() });
+      return null;
+    }
+  }
+
+  async function follow(): Promise<void> {
+    for (;;) {
+      const exit = await shift.trainer.exited;
+      const ending = { ...shift.listener.heard(), exit, isOverdue };
+      const problem = failureOfGpu(ending, shift.job);
+      const next = problem && takeOver(problem);
+      if (next) shift = next;
+      else {
+        settle(id, options, shift.recorder, ending);
+        return;
+      }
+    }
+  }
+
   const isResumed = run.position !== null;
-  store.runs.change(run.id, {
+  let shift = begin(measured.executor, {
+    ...measured.origin,
+    before: executorsBefore(run.executor, run.position, null),
+  });
+  store.runs.change(id, {
     status: 'running',
     ...(isResumed ? { resumedAt: now() } : { startedAt: now() }),
   });
-  const trainer = options.startTrainer(job, (message) =>
-    listener.hear(message, trainer.pid ?? null),
-  );
-  emit({ event: 'run.changed', run: store.runs.get(run.id) });
-  let grace: NodeJS.Timeout | undefined;
-  let isOverdue = false;
+  emit({ event: 'run.changed', run: store.runs.get(id) });
   return {
-    run: run.id,
+    run: id,
     stop() {
-      trainer.stop();
+      isStopping = true;
+      shift.trainer.stop();
       grace ??= setTimeout(() => {
         isOverdue = true;
-        trainer.kill();
+        shift.trainer.kill();
       }, graceMilliseconds);
     },
     ask(request) {
-      trainer.ask(request);
-      return answers.inEffect(request.kind);
+      shift.trainer.ask(request);
+      return requests.inEffect(request);
     },
-    done: trainer.exited.then((exit) => {
+    done: follow().then(() => {
       clearTimeout(grace);
-      settle(run.id, options, recorder, { ...listener.heard(), exit, isOverdue });
-      answers.end();
+      requests.end();
     }),
   };
 }
 
-interface Heard {
-  readonly final: FinalMessage | null;
-  readonly storageError: StudioError | null;
-}
-
-/** Writes down what the trainer tells, and remembers how it ended. */
-function createListener(
-  run: string,
-  { store, emit }: RunSessionOptions,
-  recorder: RunRecorder,
-  answers: ControlAnswers,
-) {
-  let final: FinalMessage | null = null;
-  let storageError: StudioError | null = null;
-
-  function begin(message: StartedMessage, trainerPid: number | null): void {
-    const { executor, splits, sealHash, parameters } = message;
-    store.runs.change(run, { executor, splits, sealHash, parameters, trainerPid });
-    emit({ event: 'run.changed', run: store.runs.get(run) });
-  }
-
-  /** What the trainer says of itself is the state; nothing is assumed when a request is sent. */
-  function control({ heard, isPaused, learningRateChanges }: ControlMessage): void {
-    recorder.flush({ status: isPaused ? 'paused' : 'running', learningRateChanges });
-    emit({ event: 'run.changed', run: store.runs.get(run) });
-    answers.answer(heard, isPaused);
-  }
-
-  return {
-    hear(message: TrainerMessage, trainerPid: number | null): void {
-      try {
-        if (message.kind === 'started') begin(message, trainerPid);
-        else if (message.kind === 'progress') recorder.record(message);
-        else if (message.kind === 'position') recorder.recordPosition(message);
-        else if (message.kind === 'control') control(message);
-        else if (message.kind === 'ended' || message.kind === 'failed') final = message;
-      } catch (error) {
-        if (error instanceof StudioError) storageError ??= error;
-        throw error;
-      }
-    },
-    heard: (): Heard => ({ final, storageError }),
-  };
-}
-
-function trainJob(
+/** Where it is to train: of a device that is to be chosen, where an equal run was the fastest. */
+function measuredBefore(
   run: RunRecord,
-  { store, locateDataset, locateInitialModel, timesDevices }: RunSessionOptions,
-) {
+  { store, timesDevices, gpuReachedBy, now }: RunSessionOptions,
+): { readonly executor: TrainingExecutor; readonly origin: Omit<TrainerOrigin, 'before'> } {
+  const executor = trainingExecutor(run, timesDevices);
+  const key = measurementKey(run, gpuReachedBy);
+  const origin = { insteadOfGpu: null, measurementKey: key, remembered: {} };
+  if (executor !== 'fastest') {
+    return { executor, origin: { ...origin, remembered: measurementOf(run) } };
+  }
+  const found = store.runs.findMeasured(key, now() - REMEMBERED_MILLISECONDS);
+  const fastest = found?.timings?.[0]?.name;
+  if (!found?.measurement || !fastest) return { executor, origin };
+  const measurement = { ...found.measurement, isRemembered: true };
   return {
-    job: 'train',
-    spec: run.spec,
-    dataset: locateDataset(run),
-    executor: trainingExecutor(run, timesDevices),
-    initialModel: locateInitialModel(run),
-    from: resumePoint(run, store),
-  } as const;
-}
-
-/** A queued run that has a position is one that goes on. */
-function resumePoint(run: RunRecord, { checkpoints, metrics, positions }: Store) {
-  const { id, last, position, learningRateChanges } = run;
-  if (!position) return null;
-  const inside = positions.get(id);
-  const epoch = last?.epoch ?? 0;
-  return {
-    epoch,
-    checkpoint: inside ? inside.data : checkpoints.get(id, epoch).data,
-    validationLosses: metrics.listValidationLosses(id),
-    unfinished: inside ? inside.sums : null,
-    learningRateChanges,
+    executor: fastest,
+    origin: { ...origin, remembered: { timings: found.timings, measurement } },
   };
 }
 
-/** `gpu` is refused before a run is made where trainers cannot reach one. */
-export function executorFor({ device }: Pick<ExperimentSpec, 'device'>): ExecutorChoice {
-  return ({ auto: 'onnx', cpu: 'onnx', gpu: 'gpujs', reference: 'reference' } as const)[device];
+function measurementOf({ executor }: RunRecord): TrainerOrigin['remembered'] {
+  const { timings, measurement } = executor ?? {};
+  return { ...(timings && { timings }), ...(measurement && { measurement }) };
 }
 
-/** A run that goes on stays where it was: another device would not give the same bits. */
-function trainingExecutor({ spec, executor }: RunRecord, timesDevices: boolean): TrainingExecutor {
-  if (spec.device !== 'auto' || !timesDevices) return executorFor(spec);
-  return executor ? executor.name : 'fastest';
-}
-
-interface Ending extends Heard {
+interface Ending extends TrainerHeard {
   readonly exit: TrainerExit;
   /** It was killed because it did not answer a stop. */
   readonly isOverdue: boolean;
+}
+
+/** What the CPU can make good; null for every other ending. */
+function failureOfGpu(
+  { final, storageError, executor, exit, isOverdue }: Ending,
+  job: TrainJob,
+): DeviceProblem | null {
+  if (storageError || isOverdue || exit.isOrphaned) return null;
+  if (final) return final.kind === 'gpu-failed' ? final.problem : null;
+  const isOnGpu = executor ? executor === 'gpujs' : job.executor === 'gpujs';
+  return isOnGpu ? { code: 'ended', detail: describeExit(exit) } : null;
 }
 
 function outcomeOf(

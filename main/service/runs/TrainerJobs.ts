@@ -4,8 +4,9 @@
 import type { LeakageReport } from '../../../core/contract/LeakageReport.ts';
 import type { LearningRateRange } from '../../../core/contract/LearningRateRange.ts';
 import type { OneBatchCheck } from '../../../core/contract/OneBatchCheck.ts';
+import type { SelfTestResult } from '../../../core/contract/SelfTestReport.ts';
 import { StudioError } from '../../../core/contract/StudioError.ts';
-import type { TrainerJob, TrainerMessage } from '../../trainer/TrainerProtocol.ts';
+import type { ExecutorChoice, TrainerJob, TrainerMessage } from '../../trainer/TrainerProtocol.ts';
 import { startTrainer, type TrainerProcess, type TrainerProgram } from './TrainerProcess.ts';
 import { trainerCrash } from './trainerCrash.ts';
 
@@ -30,6 +31,9 @@ export interface TrainerJobs {
   findLearningRate(job: TrialJob, watch?: TrialWatch): Promise<LearningRateRange>;
   overfitOneBatch(job: TrialJob, watch?: TrialWatch): Promise<OneBatchCheck>;
   scanLeakage(job: TrialJob, watch?: TrialWatch): Promise<LeakageReport>;
+  /** `gpu`: whether processes look for one. */
+  probeDevices(job: { readonly gpu: boolean }): Promise<Answer<'devices-probed'>>;
+  selfTest(executor: ExecutorChoice, signal: AbortSignal): Promise<SelfTestResult>;
   /** Contents by path. */
   exportModel(
     job: Omit<Extract<TrainerJob, { job: 'export' }>, 'job'>,
@@ -74,6 +78,11 @@ export function createTrainerJobs(program: TrainerProgram): TrainerJobs {
       (await ask({ job: 'overfit-one-batch', ...job }, 'one-batch-checked', watch)).check,
     scanLeakage: async (job, watch) =>
       (await ask({ job: 'scan-leakage', ...job }, 'leakage-scanned', watch)).report,
+    probeDevices: (job) => ask({ job: 'probe-devices', ...job }, 'devices-probed'),
+    selfTest: async (executor, signal) => {
+      const watch = { signal, tell: () => undefined };
+      return (await ask({ job: 'self-test', executor }, 'self-tested', watch)).result;
+    },
     exportModel: async (job) => (await ask({ job: 'export', ...job }, 'exported')).files,
     async close() {
       for (const trainer of working) trainer.kill();
@@ -88,4 +97,5 @@ function withinReach(job: TrainerJob, { gpu }: TrainerProgram): TrainerJob {
   return { ...job, executor: 'onnx' };
 }
 
-const cancelled = () => new StudioError('cancelled', 'It was cancelled. Nothing of it is kept.');
+export const cancelled = () =>
+  new StudioError('cancelled', 'It was cancelled. Nothing of it is kept.');

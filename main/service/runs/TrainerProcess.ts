@@ -18,6 +18,8 @@ export interface TrainerExit {
   /** The end of what it wrote to its error stream; of a window, why it is gone. */
   readonly stderr: string;
   readonly isWindow?: boolean;
+  /** Whoever made it is gone, too: nobody is left to train for. */
+  readonly isOrphaned?: boolean;
 }
 
 /** What is answered by `control`. */

@@ -10,9 +10,9 @@ import type { StudioEvent } from '../../../core/contract/StudioEvent.ts';
 import { datasetFileOf, obtainDataset } from '../library/findDataset.ts';
 import type { ServiceContext } from '../ServiceContext.ts';
 import { checkSpec } from './checkSpec.ts';
-import { executorFor } from './RunSession.ts';
 import { refuseProblems } from './refuseProblems.ts';
 import type { TrialJob, TrialWatch } from './TrainerJobs.ts';
+import { executorFor } from './trainJobOf.ts';
 
 export interface Trial {
   readonly spec: ExperimentSpec;

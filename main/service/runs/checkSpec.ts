@@ -28,7 +28,8 @@ export async function checkSpec(
 ): Promise<CheckedSpec> {
   const info = await describeWanted(context, spec);
   const facts = factsOfInfo(spec, info) ?? factsOf(spec, await openWanted(context, info));
-  return { report: checkExperiment(spec, info, machineOf(context), facts), facts };
+  const machine = await machineOf(context, spec);
+  return { report: checkExperiment(spec, info, machine, facts), facts };
 }
 
 /** A bundled sample is read without being installed. */

@@ -9,7 +9,7 @@ import { StudioError } from '../../../core/contract/StudioError.ts';
 import { locateRunDataset } from '../library/findDataset.ts';
 import type { ServiceContext } from '../ServiceContext.ts';
 import { keptWeights } from './keptWeights.ts';
-import { executorFor } from './RunSession.ts';
+import { executorFor } from './trainJobOf.ts';
 
 export async function evaluateRun(
   context: ServiceContext,

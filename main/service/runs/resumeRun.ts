@@ -1,8 +1,8 @@
 /**
  * Lets an interrupted run go on from where its state is kept, as if it had never been interrupted.
  *
- * What was stored behind that place goes in the transaction that queues the run: those iterations
- * are computed again, to the same bits, and the curve shows each once.
+ * What was stored behind that place goes in the transaction that queues the run; what is computed
+ * again comes to the same bits.
  */
 import type { RunPosition, RunRecord } from '../../../core/contract/RunRecord.ts';
 import { StudioError } from '../../../core/contract/StudioError.ts';
@@ -12,6 +12,7 @@ import type { Store } from '../store/openStore.ts';
 import { isUnfinished } from './isUnfinished.ts';
 import { keptWeights } from './keptWeights.ts';
 import { markOrphans } from './markOrphans.ts';
+import { rewindRun } from './rewindRun.ts';
 
 /** Behind `epoch`, which must have a checkpoint; from the run's position when left out. */
 export function resumeRun(context: ServiceContext, id: string, epoch?: number): RunRecord {
@@ -24,14 +25,12 @@ export function resumeRun(context: ServiceContext, id: string, epoch?: number): 
     // Missing data is told now, while the run is as it was.
     locateRunDataset(context, run);
     if (epoch !== undefined) goBackTo(store, run, epoch);
-    const { position, progress, last } = store.runs.get(id);
+    const { position } = store.runs.get(id);
     if (!position) throw nothingKept(id);
     checkState(store, id, position);
-    store.metrics.dropIterations(id, { after: position.iteration });
-    store.findings.drop(id, { after: last?.epoch ?? 0 });
     store.runs.change(id, {
       status: 'queued',
-      progress: { ...progress, ...position, secondsLeft: null },
+      progress: rewindRun(store, id),
       owner: store.owners.claim(now()),
       error: null,
       endedAt: null,

@@ -1,8 +1,8 @@
 /** Runs on the GPU as the service sees them: the shell and its window are played. */
 import { expect, test } from 'vitest';
+import type { DeviceProblem } from '../../../core/contract/DeviceProblem.ts';
 import type { RunRecord } from '../../../core/contract/RunRecord.ts';
 import type { TrainerMessage } from '../../trainer/TrainerProtocol.ts';
-import type { WindowMessage } from '../../trainer/TrainerWindowProtocol.ts';
 import type { WindowCommand } from '../../windowEnvelope.ts';
 import { epochMetrics } from '../testing/testStore.ts';
 import {
@@ -15,7 +15,7 @@ import {
 } from '../testing/testStudio.ts';
 import { createTrainerWindows } from './TrainerWindows.ts';
 
-type Played = 'closed' | WindowMessage;
+type Played = 'closed' | TrainerMessage;
 
 const started: TrainerMessage = {
   kind: 'started',
@@ -60,7 +60,10 @@ async function runInWindow(answers: Answers, graceMilliseconds = 10_000) {
       windows.hear({ ...report, report: 'gone', reason: 'its window was closed' });
     if (command.command === 'close') setImmediate(leave);
     if (command.command !== 'tell') return;
-    const { kind } = command.message as { kind: keyof Answers };
+    const { kind } = command.message as { kind: keyof Answers | 'probe-devices' };
+    // What its limits are, it does not say.
+    if (kind === 'probe-devices') leave();
+    if (kind !== 'start' && kind !== 'stop') return;
     for (const answer of answers[kind] ?? []) {
       if (answer === 'closed') leave();
       else windows.hear({ ...report, report: 'said', message: answer });
@@ -69,8 +72,10 @@ async function runInWindow(answers: Answers, graceMilliseconds = 10_000) {
   const studio = openTestStudio(temporaryFolder(), { trainerWindows: windows, graceMilliseconds });
   const { id } = await studio.request('runs.start', { spec: irisSpec(1, { device: 'gpu' }) });
   const abandon = () => windows.abandon();
-  const told = () => commands.map(({ command }) => command);
-  return { studio, id, told, commands, abandon };
+  /** Of the window that trains; the first one is asked for its limits. */
+  const training = () => commands.filter(({ window }) => window === 1);
+  const told = () => training().map(({ command }) => command);
+  return { studio, id, told, training, abandon };
 }
 
 async function endOf(start: readonly Played[]): Promise<RunRecord> {
@@ -85,7 +90,7 @@ test('a window gets the job with the file, is heard, and is closed', async () =>
     endReason: null,
     samplesPerSecond: 1,
   };
-  const { studio, id, told, commands } = await runInWindow({
+  const { studio, id, told, training } = await runInWindow({
     start: [started, progress, ended],
   });
   expect(await waitForRun(studio, id, hasEnded)).toMatchObject({
@@ -94,40 +99,64 @@ test('a window gets the job with the file, is heard, and is closed', async () =>
     last: { epoch: 1 },
   });
   expect(told()).toEqual(['open', 'tell', 'close']);
-  expect(commands[1]).toMatchObject({
-    message: { kind: 'start', dataset: expect.any(Uint8Array), initialModel: null },
+  expect(training()[1]).toMatchObject({
+    message: {
+      ...{ kind: 'start', dataset: expect.any(Uint8Array), initialModel: null, isTimed: false },
+    },
   });
 });
 
-test.each<[string, readonly Played[], string]>([
-  ['finds no GPU', [{ kind: 'no-gpu', reason: 'WebGPU finds no adapter' }], 'finds no adapter'],
-  ['loses it first', [{ kind: 'gpu-lost', reason: 'The GPU was lost.' }], 'The GPU was lost.'],
-  ['goes away first', ['closed'], 'its window was closed'],
-])('where the window %s, the CPU trains and says why', async (_, answers, reason) => {
+const lost: DeviceProblem = { code: 'lost', detail: 'The GPU was lost.' };
+const missing: DeviceProblem = { code: 'no-adapter' };
+const ended: DeviceProblem = { code: 'ended', detail: 'its window was closed' };
+
+test.each<[string, readonly Played[], DeviceProblem]>([
+  ['finds no GPU', [{ kind: 'gpu-failed', problem: missing }], missing],
+  ['loses it first', [{ kind: 'gpu-failed', problem: lost }], lost],
+  ['goes away first', ['closed'], ended],
+])('where the window %s, the CPU trains and the run says why', async (_, answers, problem) => {
   const run = await endOf(answers);
-  expect(run).toMatchObject({ status: 'completed', executor: { name: 'onnx' } });
-  expect(run.executor?.detail).toMatch(/because no GPU can be used: /);
-  expect(run.executor?.detail).toContain(reason);
+  expect(run).toMatchObject({
+    status: 'completed',
+    executor: { name: 'onnx', insteadOfGpu: problem },
+  });
+  expect(run.executor?.earlier).toBeUndefined();
 });
 
-test.each<[string, Played, string]>([
-  ['goes away', 'closed', 'its window was closed'],
-  ['loses the GPU', { kind: 'gpu-lost', reason: 'The GPU was lost.' }, 'The GPU was lost.'],
-])('a window that %s during training is a crash that can be resumed', async (_, last, reason) => {
-  expect(await endOf([started, progress, last])).toMatchObject({
+test.each<[string, Played, DeviceProblem]>([
+  ['goes away', 'closed', ended],
+  ['loses the GPU', { kind: 'gpu-failed', problem: lost }, lost],
+])('a window that %s before anything is kept: the CPU begins anew', async (_, last, problem) => {
+  expect(await endOf([started, last])).toMatchObject({
+    status: 'completed',
+    executor: {
+      name: 'onnx',
+      insteadOfGpu: problem,
+      earlier: [{ name: 'gpujs', until: { epoch: 0, iteration: 0 }, problem }],
+    },
+    last: { epoch: 1 },
+  });
+});
+
+test('where what the CPU needs to go on cannot be read, it is a crash', async () => {
+  // Its epoch came without weights.
+  expect(await endOf([started, progress, 'closed'])).toMatchObject({
     status: 'crashed',
     error: {
       code: 'trainer-crashed',
-      message: `The training on the GPU ended unexpectedly: ${reason}`,
+      message: 'The training on the GPU ended unexpectedly: its window was closed',
       hint: 'The metrics and weights up to iteration 5 (epoch 1) are kept. Resume the run to go on from there.',
     },
     last: { epoch: 1 },
   });
 });
 
-test('a window that does not keep to the protocol is closed, and the CPU does not take over', async () => {
-  const nonsense = { kind: 'progress' } as unknown as WindowMessage;
-  expect(await endOf([nonsense])).toMatchObject({ status: 'crashed', executor: null });
+test('a window that does not keep to the protocol is closed, and the CPU takes over', async () => {
+  const nonsense = { kind: 'progress' } as unknown as TrainerMessage;
+  expect(await endOf([nonsense])).toMatchObject({
+    status: 'completed',
+    executor: { name: 'onnx', insteadOfGpu: { code: 'ended' } },
+  });
 });
 
 test('a window that does not hear a stop is closed after the grace period', async () => {
@@ -142,7 +171,7 @@ test('a window that does not hear a stop is closed after the grace period', asyn
 });
 
 test('a stop before the CPU takes over reaches it', async () => {
-  const { studio, id } = await runInWindow({ stop: [{ kind: 'no-gpu', reason: 'none' }] });
+  const { studio, id } = await runInWindow({ stop: [{ kind: 'gpu-failed', problem: missing }] });
   expect(await studio.request('runs.stop', { run: id })).toMatchObject({ status: 'stopped' });
 });
 

@@ -5,10 +5,16 @@ import type { TrainerExit } from './TrainerProcess.ts';
 
 export function trainerCrash(exit: TrainerExit, kept: RunPosition | null): StudioErrorData {
   if (exit.isWindow) return windowCrash(exit.stderr, kept);
-  const cause = exit.signal ? `signal ${exit.signal}` : `exit code ${exit.code ?? 'unknown'}`;
   const detail = lastLine(exit.stderr);
-  const message = `The trainer process ended unexpectedly (${cause})${detail ? `: ${detail}` : '.'}`;
+  const message = `The trainer process ended unexpectedly (${causeOf(exit)})${detail ? `: ${detail}` : '.'}`;
   return new StudioError('trainer-crashed', message, { hint: whatIsSafe(kept) }).toData();
+}
+
+/** In few words, for whoever knows that it ended. */
+export const describeExit = (exit: TrainerExit): string => lastLine(exit.stderr) || causeOf(exit);
+
+function causeOf({ signal, code }: TrainerExit): string {
+  return signal ? `signal ${signal}` : `exit code ${code ?? 'unknown'}`;
 }
 
 function windowCrash(reason: string, kept: RunPosition | null): StudioErrorData {

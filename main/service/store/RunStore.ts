@@ -6,7 +6,7 @@ import type { ExperimentSpec } from '../../../core/contract/ExperimentSpec.ts';
 import type { LearningRateChange } from '../../../core/contract/LearningRateChange.ts';
 import {
   type EndReason,
-  type ExecutorInfo,
+  ExecutorInfo,
   type RunProgress,
   RunRecord,
   type RunStatus,
@@ -57,6 +57,11 @@ export interface RunStore {
   remove(id: string): void;
   /** Queued, running and paused ones, with the service that is responsible for each. */
   listUnfinished(): { readonly id: string; readonly owner: string | null }[];
+  /**
+   * The newest run whose devices were measured under this key since then, and which stayed where that
+   * sent it.
+   */
+  findMeasured(key: string, since: number): ExecutorInfo | null;
   /** Ids of unfinished runs of a dataset. */
   listUsing(dataset: string): string[];
 }
@@ -88,6 +93,13 @@ export function createRunStore(database: SqlDatabase): RunStore {
       database.all(
         "SELECT id, owner FROM runs WHERE status IN ('queued', 'running') ORDER BY sequence",
       ) as { id: string; owner: string | null }[],
+    findMeasured: (key, since) => {
+      const sql = `SELECT executor FROM runs WHERE executor ->> '$.measurement.key' = ?
+        AND executor ->> '$.measurement.isRemembered' = 0 AND executor ->> '$.insteadOfGpu' IS NULL
+        AND created_at >= ? ORDER BY sequence DESC LIMIT 1`;
+      const row = database.get(sql, key, since) as { executor: string } | undefined;
+      return row ? ExecutorInfo.parse(JSON.parse(row.executor)) : null;
+    },
     listUsing: (dataset) =>
       (
         database.all(

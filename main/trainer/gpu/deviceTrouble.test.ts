@@ -1,33 +1,12 @@
 /** A device that refuses, and one that goes away. */
 import { describe, expect, it } from 'vitest';
-import type { GpuDevice } from '../../../core/executors/gpujs/GpuDevice.ts';
 import { GpuLostError } from '../../../core/executors/gpujs/GpuLostError.ts';
 import { add, input } from '../../../core/graph/ops.ts';
 import { program } from '../../../core/graph/Program.ts';
 import { testGpu } from './testing/testGpu.ts';
-
-type Device = GpuDevice & { destroy(): void };
-interface Adapter {
-  requestDevice(settings: object): Promise<Device>;
-}
+import { type WatchedDevice, watchDevice } from './testing/watchDevice.ts';
 
 const { gpu, detail } = testGpu;
-let device: Device | null = null;
-
-/** GPU.js keeps its device to itself, so it is taken where it asks for it. */
-function watchDevice(): void {
-  const api = (navigator as unknown as { gpu: { requestAdapter(): Promise<Adapter> } }).gpu;
-  const requestAdapter = api.requestAdapter.bind(api);
-  api.requestAdapter = async () => {
-    const adapter = await requestAdapter();
-    const requestDevice = adapter.requestDevice.bind(adapter);
-    adapter.requestDevice = async (settings) => {
-      device = await requestDevice(settings);
-      return device;
-    };
-    return adapter;
-  };
-}
 
 const sum = program({ y: add(input('a', [2]), input('b', [2])) });
 const a = Float32Array.of(1, 2);
@@ -35,24 +14,26 @@ const a = Float32Array.of(1, 2);
 // In this order: a lost device is lost for good.
 describe.skipIf(!gpu)(`the GPU executor on ${detail}`, () => {
   const executor = testGpu.executor!;
+  let device: WatchedDevice;
 
   it('finds before anything is computed what the device refuses', async () => {
-    watchDevice();
+    const watched = watchDevice();
     const executable = await executor.compile(sum);
+    device = watched();
     await executable.dispose();
-    const { createBuffer } = device!;
+    const { createBuffer } = device;
     // What minibatches are uploaded to, as a buffer that nothing may be copied from.
-    device!.createBuffer = (settings) =>
+    device.createBuffer = (settings) =>
       createBuffer.call(device, settings.usage === 0x06 ? { ...settings, usage: 0x02 } : settings);
     await expect(executor.compile(sum)).rejects.toThrow('The GPU refused to compute: ');
-    device!.createBuffer = createBuffer;
+    device.createBuffer = createBuffer;
   });
 
   it('says that the device is lost, while it computes and afterwards', async () => {
     const executable = await executor.compile(sum);
     expect(await executable.run({ a, b: a })).toEqual({ y: Float32Array.of(2, 4) });
     const computing = executable.run({ a, b: a });
-    device!.destroy();
+    device.destroy();
     await expect(computing).rejects.toThrow(GpuLostError);
     await expect(executable.run({ a, b: a })).rejects.toThrow('The GPU was lost.');
   });

@@ -1,8 +1,11 @@
 /** The page of a trainer window: takes one job from the service, does it, and says how it went. */
 import { createTrainingControl } from '../../../core/training/TrainingControl.ts';
 import { obey } from '../obey.ts';
+import type { TrainerMessage } from '../TrainerProtocol.ts';
 import { type TrainerBridge, WindowRequest } from '../TrainerWindowProtocol.ts';
 import { toErrorData } from '../toErrorData.ts';
+import { probeInWindow } from './openWebGpu.ts';
+import { selfTestInWindow } from './selfTestInWindow.ts';
 import { trainInWindow } from './trainInWindow.ts';
 
 declare global {
@@ -13,14 +16,47 @@ declare global {
 
 const { trainer } = window;
 const control = createTrainingControl();
+let letGo: () => void = () => undefined;
+const go = new Promise<void>((resolve) => {
+  letGo = resolve;
+});
 let isStarted = false;
 
 trainer.listen((value) => {
   const request = WindowRequest.safeParse(value);
-  if (!request.success) void trainer.send({ kind: 'failed', error: toErrorData(request.error) });
-  else if (request.data.kind !== 'start') obey(control, request.data);
-  else if (!isStarted) {
-    isStarted = true;
-    void trainInWindow(request.data, { control, send: trainer.send }).then(trainer.send);
-  }
+  if (!request.success) void trainer.send(failed(request.error));
+  else hear(request.data);
 });
+
+function hear(request: WindowRequest): void {
+  switch (request.kind) {
+    case 'start':
+      begin(() => trainInWindow(request, { control, send: trainer.send, go }));
+      break;
+    case 'probe-devices':
+      begin(async () => {
+        const backends = await probeInWindow(request.software);
+        return { kind: 'devices-probed', backends };
+      });
+      break;
+    case 'self-test':
+      begin(() => selfTestInWindow(request.software));
+      break;
+    case 'go':
+      letGo();
+      break;
+    default:
+      obey(control, request);
+  }
+}
+
+/** One job a page. */
+function begin(work: () => Promise<TrainerMessage>): void {
+  if (isStarted) return;
+  isStarted = true;
+  void work().catch(failed).then(trainer.send);
+}
+
+function failed(error: unknown): TrainerMessage {
+  return { kind: 'failed', error: toErrorData(error) };
+}

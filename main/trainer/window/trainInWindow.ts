@@ -2,58 +2,56 @@
 import { StudioError } from '../../../core/contract/StudioError.ts';
 import { decodeWithHash } from '../../../core/data/decodeDataset.ts';
 import { gpuExecutor } from '../../../core/executors/gpujs/GpuExecutor.ts';
-import { GpuLostError } from '../../../core/executors/gpujs/GpuLostError.ts';
 import { readModelFile } from '../../../core/model/readModelFile.ts';
 import { inlineChunkSource } from '../../../core/training/ChunkSource.ts';
 import type { TrainingControl } from '../../../core/training/TrainingControl.ts';
+import { deviceProblemOf } from '../deviceProblemOf.ts';
 import { expectedDataset } from '../expectedDataset.ts';
-import type { WindowMessage, WindowStart } from '../TrainerWindowProtocol.ts';
+import type { TrainerMessage } from '../TrainerProtocol.ts';
+import type { WindowStart } from '../TrainerWindowProtocol.ts';
 import { tellTraining } from '../tellTraining.ts';
+import { timedExecutor } from '../timedExecutor.ts';
 import { toErrorData } from '../toErrorData.ts';
 import { openWebGpu } from './openWebGpu.ts';
 
 interface WindowContext {
   readonly control: TrainingControl;
-  send(message: WindowMessage): Promise<void>;
+  send(message: TrainerMessage): Promise<void>;
+  /** Resolves when a training that was timed is to begin. */
+  readonly go: Promise<void>;
 }
 
 /** Returns the last message; never rejects. */
 export async function trainInWindow(
   start: WindowStart,
-  { control, send }: WindowContext,
-): Promise<WindowMessage> {
-  let isStarted = false;
+  { control, send, go }: WindowContext,
+): Promise<TrainerMessage> {
   try {
     const opened = await openWebGpu(start.software);
-    if ('reason' in opened) return { kind: 'no-gpu', reason: opened.reason };
+    if ('problem' in opened) return { kind: 'gpu-failed', problem: opened.problem };
     const { job, initialModel } = start;
     const dataset = expectedDataset(job.dataset, decodeWithHash(start.dataset));
+    const executor = gpuExecutor(opened.gpu, opened);
+    if (start.isTimed) {
+      await send({ kind: 'measuring-devices' });
+      await send({ kind: 'timed', timing: await timedExecutor(job.spec, dataset, executor) });
+      await go;
+    }
     return await tellTraining({
       job,
       dataset,
-      executor: gpuExecutor(opened.gpu, opened),
+      executor,
+      backend: opened.backend,
       createSource: inlineChunkSource,
       initialWeights: initialModel === null ? undefined : readModelFile(initialModel).weights,
       control,
-      send(message) {
-        isStarted ||= message.kind === 'started';
-        return send(message);
-      },
+      send,
       turn,
     });
   } catch (error) {
-    return endOf(error, isStarted);
+    if (error instanceof StudioError) return { kind: 'failed', error: toErrorData(error) };
+    return { kind: 'gpu-failed', problem: deviceProblemOf(error) };
   }
-}
-
-/** What the GPU could not do before anything was trained, the CPU may. */
-function endOf(error: unknown, isStarted: boolean): WindowMessage {
-  const { message } = toErrorData(error);
-  if (error instanceof GpuLostError) return { kind: 'gpu-lost', reason: message };
-  if (isStarted || error instanceof StudioError) {
-    return { kind: 'failed', error: toErrorData(error) };
-  }
-  return { kind: 'no-gpu', reason: message };
 }
 
 /** Timers of a page wait for four milliseconds; a channel does not. */

@@ -18,6 +18,7 @@ import { useEscape } from '../../components/useEscape.ts';
 import { useNavigation } from '../../state/navigation.ts';
 import { isActive, useRuns } from '../../state/runs.ts';
 import { LayersPanel } from '../layers/LayersPanel.tsx';
+import { DeviceNote } from '../train/DeviceNote.tsx';
 import { DiagnosisNote } from '../train/DiagnosisNote.tsx';
 import { EndReasonNote } from '../train/EndReasonNote.tsx';
 import { FindingList } from '../train/FindingList.tsx';
@@ -50,6 +51,7 @@ export function RunPage({ run }: RunPageProps) {
       <RunHeader run={run} />
       <div className="flex flex-col gap-8 px-6 pb-10">
         <RunFacts run={run} />
+        <DeviceNote run={run} />
         {run.endReason ? <EndReasonNote reason={run.endReason} /> : null}
         <DiagnosisNote run={run} isFull />
         <FindingList run={run} isFull />

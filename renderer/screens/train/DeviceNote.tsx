@@ -1,19 +1,82 @@
+/** What trains a run, where there is something to say of it: how it was chosen, why it is another. */
 import { Microchip } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RunRecord } from '../../../core/contract/RunRecord.ts';
+import type { EarlierExecutor, ExecutorInfo, RunRecord } from '../../../core/contract/RunRecord.ts';
+import { deviceProblemText } from '../../format/deviceProblemText.ts';
+import { useFormat } from '../../format/useFormat.ts';
 
-/** What really trains a run for which the GPU was chosen: it, or the CPU and why. */
 export function DeviceNote({ run }: { readonly run: RunRecord }) {
   const { t } = useTranslation();
+  const format = useFormat();
   const { executor, spec } = run;
-  if (spec.device !== 'gpu' || !executor) return null;
-  const { detail } = executor;
+  if (!executor) return null;
+  const { name, detail, insteadOfGpu, earlier = [] } = executor;
+  const problem = insteadOfGpu && deviceProblemText(t, format, insteadOfGpu);
   return (
-    <p data-testid="device-note" className="mt-1 flex items-start gap-1.5 text-muted selectable">
+    <div data-testid="device-note" className="flex flex-col text-muted selectable">
+      {problem ? (
+        <Line>
+          {t('train.onCpu', { detail })} {problem}
+        </Line>
+      ) : spec.device === 'gpu' && name === 'gpujs' ? (
+        <Line>{t('train.onGpu', { detail })}</Line>
+      ) : null}
+      <Timings executor={executor} />
+      {earlier.map((one, index) => (
+        <Line key={`${one.detail} ${one.until.iteration}`}>
+          <Earlier one={one} after={earlier[index - 1]?.until.iteration ?? 0} />
+        </Line>
+      ))}
+    </div>
+  );
+}
+
+function Line({ children }: { readonly children: ReactNode }) {
+  return (
+    <p className="mt-1 flex items-start gap-1.5">
       <Microchip aria-hidden className="mt-0.5 size-3.5 shrink-0" />
-      <span className="text-pretty">
-        {t(executor.name === 'gpujs' ? 'train.onGpu' : 'train.onCpu', { detail })}
-      </span>
+      <span className="text-pretty">{children}</span>
     </p>
   );
+}
+
+function Timings({ executor: { timings, measurement } }: { readonly executor: ExecutorInfo }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [first, second] = timings ?? [];
+  if (!first?.name || !second?.name || !measurement) return null;
+  const measured = {
+    first: t(`executors.${first.name}`),
+    firstSpeed: format.integer(first.iterationsPerSecond),
+    second: t(`executors.${second.name}`),
+    secondSpeed: format.integer(second.iterationsPerSecond),
+    ratio: format.compact(first.iterationsPerSecond / second.iterationsPerSecond),
+  };
+  return (
+    <Line>
+      {measurement.isRemembered
+        ? t('train.measuredBefore', measured)
+        : t('train.measured', { ...measured, time: format.duration(measurement.seconds) })}
+    </Line>
+  );
+}
+
+interface EarlierProps {
+  readonly one: EarlierExecutor;
+  /** The iterations before it. */
+  readonly after: number;
+}
+
+function Earlier({ one: { detail, until }, after }: EarlierProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (until.iteration === after) return t('train.trainedNothing', { detail });
+  const place = {
+    detail,
+    from: format.integer(after + 1),
+    iteration: format.integer(until.iteration),
+    epoch: format.integer(until.epoch),
+  };
+  return after === 0 ? t('train.trainedUpTo', place) : t('train.trainedFrom', place);
 }

@@ -63,7 +63,9 @@ function NoOutcome({ run }: OutcomeProps) {
   const { t } = useTranslation();
   const iteration = run.error?.message.match(/iteration (\d+) /)?.[1];
   const text = () => {
-    if (isActive(run)) return t('train.waiting');
+    if (isActive(run)) {
+      return t(run.progress.phase ? 'train.measuring' : 'train.waiting');
+    }
     if (run.error?.code === 'diverged' && iteration) return t('train.divergedIn', { iteration });
     return run.error ? t(`errors.${run.error.code}`) : t('train.noEpoch');
   };

@@ -96,10 +96,29 @@ function Problems() {
       {problems.map((problem) => (
         <li key={problem.where + problem.message} className="flex items-start gap-2 px-1 py-0.5">
           <ProblemNote problem={problem} className="flex-1" />
-          <PlaceLink problem={problem} />
+          {problem.where === 'device' ? <UseCpu /> : <PlaceLink problem={problem} />}
         </li>
       ))}
     </ul>
+  );
+}
+
+/** What the GPU cannot do, the CPU can. */
+function UseCpu() {
+  const { t } = useTranslation();
+  const change = useExperiment((state) => state.change);
+  return (
+    <Button
+      size="sm"
+      data-testid="use-cpu"
+      onClick={() =>
+        change((draft) => {
+          draft.spec.device = 'cpu';
+        })
+      }
+    >
+      {t('train.useCpu')}
+    </Button>
   );
 }
 

@@ -7,4 +7,4 @@ const opened = await openDawn({ software: true });
 export const testGpu =
   'gpu' in opened
     ? { ...opened, executor: gpuExecutor(opened.gpu, opened) }
-    : { gpu: null, executor: null, detail: opened.reason };
+    : { gpu: null, executor: null, detail: opened.problem.code };

@@ -1,0 +1,23 @@
+/** What decides which device trains an experiment faster, as one sha256. */
+import { cpus } from 'node:os';
+import type { RunRecord } from '../../../core/contract/RunRecord.ts';
+import { nodeDigest } from '../library/nodeDigest.ts';
+
+/**
+ * The network and its minibatch, what a step does with them, the samples' own shape by their dataset,
+ * and the machine. `where`: whose GPU is reached, Chromium's or Dawn's, and by which version of the
+ * studio.
+ */
+export function measurementKey({ spec, dataset }: RunRecord, where: string): string {
+  const { model, loss, optimizer, training, augmentation, preprocessing } = spec;
+  const { batchSize, gradientClipping, trackGradientNorm } = training;
+  const { platform, arch } = process;
+  const cores = cpus();
+  const deciding = {
+    ...{ model, loss, optimizer, augmentation, preprocessing },
+    ...{ batchSize, gradientClipping, trackGradientNorm },
+    dataset: dataset.importedHash ?? dataset.hash,
+    machine: [platform, arch, cores[0]?.model, cores.length, where],
+  };
+  return nodeDigest(new TextEncoder().encode(JSON.stringify(deciding)));
+}

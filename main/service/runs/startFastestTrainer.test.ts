@@ -1,0 +1,136 @@
+/** A device that is chosen by measuring: the window is played, the CPU is real. */
+import { expect, test } from 'vitest';
+import type { ExperimentSpec } from '../../../core/contract/ExperimentSpec.ts';
+import type { TrainerMessage } from '../../trainer/TrainerProtocol.ts';
+import type { WindowCommand } from '../../windowEnvelope.ts';
+import {
+  ENDLESS_EPOCHS,
+  hasEnded,
+  irisSpec,
+  openTestStudio,
+  temporaryFolder,
+  waitForRun,
+} from '../testing/testStudio.ts';
+import { createTrainerWindows } from './TrainerWindows.ts';
+
+const detail = 'GPU.js, a played one';
+
+const started: TrainerMessage = {
+  kind: 'started',
+  executor: { name: 'gpujs', threads: 1, detail },
+  splits: { train: 90, validation: 30, test: 30 },
+  sealHash: null,
+  parameters: 10,
+  iterations: 5,
+};
+const ended: TrainerMessage = {
+  ...{ kind: 'ended', status: 'completed', endReason: null, samplesPerSecond: 1 },
+};
+
+/** What the window answers to a job; `gone` before it says a word. */
+type Answers = readonly TrainerMessage[] | 'gone';
+
+/** Faster or slower than any CPU. */
+const timedAs = (iterationsPerSecond: number): Answers => [
+  { kind: 'measuring-devices' },
+  { kind: 'timed', timing: { name: 'gpujs', detail, iterationsPerSecond } },
+];
+
+function openWith(answers: Answers) {
+  const commands: WindowCommand[] = [];
+  const windows = createTrainerWindows((command) => {
+    commands.push(command);
+    const { window } = command;
+    const report = { kind: 'window-report', window } as const;
+    const leave = () => windows.hear({ ...report, report: 'gone', reason: 'it is closed' });
+    const say = (message: TrainerMessage) => windows.hear({ ...report, report: 'said', message });
+    if (command.command === 'close') setImmediate(leave);
+    if (command.command === 'open' && answers === 'gone') setImmediate(leave);
+    if (command.command !== 'tell') return;
+    const { kind, isTimed } = command.message as { kind: string; isTimed?: boolean };
+    if (kind === 'start' && answers !== 'gone' && isTimed) for (const one of answers) say(one);
+    if (kind === 'go' || (kind === 'start' && !isTimed))
+      for (const one of [started, ended]) say(one);
+  });
+  const studio = openTestStudio(temporaryFolder(), { trainerWindows: windows });
+  const train = async (changes: Partial<ExperimentSpec> = {}) => {
+    const spec = irisSpec(1, { device: 'auto', ...changes });
+    const { id } = await studio.request('runs.start', { spec });
+    return waitForRun(studio, id, hasEnded);
+  };
+  const opened = () => commands.filter(({ command }) => command === 'open').length;
+  return { studio, train, opened, commands };
+}
+
+const phases = ({ events }: ReturnType<typeof openWith>['studio']) =>
+  events.flatMap((event) => (event.event === 'run.changed' ? [event.run.progress.phase] : []));
+
+test('the GPU trains where it was the faster, and the run keeps what was measured', async () => {
+  const { studio, train, commands } = openWith(timedAs(1e12));
+  const run = await train();
+  expect(run).toMatchObject({
+    status: 'completed',
+    executor: {
+      name: 'gpujs',
+      timings: [{ name: 'gpujs', iterationsPerSecond: 1e12 }, { name: 'onnx' }],
+      measurement: { seconds: expect.any(Number), isRemembered: false },
+    },
+  });
+  expect(phases(studio)).toContain('measuring-devices');
+  expect(run.progress.phase).toBeUndefined();
+  expect(commands[0]).toMatchObject({ command: 'open', needsHardware: true });
+});
+
+test('the CPU trains where it was', async () => {
+  const run = await openWith(timedAs(1e-9)).train();
+  expect(run).toMatchObject({
+    status: 'completed',
+    executor: { name: 'onnx', timings: [{ name: 'onnx' }, { name: 'gpujs' }] },
+  });
+  expect(run.executor?.insteadOfGpu).toBeUndefined();
+});
+
+test('an equal experiment needs no measuring, another network does', async () => {
+  const { train, opened } = openWith(timedAs(1e-9));
+  const first = await train();
+  const again = await train({ seed: 3 });
+  expect(opened()).toBe(1);
+  expect(again.executor).toEqual({
+    ...first.executor,
+    measurement: { ...first.executor?.measurement, isRemembered: true },
+  });
+  const { training } = irisSpec(1);
+  await train({ training: { ...training, batchSize: training.batchSize + 1 } });
+  expect(opened()).toBe(2);
+});
+
+test.each<[string, Answers]>([
+  ['Chromium knows of no card', 'gone'],
+  ['the window finds none', [{ kind: 'gpu-failed', problem: { code: 'no-adapter' } }]],
+])('where %s, nothing is measured and nothing is said of it', async (_, answers) => {
+  const { studio, train } = openWith(answers);
+  const run = await train();
+  expect(run).toMatchObject({ status: 'completed', executor: { name: 'onnx' } });
+  expect(Object.keys(run.executor ?? {})).toEqual(['name', 'threads', 'detail']);
+  expect(phases(studio)).not.toContain('measuring-devices');
+});
+
+test('a GPU that is not there is looked for once', async () => {
+  const { train, opened } = openWith([{ kind: 'gpu-failed', problem: { code: 'no-adapter' } }]);
+  await train();
+  await train();
+  expect(opened()).toBe(1);
+});
+
+test('a stop ends the measuring', async () => {
+  // The window never says how fast it is.
+  const { studio } = openWith([{ kind: 'measuring-devices' }]);
+  const { training } = irisSpec(ENDLESS_EPOCHS);
+  const spec = irisSpec(1, { device: 'auto', training });
+  const { id } = await studio.request('runs.start', { spec });
+  await waitForRun(studio, id, ({ progress }) => progress.phase === 'measuring-devices');
+  expect(await studio.request('runs.stop', { run: id })).toMatchObject({
+    status: 'stopped',
+    error: null,
+  });
+});

@@ -1,0 +1,28 @@
+/** The self-test of one executor of this process. */
+import { gpuExecutor } from '../../core/executors/gpujs/GpuExecutor.ts';
+import { createExecutor } from './createExecutor.ts';
+import { deviceProblemOf } from './deviceProblemOf.ts';
+import { openDawn } from './openDawn.ts';
+import { selfTestResult } from './selfTestResult.ts';
+import type { ExecutorChoice, TrainerMessage } from './TrainerProtocol.ts';
+
+export async function selfTestJob({
+  executor: choice,
+}: {
+  readonly executor: ExecutorChoice;
+}): Promise<TrainerMessage> {
+  const untested = { executor: choice, detail: '', largestDifference: null, stepsPerSecond: null };
+  if (choice === 'gpujs') {
+    const opened = await openDawn();
+    if ('problem' in opened) {
+      return { kind: 'self-tested', result: { ...untested, problem: opened.problem } };
+    }
+    const executor = gpuExecutor(opened.gpu, opened);
+    return { kind: 'self-tested', result: await selfTestResult(executor, opened.backend) };
+  }
+  try {
+    return { kind: 'self-tested', result: await selfTestResult(await createExecutor(choice)) };
+  } catch (error) {
+    return { kind: 'self-tested', result: { ...untested, problem: deviceProblemOf(error) } };
+  }
+}

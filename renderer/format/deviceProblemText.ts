@@ -1,0 +1,31 @@
+import type { TFunction } from 'i18next';
+import type { DeviceProblem } from '../../core/contract/DeviceProblem.ts';
+import type { createFormat } from './createFormat.ts';
+
+type Format = ReturnType<typeof createFormat>;
+
+/** What a device cannot do and why, as a sentence. */
+export function deviceProblemText(t: TFunction, format: Format, problem: DeviceProblem): string {
+  switch (problem.code) {
+    case 'not-offered':
+    case 'no-adapter':
+    case 'lost':
+      return t(`deviceProblems.${problem.code}`);
+    case 'software-only':
+      return t('deviceProblems.software-only', { adapter: problem.adapter });
+    case 'too-large': {
+      const { tensor, bytes, limit } = problem;
+      const sizes = { bytes: format.bytes(bytes), limit: format.bytes(limit) };
+      return t('deviceProblems.too-large', { tensor, ...sizes });
+    }
+    case 'dataset-too-large': {
+      const sizes = { bytes: format.bytes(problem.bytes), limit: format.bytes(problem.limit) };
+      return t('deviceProblems.dataset-too-large', sizes);
+    }
+    case 'refused':
+    case 'ended':
+      return t(`deviceProblems.${problem.code}`, { detail: problem.detail });
+    default:
+      return problem satisfies never;
+  }
+}
