@@ -15,7 +15,7 @@ export function DropTarget() {
     const onOver = (event: DragEvent) => {
       if (!hasFiles(event)) return;
       event.preventDefault();
-      setOver(true);
+      setOver(!isTaken(event));
     };
     const onLeave = (event: DragEvent) => {
       if (event.relatedTarget === null) setOver(false);
@@ -24,6 +24,7 @@ export function DropTarget() {
       if (!hasFiles(event)) return;
       event.preventDefault();
       setOver(false);
+      if (isTaken(event)) return;
       const files = event.dataTransfer?.files;
       const path = desktop.pathOfDropped(files?.[0]);
       if (path === null) return;
@@ -48,4 +49,9 @@ export function DropTarget() {
       <p className="text-muted">{t('data.formats')}</p>
     </div>
   );
+}
+
+/** A part of a screen may take files for a use of its own. */
+function isTaken({ target }: DragEvent): boolean {
+  return target instanceof Element && target.closest('[data-takes-files]') !== null;
 }
