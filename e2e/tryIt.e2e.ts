@@ -74,8 +74,8 @@ test('a row begins as a sample of the dataset, and its values are turned', async
   await expect(panel).toContainText('Adelie in the dataset');
   await expect(first).toContainText('Adelie');
   const field = (name: RegExp) => panel.getByRole('textbox', { name });
-  await field(/bill length/).fill('52');
-  await field(/bill depth/).fill('14.5');
+  await field(/beak length/).fill('52');
+  await field(/beak depth/).fill('14.5');
   await field(/flipper length/).fill('225');
   await field(/body mass/).fill('5600');
   await panel.getByRole('combobox', { name: /island/ }).click();

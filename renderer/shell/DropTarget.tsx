@@ -1,8 +1,7 @@
-/** A file or folder dropped anywhere on the window is opened for import. */
+/** Files and folders dropped anywhere on the window are opened for import, one after the other. */
 import { Download } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { toast } from 'sonner';
 import { openImport } from '../actions/importDataset.ts';
 import { desktop } from '../studio.ts';
 
@@ -25,11 +24,10 @@ export function DropTarget() {
       event.preventDefault();
       setOver(false);
       if (isTaken(event)) return;
-      const files = event.dataTransfer?.files;
-      const path = desktop.pathOfDropped(files?.[0]);
-      if (path === null) return;
-      openImport(path);
-      if (files && files.length > 1) toast.info(t('import.several', { name: files[0]?.name }));
+      const paths = [...(event.dataTransfer?.files ?? [])]
+        .map((file) => desktop.pathOfDropped(file))
+        .filter((path) => path !== null);
+      if (paths.length > 0) openImport(...paths);
     };
     window.addEventListener('dragover', onOver);
     window.addEventListener('dragleave', onLeave);
@@ -39,7 +37,7 @@ export function DropTarget() {
       window.removeEventListener('dragleave', onLeave);
       window.removeEventListener('drop', onDrop);
     };
-  }, [t]);
+  }, []);
 
   if (!over) return null;
   return (

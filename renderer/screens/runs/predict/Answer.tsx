@@ -47,18 +47,15 @@ function Choices({ top, isClass }: ChoicesProps) {
       aria-live="polite"
       aria-label={t('tryIt.answer')}
       data-testid="try-answer"
-      className="flex flex-col gap-1"
+      className="grid grid-cols-[fit-content(10rem)_1fr_5rem] items-center gap-x-3 gap-y-1"
     >
       {top.map(({ label, value }, place) => (
-        <li key={label} className="flex h-6 items-center gap-3">
-          <span
-            className={`w-40 shrink-0 truncate ${place === 0 ? 'font-semibold' : ''}`}
-            title={label}
-          >
+        <li key={label} className="col-span-3 grid h-6 grid-cols-subgrid items-center">
+          <span className={`truncate ${place === 0 ? 'font-semibold' : ''}`} title={label}>
             {label}
           </span>
-          {isClass ? <ShareBar share={value} className="h-2" /> : null}
-          <span className="number w-20 shrink-0 text-right text-xs">
+          {isClass ? <ShareBar share={value} className="h-2" /> : <span />}
+          <span className="number text-right text-xs">
             {isClass ? format.percent(value) : format.decimal(value)}
           </span>
         </li>
