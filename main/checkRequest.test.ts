@@ -25,6 +25,15 @@ describe('checkRequest', () => {
     expect(checkRequest('datasets.import', params, grants).params).toBe(params);
   });
 
+  test('fits only an image that a person chose', () => {
+    const grants = pathGrants();
+    const image = { kind: 'file', path: '/etc/passwd', isInverted: false };
+    const params = { run: 'run-1', image };
+    expect(() => checkRequest('runs.fitImage', params, grants)).toThrow('was not chosen');
+    grants.allowRead('/etc/passwd');
+    expect(checkRequest('runs.fitImage', params, grants).method).toBe('runs.fitImage');
+  });
+
   test('writes only where a person chose', () => {
     const grants = pathGrants();
     const params = { run: 'run-1', format: 'json', path: '/tmp/model.json' };

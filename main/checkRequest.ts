@@ -26,6 +26,10 @@ export function checkRequest(
       if (!grants.mayRead(one)) throw notChosen(one, 'import');
     }
   }
+  if (known === 'runs.fitImage') {
+    const { image } = parsed('runs.fitImage', params);
+    if (image.kind === 'file' && !grants.mayRead(image.path)) throw notChosen(image.path, 'import');
+  }
   if (known === 'runs.export') {
     const { path, format } = parsed('runs.export', params);
     if (!grants.mayWrite(path, format)) throw notChosen(path, 'write');
@@ -33,7 +37,12 @@ export function checkRequest(
   return { method: known, params };
 }
 
-type PathMethod = 'datasets.import' | 'datasets.inspect' | 'models.import' | 'runs.export';
+type PathMethod =
+  | 'datasets.import'
+  | 'datasets.inspect'
+  | 'models.import'
+  | 'runs.fitImage'
+  | 'runs.export';
 
 function parsed<M extends PathMethod>(method: M, params: unknown): ParsedParams<M> {
   const result = studioApi[method].params.safeParse(params);

@@ -37,7 +37,7 @@ type Reply = { ok: true; result: unknown } | { ok: false; error: StudioErrorData
 
 const Theme = z.enum(['system', 'light', 'dark']);
 const LanguageName = z.enum(['en', 'ko']);
-const ImportKind = z.enum(['file', 'folder']);
+const ImportKind = z.enum(['file', 'folder', 'image']);
 const FileName = z.string().min(1).max(255);
 const DroppedPath = z.string().min(1).max(4096);
 
@@ -89,13 +89,18 @@ const DATA_EXTENSIONS = [
   ...['gz', 'idx', 'idx1-ubyte', 'idx3-ubyte'],
 ];
 
-async function chooseImport(options: BridgeOptions, kind: 'file' | 'folder') {
+const IMAGE_EXTENSIONS = ['png', 'jpg', 'jpeg', 'jfif', 'webp', 'bmp', 'gif'];
+
+async function chooseImport(options: BridgeOptions, kind: z.infer<typeof ImportKind>) {
   const text = options.words();
+  const isImage = kind === 'image';
   const { canceled, filePaths } = await dialog.showOpenDialog(options.window, {
-    title: text.importTitle,
+    title: isImage ? text.imageTitle : text.importTitle,
     properties: [kind === 'folder' ? 'openDirectory' : 'openFile'],
     filters: [
-      { name: text.allData, extensions: DATA_EXTENSIONS },
+      isImage
+        ? { name: text.images, extensions: IMAGE_EXTENSIONS }
+        : { name: text.allData, extensions: DATA_EXTENSIONS },
       { name: text.allFiles, extensions: ['*'] },
     ],
   });

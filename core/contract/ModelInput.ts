@@ -2,9 +2,8 @@
 import { z } from 'zod';
 import { Shape } from './primitives.ts';
 
-export const ModelInput = z.strictObject({
-  /** Null: it lacks a value that is dropped, so no part has it, and no network sees it. */
-  split: z.enum(['train', 'validation', 'test']).nullable(),
+/** What the encoder made of a sample. */
+export const EncodedInput = z.strictObject({
   /** Of the input, without the minibatch axis; of a dropped sample too. */
   shape: Shape,
   /** What the tokenizer made of a text, at most 300; null of other samples. */
@@ -19,5 +18,11 @@ export const ModelInput = z.strictObject({
   /** Of all inputs; 0 of a dropped sample. */
   minimum: z.number(),
   maximum: z.number(),
+});
+export type EncodedInput = z.infer<typeof EncodedInput>;
+
+export const ModelInput = EncodedInput.extend({
+  /** Null: it lacks a value that is dropped, so no part has it, and no network sees it. */
+  split: z.enum(['train', 'validation', 'test']).nullable(),
 });
 export type ModelInput = z.infer<typeof ModelInput>;

@@ -38,7 +38,7 @@ export interface StudioBridge {
    * The system's dialogs; null when the person cancels. Only paths they return may be imported or
    * written.
    */
-  chooseImport(kind: 'file' | 'folder'): Promise<string | null>;
+  chooseImport(kind: 'file' | 'folder' | 'image'): Promise<string | null>;
   /** For `pytorch` the path of a folder that does not exist yet. */
   chooseExport(format: ExportFormat, suggestedName: string): Promise<string | null>;
   /** The path of a file dropped onto the window; null for what is no file. */

@@ -16,13 +16,15 @@ import { Diagnosis } from './Diagnosis.ts';
 import { ExperimentReport } from './ExperimentReport.ts';
 import { ExperimentSpec } from './ExperimentSpec.ts';
 import { FileInspection } from './FileInspection.ts';
+import { FittedImage, ImageSource } from './ImageSource.ts';
 import { ImportedModel } from './ImportedModel.ts';
 import { ImportFormatDescriptor, ImportOptionDescriptor, ImportOptions } from './ImportOptions.ts';
 import { LayerStatistics } from './LayerStatistics.ts';
 import { LeakageReport } from './LeakageReport.ts';
 import { LearningRateRange } from './LearningRateRange.ts';
-import { ModelInput } from './ModelInput.ts';
+import { EncodedInput, ModelInput } from './ModelInput.ts';
 import { OneBatchCheck } from './OneBatchCheck.ts';
+import { PredictionForm } from './PredictionForm.ts';
 import { LocalizedText, Slug, Timestamp, Title } from './primitives.ts';
 import { RawSample } from './RawSample.ts';
 import { RunCheckpoints } from './RunCheckpoints.ts';
@@ -366,9 +368,20 @@ export const studioApi = {
     }),
     result: z.strictObject({ path: z.string(), bytes: z.number().int().positive() }),
   },
+  /** What a sample for its model has to say, for a form; of the best weights. */
+  'runs.predictionForm': { params: RunId, result: PredictionForm },
+  /**
+   * An image file of any size, or a drawing, as the run's model takes images: resized, in its
+   * colours. A drawing lies as large, in the same place and as light as the samples of the run's
+   * dataset do, where the library has it.
+   */
+  'runs.fitImage': {
+    params: z.strictObject({ run: Slug, image: ImageSource }),
+    result: FittedImage,
+  },
   /**
    * A raw sample, as a dataset page shows it, through the weights of that epoch, the best when
-   * absent.
+   * absent. With what the network was given.
    */
   'runs.predict': {
     params: z.strictObject({
@@ -376,7 +389,7 @@ export const studioApi = {
       sample: RawSample,
       epoch: CheckpointEpoch.optional(),
     }),
-    result: Prediction,
+    result: Prediction.extend({ input: EncodedInput }),
   },
 
   /** By name. */

@@ -66,41 +66,38 @@ function imageWriter(
   { augmentation = [], seed }: BatchWriterOptions,
 ): BatchWriter {
   const size = sizeOf(sampleShape);
-  const table = byteTable(preprocessor);
+  // As bits: as floats they would pass through float64 on every copy.
+  const table = new Int32Array(byteTable(preprocessor).buffer);
   const steps = prepareAugmentation(augmentation).image;
   const [channels, height, width] = sampleShape;
   const augmented = createAugmentedImages(steps, [channels, height, width], seed);
   return {
     sampleSize: size,
     write(indices, epoch, out, offset) {
+      const bits = new Int32Array(out.buffer, out.byteOffset, out.length);
       if (epoch === null || steps.length === 0) {
-        writeBytes(images, indices, size, table, out, offset);
-        return;
+        for (let row = 0; row < indices.length; row++) {
+          const from = indices[row] * size;
+          writeBytes(images, from, from + size, table, bits, offset + row * size);
+        }
+      } else {
+        const made = augmented.make(images, indices, epoch);
+        writeBytes(made, 0, indices.length * size, table, bits, offset);
       }
-      const made = augmented.make(images, indices, epoch);
-      const end = indices.length * size;
-      for (let at = 0; at < end; at++) out[offset + at] = table[made[at]];
     },
   };
 }
 
 function writeBytes(
-  images: Uint8Array,
-  indices: Int32Array,
-  size: number,
-  table: Float32Array,
-  out: Float32Array,
-  offset: number,
+  bytes: Uint8Array,
+  from: number,
+  end: number,
+  table: Int32Array,
+  out: Int32Array,
+  to: number,
 ): void {
-  // As bits: as floats they would pass through float64 on every copy.
-  const from32 = new Int32Array(table.buffer);
-  const to32 = new Int32Array(out.buffer, out.byteOffset, out.length);
-  let to = offset;
-  for (let row = 0; row < indices.length; row++) {
-    const start = indices[row] * size;
-    const end = start + size;
-    for (let from = start; from < end; from++, to++) to32[to] = from32[images[from]];
-  }
+  let at = to;
+  for (let place = from; place < end; place++, at++) out[at] = table[bytes[place]];
 }
 
 function tableWriter(dataset: TableDataset, { columns }: TablePreprocessor): BatchWriter {

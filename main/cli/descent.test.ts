@@ -87,6 +87,19 @@ test('import --json tells what was found', async () => {
   ]);
 });
 
+test('the same import once more says that it is there, and that it was edited', async () => {
+  const home = temporaryFolder();
+  const path = writeTemporary('twice.csv', 'a,kind\n1,x\n2,y\n3,x\n4,y\n');
+  const first = await descent(['import', path], { home });
+  expect(first.stdout).not.toContain('already');
+  const again = await descent(['import', path], { home });
+  expect(again.stdout).toContain('It was in the library already, with the same content.');
+  expect(again.stdout).not.toContain('edited');
+  await descent(['edit', 'twice', '--label', '0=y'], { home });
+  const edited = await descent(['import', path], { home });
+  expect(edited.stdout).toContain('It was edited there, and stays as it is.');
+});
+
 test('options of an import, and a look at a file before it', async () => {
   const path = writeTemporary('table.csv', 'a;b;kind\n1;2;x\n2;;y\n3;5;x\n4;4;y\n');
   const flags = ['--target', 'a', '--task', 'regression', '--column', 'b=category', '--json'];

@@ -1,5 +1,6 @@
 import { toast } from 'sonner';
 import { i18n } from '../i18n/i18n.ts';
+import { useDatasets } from '../state/datasets.ts';
 import { useImporting } from '../state/importing.ts';
 import { useNavigation } from '../state/navigation.ts';
 import { useViewedDataset } from '../state/viewedDataset.ts';
@@ -11,17 +12,24 @@ export async function importDataset(kind: 'file' | 'folder' = 'file'): Promise<v
   if (path !== null) openImport(path);
 }
 
-export function openImport(path: string): void {
+/** Shows what importing the first would give; the others wait for their turn. */
+export function openImport(...paths: readonly string[]): void {
   useNavigation.getState().go('data');
-  const isOpen = useImporting.getState().open(path);
+  const isBusy = useImporting.getState().draft?.progress ?? null;
+  useImporting.getState().open(...paths);
   useViewedDataset.getState().viewImport();
-  if (!isOpen) toast.info(i18n.t('import.busy'));
+  if (isBusy) toast.info(i18n.t('import.waits', { count: paths.length }));
 }
 
-/** Imports what is open, with the choices as they are. */
+/** Imports what is open, with the choices as they are; says so where the library had it already. */
 export async function runImport(): Promise<void> {
+  const before = new Set(useDatasets.getState().datasets.map(({ id }) => id));
   const info = await useImporting.getState().run();
   if (!info) return;
-  useViewedDataset.getState().view(info.id);
-  toast.success(i18n.t('data.imported', { name: info.name }));
+  // What waited is open now, and stands in front of what was imported.
+  if (!useImporting.getState().draft) useViewedDataset.getState().view(info.id);
+  const { name, edits } = info;
+  if (!before.has(info.id)) toast.success(i18n.t('data.imported', { name }));
+  else if (edits) toast.info(i18n.t('data.knownEdited', { name }));
+  else toast.info(i18n.t('data.known', { name }));
 }

@@ -1,8 +1,7 @@
-/** A file or folder dropped anywhere on the window is opened for import. */
+/** Files and folders dropped anywhere on the window are opened for import, one after the other. */
 import { Download } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { toast } from 'sonner';
 import { openImport } from '../actions/importDataset.ts';
 import { desktop } from '../studio.ts';
 
@@ -15,7 +14,7 @@ export function DropTarget() {
     const onOver = (event: DragEvent) => {
       if (!hasFiles(event)) return;
       event.preventDefault();
-      setOver(true);
+      setOver(!isTaken(event));
     };
     const onLeave = (event: DragEvent) => {
       if (event.relatedTarget === null) setOver(false);
@@ -24,11 +23,11 @@ export function DropTarget() {
       if (!hasFiles(event)) return;
       event.preventDefault();
       setOver(false);
-      const files = event.dataTransfer?.files;
-      const path = desktop.pathOfDropped(files?.[0]);
-      if (path === null) return;
-      openImport(path);
-      if (files && files.length > 1) toast.info(t('import.several', { name: files[0]?.name }));
+      if (isTaken(event)) return;
+      const paths = [...(event.dataTransfer?.files ?? [])]
+        .map((file) => desktop.pathOfDropped(file))
+        .filter((path) => path !== null);
+      if (paths.length > 0) openImport(...paths);
     };
     window.addEventListener('dragover', onOver);
     window.addEventListener('dragleave', onLeave);
@@ -38,7 +37,7 @@ export function DropTarget() {
       window.removeEventListener('dragleave', onLeave);
       window.removeEventListener('drop', onDrop);
     };
-  }, [t]);
+  }, []);
 
   if (!over) return null;
   return (
@@ -48,4 +47,9 @@ export function DropTarget() {
       <p className="text-muted">{t('data.formats')}</p>
     </div>
   );
+}
+
+/** A part of a screen may take files for a use of its own. */
+function isTaken({ target }: DragEvent): boolean {
+  return target instanceof Element && target.closest('[data-takes-files]') !== null;
 }

@@ -4,7 +4,8 @@
  *
  * Every choice looks into the file again, one look at a time and the newest question next; the last
  * good answer stays in sight, so that a choice that fails can be taken back. Choices are kept for
- * each path while the window is open: neither an error nor leaving costs them.
+ * each path while the window is open: neither an error nor leaving costs them. Of several things that
+ * were dropped together one is open, and the others wait until it is imported or discarded.
  */
 import { create } from 'zustand';
 import type { DatasetInfo } from '../../core/contract/DatasetInfo.ts';
@@ -39,13 +40,18 @@ export interface ImportDraft {
 interface ImportingState {
   readonly forms: StudioResult<'datasets.importForms'> | null;
   readonly draft: ImportDraft | null;
-  /** False while another import is in work, which stays as it is. */
-  open(path: string): boolean;
+  /** Paths whose turn comes next. */
+  readonly waiting: readonly string[];
+  /** Opens the first, and lets the others wait; all of them, while another import is in work. */
+  open(...paths: readonly string[]): void;
+  /** Takes one out of those that wait. */
+  skip(path: string): void;
   choose(choices: ImportChoices): void;
   rename(name: string): void;
-  /** Null when it failed or was cancelled. */
+  /** Null when it failed or was cancelled; else the next that waits is open. */
   run(): Promise<DatasetInfo | null>;
   cancel(): void;
+  /** Discards what is open, and opens the next that waits. */
   close(): void;
   progress(path: string, progress: ImportProgress): void;
 }
@@ -57,9 +63,14 @@ let isBusy = false;
 export const useImporting = create<ImportingState>((set, get) => ({
   forms: null,
   draft: null,
-  open: (path) => {
-    const before = get().draft;
-    if (before?.progress) return before.path === path;
+  waiting: [],
+  open: (...paths) => {
+    const { draft: before, waiting } = get();
+    const [path, ...others] = before?.progress ? [before.path, ...paths] : paths;
+    const isNew = (one: string, at: number, all: readonly string[]) =>
+      one !== path && all.indexOf(one) === at;
+    set({ waiting: [...waiting, ...others].filter(isNew) });
+    if (path === undefined || before?.progress) return;
     const choices = remembered.get(path) ?? {};
     const kept = before?.path === path ? before : null;
     set({
@@ -69,8 +80,8 @@ export const useImporting = create<ImportingState>((set, get) => ({
       },
     });
     void look();
-    return true;
   },
+  skip: (path) => set(({ waiting }) => ({ waiting: waiting.filter((one) => one !== path) })),
   choose: (choices) => {
     const { draft } = get();
     if (!draft) return;
@@ -90,7 +101,7 @@ export const useImporting = create<ImportingState>((set, get) => ({
       const info = await request('datasets.import', wish);
       useDatasets.getState().add(info);
       remembered.delete(path);
-      set({ draft: null });
+      openNext();
       return info;
     } catch (thrown) {
       const error = toStudioError(thrown);
@@ -103,12 +114,19 @@ export const useImporting = create<ImportingState>((set, get) => ({
     const { draft } = get();
     if (draft) void request('datasets.cancelImport', { path: draft.path });
   },
-  close: () => set({ draft: null }),
+  close: openNext,
   progress: (path, progress) =>
     set(({ draft }) =>
       draft?.path === path && draft.progress ? { draft: { ...draft, progress } } : {},
     ),
 }));
+
+function openNext(): void {
+  const { waiting, open } = useImporting.getState();
+  useImporting.setState({ draft: null });
+  const [next] = waiting;
+  if (next !== undefined) open(next);
+}
 
 async function look(): Promise<void> {
   if (isBusy) return;

@@ -8,7 +8,7 @@
  */
 import type { Affine } from './Affine.ts';
 import type { Image, ImageSize, Scratch } from './ImageAugmentation.ts';
-import { resample } from './resample.ts';
+import { createFrame, resample } from './resample.ts';
 
 export interface ImageWork {
   /** Begins with the bytes at `from`, which stay as they are. */
@@ -24,6 +24,7 @@ export function createImageWork(size: ImageSize): ImageWork {
   const { channels, height, width } = size;
   const length = channels * height * width;
   const image: Image = { ...size, pixels: new Float32Array(length) };
+  const frame = createFrame(size);
   const scratch = createScratch(length, height * width);
   const buffers = [new Uint8Array(length), new Uint8Array(length)] as const;
   let bytes: Uint8Array = buffers[0];
@@ -49,7 +50,7 @@ export function createImageWork(size: ImageSize): ImageWork {
     resample(map, fill) {
       settle();
       const out = other();
-      resample(bytes, at, out, size, map, fill);
+      resample(bytes, at, out, 0, size, map, fill, frame);
       bytes = out;
       at = 0;
     },
@@ -61,7 +62,7 @@ export function createImageWork(size: ImageSize): ImageWork {
     },
     save(out, to) {
       if (isFloat) roundInto(image.pixels, out, to);
-      else for (let i = 0; i < length; i++) out[to + i] = bytes[at + i];
+      else out.set(bytes.subarray(at, at + length), to);
     },
   };
 }

@@ -1,8 +1,8 @@
 /**
  * The value between four pixels; pixels outside the picture have the fill value.
  *
- * As scipy's `grid-constant` mode of order 1. For the rim and for displaced pixels; resample has the
- * same sum inside its loop.
+ * As scipy's `grid-constant` mode of order 1. For pixels that are displaced one by one; resample has
+ * the same sum in integers.
  */
 export function bilinear(
   pixels: Uint8Array | Float32Array,

@@ -13,7 +13,8 @@ export async function importCommand(
   const { terminal, json } = context;
   const { name } = flags;
   const wish = { path, options: importChoices(flags), ...(name !== undefined && { name }) };
-  const info = await withStudio(context, async ({ service, request }) => {
+  const { info, isKnown } = await withStudio(context, async ({ service, request }) => {
+    const before = await request('datasets.list', {});
     const unsubscribe = service.onEvent((event) => {
       if (event.event !== 'import.progress' || json || !terminal.isScreen) return;
       const { fraction, rows, secondsLeft } = event;
@@ -21,14 +22,15 @@ export async function importCommand(
       terminal.status(`${Math.floor(100 * fraction)} %, ${formatCount(rows)} samples${left}`);
     });
     try {
-      return await request('datasets.import', wish);
+      const imported = await request('datasets.import', wish);
+      return { info: imported, isKnown: before.some(({ id }) => id === imported.id) };
     } finally {
       unsubscribe();
       terminal.clearStatus();
     }
   });
   if (json) terminal.json(summaryOf(info));
-  else tell(info, terminal);
+  else tell(info, isKnown, terminal);
 }
 
 function summaryOf(info: DatasetInfo): object {
@@ -48,9 +50,13 @@ function summaryOf(info: DatasetInfo): object {
 
 const SHOWN = 20;
 
-function tell(info: DatasetInfo, terminal: Terminal): void {
-  const { target, given, columns } = info;
+function tell(info: DatasetInfo, isKnown: boolean, terminal: Terminal): void {
+  const { target, given, columns, edits } = info;
   terminal.line(`Dataset "${info.id}": ${formatCount(info.samples)} samples.`);
+  if (isKnown) {
+    const stays = edits ? ' It was edited there, and stays as it is.' : '';
+    terminal.line(`  It was in the library already, with the same content.${stays}`);
+  }
   if (info.kind === 'image') terminal.line(`  images    ${info.sampleShape.join('×')}`);
   if (info.kind === 'text') terminal.line('  texts');
   if (columns.length > 0) {

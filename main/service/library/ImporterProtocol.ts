@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { DatasetInfo } from '../../../core/contract/DatasetInfo.ts';
 import { DatasetStatistics } from '../../../core/contract/DatasetStatistics.ts';
 import { FileInspection } from '../../../core/contract/FileInspection.ts';
+import { FittedImage } from '../../../core/contract/ImageSource.ts';
 import { ImportOptions } from '../../../core/contract/ImportOptions.ts';
 import { SampleEdit } from '../../../core/contract/SampleEdit.ts';
 import { StudioErrorData } from '../../../core/contract/StudioError.ts';
@@ -25,6 +26,13 @@ export const ImporterRequest = z.discriminatedUnion('kind', [
     path: z.string(),
     edits: z.array(SampleEdit),
   }),
+  /** One image file, as a model of images of that shape takes it. */
+  z.strictObject({
+    kind: z.literal('fit'),
+    path: z.string(),
+    shape: z.tuple([z.int().positive(), z.int().positive(), z.int().positive()]),
+    isInverted: z.boolean(),
+  }),
 ]);
 export type ImporterRequest = z.infer<typeof ImporterRequest>;
 
@@ -46,6 +54,7 @@ export const ImporterMessage = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('inspected'), inspection: FileInspection }),
   z.strictObject({ kind: z.literal('measured'), statistics: DatasetStatistics }),
+  z.strictObject({ kind: z.literal('fitted'), image: FittedImage }),
   z.strictObject({ kind: z.literal('failed'), error: StudioErrorData }),
 ]);
 export type ImporterMessage = z.infer<typeof ImporterMessage>;

@@ -1,6 +1,6 @@
 /**
  * The entry of an importer process: looks into one foreign file, or writes it in the library's
- * form, or measures what was written, and ends.
+ * form, or makes an image of it fit a model, or measures what was written, and ends.
  *
  * A file from outside may be anything, up to one that exhausts the memory of whoever parses it.
  * That may cost this process, never the service.
@@ -14,6 +14,7 @@ import { datasetStatistics } from '../../../core/data/statistics/datasetStatisti
 import { type ImporterMessage, ImporterRequest } from './ImporterProtocol.ts';
 import { DatasetWriter } from './import/DatasetWriter.ts';
 import { describeImport } from './import/describeImport.ts';
+import { fitImageFile } from './import/fitImageFile.ts';
 import { importPath } from './import/importPath.ts';
 import { inspectPath } from './import/inspectPath.ts';
 import { progressTeller } from './import/progressTeller.ts';
@@ -33,6 +34,7 @@ async function carryOut(request: ImporterRequest): Promise<ImporterMessage> {
     const dataset = applyEdits(imported, request.edits);
     return { kind: 'measured', statistics: datasetStatistics(dataset) };
   }
+  if (request.kind === 'fit') return { kind: 'fitted', image: await fitImageFile(request) };
   const { path, options } = request;
   const context = { path, name: basename(path), options };
   if (request.kind === 'inspect') {

@@ -7,7 +7,7 @@ const HEAP_MEGABYTES = 2048;
 /** A reader that works tells so every moment; this long without a word, it hangs. */
 const SILENT_SECONDS = 120;
 
-type LastMessage = Extract<ImporterMessage, { kind: 'imported' | 'inspected' | 'measured' }>;
+type LastMessage = Exclude<ImporterMessage, { kind: 'progress' | 'failed' }>;
 
 export interface ImporterOptions {
   readonly entry: string;

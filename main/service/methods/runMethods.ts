@@ -2,16 +2,19 @@
 import { StudioError } from '../../../core/contract/StudioError.ts';
 import { predictWithModel } from '../../../core/model/predictWithModel.ts';
 import { readModelFile } from '../../../core/model/readModelFile.ts';
+import { encodedInput } from '../../../core/preprocessing/encodedInput.ts';
 import { createLatest } from '../createLatest.ts';
 import { controlRun } from '../runs/controlRun.ts';
 import { diagnoseRun } from '../runs/diagnoseRun.ts';
 import { evaluateRun } from '../runs/evaluateRun.ts';
 import { modelFileOf } from '../runs/exportedFiles.ts';
 import { exportRun } from '../runs/exportRun.ts';
+import { fitImage } from '../runs/fitImage.ts';
 import { inspectRun } from '../runs/inspectRun.ts';
 import { isUnfinished } from '../runs/isUnfinished.ts';
 import { listCheckpoints } from '../runs/listCheckpoints.ts';
 import { markOrphans } from '../runs/markOrphans.ts';
+import { predictionForm } from '../runs/predictionForm.ts';
 import { resumeRun } from '../runs/resumeRun.ts';
 import { startRun } from '../runs/startRun.ts';
 import type { MethodsOf, ServiceContext } from '../ServiceContext.ts';
@@ -82,7 +85,10 @@ function controlMethods(context: ServiceContext): ControlMethods {
   };
 }
 
-type ModelMethods = Pick<MethodsOf<'runs'>, 'runs.export' | 'runs.predict'>;
+type ModelMethods = Pick<
+  MethodsOf<'runs'>,
+  'runs.export' | 'runs.predictionForm' | 'runs.fitImage' | 'runs.predict'
+>;
 
 function modelMethods(context: ServiceContext): ModelMethods {
   // A window that draws a digit asks for many predictions of one model.
@@ -90,12 +96,18 @@ function modelMethods(context: ServiceContext): ModelMethods {
     const [run = '', , epoch] = key.split(' ');
     return readModelFile(await modelFileOf(context, run, epoch ? Number(epoch) : undefined));
   });
+  const modelOf = (run: string, epoch?: number) => {
+    const { id, bestEpoch } = context.store.runs.get(run);
+    return models.get(`${id} ${bestEpoch} ${epoch ?? ''}`);
+  };
   return {
     'runs.export': (wanted) => exportRun(context, wanted),
+    'runs.predictionForm': async ({ run }) => predictionForm(await modelOf(run)),
+    'runs.fitImage': async ({ run, image }) => fitImage(context, run, await modelOf(run), image),
     'runs.predict': async ({ run, sample, epoch }) => {
-      const { id, bestEpoch } = context.store.runs.get(run);
-      const model = await models.get(`${id} ${bestEpoch} ${epoch ?? ''}`);
-      return predictWithModel(model, sample);
+      const model = await modelOf(run, epoch);
+      const prediction = await predictWithModel(model, sample);
+      return { ...prediction, input: encodedInput(model.input, sample) };
     },
   };
 }

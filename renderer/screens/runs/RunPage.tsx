@@ -28,10 +28,10 @@ import { MetricCharts } from '../train/MetricCharts.tsx';
 import { ResumeButton } from '../train/ResumeButton.tsx';
 import { CheckpointList } from './CheckpointList.tsx';
 import { ExportItems } from './ExportItems.tsx';
+import { TryIt } from './predict/TryIt.tsx';
 import { RunFacts } from './RunFacts.tsx';
 import { RunMenu } from './RunMenu.tsx';
 import { RunSettings } from './RunSettings.tsx';
-import { TryText } from './TryText.tsx';
 import { ValidationReport } from './ValidationReport.tsx';
 
 interface RunPageProps {
@@ -65,7 +65,7 @@ export function RunPage({ run }: RunPageProps) {
         <GradientChart run={run.id} emptyText={t('train.noEpoch')} />
         <CheckpointList run={run} />
         <LayersPanel run={run} />
-        {run.bestEpoch === null ? null : <TryText run={run} />}
+        {run.bestEpoch === null ? null : <TryIt run={run} />}
         {run.bestEpoch === null ? null : <ValidationReport run={run} />}
         <RunSettings run={run} />
       </div>

@@ -6,6 +6,7 @@
  */
 import type { ImportColumnType } from '../../../../core/contract/ImportOptions.ts';
 import { planTable, type TablePlan } from '../../../../core/data/table/planTable.ts';
+import type { FirstRow } from '../../../../core/data/table/previewWarnings.ts';
 import { surveyColumns } from '../../../../core/data/table/surveyColumns.ts';
 import { TableBuilder } from '../../../../core/data/table/TableBuilder.ts';
 import type { DatasetWriter, WrittenDataset } from './DatasetWriter.ts';
@@ -21,7 +22,8 @@ export async function importTable(
 ): Promise<WrittenDataset> {
   const { columnNames } = source;
   const rows = await firstRows(source);
-  const surveys = surveyColumns(columnNames, rows);
+  const cells = rows.map((row) => row.cells);
+  const surveys = surveyColumns(columnNames, cells);
   const revised = new Map<number, ImportColumnType>();
   for (;;) {
     const plan = planTable(surveys, context.options, revised);
@@ -75,12 +77,13 @@ function notesOf(
 }
 
 /** As text: enough to find types in, and few enough for a table of very many columns. */
-export async function firstRows(source: TableSource): Promise<string[][]> {
+export async function firstRows(source: TableSource): Promise<FirstRow[]> {
   const count = source.columnNames.length;
   const most = Math.max(20, Math.min(FIRST_ROWS, Math.floor(FIRST_CELLS / count)));
-  const rows: string[][] = [];
+  const rows: FirstRow[] = [];
   await source.read((row) => {
-    rows.push(Array.from({ length: row.count }, (_, column) => row.text(column)));
+    const cells = Array.from({ length: row.count }, (_, column) => row.text(column));
+    rows.push({ row: row.row, cells });
     return rows.length < most;
   });
   return rows;

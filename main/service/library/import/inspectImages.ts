@@ -10,10 +10,10 @@ import type { InspectContext } from './ImportContext.ts';
 import { imageLayout } from './importImageArrays.ts';
 import { findForm } from './importImages.ts';
 import { countClasses, type TableInspection } from './inspectTable.ts';
+import { thumbnailOf } from './thumbnailOf.ts';
 
 const LOOKED_AT = 60;
 const SHOWN = 12;
-const LARGEST_ORIGINAL = 128;
 
 const nothing = {
   kind: 'image',
@@ -63,16 +63,9 @@ interface Form {
   readonly color: ColorMode;
 }
 
-/** Small enough to be looked at beside what becomes of it. */
 function originalOf(image: DecodedImage, form: Form): InspectedImage['original'] {
   const isSameSize = image.height === form.height && image.width === form.width;
-  if (isSameSize && (form.color === 'rgb' || isGrey(image))) return null;
-  const scale = Math.min(1, LARGEST_ORIGINAL / Math.max(image.height, image.width));
-  const scaled = (size: number) => Math.max(1, Math.round(size * scale));
-  const size = { height: scaled(image.height), width: scaled(image.width) };
-  const { planes } = toChannels(image, 'rgb');
-  const pixels = Uint8Array.from(resizePlanes(planes, image, size));
-  return { shape: [3, size.height, size.width], pixels };
+  return isSameSize && (form.color === 'rgb' || isGrey(image)) ? null : thumbnailOf(image);
 }
 
 /** Of IDX files, which are whole in memory already. */

@@ -2,6 +2,7 @@
 import type { FileInspection, InspectedClass } from '../../../../core/contract/FileInspection.ts';
 import { isMissing, parseNumber } from '../../../../core/data/csv/parseNumber.ts';
 import { planTable, type TablePlan } from '../../../../core/data/table/planTable.ts';
+import { previewWarnings } from '../../../../core/data/table/previewWarnings.ts';
 import { surveyColumns } from '../../../../core/data/table/surveyColumns.ts';
 import type { InspectContext } from './ImportContext.ts';
 import { firstRows } from './importTable.ts';
@@ -19,7 +20,8 @@ export async function inspectTable(
   source: TableSource,
   { options }: InspectContext,
 ): Promise<TableInspection> {
-  const rows = await firstRows(source);
+  const first = await firstRows(source);
+  const rows = first.map((row) => row.cells);
   const surveys = surveyColumns(source.columnNames, rows);
   const plan = planTable(surveys, options);
   const cells = rows
@@ -46,7 +48,7 @@ export async function inspectTable(
     images: [],
     sampled: rows.length,
     samples: source.rowCount,
-    warnings: [...source.warnings, ...plan.warnings],
+    warnings: [...source.warnings, ...previewWarnings(plan, surveys, first), ...plan.warnings],
   };
 }
 

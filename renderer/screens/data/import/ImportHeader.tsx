@@ -3,6 +3,7 @@ import { Button } from '../../../components/Button.tsx';
 import { type ImportDraft, useImporting } from '../../../state/importing.ts';
 import { fileNameOf } from './fileNameOf.ts';
 import { ImportProgressBar } from './ImportProgressBar.tsx';
+import { ImportQueue } from './ImportQueue.tsx';
 
 export function ImportHeader({ draft }: { readonly draft: ImportDraft }) {
   const { t } = useTranslation();
@@ -36,6 +37,7 @@ export function ImportHeader({ draft }: { readonly draft: ImportDraft }) {
         )}
       </div>
       {progress ? <ImportProgressBar progress={progress} /> : null}
+      <ImportQueue />
     </header>
   );
 }

@@ -7,14 +7,12 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DatasetInfo } from '../../../../core/contract/DatasetInfo.ts';
 import type { ExperimentSpec } from '../../../../core/contract/ExperimentSpec.ts';
-import type { ModelInput } from '../../../../core/contract/ModelInput.ts';
 import { ErrorNote } from '../../../components/ErrorNote.tsx';
 import { IconButton } from '../../../components/IconButton.tsx';
 import { useLatest } from '../../../components/useLatest.ts';
 import { useSettled } from '../../../components/useSettled.ts';
-import { useFormat } from '../../../format/useFormat.ts';
 import { useDatasetRows } from '../useDatasetRows.ts';
-import { NamedValues } from './NamedValues.tsx';
+import { EncodedInputView } from './EncodedInputView.tsx';
 import { RawSampleView } from './RawSampleView.tsx';
 
 interface ModelInputViewProps {
@@ -57,47 +55,13 @@ export function ModelInputView({ spec, dataset }: ModelInputViewProps) {
         <div className="min-w-0">
           <h3 className="caption mb-1">{t('preprocessing.input')}</h3>
           {error ? <ErrorNote error={error} /> : null}
-          {result ? <Input input={result} /> : error ? null : <div className="skeleton h-24" />}
+          {error || result ? null : <div className="skeleton h-24" />}
+          {result?.split === null ? (
+            <p className="text-sm text-muted">{t('preprocessing.dropped')}</p>
+          ) : null}
+          {result?.split ? <EncodedInputView input={result} /> : null}
         </div>
       </div>
-    </div>
-  );
-}
-
-function Input({ input }: { readonly input: ModelInput }) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const { split, shape, tokens, inputs, named, minimum, maximum } = input;
-  if (split === null) return <p className="text-sm text-muted">{t('preprocessing.dropped')}</p>;
-  return (
-    <div className="flex flex-col gap-2">
-      {tokens ? (
-        <p className="flex max-h-24 flex-wrap gap-1 overflow-y-auto">
-          {tokens.map((token, place) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: tokens have no names, and never move here.
-            <span key={place} className="rounded bg-sunken px-1 text-xs selectable">
-              {token}
-            </span>
-          ))}
-        </p>
-      ) : null}
-      <p className="number text-xs text-muted">
-        {t('preprocessing.shape', {
-          shape: format.shape(shape),
-          minimum: format.compact(minimum),
-          maximum: format.compact(maximum),
-        })}
-      </p>
-      {inputs.length > 0 ? (
-        <NamedValues
-          values={inputs.map(({ name, value }) => ({ name, value: format.compact(value) }))}
-        />
-      ) : null}
-      {named > inputs.length ? (
-        <p className="caption">
-          {t('import.cut', { shown: inputs.length, all: format.integer(named) })}
-        </p>
-      ) : null}
     </div>
   );
 }

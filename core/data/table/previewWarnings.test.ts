@@ -1,0 +1,61 @@
+import { expect, it } from 'vitest';
+import { planTable, type TableChoices } from './planTable.ts';
+import { previewWarnings } from './previewWarnings.ts';
+import { surveyColumns } from './surveyColumns.ts';
+
+function warningsOf(
+  table: readonly (readonly string[])[],
+  choices: Partial<TableChoices> = {},
+): string[] {
+  const [names = [], ...rows] = table;
+  const plan = planTable(surveyColumns(names, rows), { missing: 'keep', ...choices });
+  const first = rows.map((cells, index) => ({ row: index + 2, cells }));
+  return previewWarnings(plan, surveyColumns(names, rows), first);
+}
+
+const ages = (count: number, values: number) =>
+  Array.from({ length: count }, (_, row) => [`${row % values}`, row % 2 ? 'a' : 'b']);
+
+it('says nothing of a table in order', () => {
+  expect(warningsOf([['age', 'kind'], ...ages(40, 30)])).toEqual([]);
+});
+
+it('names the first row of another length, and how many there are', () => {
+  const table = [['age', 'kind'], ...ages(3, 30), ['7']];
+  const one = 'Row 5 has 1 fields, the header has 2. The import refuses such a row.';
+  expect(warningsOf(table)).toEqual([one]);
+  expect(warningsOf([...table, ['1', 'a', 'x']])).toEqual([
+    'Row 5 has 1 fields, the header has 2. The import refuses such rows, 2 of those looked at.',
+  ]);
+});
+
+it.each([
+  [
+    'few values',
+    8,
+    'Column "age" is read as categories. 40 of 41 values are numbers, but row 42 says "old".',
+  ],
+  [
+    'many values',
+    30,
+    'Column "age" will be refused. 40 of 41 values are numbers, but row 42 says "old".',
+  ],
+])('names the text among numbers of %s', (_name, values, message) => {
+  const table = [['age', 'kind'], ...ages(40, values), [' old', 'a']];
+  expect(warningsOf(table)).toEqual([message]);
+  expect(warningsOf(table, { columns: [{ name: 'age', type: 'category' }] })).toEqual([]);
+});
+
+it('names the text that makes classes of a target of numbers', () => {
+  const rows = Array.from({ length: 9 }, (_, row) => ['1', `${row}.5`]);
+  const table = [['age', 'price'], ...rows, ['1', 'n/k']];
+  const price =
+    'Target "price" is read as classes. 9 of 10 values are numbers, but row 11 says "n/k".';
+  expect(warningsOf(table)).toEqual([price]);
+  expect(warningsOf(table, { task: 'classification' })).toEqual([]);
+});
+
+it('takes a column of words with a few numbers in it for what it is', () => {
+  const rows = Array.from({ length: 9 }, (_, row) => [row % 3 ? 'blue' : '7', row % 2 ? 'a' : 'b']);
+  expect(warningsOf([['colour', 'kind'], ...rows])).toEqual([]);
+});

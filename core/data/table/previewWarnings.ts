@@ -1,0 +1,63 @@
+/**
+ * What an import of a table will trip over, said of its first rows: rows of another length than the
+ * header, which it refuses, and texts among numbers, which it refuses where they are few and takes
+ * for categories where they are not.
+ */
+import { isMissing, parseNumber } from '../csv/parseNumber.ts';
+import { isInfinite } from './isInfinite.ts';
+import type { PlannedColumn, TablePlan } from './planTable.ts';
+import type { ColumnSurvey } from './surveyColumns.ts';
+
+/** A row as text, and where it stands in the file. */
+export interface FirstRow {
+  readonly row: number;
+  readonly cells: readonly string[];
+}
+
+const LONGEST_CELL = 40;
+
+export function previewWarnings(
+  { columns, task }: TablePlan,
+  surveys: readonly ColumnSurvey[],
+  rows: readonly FirstRow[],
+): string[] {
+  const strays = columns.flatMap((column) => strayWarning(column, surveys, rows, task === null));
+  return [...raggedWarning(columns.length, rows), ...strays];
+}
+
+function raggedWarning(expected: number, rows: readonly FirstRow[]): string[] {
+  const ragged = rows.filter(({ cells }) => cells.length !== expected);
+  const [first] = ragged;
+  if (!first) return [];
+  const { row, cells } = first;
+  const what = `Row ${row} has ${cells.length} fields, the header has ${expected}.`;
+  const many = `The import refuses such rows, ${ragged.length} of those looked at.`;
+  return [joined(what, ragged.length === 1 ? 'The import refuses such a row.' : many)];
+}
+
+/** Of a column that nobody has decided about, most of whose values are numbers. */
+function strayWarning(
+  { position, name, role, type, chosen }: PlannedColumn,
+  surveys: readonly ColumnSurvey[],
+  rows: readonly FirstRow[],
+  isTaskOpen: boolean,
+): string[] {
+  const { present, numbers } = surveys[position];
+  const isDecided = role === 'feature' ? chosen : role !== 'target' || !isTaskOpen;
+  if (isDecided || numbers === present || 2 * numbers <= present) return [];
+  const stray = rows.find(({ cells }) => isText(cells[position] ?? ''));
+  if (!stray) return [];
+  const { row, cells } = stray;
+  const text = JSON.stringify(cells[position].trim().slice(0, LONGEST_CELL));
+  const share = `${numbers} of ${present} values are numbers, but row ${row} says ${text}.`;
+  if (role === 'target') return [joined(`Target "${name}" is read as classes.`, share)];
+  if (type === 'number') return [joined(`Column "${name}" will be refused.`, share)];
+  if (type === 'skip') return [joined(`Column "${name}" is no column of numbers.`, share)];
+  return [joined(`Column "${name}" is read as categories.`, share)];
+}
+
+const joined = (...sentences: readonly string[]) => sentences.join(' ');
+
+function isText(cell: string): boolean {
+  return !isMissing(cell) && Number.isNaN(parseNumber(cell)) && !isInfinite(cell);
+}

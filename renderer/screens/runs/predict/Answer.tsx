@@ -1,0 +1,65 @@
+/** What a model makes of a sample: classes with their shares, or a number; and what it was given. */
+import { useTranslation } from 'react-i18next';
+import type { PredictionForm } from '../../../../core/contract/PredictionForm.ts';
+import type { RawSample } from '../../../../core/contract/RawSample.ts';
+import type { StudioResult } from '../../../../core/contract/StudioApi.ts';
+import { ErrorNote } from '../../../components/ErrorNote.tsx';
+import { ShareBar } from '../../../components/ShareBar.tsx';
+import { useLatest } from '../../../components/useLatest.ts';
+import { useFormat } from '../../../format/useFormat.ts';
+import { EncodedInputView } from '../../data/preprocessing/EncodedInputView.tsx';
+
+interface AnswerProps {
+  readonly run: string;
+  readonly sample: RawSample;
+  readonly target: PredictionForm['target'];
+}
+
+export function Answer({ run, sample, target }: AnswerProps) {
+  const { t } = useTranslation();
+  const { result, error } = useLatest('runs.predict', { run, sample });
+  if (error) return <ErrorNote error={error} />;
+  if (!result)
+    return <div role="status" aria-label={t('common.loading')} className="skeleton h-20" />;
+  return (
+    <div className="flex min-w-0 flex-col gap-3">
+      <Choices top={result.top} isClass={target.kind === 'class'} />
+      <details className="text-xs">
+        <summary className="caption cursor-default">{t('tryIt.given')}</summary>
+        <div className="pt-1.5">
+          <EncodedInputView input={result.input} />
+        </div>
+      </details>
+    </div>
+  );
+}
+
+interface ChoicesProps {
+  readonly top: StudioResult<'runs.predict'>['top'];
+  readonly isClass: boolean;
+}
+
+function Choices({ top, isClass }: ChoicesProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <ol
+      aria-live="polite"
+      aria-label={t('tryIt.answer')}
+      data-testid="try-answer"
+      className="grid grid-cols-[fit-content(10rem)_1fr_5rem] items-center gap-x-3 gap-y-1"
+    >
+      {top.map(({ label, value }, place) => (
+        <li key={label} className="col-span-3 grid h-6 grid-cols-subgrid items-center">
+          <span className={`truncate ${place === 0 ? 'font-semibold' : ''}`} title={label}>
+            {label}
+          </span>
+          {isClass ? <ShareBar share={value} className="h-2" /> : <span />}
+          <span className="number text-right text-xs">
+            {isClass ? format.percent(value) : format.decimal(value)}
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}
