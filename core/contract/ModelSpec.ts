@@ -29,36 +29,48 @@ const TypeName = z
 export const Component = z.strictObject({ type: TypeName, options: Options.default({}) });
 export type Component = z.infer<typeof Component>;
 
+/**
+ * The name of a group: neighbours in one list that carry the same are folded and moved together. It
+ * changes nothing about the network, whose layers and parameters keep their places in the list.
+ */
+export const GroupName = z.string().trim().min(1).max(60);
+
 /** A layer; a type that stands around others, such as Residual, holds them in order. */
 export interface LayerSpec extends Component {
   layers?: readonly LayerSpec[] | undefined;
+  /** Of an experiment only: a built model and a model file know no groups. */
+  group?: string | undefined;
 }
+
+/** Layers in a list, and layers that one may hold. */
+export const MOST_LAYERS = 1000;
 
 /** How often layers may stand inside layers. */
 export const MOST_NESTED = 4;
 
 /**
- * The schema of a layer, with `options` to be left out or not. It is as deep as layers may nest, so
- * that no document can make it recurse further.
+ * The schema of a layer, with `options` to be left out or not, and what else is said of one. It is
+ * as deep as layers may nest, so that no document can make it recurse further.
  */
 export function layerSchema(
   options: z.ZodType<Options>,
+  marks: z.ZodRawShape = {},
   levels = MOST_NESTED,
 ): z.ZodType<LayerSpec> {
-  const layer = z.strictObject({ type: TypeName, options });
+  const layer = z.strictObject({ type: TypeName, options, ...marks });
   if (levels === 0) return layer;
   return layer.extend({
     layers: z
-      .array(layerSchema(options, levels - 1))
+      .array(layerSchema(options, marks, levels - 1))
       .min(1)
-      .max(1000)
+      .max(MOST_LAYERS)
       .optional(),
   });
 }
 
-export const LayerSpec = layerSchema(Options.default({}));
+export const LayerSpec = layerSchema(Options.default({}), { group: GroupName.optional() });
 
 export const ModelSpec = z.strictObject({
-  layers: z.array(LayerSpec).min(1).max(1000),
+  layers: z.array(LayerSpec).min(1).max(MOST_LAYERS),
 });
 export type ModelSpec = z.infer<typeof ModelSpec>;

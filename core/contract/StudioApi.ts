@@ -23,6 +23,8 @@ import { LayerStatistics } from './LayerStatistics.ts';
 import { LeakageReport } from './LeakageReport.ts';
 import { LearningRateRange } from './LearningRateRange.ts';
 import { EncodedInput, ModelInput } from './ModelInput.ts';
+import { LayerSpec, MOST_LAYERS } from './ModelSpec.ts';
+import { ExperimentSettings, ModelTemplate, SavedTemplate } from './ModelTemplate.ts';
 import { OneBatchCheck } from './OneBatchCheck.ts';
 import { PredictionForm } from './PredictionForm.ts';
 import { LocalizedText, Slug, Timestamp, Title } from './primitives.ts';
@@ -34,6 +36,7 @@ import { SampleCondition, SampleOrder } from './SampleQuery.ts';
 import { SchedulePreview } from './SchedulePreview.ts';
 import { SelfTestReport } from './SelfTestReport.ts';
 import { SplitTable } from './SplitTable.ts';
+import { UndoHistory } from './UndoHistory.ts';
 
 const FilePath = z.string().min(1).max(4096);
 const Empty = z.strictObject({});
@@ -202,10 +205,18 @@ export const studioApi = {
 
   'experiments.templates': { params: Empty, result: z.array(ExperimentTemplate) },
   'experiments.list': { params: Empty, result: z.array(ExperimentDocument) },
-  /** Autosave: the document of that id is replaced, or made. */
+  /**
+   * Autosave: the document of that id is replaced, or made. Its undo log is `history` from now on;
+   * without one it has none, since an old one would no longer fit.
+   */
   'experiments.save': {
-    params: z.strictObject({ id: Slug, spec: ExperimentSpec }),
+    params: z.strictObject({ id: Slug, spec: ExperimentSpec, history: UndoHistory.optional() }),
     result: ExperimentDocument,
+  },
+  /** The undo log of the document as it was saved at that time; null where there is none. */
+  'experiments.history': {
+    params: z.strictObject({ id: Slug, updatedAt: Timestamp }),
+    result: UndoHistory.nullable(),
   },
   'experiments.remove': { params: z.strictObject({ id: Slug }), result: Empty },
   /** Shapes, counts and problems, without training. */
@@ -391,6 +402,22 @@ export const studioApi = {
     }),
     result: Prediction.extend({ input: EncodedInput }),
   },
+
+  /** The bundled ones first, each cut to the dataset of the experiment, with what it would take. */
+  'templates.list': {
+    params: z.strictObject({ settings: ExperimentSettings }),
+    result: z.array(ModelTemplate),
+  },
+  /** Layers under a name; a template of that name is replaced. */
+  'templates.save': {
+    params: z.strictObject({
+      name: Title,
+      layers: z.array(LayerSpec).min(1).max(MOST_LAYERS),
+    }),
+    result: SavedTemplate,
+  },
+  'templates.rename': { params: z.strictObject({ id: Slug, name: Title }), result: SavedTemplate },
+  'templates.remove': { params: z.strictObject({ id: Slug }), result: Empty },
 
   /** By name. */
   'models.list': { params: Empty, result: z.array(ImportedModel) },

@@ -26,6 +26,7 @@ import { modelMethods } from './methods/modelMethods.ts';
 import { preferenceMethods } from './methods/preferenceMethods.ts';
 import { runMethods } from './methods/runMethods.ts';
 import { studioMethods } from './methods/studioMethods.ts';
+import { templateMethods } from './methods/templateMethods.ts';
 import { initialModelOf } from './runs/initialModelOf.ts';
 import { markOrphans } from './runs/markOrphans.ts';
 import { createRunQueue } from './runs/RunQueue.ts';
@@ -83,6 +84,7 @@ export function createStudioService(options: StudioServiceOptions): StudioServic
     ...datasetMethods(context),
     ...experimentMethods(context),
     ...augmentationMethods(context),
+    ...templateMethods(context),
     ...runMethods(context),
     ...modelMethods(context),
     ...preferenceMethods(context),

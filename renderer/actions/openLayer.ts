@@ -2,6 +2,7 @@ import type { LayerPosition } from '../../core/contract/LayerStatistics.ts';
 import type { RunRecord } from '../../core/contract/RunRecord.ts';
 import { useExperiment } from '../state/experiment.ts';
 import { openSpec } from '../state/experimentLibrary.ts';
+import { keyAt } from '../state/layers/keyAt.ts';
 import { useNavigation } from '../state/navigation.ts';
 import { useLayerSelection } from '../state/useLayerSelection.ts';
 import { showError } from './showError.ts';
@@ -15,8 +16,8 @@ export async function openLayer(run: RunRecord, path: LayerPosition): Promise<vo
     const open = useExperiment.getState().draft?.spec.model;
     if (JSON.stringify(open) !== JSON.stringify(run.spec.model)) await openSpec(run.id, run.spec);
     useNavigation.getState().go('model');
-    const key = useExperiment.getState().draft?.layerKeys[path[0] ?? 0];
-    useLayerSelection.getState().select(key ?? null);
+    const { draft } = useExperiment.getState();
+    useLayerSelection.getState().select((draft && keyAt(draft, path)) ?? null);
   } catch (error) {
     showError(error);
   }

@@ -7,6 +7,7 @@ import type { StudioError } from '../../core/contract/StudioError.ts';
 import { request } from '../studio.ts';
 import { type ExperimentState, useExperiment } from './experiment.ts';
 import { useExperimentLibrary } from './experimentLibrary.ts';
+import { storedHistory } from './storedHistory.ts';
 import { toStudioError } from './toStudioError.ts';
 
 const PAUSE_MILLISECONDS = 400;
@@ -40,14 +41,16 @@ export function saveNow(): Promise<void> {
   return save(useExperiment.getState());
 }
 
-async function save({ id, draft }: Pick<ExperimentState, 'id' | 'draft'>): Promise<void> {
+async function save({ id, draft, log }: Pick<ExperimentState, 'id' | 'draft' | 'log'>): Promise<void> {
   clearTimeout(timer);
   timer = undefined;
   if (id === null || !draft || draft.spec.model.layers.length === 0) return;
   try {
     useExperimentLibrary
       .getState()
-      .put(await request('experiments.save', { id, spec: draft.spec }));
+      .put(
+        await request('experiments.save', { id, spec: draft.spec, history: storedHistory(log) }),
+      );
     const current = useExperiment.getState().draft?.spec === draft.spec;
     if (current) useAutosave.setState({ status: 'saved', error: null });
   } catch (error) {

@@ -1,26 +1,35 @@
 /**
  * The one open experiment: its document, its undo log, and where it stands with the store.
  *
- * Layers of a spec have no names of their own, so each carries a key beside it: drag and drop,
- * focus and animation follow the layer, not its position. Keys are part of what is undone, and
- * never leave the page.
+ * Layers of a spec have no names of their own, so each has a key beside it: focus, selection and
+ * folding follow the layer, not its position. Keys follow every change of the document, whoever
+ * makes it (layers/followKeys.ts), and never leave the page.
  */
 import { create } from 'zustand';
 import type { ExperimentSpec } from '../../core/contract/ExperimentSpec.ts';
-import { closeGroup, edit, emptyLog, redo, type UndoLog, undo } from './undoLog.ts';
+import type { UndoHistory } from '../../core/contract/UndoHistory.ts';
+import { followKeys, freshKeys } from './layers/followKeys.ts';
+import type { LayerKeys } from './layers/LayerKeys.ts';
+import { restoreSteps } from './storedHistory.ts';
+import { closeGroup, type Edited, edit, emptyLog, redo, type UndoLog, undo } from './undoLog.ts';
 
+/** What a change works on. */
 export interface DraftExperiment {
   spec: ExperimentSpec;
-  /** One for each layer, in the same order. */
-  layerKeys: string[];
+}
+
+export interface OpenExperiment extends LayerKeys {
+  readonly spec: ExperimentSpec;
 }
 
 export interface ExperimentState {
   /** The document's id in the store; null while nothing is open. */
   readonly id: string | null;
-  readonly draft: DraftExperiment | null;
+  readonly draft: OpenExperiment | null;
   readonly log: UndoLog;
   open(id: string, spec: ExperimentSpec): void;
+  /** Puts the steps that were stored with the document behind those made since it was opened. */
+  restore(id: string, history: UndoHistory): void;
   close(): void;
   /** `group`: edits with the same one in a row are undone together. */
   change(recipe: (draft: DraftExperiment) => void, group?: string): void;
@@ -30,40 +39,31 @@ export interface ExperimentState {
   redo(): void;
 }
 
-let nextKey = 0;
-
-export function newLayerKey(): string {
-  nextKey += 1;
-  return `layer-${nextKey}`;
-}
-
 export const useExperiment = create<ExperimentState>((set) => ({
   id: null,
   draft: null,
   log: emptyLog,
-  open: (id, spec) =>
-    set({ id, draft: { spec, layerKeys: spec.model.layers.map(newLayerKey) }, log: emptyLog }),
+  open: (id, spec) => set({ id, draft: { spec, ...freshKeys(spec.model.layers) }, log: emptyLog }),
+  restore: (id, history) =>
+    set((state) => (state.id === id ? { log: restoreSteps(state.log, history) } : {})),
   close: () => set({ id: null, draft: null, log: emptyLog }),
-  change: (recipe, group) =>
-    set(({ draft, log }) => {
-      if (!draft) return {};
-      const next = edit({ value: draft, log }, recipe, group);
-      return { draft: next.value, log: next.log };
-    }),
+  change: (recipe, group) => set((state) => travel(state, (now) => edit(now, recipe, group))),
   settle: () => set(({ log }) => ({ log: closeGroup(log) })),
-  undo: () =>
-    set(({ draft, log }) => {
-      if (!draft) return {};
-      const next = undo({ value: draft, log });
-      return { draft: next.value, log: next.log };
-    }),
-  redo: () =>
-    set(({ draft, log }) => {
-      if (!draft) return {};
-      const next = redo({ value: draft, log });
-      return { draft: next.value, log: next.log };
-    }),
+  undo: () => set((state) => travel(state, undo)),
+  redo: () => set((state) => travel(state, redo)),
 }));
+
+function travel(
+  { draft, log }: ExperimentState,
+  work: (now: Edited<DraftExperiment>) => Edited<DraftExperiment>,
+): Partial<ExperimentState> {
+  if (!draft) return {};
+  const { spec } = draft;
+  const next = work({ value: { spec }, log });
+  if (next.value.spec === spec) return { log: next.log };
+  const keys = followKeys(spec.model.layers, draft, next.value.spec.model.layers);
+  return { draft: { spec: next.value.spec, ...keys }, log: next.log };
+}
 
 export const useSpec = () => useExperiment(({ draft }) => draft?.spec ?? null);
 

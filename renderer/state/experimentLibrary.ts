@@ -42,10 +42,16 @@ export const useExperimentLibrary = create<LibraryState>((set) => ({
 const newestFirst = (documents: readonly ExperimentDocument[]) =>
   [...documents].sort((a, b) => b.updatedAt - a.updatedAt);
 
-export function openDocument({ id, spec }: Pick<ExperimentDocument, 'id' | 'spec'>): void {
+/** Its undo log follows a moment later: what can be done to it meanwhile fits behind it. */
+export function openDocument({ id, spec, updatedAt }: ExperimentDocument): void {
   useExperiment.getState().open(id, spec);
   useViewedDataset.getState().view(null);
   usePreferences.getState().set({ openExperiment: id });
+  request('experiments.history', { id, updatedAt }).then(
+    (history) => history && useExperiment.getState().restore(id, history),
+    // A document without its past is still the document.
+    () => undefined,
+  );
 }
 
 /**

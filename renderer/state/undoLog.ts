@@ -8,7 +8,7 @@ import { applyPatches, enablePatches, type Patch, produceWithPatches } from 'imm
 
 enablePatches();
 
-const MAXIMUM_STEPS = 1000;
+export const MAXIMUM_STEPS = 1000;
 
 export interface UndoStep {
   readonly group: string | null;

@@ -15,11 +15,12 @@ export function experimentMethods(context: ServiceContext): MethodsOf<'experimen
   return {
     'experiments.templates': () => context.experiments.list(),
     'experiments.list': () => documents.listExperiments(),
-    'experiments.save': ({ id, spec }) => {
+    'experiments.save': ({ id, spec, history }) => {
       const document = { id, spec, updatedAt: context.now() };
-      documents.saveExperiment(document);
+      documents.saveExperiment(document, history);
       return document;
     },
+    'experiments.history': ({ id, updatedAt }) => documents.historyOf(id, updatedAt),
     'experiments.remove': ({ id }) => {
       if (documents.removeExperiment(id)) return {};
       throw new StudioError('not-found', `There is no experiment "${id}".`, { where: 'id' });

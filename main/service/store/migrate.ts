@@ -9,6 +9,7 @@ import { controlMigration } from './migrations/0003-control.ts';
 import { guardsMigration } from './migrations/0004-guards.ts';
 import { sealMigration } from './migrations/0005-seal.ts';
 import { editsMigration } from './migrations/0006-edits.ts';
+import { editorMigration } from './migrations/0007-editor.ts';
 import type { SqlDatabase } from './SqlDatabase.ts';
 
 /** Step i leads from version i to i + 1. */
@@ -19,6 +20,7 @@ const migrations: readonly string[] = [
   guardsMigration,
   sealMigration,
   editsMigration,
+  editorMigration,
 ];
 
 export const STORE_VERSION = migrations.length;

@@ -13,6 +13,7 @@ import { createOwnerStore, type OwnerStore } from './OwnerStore.ts';
 import { createPositionStore, type PositionStore } from './PositionStore.ts';
 import { createRunStore, type RunStore } from './RunStore.ts';
 import { openDatabase } from './SqlDatabase.ts';
+import { createTemplateStore, type TemplateStore } from './TemplateStore.ts';
 
 export interface Store {
   readonly path: string;
@@ -23,6 +24,7 @@ export interface Store {
   readonly positions: PositionStore;
   readonly evaluations: EvaluationStore;
   readonly documents: DocumentStore;
+  readonly templates: TemplateStore;
   readonly edits: EditStore;
   readonly owners: OwnerStore;
   /** All of it or nothing. */
@@ -52,6 +54,7 @@ export function openStore(path: string): Store {
     positions: createPositionStore(database),
     evaluations: createEvaluationStore(database),
     documents: createDocumentStore(database),
+    templates: createTemplateStore(database),
     edits: createEditStore(database),
     owners: createOwnerStore(database),
     transaction: (work) => database.transaction(work),

@@ -1,0 +1,87 @@
+/** What the layer editor keeps between sessions: undo logs and templates. */
+import { expect, test } from 'vitest';
+import type { UndoHistory } from '../../core/contract/UndoHistory.ts';
+import { irisSpec, openTestStudio } from './testing/testStudio.ts';
+
+const history: UndoHistory = {
+  past: [
+    {
+      patches: [{ op: 'replace', path: ['spec', 'seed'], value: 1 }],
+      inverse: [{ op: 'replace', path: ['spec', 'seed'], value: 0 }],
+    },
+  ],
+  future: [],
+};
+
+test('an undo log is stored with its document, and outlives the service', async () => {
+  const { home, request, service } = openTestStudio();
+  const { updatedAt } = await request('experiments.save', { id: 'a', spec: irisSpec(1), history });
+  await service.close();
+  const again = openTestStudio(home);
+  expect(await again.request('experiments.history', { id: 'a', updatedAt })).toEqual(history);
+});
+
+test('an undo log that no longer fits its document is gone', async () => {
+  let now = 1;
+  const { request } = openTestStudio(undefined, { now: () => now });
+  await request('experiments.save', { id: 'a', spec: irisSpec(1), history });
+  expect(await request('experiments.history', { id: 'a', updatedAt: 7 })).toBeNull();
+  now = 2;
+  await request('experiments.save', { id: 'a', spec: irisSpec(2) });
+  expect(await request('experiments.history', { id: 'a', updatedAt: 2 })).toBeNull();
+  await request('experiments.save', { id: 'a', spec: irisSpec(3), history });
+  await request('experiments.remove', { id: 'a' });
+  await request('experiments.save', { id: 'a', spec: irisSpec(3) });
+  expect(await request('experiments.history', { id: 'a', updatedAt: 2 })).toBeNull();
+});
+
+async function fittedTo(request: ReturnType<typeof openTestStudio>['request'], dataset: string) {
+  const { model: _, ...settings } = { ...irisSpec(1), dataset };
+  return request('templates.list', { settings });
+}
+
+test.each([
+  ['iris', ['logistic-regression', 'lecture-network', 'mlp-dropout', 'mlp-batch-norm']],
+  ['digits', ['logistic-regression', 'lecture-network', 'mlp-dropout', 'mlp-batch-norm', 'lenet-5', 'small-vgg', 'small-resnet']],
+  ['sentences', ['logistic-regression', 'lecture-network', 'mlp-dropout', 'mlp-batch-norm', 'text-bag-of-words', 'text-embedding-bag']],
+])('the templates that fit %s are trainable on it', async (dataset, expected) => {
+  const { request } = openTestStudio();
+  const templates = await fittedTo(request, dataset);
+  const fitting = templates.filter(({ fitted }) => fitted);
+  expect(fitting.map(({ id }) => id)).toEqual(expected);
+  for (const { id, fitted } of fitting) {
+    const problems = fitted?.report.problems.filter(({ where }) => where.startsWith('model'));
+    expect({ id, problems }).toEqual({ id, problems: [] });
+    expect(fitted?.report.trainable).toBe(true);
+  }
+  for (const { fitted, reason } of templates) expect(reason === null).toBe(fitted !== null);
+});
+
+test('a saved template is cut to another dataset', async () => {
+  const { request } = openTestStudio();
+  const layers = [
+    { type: 'Linear', options: { inFeatures: 4, outFeatures: 16 } },
+    { type: 'BatchNorm1d', options: { numFeatures: 16, momentum: 0.2 } },
+    { type: 'Linear', options: { outFeatures: 3 } },
+  ];
+  const { id } = await request('templates.save', { name: 'Mine', layers });
+  const own = async (dataset: string) =>
+    (await fittedTo(request, dataset)).filter(({ isOwn }) => isOwn);
+  const [fitted] = await own('sentences');
+  expect(fitted?.fitted?.model.layers).toEqual([
+    { type: 'Linear', options: { outFeatures: 16 } },
+    { type: 'BatchNorm1d', options: { momentum: 0.2 } },
+    { type: 'Linear', options: { outFeatures: 2 } },
+  ]);
+  expect(fitted?.fitted?.report.trainable).toBe(true);
+
+  expect((await request('templates.save', { name: 'Mine', layers: layers.slice(2) })).id).toBe(id);
+  await request('templates.save', { name: 'Other', layers });
+  await expect(request('templates.rename', { id, name: 'Other' })).rejects.toThrow(
+    'There is already a template "Other".',
+  );
+  await request('templates.rename', { id, name: 'Yours' });
+  expect((await own('iris')).map(({ name }) => name.en)).toEqual(['Other', 'Yours']);
+  await request('templates.remove', { id });
+  await expect(request('templates.remove', { id })).rejects.toThrow(`There is no template "${id}".`);
+});

@@ -1,0 +1,46 @@
+/** Networks to begin with. */
+import { StudioError } from '../../../core/contract/StudioError.ts';
+import { fitTemplates } from '../runs/fitTemplates.ts';
+import type { MethodsOf, ServiceContext } from '../ServiceContext.ts';
+import { slugify } from '../slugify.ts';
+
+export function templateMethods(context: ServiceContext): MethodsOf<'templates'> {
+  const { templates } = context.store;
+  const known = (id: string) => {
+    const found = templates.find(id);
+    if (found) return found;
+    throw new StudioError('not-found', `There is no template "${id}".`, { where: 'id' });
+  };
+  return {
+    'templates.list': ({ settings }) => fitTemplates(context, settings),
+    'templates.save': ({ name, layers }) => {
+      const same = templates.list().find((template) => template.name === name);
+      const saved = { id: same?.id ?? freeId(name, templates.list()), name, layers };
+      templates.put(saved, context.now());
+      return saved;
+    },
+    'templates.rename': ({ id, name }) => {
+      const renamed = { ...known(id), name };
+      if (templates.list().some((template) => template.name === name && template.id !== id)) {
+        throw new StudioError('invalid-request', `There is already a template "${name}".`, {
+          where: 'name',
+          hint: 'Choose another name.',
+        });
+      }
+      templates.put(renamed, context.now());
+      return renamed;
+    },
+    'templates.remove': ({ id }) => {
+      templates.remove(known(id).id);
+      return {};
+    },
+  };
+}
+
+function freeId(name: string, taken: readonly { readonly id: string }[]): string {
+  const slug = slugify(name, 'template');
+  for (let number = 1; ; number += 1) {
+    const id = number === 1 ? slug : `${slug}-${number}`;
+    if (!taken.some((template) => template.id === id)) return id;
+  }
+}
