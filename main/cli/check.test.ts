@@ -1,6 +1,7 @@
 /** `descent check`: experiments and PyTorch texts, without training them. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import type { LayerSpec } from '../../core/contract/ModelSpec.ts';
 import { irisSpec, temporaryFolder } from '../service/testing/testStudio.ts';
 import { descent, jsonLines, writeTemporary } from './testing/descent.ts';
 
@@ -94,7 +95,7 @@ test('check looks for leaks on demand, and names what it looked for', async () =
 
 test('check names the fixes, and writes the mended experiment to a new file on demand', async () => {
   const home = temporaryFolder();
-  const layers = [
+  const layers: LayerSpec[] = [
     { type: 'Linear', options: { inFeatures: 300, outFeatures: 8 } },
     { type: 'Linear', options: { outFeatures: 7 } },
   ];

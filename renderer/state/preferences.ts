@@ -9,6 +9,8 @@ export interface Preferences {
   readonly theme: Theme;
   readonly openExperiment: string | null;
   readonly inspector: boolean;
+  /** Rules of suggestions that rest, by experiment. */
+  readonly dismissed: Record<string, string[]>;
 }
 
 interface PreferencesState extends Preferences {
@@ -23,6 +25,7 @@ export const usePreferences = create<PreferencesState>((set) => ({
   theme: 'system',
   openExperiment: null,
   inspector: true,
+  dismissed: {},
   load: async () => set(readPreferences(await request('preferences.get', {}))),
   set: (changes) => {
     set(changes);
@@ -35,11 +38,16 @@ export const usePreferences = create<PreferencesState>((set) => ({
 }));
 
 function readPreferences(stored: Record<string, unknown>): Partial<Preferences> {
-  const { language, theme, openExperiment, inspector } = stored;
+  const { language, theme, openExperiment, inspector, dismissed } = stored;
   return {
     ...(language === 'en' || language === 'ko' ? { language } : {}),
     ...(theme === 'system' || theme === 'light' || theme === 'dark' ? { theme } : {}),
     ...(typeof openExperiment === 'string' ? { openExperiment } : {}),
     ...(typeof inspector === 'boolean' ? { inspector } : {}),
+    ...(isListOfRules(dismissed) ? { dismissed } : {}),
   };
+}
+
+function isListOfRules(value: unknown): value is Record<string, string[]> {
+  return typeof value === 'object' && value !== null && Object.values(value).every(Array.isArray);
 }

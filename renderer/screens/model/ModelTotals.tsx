@@ -1,10 +1,14 @@
 import { useTranslation } from 'react-i18next';
+import type { Problem } from '../../../core/contract/ExperimentReport.ts';
 import { Fact } from '../../components/Fact.tsx';
 import { ProblemNote } from '../../components/ProblemNote.tsx';
 import { useFormat } from '../../format/useFormat.ts';
 import { useCheck } from '../../state/check.ts';
 import { useExperiment } from '../../state/experiment.ts';
 import { useProblems } from '../../state/useProblems.ts';
+
+/** Its buttons stand at the layer. */
+const said = ({ severity, message }: Problem) => ({ severity, message });
 
 export function ModelTotals() {
   const { t } = useTranslation();
@@ -31,13 +35,21 @@ export function ModelTotals() {
         <Fact label={t('model.buffers')}>
           {format.integer(isWhole ? report?.bufferValues : null)}
         </Fact>
+        <Fact label={t('cost.memoryOfBatch')}>
+          <span data-testid="model-memory">
+            {report?.memory ? format.bytes(report.memory.total) : '–'}
+          </span>
+        </Fact>
+        <Fact label={t('cost.multiplyAdds')}>
+          <span data-testid="model-multiply-adds">{format.integer(report?.multiplyAdds)}</span>
+        </Fact>
         <Fact label={t('model.output')}>
           <span className={wrongOutput ? 'text-error' : ''}>
             {output ? format.shape(output) : '–'}
           </span>
         </Fact>
       </dl>
-      {wrongOutput ? <ProblemNote problem={wrongOutput} className="mt-2" /> : null}
+      {wrongOutput ? <ProblemNote problem={said(wrongOutput)} className="mt-2" /> : null}
     </div>
   );
 }
