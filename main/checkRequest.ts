@@ -16,7 +16,7 @@ export function checkRequest(
     throw new StudioError('invalid-request', `There is no request named ${quoted(method)}.`);
   }
   const known = method as StudioMethod;
-  if (known === 'datasets.import' || known === 'datasets.inspect') {
+  if (known === 'datasets.import' || known === 'datasets.inspect' || known === 'files.recognize') {
     const { path } = parsed(known, params);
     if (!grants.mayRead(path)) throw notChosen(path, 'import');
   }
@@ -33,7 +33,12 @@ export function checkRequest(
   return { method: known, params };
 }
 
-type PathMethod = 'datasets.import' | 'datasets.inspect' | 'models.import' | 'runs.export';
+type PathMethod =
+  | 'datasets.import'
+  | 'datasets.inspect'
+  | 'files.recognize'
+  | 'models.import'
+  | 'runs.export';
 
 function parsed<M extends PathMethod>(method: M, params: unknown): ParsedParams<M> {
   const result = studioApi[method].params.safeParse(params);

@@ -37,7 +37,7 @@ type Reply = { ok: true; result: unknown } | { ok: false; error: StudioErrorData
 
 const Theme = z.enum(['system', 'light', 'dark']);
 const LanguageName = z.enum(['en', 'ko']);
-const ImportKind = z.enum(['file', 'folder']);
+const ImportKind = z.enum(['file', 'folder', 'document']);
 const FileName = z.string().min(1).max(255);
 const DroppedPath = z.string().min(1).max(4096);
 
@@ -89,13 +89,16 @@ const DATA_EXTENSIONS = [
   ...['gz', 'idx', 'idx1-ubyte', 'idx3-ubyte'],
 ];
 
-async function chooseImport(options: BridgeOptions, kind: 'file' | 'folder') {
+async function chooseImport(options: BridgeOptions, kind: z.infer<typeof ImportKind>) {
   const text = options.words();
+  const isDocument = kind === 'document';
   const { canceled, filePaths } = await dialog.showOpenDialog(options.window, {
-    title: text.importTitle,
+    title: isDocument ? text.documentTitle : text.importTitle,
     properties: [kind === 'folder' ? 'openDirectory' : 'openFile'],
     filters: [
-      { name: text.allData, extensions: DATA_EXTENSIONS },
+      isDocument
+        ? { name: text.allDocuments, extensions: ['json', 'py', 'txt'] }
+        : { name: text.allData, extensions: DATA_EXTENSIONS },
       { name: text.allFiles, extensions: ['*'] },
     ],
   });

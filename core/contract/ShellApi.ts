@@ -23,6 +23,9 @@ export type MenuCommand =
   | 'about'
   | `screen:${'welcome' | 'data' | 'model' | 'train' | 'runs' | 'test'}`;
 
+/** `file` and `folder`: data. `document`: a model, an experiment, or a network as text. */
+export type ImportKind = 'file' | 'folder' | 'document';
+
 export interface StudioBridge {
   /**
    * Never rejects: an Error loses its fields on the way to the page, so the reply says how it went.
@@ -38,7 +41,7 @@ export interface StudioBridge {
    * The system's dialogs; null when the person cancels. Only paths they return may be imported or
    * written.
    */
-  chooseImport(kind: 'file' | 'folder'): Promise<string | null>;
+  chooseImport(kind: ImportKind): Promise<string | null>;
   /** For `pytorch` the path of a folder that does not exist yet. */
   chooseExport(format: ExportFormat, suggestedName: string): Promise<string | null>;
   /** The path of a file dropped onto the window; null for what is no file. */

@@ -21,6 +21,8 @@ import { LayerStatistics } from './LayerStatistics.ts';
 import { LeakageReport } from './LeakageReport.ts';
 import { LearningRateRange } from './LearningRateRange.ts';
 import { ModelInput } from './ModelInput.ts';
+import { LayerSpec } from './ModelSpec.ts';
+import { NetworkFormat, NetworkText, RecognizedFile } from './NetworkText.ts';
 import { OneBatchCheck } from './OneBatchCheck.ts';
 import { LocalizedText, Slug, Timestamp, Title } from './primitives.ts';
 import { RawSample } from './RawSample.ts';
@@ -376,6 +378,25 @@ export const studioApi = {
     }),
     result: ImportedModel,
   },
+
+  /** Layers from PyTorch's `nn.Sequential(...)` or JSON; `invalid-model` names line and column. */
+  'models.fromText': {
+    params: z.strictObject({ text: z.string().max(1_000_000) }),
+    result: z.strictObject({ layers: z.array(LayerSpec) }),
+  },
+  /** The experiment's network, or `count` of its layers from `first` on, for other programs. */
+  'models.toText': {
+    params: z.strictObject({
+      spec: ExperimentSpec,
+      format: NetworkFormat,
+      first: z.number().int().nonnegative().default(0),
+      count: z.number().int().positive().optional(),
+    }),
+    result: NetworkText,
+  },
+
+  /** What a file or folder is that was dropped onto the window. */
+  'files.recognize': { params: z.strictObject({ path: FilePath }), result: RecognizedFile },
 
   /** Remembered choices of the windows: language, theme, open experiment. */
   'preferences.get': { params: Empty, result: z.record(z.string(), z.json()) },

@@ -20,6 +20,7 @@ import { withEditedState } from './library/withEditedState.ts';
 import { augmentationMethods } from './methods/augmentationMethods.ts';
 import { datasetMethods } from './methods/datasetMethods.ts';
 import { experimentMethods } from './methods/experimentMethods.ts';
+import { fileMethods } from './methods/fileMethods.ts';
 import { modelMethods } from './methods/modelMethods.ts';
 import { preferenceMethods } from './methods/preferenceMethods.ts';
 import { runMethods } from './methods/runMethods.ts';
@@ -80,6 +81,7 @@ export function createStudioService(options: StudioServiceOptions): StudioServic
     ...augmentationMethods(context),
     ...runMethods(context),
     ...modelMethods(context),
+    ...fileMethods(),
     ...preferenceMethods(context),
   };
   let closing: Promise<void> | null = null;

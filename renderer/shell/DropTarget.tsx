@@ -1,9 +1,9 @@
-/** A file or folder dropped anywhere on the window is opened for import. */
+/** A file or folder dropped anywhere on the window is opened: data, a model, an experiment, a network. */
 import { Download } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toast } from 'sonner';
-import { openImport } from '../actions/importDataset.ts';
+import { openFile } from '../actions/openFile.ts';
 import { desktop } from '../studio.ts';
 
 export function DropTarget() {
@@ -27,7 +27,7 @@ export function DropTarget() {
       const files = event.dataTransfer?.files;
       const path = desktop.pathOfDropped(files?.[0]);
       if (path === null) return;
-      openImport(path);
+      void openFile(path);
       if (files && files.length > 1) toast.info(t('import.several', { name: files[0]?.name }));
     };
     window.addEventListener('dragover', onOver);
@@ -46,6 +46,7 @@ export function DropTarget() {
       <Download aria-hidden className="size-8 text-accent-ink" strokeWidth={1.5} />
       <p className="text-md font-semibold">{t('data.dropTitle')}</p>
       <p className="text-muted">{t('data.formats')}</p>
+      <p className="text-muted">{t('data.dropFormats')}</p>
     </div>
   );
 }

@@ -8,7 +8,6 @@ import {
   dropLastWords,
   noScalingWords,
   onCpuWords,
-  randomWeightsWords,
   removeOptionWords,
   setWords,
   useWords,
@@ -37,10 +36,6 @@ export function settingCandidates(
       ];
     case 'device':
       return [{ label: onCpuWords, edits: [{ edit: 'set', at: ['device'], value: 'cpu' }] }];
-    case 'initialModel':
-      return [
-        { label: randomWeightsWords, edits: [{ edit: 'set', at: ['initialModel'], value: null }] },
-      ];
     default:
       return [];
   }

@@ -6,6 +6,7 @@ import { useFormat } from '../../format/useFormat.ts';
 import { useCheck } from '../../state/check.ts';
 import { useExperiment } from '../../state/experiment.ts';
 import { useProblems } from '../../state/useProblems.ts';
+import { NetworkMenu } from './NetworkMenu.tsx';
 
 /** Its buttons stand at the layer. */
 const said = ({ severity, message }: Problem) => ({ severity, message });
@@ -25,6 +26,9 @@ export function ModelTotals() {
   );
   return (
     <div className="sticky top-0 z-20 border-b border-line bg-surface px-6 py-4">
+      <div className="float-right -mt-1 ml-4">
+        <NetworkMenu />
+      </div>
       <dl className="flex flex-wrap gap-x-8 gap-y-2">
         <Fact label={t('model.layers')}>{format.integer(layers)}</Fact>
         <Fact label={t('model.parameters')}>
