@@ -59,6 +59,11 @@ export const ExperimentDocument = z.strictObject({
   id: Slug,
   spec: ExperimentSpec,
   updatedAt: Timestamp,
+  /**
+   * What could not be read of it, a sentence each; the stored document is then never overwritten.
+   * Absent: all of it was read.
+   */
+  losses: z.array(z.string()).min(1).optional(),
 });
 export type ExperimentDocument = z.infer<typeof ExperimentDocument>;
 
@@ -190,6 +195,11 @@ export const studioApi = {
     params: z.strictObject({ id: Slug, spec: ExperimentSpec }),
     result: ExperimentDocument,
   },
+  /**
+   * Takes a `*.descent.json` into the store, as far as it can be read. The file stays as it is; the
+   * same content is found again.
+   */
+  'experiments.import': { params: z.strictObject({ path: FilePath }), result: ExperimentDocument },
   'experiments.remove': { params: z.strictObject({ id: Slug }), result: Empty },
   /** Shapes, counts and problems, without training. */
   'experiments.check': {

@@ -1,4 +1,5 @@
 import { useExperiment } from '../state/experiment.ts';
+import { openDocument, useExperimentLibrary } from '../state/experimentLibrary.ts';
 import { useNavigation } from '../state/navigation.ts';
 import { useNetworkText } from '../state/networkText.ts';
 import { usePendingModel } from '../state/pendingModel.ts';
@@ -21,8 +22,12 @@ export async function openFile(path: string): Promise<void> {
       }
       case 'network':
         return openNetwork(file.text);
-      case 'experiment':
-        return openImport(path);
+      case 'experiment': {
+        const document = await request('experiments.import', { path });
+        useExperimentLibrary.getState().put(document);
+        openDocument(document);
+        return useNavigation.getState().go('model');
+      }
       default:
         return file satisfies never;
     }

@@ -20,7 +20,9 @@ export interface ExperimentState {
   readonly id: string | null;
   readonly draft: DraftExperiment | null;
   readonly log: UndoLog;
-  open(id: string, spec: ExperimentSpec): void;
+  /** A document that could not be read in full is shown, and not changed. */
+  readonly isReadOnly: boolean;
+  open(id: string, spec: ExperimentSpec, isReadOnly?: boolean): void;
   close(): void;
   /** `group`: edits with the same one in a row are undone together. */
   change(recipe: (draft: DraftExperiment) => void, group?: string): void;
@@ -41,12 +43,18 @@ export const useExperiment = create<ExperimentState>((set) => ({
   id: null,
   draft: null,
   log: emptyLog,
-  open: (id, spec) =>
-    set({ id, draft: { spec, layerKeys: spec.model.layers.map(newLayerKey) }, log: emptyLog }),
-  close: () => set({ id: null, draft: null, log: emptyLog }),
+  isReadOnly: false,
+  open: (id, spec, isReadOnly = false) =>
+    set({
+      id,
+      draft: { spec, layerKeys: spec.model.layers.map(newLayerKey) },
+      log: emptyLog,
+      isReadOnly,
+    }),
+  close: () => set({ id: null, draft: null, log: emptyLog, isReadOnly: false }),
   change: (recipe, group) =>
-    set(({ draft, log }) => {
-      if (!draft) return {};
+    set(({ draft, log, isReadOnly }) => {
+      if (!draft || isReadOnly) return {};
       const next = edit({ value: draft, log }, recipe, group);
       return { draft: next.value, log: next.log };
     }),

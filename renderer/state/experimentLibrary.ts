@@ -42,8 +42,12 @@ export const useExperimentLibrary = create<LibraryState>((set) => ({
 const newestFirst = (documents: readonly ExperimentDocument[]) =>
   [...documents].sort((a, b) => b.updatedAt - a.updatedAt);
 
-export function openDocument({ id, spec }: Pick<ExperimentDocument, 'id' | 'spec'>): void {
-  useExperiment.getState().open(id, spec);
+export function openDocument({
+  id,
+  spec,
+  losses,
+}: Pick<ExperimentDocument, 'id' | 'spec' | 'losses'>): void {
+  useExperiment.getState().open(id, spec, losses !== undefined);
   useViewedDataset.getState().view(null);
   usePreferences.getState().set({ openExperiment: id });
 }
@@ -55,7 +59,9 @@ export function openDocument({ id, spec }: Pick<ExperimentDocument, 'id' | 'spec
 export async function openSpec(wantedId: string, spec: ExperimentSpec): Promise<void> {
   const { documents, put } = useExperimentLibrary.getState();
   const text = JSON.stringify(spec);
-  const twin = documents.find((document) => JSON.stringify(document.spec) === text);
+  const twin = documents.find(
+    (document) => !document.losses && JSON.stringify(document.spec) === text,
+  );
   if (twin) {
     openDocument(twin);
     return;

@@ -45,7 +45,10 @@ function OpenPanel({ text }: { readonly text: string }) {
         onChange={(event) => open(event.target.value)}
         className="block w-full resize-y rounded-lg border border-line bg-raised p-2.5 font-mono text-xs leading-5 aria-invalid:border-error"
       />
-      {error ? <ErrorNote error={error} isTitled={false} className="mt-2" /> : null}
+      {error ? (
+        // The message begins with the place.
+        <ErrorNote error={{ ...error.toData(), where: null }} isTitled={false} className="mt-2" />
+      ) : null}
       <div className="mt-2 flex gap-2">
         <Button variant="primary" disabled={text.trim() === ''} onClick={() => take('replace')}>
           {t('networkText.replace')}
