@@ -36,5 +36,5 @@ test('a file over the window is invited in', async ({ studio }) => {
     dataTransfer.items.add(new File(['a,b\n1,2\n'], 'table.csv'));
     window.dispatchEvent(new DragEvent('dragover', { cancelable: true, dataTransfer }));
   });
-  await expect(page.getByText('Drop to look inside')).toBeVisible();
+  await expect(page.getByText('Drop to open')).toBeVisible();
 });

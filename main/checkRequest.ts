@@ -16,7 +16,7 @@ export function checkRequest(
     throw new StudioError('invalid-request', `There is no request named ${quoted(method)}.`);
   }
   const known = method as StudioMethod;
-  if (known === 'datasets.import' || known === 'datasets.inspect') {
+  if (isRead(known)) {
     const { path } = parsed(known, params);
     if (!grants.mayRead(path)) throw notChosen(path, 'import');
   }
@@ -37,12 +37,19 @@ export function checkRequest(
   return { method: known, params };
 }
 
-type PathMethod =
-  | 'datasets.import'
-  | 'datasets.inspect'
-  | 'models.import'
-  | 'runs.fitImage'
-  | 'runs.export';
+/** Methods that read a file or folder and nothing beside it. */
+const readMethods = [
+  'datasets.import',
+  'datasets.inspect',
+  'experiments.import',
+  'files.recognize',
+] as const;
+type ReadMethod = (typeof readMethods)[number];
+
+const isRead = (method: StudioMethod): method is ReadMethod =>
+  (readMethods as readonly StudioMethod[]).includes(method);
+
+type PathMethod = ReadMethod | 'models.import' | 'runs.fitImage' | 'runs.export';
 
 function parsed<M extends PathMethod>(method: M, params: unknown): ParsedParams<M> {
   const result = studioApi[method].params.safeParse(params);

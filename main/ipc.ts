@@ -13,11 +13,12 @@ import {
   nativeTheme,
 } from 'electron';
 import { z } from 'zod';
+import type { ImportKind } from '../core/contract/ShellApi.ts';
 import { ExportFormat } from '../core/contract/StudioApi.ts';
 import { StudioError, type StudioErrorData } from '../core/contract/StudioError.ts';
-import { importFormats } from '../core/data/importFormats.ts';
 import { checkRequest } from './checkRequest.ts';
 import { exportDialog } from './exportDialog.ts';
+import { importDialog } from './importDialog.ts';
 import { ipcChannels } from './ipcChannels.ts';
 import type { PathGrants } from './pathGrants.ts';
 import { isOwnPage } from './security.ts';
@@ -37,7 +38,7 @@ type Reply = { ok: true; result: unknown } | { ok: false; error: StudioErrorData
 
 const Theme = z.enum(['system', 'light', 'dark']);
 const LanguageName = z.enum(['en', 'ko']);
-const ImportKind = z.enum(['file', 'folder', 'image']);
+const AnyImportKind = z.enum(['file', 'folder', 'document', 'image']);
 const FileName = z.string().min(1).max(255);
 const DroppedPath = z.string().min(1).max(4096);
 
@@ -65,7 +66,7 @@ export function connectBridge(options: BridgeOptions): void {
       return { ok: false, error: asStudioError(error).toData() };
     }
   });
-  answer(ipcChannels.chooseImport, (kind) => chooseImport(options, ImportKind.parse(kind)));
+  answer(ipcChannels.chooseImport, (kind) => chooseImport(options, AnyImportKind.parse(kind)));
   answer(ipcChannels.chooseExport, (format, name) =>
     chooseExport(options, ExportFormat.parse(format), FileName.parse(name)),
   );
@@ -83,26 +84,13 @@ export function connectBridge(options: BridgeOptions): void {
   });
 }
 
-/** Of importFormats, with what gzip and MNIST call their files. */
-const DATA_EXTENSIONS = [
-  ...importFormats.flatMap(({ extensions }) => extensions.map((ending) => ending.slice(1))),
-  ...['gz', 'idx', 'idx1-ubyte', 'idx3-ubyte'],
-];
-
-const IMAGE_EXTENSIONS = ['png', 'jpg', 'jpeg', 'jfif', 'webp', 'bmp', 'gif'];
-
-async function chooseImport(options: BridgeOptions, kind: z.infer<typeof ImportKind>) {
+async function chooseImport(options: BridgeOptions, kind: ImportKind) {
   const text = options.words();
-  const isImage = kind === 'image';
+  const { title, filter } = importDialog(kind, text);
   const { canceled, filePaths } = await dialog.showOpenDialog(options.window, {
-    title: isImage ? text.imageTitle : text.importTitle,
+    title,
     properties: [kind === 'folder' ? 'openDirectory' : 'openFile'],
-    filters: [
-      isImage
-        ? { name: text.images, extensions: IMAGE_EXTENSIONS }
-        : { name: text.allData, extensions: DATA_EXTENSIONS },
-      { name: text.allFiles, extensions: ['*'] },
-    ],
+    filters: [filter, { name: text.allFiles, extensions: ['*'] }],
   });
   const [path] = filePaths;
   if (canceled || path === undefined) return null;

@@ -4,6 +4,7 @@ import { ConfirmDialog } from './components/ConfirmDialog.tsx';
 import { CommandPalette } from './shell/CommandPalette.tsx';
 import { DropTarget } from './shell/DropTarget.tsx';
 import { Rail } from './shell/Rail.tsx';
+import { ReadOnlyBanner } from './shell/ReadOnlyBanner.tsx';
 import { StatusBar } from './shell/StatusBar.tsx';
 import { TopBar } from './shell/TopBar.tsx';
 import { useAppearance } from './shell/useAppearance.ts';
@@ -24,6 +25,7 @@ export function App() {
           <Rail />
           <div className="flex min-w-0 flex-1 flex-col">
             <TopBar />
+            <ReadOnlyBanner />
             <Workspace />
           </div>
         </div>

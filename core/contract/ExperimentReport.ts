@@ -3,14 +3,20 @@
  * problems.
  */
 import { z } from 'zod';
-import { Shape } from './primitives.ts';
+import { LocalizedText, Shape } from './primitives.ts';
 import { SplitCounts } from './RunRecord.ts';
+import { SpecFix } from './SpecEdit.ts';
 
 export const Problem = z.strictObject({
   severity: z.enum(['error', 'warning', 'suggestion']),
   /** The place in the document: `model.layers[2].options.p`. */
   where: z.string(),
   message: z.string(),
+  /** What makes it go away, the likeliest first; absent where nothing is known to. */
+  fixes: z.array(SpecFix).optional(),
+  /** Of a suggestion: by what name a person lets it rest, and why it is made. */
+  rule: z.string().optional(),
+  explanation: LocalizedText.optional(),
 });
 export type Problem = z.infer<typeof Problem>;
 
@@ -25,6 +31,17 @@ export const LayerReport = z.strictObject({
   parameters: z.number().int().nonnegative(),
   /** Running statistics and other remembered values. */
   bufferValues: z.number().int().nonnegative(),
+  /** That it makes of a sample, those of layers inside it included. */
+  activationValues: z.number().int().nonnegative(),
+  /** Products with learned weights that are summed up for one sample on its way forward. */
+  multiplyAdds: z.number().int().nonnegative(),
+  /** Of all the model's multiply-adds, in [0, 1]; null while they cannot be said. */
+  share: z.number().min(0).max(1).nullable(),
+  /**
+   * Bytes that training takes for it: its outputs of a minibatch, and what MemoryEstimate counts of
+   * its parameters; null while it cannot be said.
+   */
+  memory: z.number().int().nonnegative().nullable(),
 });
 export type LayerReport = z.infer<typeof LayerReport>;
 
@@ -48,6 +65,8 @@ export const ExperimentReport = z.strictObject({
   layers: z.array(LayerReport),
   parameters: z.number().int().nonnegative(),
   bufferValues: z.number().int().nonnegative(),
+  /** Of all layers, for one sample; null while it cannot be said. */
+  multiplyAdds: z.number().int().nonnegative().nullable(),
   /** Absent while it cannot be said. */
   memory: MemoryEstimate.optional(),
   /** Bytes on the disk that the checkpoints of a whole run take; absent while it cannot be said. */

@@ -23,6 +23,12 @@ export type MenuCommand =
   | 'about'
   | `screen:${'welcome' | 'data' | 'model' | 'train' | 'runs' | 'test' | 'devices'}`;
 
+/**
+ * `file` and `folder`: data. `document`: a model, an experiment, or a network as text. `image`: one to
+ * predict from.
+ */
+export type ImportKind = 'file' | 'folder' | 'document' | 'image';
+
 export interface StudioBridge {
   /**
    * Never rejects: an Error loses its fields on the way to the page, so the reply says how it went.
@@ -38,7 +44,7 @@ export interface StudioBridge {
    * The system's dialogs; null when the person cancels. Only paths they return may be imported or
    * written.
    */
-  chooseImport(kind: 'file' | 'folder' | 'image'): Promise<string | null>;
+  chooseImport(kind: ImportKind): Promise<string | null>;
   /** For `pytorch` the path of a folder that does not exist yet. */
   chooseExport(format: ExportFormat, suggestedName: string): Promise<string | null>;
   /** The path of a file dropped onto the window; null for what is no file. */

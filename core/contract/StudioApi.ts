@@ -25,6 +25,7 @@ import { LearningRateRange } from './LearningRateRange.ts';
 import { EncodedInput, ModelInput } from './ModelInput.ts';
 import { LayerSpec, MOST_LAYERS } from './ModelSpec.ts';
 import { ExperimentSettings, ModelTemplate, SavedTemplate } from './ModelTemplate.ts';
+import { NetworkFormat, NetworkText, RecognizedFile } from './NetworkText.ts';
 import { OneBatchCheck } from './OneBatchCheck.ts';
 import { PredictionForm } from './PredictionForm.ts';
 import { LocalizedText, Slug, Timestamp, Title } from './primitives.ts';
@@ -64,6 +65,11 @@ export const ExperimentDocument = z.strictObject({
   id: Slug,
   spec: ExperimentSpec,
   updatedAt: Timestamp,
+  /**
+   * What could not be read of it, a sentence each; the stored document is then never overwritten.
+   * Absent: all of it was read.
+   */
+  losses: z.array(z.string()).min(1).optional(),
 });
 export type ExperimentDocument = z.infer<typeof ExperimentDocument>;
 
@@ -218,6 +224,11 @@ export const studioApi = {
     params: z.strictObject({ id: Slug, updatedAt: Timestamp }),
     result: UndoHistory.nullable(),
   },
+  /**
+   * Takes a `*.descent.json` into the store, as far as it can be read. The file stays as it is; the
+   * same content is found again.
+   */
+  'experiments.import': { params: z.strictObject({ path: FilePath }), result: ExperimentDocument },
   'experiments.remove': { params: z.strictObject({ id: Slug }), result: Empty },
   /** Shapes, counts and problems, without training. */
   'experiments.check': {
@@ -433,6 +444,25 @@ export const studioApi = {
     }),
     result: ImportedModel,
   },
+
+  /** Layers from PyTorch's `nn.Sequential(...)` or JSON; `invalid-model` names line and column. */
+  'models.fromText': {
+    params: z.strictObject({ text: z.string().max(1_000_000) }),
+    result: z.strictObject({ layers: z.array(LayerSpec) }),
+  },
+  /** The experiment's network, or `count` of its layers from `first` on, for other programs. */
+  'models.toText': {
+    params: z.strictObject({
+      spec: ExperimentSpec,
+      format: NetworkFormat,
+      first: z.number().int().nonnegative().default(0),
+      count: z.number().int().positive().optional(),
+    }),
+    result: NetworkText,
+  },
+
+  /** What a file or folder is that was dropped onto the window. */
+  'files.recognize': { params: z.strictObject({ path: FilePath }), result: RecognizedFile },
 
   /** Remembered choices of the windows: language, theme, open experiment. */
   'preferences.get': { params: Empty, result: z.record(z.string(), z.json()) },

@@ -1,6 +1,7 @@
 import type { Options } from '../contract/ModelSpec.ts';
 import { StudioError } from '../contract/StudioError.ts';
 import { add, reshape } from '../graph/ops.ts';
+import { sizeOf } from '../graph/Tensor.ts';
 import type { Window2d } from '../graph/Window2d.ts';
 import { conv2d } from '../graph/windowOps.ts';
 import { requireImages, type Size, toPair, windowOptions, windowPlaces } from './imageWindow.ts';
@@ -118,6 +119,11 @@ export const Conv2d: LayerDefinition<Conv2dOptions> = {
     return bias
       ? [weight, { name: 'bias', shape: [outChannels], decay: false, initialize }]
       : [weight];
+  },
+
+  multiplyAdds({ inChannels, kernelSize, groups }, _inputShape, outputShape) {
+    const [height, width] = toPair(kernelSize);
+    return sizeOf(outputShape) * (inChannels / groups) * height * width;
   },
 
   forward(context, x, options) {

@@ -70,6 +70,11 @@ export interface LayerDefinition<O extends Options = Options> {
   outputShape(options: O, inputShape: Shape, innerShape: Shape): Shape;
   parameters?(options: O): readonly ParameterDefinition[];
   buffers?(options: O): readonly BufferDefinition[];
+  /**
+   * Products with learned weights that are summed up for one sample: those of matrix products and
+   * convolutions. Left out: none, as what a layer does to each value alone is little beside them.
+   */
+  multiplyAdds?(options: O, inputShape: Shape, outputShape: Shape): number;
   /** x [N, ...inputShape] → [N, ...outputShape]. Throws StudioError where N is too small. */
   forward(context: LayerContext, x: Tensor, options: O): Tensor;
 }

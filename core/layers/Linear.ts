@@ -85,6 +85,8 @@ export const Linear: LayerDefinition<LinearOptions> = {
       : [weight];
   },
 
+  multiplyAdds: ({ inFeatures, outFeatures }) => inFeatures * outFeatures,
+
   forward(context, x, { bias }) {
     const product = matmul(x, context.parameter('weight'), { transposeB: true });
     return bias ? add(product, context.parameter('bias')) : product;

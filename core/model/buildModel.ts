@@ -29,6 +29,10 @@ export interface ModelLayer {
   readonly parameterCount: number;
   /** Remembered values, such as running statistics. */
   readonly bufferCount: number;
+  /** Values that it makes of a sample, those inside it included. */
+  readonly valueCount: number;
+  /** For a sample on its way forward; see LayerDefinition. */
+  readonly multiplyAdds: number;
   /** Those that it holds; the counts are theirs too. */
   readonly layers?: readonly ModelLayer[];
 }
@@ -131,6 +135,9 @@ export function buildLayer(spec: LayerSpec, inputShape: Shape, path: LayerPath):
     parameters: [...parameters, ...(inner?.parameters ?? [])],
     buffers: [...buffers, ...(inner?.buffers ?? [])],
   };
+  const values = sizeOf(outputShape) + (inner?.values ?? 0);
+  const ownProducts = definition.multiplyAdds?.(options, inputShape, outputShape) ?? 0;
+  const innerProducts = inner?.layers.reduce((sum, one) => sum + one.multiplyAdds, 0) ?? 0;
   return {
     layer: {
       type: spec.type,
@@ -139,11 +146,13 @@ export function buildLayer(spec: LayerSpec, inputShape: Shape, path: LayerPath):
       outputShape,
       parameterCount: countValues(all.parameters),
       bufferCount: countValues(all.buffers),
+      valueCount: values,
+      multiplyAdds: ownProducts + innerProducts,
       ...(inner && { layers: inner.layers }),
     },
     outputShape,
     ...all,
-    values: sizeOf(outputShape) + (inner?.values ?? 0),
+    values,
   };
 }
 

@@ -8,12 +8,7 @@
  */
 import { prepareClipping } from '../clippings/prepareClipping.ts';
 import type { DatasetInfo } from '../contract/DatasetInfo.ts';
-import type {
-  ExperimentReport,
-  LayerReport,
-  MemoryEstimate,
-  Problem,
-} from '../contract/ExperimentReport.ts';
+import type { ExperimentReport, LayerReport, Problem } from '../contract/ExperimentReport.ts';
 import type { ExperimentSpec } from '../contract/ExperimentSpec.ts';
 import { iterationsPerEpoch } from '../data/iterationsPerEpoch.ts';
 import { prepareInitialization } from '../initializations/prepareInitialization.ts';
@@ -22,6 +17,7 @@ import { caught } from './caught.ts';
 import { checkAugmentation } from './checkAugmentation.ts';
 import { checkCheckpoints, checkpointBytes } from './checkCheckpoints.ts';
 import { checkDeviceLimits } from './checkDeviceLimits.ts';
+import { checkLayerOrder } from './checkLayerOrder.ts';
 import { checkLayerUse } from './checkLayerUse.ts';
 import { checkLoss } from './checkLoss.ts';
 import { checkMemory } from './checkMemory.ts';
@@ -30,7 +26,8 @@ import { checkSchedule } from './checkSchedule.ts';
 import { checkText } from './checkText.ts';
 import { checkTraining } from './checkTraining.ts';
 import { type ExperimentFacts, factsOfInfo } from './ExperimentFacts.ts';
-import { estimateMemory } from './estimateMemory.ts';
+import { withFixes } from './fixes/findFixes.ts';
+import { type ModelCosts, modelCosts } from './modelCosts.ts';
 
 export interface Machine {
   /** Bytes of main memory. */
@@ -53,10 +50,25 @@ export function checkExperiment(
   machine?: Machine,
   facts: ExperimentFacts | null = factsOfInfo(spec, info),
 ): ExperimentReport {
+  const outputs = info.target.kind === 'class' ? info.target.labels.length : 1;
+  const report = reportOf(spec, info, machine, facts);
+  const problems = withFixes(spec, report, outputs, (changed) =>
+    reportOf(changed, info, machine, facts),
+  );
+  return { ...report, problems };
+}
+
+function reportOf(
+  spec: ExperimentSpec,
+  info: DatasetInfo,
+  machine: Machine | undefined,
+  facts: ExperimentFacts | null,
+): ExperimentReport {
   const splits = facts?.counts ?? null;
   const model = checkModel(spec.model, info.target, facts);
   const iterations = splits ? countIterations(spec, splits.train) : unknownIterations;
-  const memory = memoryOf(spec, model.layers);
+  const costs = costsOf(spec, model.layers);
+  const memory = costs?.memory;
   const onDisk = memory ? checkpointBytes(spec.training, memory) : undefined;
   const problems = [
     ...(facts?.problems ?? []),
@@ -65,6 +77,7 @@ export function checkExperiment(
     ...model.problems,
     ...checkLoss(spec.loss, info.target),
     ...checkLayerUse(spec, info.kind),
+    ...checkLayerOrder(spec.model.layers),
     ...caught(() => prepareOptimizer(spec.optimizer)),
     ...caught(() => prepareClipping(spec.training.gradientClipping)),
     ...caught(() => prepareInitialization(spec.initialization)),
@@ -77,9 +90,10 @@ export function checkExperiment(
   return {
     trainable: !problems.some(({ severity }) => severity === 'error'),
     problems,
-    layers: model.layers,
+    layers: costs?.layers ?? model.layers,
     parameters: model.layers.reduce((total, layer) => total + layer.parameters, 0),
     bufferValues: model.layers.reduce((total, layer) => total + layer.bufferValues, 0),
+    multiplyAdds: costs?.multiplyAdds ?? null,
     splits,
     ...iterations,
     ...(memory ? { memory } : {}),
@@ -88,15 +102,15 @@ export function checkExperiment(
 }
 
 /** Nothing while a shape or the optimizer is at fault, which stands among the problems. */
-function memoryOf(
+function costsOf(
   { optimizer, training }: ExperimentSpec,
   layers: readonly LayerReport[],
-): MemoryEstimate | null {
-  let memory: MemoryEstimate | null = null;
+): ModelCosts | null {
+  let costs: ModelCosts | null = null;
   caught(() => {
-    memory = estimateMemory(layers, optimizer, training.batchSize);
+    costs = modelCosts(layers, optimizer, training.batchSize);
   });
-  return memory;
+  return costs;
 }
 
 function checkDevice(

@@ -2,6 +2,8 @@
 import type { DatasetKind } from '../contract/DatasetInfo.ts';
 import type { Problem } from '../contract/ExperimentReport.ts';
 import type { ExperimentSpec } from '../contract/ExperimentSpec.ts';
+import type { SpecFix } from '../contract/SpecEdit.ts';
+import { removeWords } from './fixes/words.ts';
 
 /** What a loss does itself with the last layer's output. */
 const heldByLoss: Readonly<Record<string, readonly string[]>> = {
@@ -23,7 +25,10 @@ function checkLogits({ model, loss }: ExperimentSpec): Problem[] {
   const message =
     `${loss.type} takes logits: with ${type} in front of it the network learns slowly. ` +
     `Remove ${type}.`;
-  return [{ severity: 'warning', where: `model.layers[${last}]`, message }];
+  const fixes: SpecFix[] = [
+    { label: removeWords(type), edits: [{ edit: 'removeLayer', path: [last] }] },
+  ];
+  return [{ severity: 'warning', where: `model.layers[${last}]`, message, fixes }];
 }
 
 /** A vectorizer's token numbers are never scaled, whatever the normalization. */

@@ -8,7 +8,9 @@ import { parseOptions } from '../catalog/parseOptions.ts';
 import type { DatasetTarget } from '../contract/DatasetInfo.ts';
 import type { LayerReport, Problem } from '../contract/ExperimentReport.ts';
 import type { LayerSpec, ModelSpec } from '../contract/ModelSpec.ts';
+import { StudioError } from '../contract/StudioError.ts';
 import { formatShape, type Shape } from '../graph/Tensor.ts';
+import { LayerInputError } from '../layers/refuseShape.ts';
 import { layerDefinition } from '../layers/registry.ts';
 import { buildLayer, buildModel, checkHeldLayers } from '../model/buildModel.ts';
 import { type LayerPath, layerPlace } from '../model/layerPath.ts';
@@ -34,13 +36,16 @@ export function checkModel(
   for (const [index, layer] of spec.layers.entries()) {
     const report: LayerReport = unknownLayer(index, layer.type, shape);
     const before = shape;
+    const source = index === 0 ? 'the dataset' : spec.layers[index - 1].type;
     problems.push(
       ...caught(() => {
         if (!before) return checkOptions(layer, [index]);
-        const built = buildLayer(layer, before, [index]).layer;
+        const built = namingSource(source, () => buildLayer(layer, before, [index]).layer);
         report.outputShape = [...built.outputShape];
         report.parameters = built.parameterCount;
         report.bufferValues = built.bufferCount;
+        report.activationValues = built.valueCount;
+        report.multiplyAdds = built.multiplyAdds;
       }),
     );
     layers.push(report);
@@ -62,7 +67,23 @@ function unknownLayer(index: number, type: string, inputShape: Shape | null): La
     outputShape: null,
     parameters: 0,
     bufferValues: 0,
+    activationValues: 0,
+    multiplyAdds: 0,
+    share: null,
+    memory: null,
   };
+}
+
+/** A shape that does not fit is said with where it comes from; inside a block that is not known. */
+function namingSource<T>(source: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof StudioError) || !(error.cause instanceof LayerInputError)) throw error;
+    const { code, where, hint, cause } = error;
+    if (where === null || where.split('.layers[').length > 2) throw error;
+    throw new StudioError(code, cause.comingFrom(source), { where, hint, cause });
+  }
 }
 
 function checkOptions(layer: LayerSpec, path: LayerPath): void {

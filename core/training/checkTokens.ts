@@ -1,5 +1,8 @@
 import type { Problem } from '../contract/ExperimentReport.ts';
 import type { ModelSpec } from '../contract/ModelSpec.ts';
+import type { SpecFix } from '../contract/SpecEdit.ts';
+import { embeddingTableOptions } from '../layers/embeddingTable.ts';
+import { setWords } from './fixes/words.ts';
 
 const takesTokens = (type: string) => type === 'Embedding' || type === 'EmbeddingBag';
 
@@ -25,5 +28,11 @@ export function checkTokens({ layers }: ModelSpec, numEmbeddings: number | null)
     : `The vocabulary has ${numEmbeddings} tokens, so ${given - numEmbeddings} of the rows of ` +
       `${type} are never used. Set numEmbeddings to ${numEmbeddings}.`;
   const where = 'model.layers[0].options.numEmbeddings';
-  return [{ severity: isTooSmall ? 'error' : 'warning', where, message }];
+  const fixes: SpecFix[] = [
+    {
+      label: setWords(embeddingTableOptions[0], numEmbeddings),
+      edits: [{ edit: 'setLayerOption', path: [0], name: 'numEmbeddings', value: numEmbeddings }],
+    },
+  ];
+  return [{ severity: isTooSmall ? 'error' : 'warning', where, message, fixes }];
 }

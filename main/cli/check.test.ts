@@ -1,5 +1,7 @@
 /** `descent check`: experiments and PyTorch texts, without training them. */
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import type { LayerSpec } from '../../core/contract/ModelSpec.ts';
 import { irisSpec, temporaryFolder } from '../service/testing/testStudio.ts';
 import { descent, jsonLines, writeTemporary } from './testing/descent.ts';
 
@@ -89,4 +91,28 @@ test('check looks for leaks on demand, and names what it looked for', async () =
   const json = await descent(['check', repaired, '--leakage', '--json'], { home });
   expect(json).toMatchObject({ code: 0 });
   expect(jsonLines(json)[0]).toMatchObject({ trainable: true, leakage: { samples: 150 } });
+});
+
+test('check names the fixes, and writes the mended experiment to a new file on demand', async () => {
+  const home = temporaryFolder();
+  const layers: LayerSpec[] = [
+    { type: 'Linear', options: { inFeatures: 300, outFeatures: 8 } },
+    { type: 'Linear', options: { outFeatures: 7 } },
+  ];
+  const text = JSON.stringify(irisSpec(1, { model: { layers } }));
+  const path = writeTemporary('wrong.descent.json', text);
+  const told = await descent(['check', path], { home });
+  expect(told).toMatchObject({ code: 2 });
+  expect(told.stdout).toContain('Linear expects 300 features, the dataset gives 4.');
+  expect(told.stdout).toContain('  fix  Set inFeatures to 4, or Remove Linear');
+  const copy = path.replace('wrong', 'mended');
+  const mended = await descent(['check', path, '--fix', copy], { home });
+  expect(mended).toMatchObject({ code: 0, stderr: '' });
+  expect(mended.stdout).toContain('fixed  Set outFeatures to 3');
+  expect(readFileSync(path, 'utf8')).toBe(text);
+  expect(await descent(['check', copy], { home })).toMatchObject({ code: 0 });
+  expect(await descent(['check', path, '--fix', copy], { home })).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('a file that does not exist yet'),
+  });
 });

@@ -102,6 +102,10 @@ function addTrialCommands(
     .command('check <experiment>')
     .description('shapes, parameters, memory and problems of an experiment, or of a *.py or *.txt')
     .option('--input <shape>', 'shape of a sample, for a file with nn.Sequential text')
+    .option(
+      '--fix <file>',
+      'mend the errors that can be mended, and write the experiment to a new file',
+    )
     .option('--overfit-one-batch', 'train on one minibatch until it is learned by heart')
     .option('--leakage', 'look for copies, groups and columns by which the split tells too much')
     .action(async (experiment, options) =>

@@ -22,6 +22,7 @@ import { augmentationMethods } from './methods/augmentationMethods.ts';
 import { datasetMethods } from './methods/datasetMethods.ts';
 import { deviceMethods } from './methods/deviceMethods.ts';
 import { experimentMethods } from './methods/experimentMethods.ts';
+import { fileMethods } from './methods/fileMethods.ts';
 import { modelMethods } from './methods/modelMethods.ts';
 import { preferenceMethods } from './methods/preferenceMethods.ts';
 import { runMethods } from './methods/runMethods.ts';
@@ -87,6 +88,7 @@ export function createStudioService(options: StudioServiceOptions): StudioServic
     ...templateMethods(context),
     ...runMethods(context),
     ...modelMethods(context),
+    ...fileMethods(),
     ...preferenceMethods(context),
   };
   let closing: Promise<void> | null = null;

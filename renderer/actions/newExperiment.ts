@@ -26,7 +26,8 @@ export async function newExperiment(dataset?: DatasetInfo): Promise<void> {
   }
 }
 
-function startingSpec({ id, name, kind, samples, target }: DatasetInfo): ExperimentSpec {
+/** Small, and trainable as it stands. */
+export function startingSpec({ id, name, kind, samples, target }: DatasetInfo): ExperimentSpec {
   const outputs = target.kind === 'class' ? target.labels.length : 1;
   return {
     format: 'descent-experiment',

@@ -2,6 +2,7 @@ import { CircleAlert, Lightbulb, TriangleAlert } from 'lucide-react';
 import type { Problem } from '../../core/contract/ExperimentReport.ts';
 import { useProblemWords } from '../i18n/useProblemWords.ts';
 import { cn } from './cn.ts';
+import { ProblemActions } from './ProblemActions.tsx';
 
 const looks = {
   error: { Icon: CircleAlert, color: 'text-error' },
@@ -10,7 +11,8 @@ const looks = {
 } as const;
 
 interface ProblemNoteProps {
-  readonly problem: Pick<Problem, 'severity' | 'message'>;
+  /** What has fixes, or can be let rest, brings its buttons along. */
+  readonly problem: Pick<Problem, 'severity' | 'message' | 'fixes' | 'rule' | 'explanation'>;
   /** Under the field at fault: its name is not said again. */
   readonly isInField?: boolean;
   readonly className?: string;
@@ -20,9 +22,12 @@ export function ProblemNote({ problem, isInField = false, className }: ProblemNo
   const wordsOf = useProblemWords();
   const { Icon, color } = looks[problem.severity];
   return (
-    <p className={cn('flex gap-1.5 text-xs selectable', color, className)}>
+    <div className={cn('flex gap-1.5 text-xs selectable', color, className)}>
       <Icon aria-hidden className="mt-px size-3.5 shrink-0" />
-      <span className="min-w-0">{wordsOf(problem.message, isInField)}</span>
-    </p>
+      <div className="min-w-0">
+        <p>{wordsOf(problem.message, isInField)}</p>
+        <ProblemActions problem={problem} />
+      </div>
+    </div>
   );
 }

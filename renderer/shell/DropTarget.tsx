@@ -1,8 +1,8 @@
-/** Files and folders dropped anywhere on the window are opened for import, one after the other. */
+/** Files and folders dropped anywhere on the window are opened: data, models, experiments, networks. */
 import { Download } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { openImport } from '../actions/importDataset.ts';
+import { openFiles } from '../actions/openFiles.ts';
 import { desktop } from '../studio.ts';
 
 export function DropTarget() {
@@ -27,7 +27,7 @@ export function DropTarget() {
       const paths = [...(event.dataTransfer?.files ?? [])]
         .map((file) => desktop.pathOfDropped(file))
         .filter((path) => path !== null);
-      if (paths.length > 0) openImport(...paths);
+      void openFiles(paths);
     };
     window.addEventListener('dragover', onOver);
     window.addEventListener('dragleave', onLeave);
@@ -45,6 +45,7 @@ export function DropTarget() {
       <Download aria-hidden className="size-8 text-accent-ink" strokeWidth={1.5} />
       <p className="text-md font-semibold">{t('data.dropTitle')}</p>
       <p className="text-muted">{t('data.formats')}</p>
+      <p className="text-muted">{t('data.dropFormats')}</p>
     </div>
   );
 }

@@ -8,6 +8,7 @@ const report = (where: string): ExperimentReport => ({
   layers: [],
   parameters: 0,
   bufferValues: 0,
+  multiplyAdds: null,
   splits: null,
   iterationsPerEpoch: null,
   iterations: null,

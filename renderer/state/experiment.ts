@@ -27,7 +27,9 @@ export interface ExperimentState {
   readonly id: string | null;
   readonly draft: OpenExperiment | null;
   readonly log: UndoLog;
-  open(id: string, spec: ExperimentSpec): void;
+  /** A document that could not be read in full is shown, and not changed. */
+  readonly isReadOnly: boolean;
+  open(id: string, spec: ExperimentSpec, isReadOnly?: boolean): void;
   /** Puts the steps that were stored with the document behind those made since it was opened. */
   restore(id: string, history: UndoHistory): void;
   close(): void;
@@ -43,10 +45,12 @@ export const useExperiment = create<ExperimentState>((set) => ({
   id: null,
   draft: null,
   log: emptyLog,
-  open: (id, spec) => set({ id, draft: { spec, ...freshKeys(spec.model.layers) }, log: emptyLog }),
+  isReadOnly: false,
+  open: (id, spec, isReadOnly = false) =>
+    set({ id, draft: { spec, ...freshKeys(spec.model.layers) }, log: emptyLog, isReadOnly }),
   restore: (id, history) =>
     set((state) => (state.id === id ? { log: restoreSteps(state.log, history) } : {})),
-  close: () => set({ id: null, draft: null, log: emptyLog }),
+  close: () => set({ id: null, draft: null, log: emptyLog, isReadOnly: false }),
   change: (recipe, group) => set((state) => travel(state, (now) => edit(now, recipe, group))),
   settle: () => set(({ log }) => ({ log: closeGroup(log) })),
   undo: () => set((state) => travel(state, undo)),
@@ -54,10 +58,10 @@ export const useExperiment = create<ExperimentState>((set) => ({
 }));
 
 function travel(
-  { draft, log }: ExperimentState,
+  { draft, log, isReadOnly }: ExperimentState,
   work: (now: Edited<DraftExperiment>) => Edited<DraftExperiment>,
 ): Partial<ExperimentState> {
-  if (!draft) return {};
+  if (!draft || isReadOnly) return {};
   const { spec } = draft;
   const next = work({ value: { spec }, log });
   if (next.value.spec === spec) return { log: next.log };

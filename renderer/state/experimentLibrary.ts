@@ -43,8 +43,8 @@ const newestFirst = (documents: readonly ExperimentDocument[]) =>
   [...documents].sort((a, b) => b.updatedAt - a.updatedAt);
 
 /** Its undo log follows a moment later: what can be done to it meanwhile fits behind it. */
-export function openDocument({ id, spec, updatedAt }: ExperimentDocument): void {
-  useExperiment.getState().open(id, spec);
+export function openDocument({ id, spec, updatedAt, losses }: ExperimentDocument): void {
+  useExperiment.getState().open(id, spec, losses !== undefined);
   useViewedDataset.getState().view(null);
   usePreferences.getState().set({ openExperiment: id });
   request('experiments.history', { id, updatedAt }).then(
@@ -61,7 +61,9 @@ export function openDocument({ id, spec, updatedAt }: ExperimentDocument): void 
 export async function openSpec(wantedId: string, spec: ExperimentSpec): Promise<void> {
   const { documents, put } = useExperimentLibrary.getState();
   const text = JSON.stringify(spec);
-  const twin = documents.find((document) => JSON.stringify(document.spec) === text);
+  const twin = documents.find(
+    (document) => !document.losses && JSON.stringify(document.spec) === text,
+  );
   if (twin) {
     openDocument(twin);
     return;

@@ -16,6 +16,8 @@ export interface Preferences {
   readonly openExperiment: string | null;
   readonly inspector: boolean;
   readonly device: (typeof preferredDevices)[number];
+  /** Rules of suggestions that rest, by experiment. */
+  readonly dismissed: Record<string, string[]>;
 }
 
 interface PreferencesState extends Preferences {
@@ -31,6 +33,7 @@ export const usePreferences = create<PreferencesState>((set) => ({
   openExperiment: null,
   inspector: true,
   device: 'auto',
+  dismissed: {},
   load: async () => set(readPreferences(await request('preferences.get', {}))),
   set: (changes) => {
     set(changes);
@@ -43,7 +46,7 @@ export const usePreferences = create<PreferencesState>((set) => ({
 }));
 
 function readPreferences(stored: Record<string, unknown>): Partial<Preferences> {
-  const { language, theme, openExperiment, inspector } = stored;
+  const { language, theme, openExperiment, inspector, dismissed } = stored;
   const device = preferredDevices.find((one) => one === stored.device);
   return {
     ...(language === 'en' || language === 'ko' ? { language } : {}),
@@ -51,5 +54,10 @@ function readPreferences(stored: Record<string, unknown>): Partial<Preferences> 
     ...(typeof openExperiment === 'string' ? { openExperiment } : {}),
     ...(typeof inspector === 'boolean' ? { inspector } : {}),
     ...(device ? { device } : {}),
+    ...(isListOfRules(dismissed) ? { dismissed } : {}),
   };
+}
+
+function isListOfRules(value: unknown): value is Record<string, string[]> {
+  return typeof value === 'object' && value !== null && Object.values(value).every(Array.isArray);
 }

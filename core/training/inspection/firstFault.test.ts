@@ -12,6 +12,8 @@ const layer = (path: number[], type: string, output: number[], gradient = [0]): 
     outputShape: [1],
     parameterCount: 1,
     bufferCount: 0,
+    valueCount: 0,
+    multiplyAdds: 0,
   },
   output: Float64Array.from(output),
   gradient: Float64Array.from(gradient),

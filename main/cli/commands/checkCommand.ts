@@ -3,12 +3,13 @@
  *
  * A file with PyTorch's nn.Sequential text is checked as a network alone.
  */
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import type { ExperimentReport, LayerReport } from '../../../core/contract/ExperimentReport.ts';
 import type { ExperimentSpec } from '../../../core/contract/ExperimentSpec.ts';
 import type { LeakageReport } from '../../../core/contract/LeakageReport.ts';
 import type { ModelSpec } from '../../../core/contract/ModelSpec.ts';
 import type { OneBatchCheck } from '../../../core/contract/OneBatchCheck.ts';
+import type { LocalizedText } from '../../../core/contract/primitives.ts';
 import { StudioError } from '../../../core/contract/StudioError.ts';
 import { buildModel } from '../../../core/model/buildModel.ts';
 import { parseSequential } from '../../../core/model/pytorch/parseSequential.ts';
@@ -16,6 +17,7 @@ import { studioPaths } from '../../paths.ts';
 import { createBundledExperiments } from '../../service/library/bundledExperiments.ts';
 import { type CommandContext, withStudio } from '../CommandContext.ts';
 import { formatBytes, formatCount, formatCounted, formatLoss, formatTable } from '../format.ts';
+import { mendExperiment } from '../mendExperiment.ts';
 import { readExperiment } from '../readExperiment.ts';
 import { showLeakage } from '../showLeakage.ts';
 
@@ -24,6 +26,8 @@ export interface CheckOptions {
   readonly input?: string;
   readonly overfitOneBatch?: boolean;
   readonly leakage?: boolean;
+  /** The file that the mended experiment is written to. */
+  readonly fix?: string;
 }
 
 /**
@@ -33,15 +37,20 @@ export interface CheckOptions {
 export async function checkCommand(
   context: CommandContext,
   wanted: string,
-  { input, overfitOneBatch = false, leakage = false }: CheckOptions,
+  { input, overfitOneBatch = false, leakage = false, fix }: CheckOptions,
 ): Promise<boolean> {
   if (/\.(?:py|txt)$/i.test(wanted)) {
     showNetwork(context, wanted, input);
     return true;
   }
-  const spec = readExperiment(wanted, createBundledExperiments(studioPaths().resources));
+  const given = readExperiment(wanted, createBundledExperiments(studioPaths().resources));
   return withStudio(context, async ({ request }) => {
-    const report = await request('experiments.check', { spec });
+    const check = (one: ExperimentSpec) => request('experiments.check', { spec: one });
+    const { spec, report, applied } =
+      fix === undefined
+        ? { spec: given, report: await check(given), applied: [] }
+        : await mendExperiment(given, check);
+    if (fix !== undefined) saveMended(context, spec, applied, fix);
     const isTried = overfitOneBatch && report.trainable;
     const oneBatch = isTried ? await request('experiments.overfitOneBatch', { spec }) : null;
     const found = leakage ? await request('experiments.leakage', { spec }) : null;
@@ -81,8 +90,10 @@ function showReport(
   if (report.checkpointBytes !== undefined) {
     terminal.line(`up to ${formatBytes(report.checkpointBytes)} of checkpoints on the disk`);
   }
-  for (const { severity, where, message } of problems) {
+  for (const { severity, where, message, fixes = [] } of problems) {
     terminal.line(`${severity}  ${where}: ${message}`);
+    if (fixes.length > 0)
+      terminal.line(`  fix  ${fixes.map(({ label }) => label.en).join(', or ')}`);
   }
   if (oneBatch) {
     const { firstLoss, lastLoss, text } = oneBatch;
@@ -93,6 +104,12 @@ function showReport(
   if (leakage) showLeakage(terminal, leakage);
   terminal.line(report.trainable ? 'A run can start.' : 'A run cannot start.');
 }
+
+type ShownLayer = Pick<
+  LayerReport,
+  'index' | 'type' | 'outputShape' | 'parameters' | 'bufferValues' | 'multiplyAdds'
+>;
+type Totals = Pick<ExperimentReport, 'parameters' | 'bufferValues' | 'multiplyAdds'>;
 
 function showNetwork({ terminal, json }: CommandContext, path: string, input?: string): void {
   const spec = parseSequential(readText(path));
@@ -105,18 +122,23 @@ function showNetwork({ terminal, json }: CommandContext, path: string, input?: s
     outputShape: [...layer.outputShape],
     parameters: layer.parameterCount,
     bufferValues: layer.bufferCount,
+    multiplyAdds: layer.multiplyAdds,
   }));
-  const total = (name: 'parameters' | 'bufferValues') =>
+  const total = (name: 'parameters' | 'bufferValues' | 'multiplyAdds') =>
     layers.reduce((sum, layer) => sum + layer[name], 0);
-  const totals = { parameters: total('parameters'), bufferValues: total('bufferValues') };
+  const totals = {
+    parameters: total('parameters'),
+    bufferValues: total('bufferValues'),
+    multiplyAdds: total('multiplyAdds'),
+  };
   if (json) terminal.json({ network: path, layers, ...totals });
   else showLayers(terminal, layers, totals);
 }
 
 function showLayers(
   terminal: CommandContext['terminal'],
-  layers: readonly LayerReport[],
-  { parameters, bufferValues }: Pick<ExperimentReport, 'parameters' | 'bufferValues'>,
+  layers: readonly ShownLayer[],
+  { parameters, bufferValues, multiplyAdds }: Totals,
 ): void {
   const rows = layers.map((layer) => [
     String(layer.index),
@@ -124,14 +146,38 @@ function showLayers(
     layer.outputShape?.join('×') ?? '?',
     formatCount(layer.parameters),
     formatCount(layer.bufferValues),
+    formatCount(layer.multiplyAdds),
+    multiplyAdds ? `${Math.round((100 * layer.multiplyAdds) / multiplyAdds)} %` : '',
   ]);
-  const header = ['', 'layer', 'output', 'parameters', 'remembered'];
+  const header = ['', 'layer', 'output', 'parameters', 'remembered', 'multiply-adds', 'cost'];
   for (const line of formatTable([header, ...rows])) terminal.line(line);
   terminal.line();
   terminal.line(
     `${formatCount(parameters)} trainable parameters, ` +
       `${formatCount(bufferValues)} running-statistic values`,
   );
+  if (multiplyAdds !== null) terminal.line(`${formatCount(multiplyAdds)} multiply-adds a sample`);
+}
+
+/** Whole or not at all, and over nothing that is there. */
+function saveMended(
+  { terminal, json }: CommandContext,
+  spec: ExperimentSpec,
+  applied: readonly LocalizedText[],
+  path: string,
+): void {
+  try {
+    writeFileSync(path, `${JSON.stringify(spec, null, 2)}\n`, { flag: 'wx' });
+  } catch (cause) {
+    throw new StudioError('storage', 'The mended experiment cannot be written.', {
+      where: path,
+      hint: 'Name a file that does not exist yet, in a folder that can be written to.',
+      cause,
+    });
+  }
+  if (json) return;
+  for (const { en } of applied) terminal.line(`fixed  ${en}`);
+  terminal.line(`Wrote ${path} with ${formatCounted(applied.length, 'fix')}.`);
 }
 
 /** What a first Linear takes. */

@@ -2,8 +2,10 @@
  * Experiment documents: the bundled ones, a person's own, and what can be said of one before it
  * trains.
  */
+import { resolve } from 'node:path';
 import { StudioError } from '../../../core/contract/StudioError.ts';
 import { previewSchedule } from '../../../core/training/previewSchedule.ts';
+import { importExperiment } from '../library/importExperiment.ts';
 import { checkSpec } from '../runs/checkSpec.ts';
 import { modelInputOf, tableOfSplit } from '../runs/lookIntoSplit.ts';
 import { createTrials } from '../runs/Trials.ts';
@@ -21,6 +23,7 @@ export function experimentMethods(context: ServiceContext): MethodsOf<'experimen
       return document;
     },
     'experiments.history': ({ id, updatedAt }) => documents.historyOf(id, updatedAt),
+    'experiments.import': ({ path }) => importExperiment(context, resolve(path)),
     'experiments.remove': ({ id }) => {
       if (documents.removeExperiment(id)) return {};
       throw new StudioError('not-found', `There is no experiment "${id}".`, { where: 'id' });

@@ -1,9 +1,12 @@
 /** Models that come as files, to start runs from. */
 import { resolve } from 'node:path';
+import { readNetwork, writeNetwork } from '../../../core/model/networkText.ts';
 import { readModel, readModelWith } from '../library/readModel.ts';
+import { checkSpec } from '../runs/checkSpec.ts';
 import type { MethodsOf, ServiceContext } from '../ServiceContext.ts';
 
-export function modelMethods({ models }: ServiceContext): MethodsOf<'models'> {
+export function modelMethods(context: ServiceContext): MethodsOf<'models'> {
+  const { models } = context;
   return {
     'models.list': () => models.list(),
     'models.import': async ({ path, like, name }) => {
@@ -11,6 +14,11 @@ export function modelMethods({ models }: ServiceContext): MethodsOf<'models'> {
         ? await readModelWith(resolve(path), resolve(like))
         : readModel(resolve(path));
       return models.add(file, name ?? file.provenance.experiment);
+    },
+    'models.fromText': ({ text }) => ({ layers: readNetwork(text) }),
+    'models.toText': async ({ spec, format, first, count }) => {
+      const { facts } = await checkSpec(context, spec);
+      return writeNetwork(spec.model, facts.inputShape, { format, first, count });
     },
   };
 }

@@ -5,17 +5,21 @@
 import type { DatasetInfo } from '../../../core/contract/DatasetInfo.ts';
 import type { ExperimentReport } from '../../../core/contract/ExperimentReport.ts';
 import type { ExperimentSpec } from '../../../core/contract/ExperimentSpec.ts';
+import type { SpecFix } from '../../../core/contract/SpecEdit.ts';
 import type { Dataset } from '../../../core/data/Dataset.ts';
 import { decodeDataset } from '../../../core/data/decodeDataset.ts';
+import { caught } from '../../../core/training/caught.ts';
 import { checkExperiment } from '../../../core/training/checkExperiment.ts';
 import {
   type ExperimentFacts,
   factsOfDataset,
   factsOfInfo,
 } from '../../../core/training/ExperimentFacts.ts';
+import { randomWeightsWords } from '../../../core/training/fixes/words.ts';
 import { describeWanted } from '../library/findDataset.ts';
 import { machineOf } from '../machineOf.ts';
 import type { ServiceContext } from '../ServiceContext.ts';
+import { checkInitialModel } from './initialModelOf.ts';
 
 export interface CheckedSpec {
   readonly report: ExperimentReport;
@@ -29,7 +33,26 @@ export async function checkSpec(
   const info = await describeWanted(context, spec);
   const facts = factsOfInfo(spec, info) ?? factsOf(spec, await openWanted(context, info));
   const machine = await machineOf(context, spec);
-  return { report: checkExperiment(spec, info, machine, facts), facts };
+  const report = checkExperiment(spec, info, machine, facts);
+  return { report: withInitialModel(context, spec, { report, facts }), facts };
+}
+
+/** Only the service knows the imported models. */
+function withInitialModel(
+  { models }: ServiceContext,
+  spec: ExperimentSpec,
+  { report, facts }: CheckedSpec,
+): ExperimentReport {
+  const { inputShape } = facts;
+  const isWhole = inputShape && report.layers.every(({ outputShape }) => outputShape);
+  if (!isWhole) return report;
+  const refused = caught(() => checkInitialModel(models, spec, inputShape));
+  if (refused.length === 0) return report;
+  const fixes: SpecFix[] = [
+    { label: randomWeightsWords, edits: [{ edit: 'set', at: ['initialModel'], value: null }] },
+  ];
+  const problems = refused.map((problem) => ({ ...problem, fixes }));
+  return { ...report, trainable: false, problems: [...report.problems, ...problems] };
 }
 
 /** A bundled sample is read without being installed. */

@@ -66,7 +66,10 @@ async function fit(
 }
 
 /** The tokenizer stays as it was chosen, and so does a vectorizer of the right kind. */
-function textFor({ preprocessing }: ExperimentSettings, vectorizer: TextSpec['vectorizer']): TextSpec {
+function textFor(
+  { preprocessing }: ExperimentSettings,
+  vectorizer: TextSpec['vectorizer'],
+): TextSpec {
   const { text } = preprocessing;
   const isIds = (type: string) => type === 'TokenIds';
   const keeps = text !== undefined && isIds(text.vectorizer.type) === isIds(vectorizer.type);
@@ -77,7 +80,9 @@ function textFor({ preprocessing }: ExperimentSettings, vectorizer: TextSpec['ve
 }
 
 function reasonFor(kind: DatasetInfo['kind'] | undefined, info: DatasetInfo): string {
-  if (kind === 'image' && info.kind !== 'image') return 'This network takes images, and the dataset has none.';
-  if (kind === 'text' && info.kind !== 'text') return 'This network takes texts, and the dataset has none.';
+  if (kind === 'image' && info.kind !== 'image')
+    return 'This network takes images, and the dataset has none.';
+  if (kind === 'text' && info.kind !== 'text')
+    return 'This network takes texts, and the dataset has none.';
   return 'What a sample looks like to a network cannot be known yet: the data screen says why.';
 }

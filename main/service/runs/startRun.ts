@@ -8,7 +8,7 @@ import { StudioError } from '../../../core/contract/StudioError.ts';
 import { obtainDataset } from '../library/findDataset.ts';
 import type { ServiceContext } from '../ServiceContext.ts';
 import { checkSpec } from './checkSpec.ts';
-import { checkInitialModel } from './initialModelOf.ts';
+import { initialModelOf } from './initialModelOf.ts';
 import { refuseProblems } from './refuseProblems.ts';
 
 export async function startRun(context: ServiceContext, spec: ExperimentSpec): Promise<RunRecord> {
@@ -19,9 +19,9 @@ export async function startRun(context: ServiceContext, spec: ExperimentSpec): P
       hint: 'Choose the device auto or cpu.',
     });
   }
-  const { report, facts } = await checkSpec(context, spec);
+  initialModelOf(context.models, spec);
+  const { report } = await checkSpec(context, spec);
   refuseProblems(report);
-  checkInitialModel(context.models, spec, facts.inputShape ?? []);
   const dataset = await obtainDataset(context, spec);
   const run = store.transaction(() =>
     store.runs.add({

@@ -27,6 +27,7 @@ import { useDatasets } from '../../state/datasets.ts';
 import { useExperiment } from '../../state/experiment.ts';
 import { useProblems } from '../../state/useProblems.ts';
 import { EndOfModel } from './EndOfModel.tsx';
+import { LayerColumns } from './LayerColumns.tsx';
 import { LayerRow } from './LayerRow.tsx';
 import { moveLayer } from './layerEdits.ts';
 import { useDragWords } from './useDragWords.ts';
@@ -50,11 +51,8 @@ export function LayerList() {
     if (from >= 0 && to >= 0 && from !== to) change(moveLayer(from, to));
   };
   return (
-    <div className="mx-auto flex w-full max-w-3xl flex-col px-6 py-5">
-      <div aria-hidden className="caption flex justify-end gap-2.5 pr-9 pb-1.5">
-        <span className="w-16 text-right">{t('model.parameters')}</span>
-        <span className="w-26 text-right max-md:w-20">{t('model.outputShape')}</span>
-      </div>
+    <div className="@container mx-auto flex w-full max-w-4xl flex-col px-6 py-5">
+      <LayerColumns />
       <InputEnd dataset={spec.dataset} />
       <DndContext
         sensors={sensors}

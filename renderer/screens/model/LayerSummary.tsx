@@ -4,6 +4,7 @@ import { useFormat } from '../../format/useFormat.ts';
 import { useOptionWords } from '../../i18n/useOptionWords.ts';
 import { useCheck } from '../../state/check.ts';
 import { FamilyIcon } from './FamilyIcon.tsx';
+import { LayerCost } from './LayerCost.tsx';
 
 interface LayerSummaryProps {
   readonly index: number;
@@ -36,6 +37,7 @@ export function LayerSummary({ index, layer, family }: LayerSummaryProps) {
           </>
         ) : null}
       </span>
+      <LayerCost report={current} />
       <span className="number w-26 shrink-0 text-right max-md:w-20 text-xs whitespace-nowrap">
         <span className="sr-only">{t('model.output')} </span>
         {current?.outputShape ? format.shape(current.outputShape) : '–'}

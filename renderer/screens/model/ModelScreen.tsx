@@ -4,9 +4,13 @@ import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { useSpec } from '../../state/experiment.ts';
 import { useNavigation } from '../../state/navigation.ts';
+import { ImportedModelCard } from './ImportedModelCard.tsx';
+import { InitialModelNote } from './InitialModelNote.tsx';
 import { LayerList } from './LayerList.tsx';
 import { LayerPalette } from './LayerPalette.tsx';
 import { ModelTotals } from './ModelTotals.tsx';
+import { NetworkTextPanel } from './NetworkTextPanel.tsx';
+import { PasteTarget } from './PasteTarget.tsx';
 
 export function ModelScreen() {
   const { t } = useTranslation();
@@ -14,11 +18,14 @@ export function ModelScreen() {
   const go = useNavigation((state) => state.go);
   if (!spec) {
     return (
-      <EmptyState icon={Boxes} title={t('empty.noExperiment')} text={t('empty.model')}>
-        <Button variant="primary" onClick={() => go('welcome')}>
-          {t('empty.chooseSample')}
-        </Button>
-      </EmptyState>
+      <>
+        <ImportedModelCard />
+        <EmptyState icon={Boxes} title={t('empty.noExperiment')} text={t('empty.model')}>
+          <Button variant="primary" onClick={() => go('welcome')}>
+            {t('empty.chooseSample')}
+          </Button>
+        </EmptyState>
+      </>
     );
   }
   return (
@@ -26,7 +33,11 @@ export function ModelScreen() {
       <h1 className="sr-only">{t('screens.model')}</h1>
       <LayerPalette />
       <div className="flex min-w-0 flex-1 flex-col overflow-y-auto">
+        <ImportedModelCard />
+        <NetworkTextPanel />
+        <PasteTarget />
         <ModelTotals />
+        <InitialModelNote />
         <LayerList />
       </div>
     </div>

@@ -1,10 +1,15 @@
 import { useTranslation } from 'react-i18next';
+import type { Problem } from '../../../core/contract/ExperimentReport.ts';
 import { Fact } from '../../components/Fact.tsx';
 import { ProblemNote } from '../../components/ProblemNote.tsx';
 import { useFormat } from '../../format/useFormat.ts';
 import { useCheck } from '../../state/check.ts';
 import { useExperiment } from '../../state/experiment.ts';
 import { useProblems } from '../../state/useProblems.ts';
+import { NetworkMenu } from './NetworkMenu.tsx';
+
+/** Its buttons stand at the layer. */
+const said = ({ severity, message }: Problem) => ({ severity, message });
 
 export function ModelTotals() {
   const { t } = useTranslation();
@@ -21,6 +26,9 @@ export function ModelTotals() {
   );
   return (
     <div className="sticky top-0 z-20 border-b border-line bg-surface px-6 py-4">
+      <div className="float-right -mt-1 ml-4">
+        <NetworkMenu />
+      </div>
       <dl className="flex flex-wrap gap-x-8 gap-y-2">
         <Fact label={t('model.layers')}>{format.integer(layers)}</Fact>
         <Fact label={t('model.parameters')}>
@@ -31,13 +39,21 @@ export function ModelTotals() {
         <Fact label={t('model.buffers')}>
           {format.integer(isWhole ? report?.bufferValues : null)}
         </Fact>
+        <Fact label={t('cost.memoryOfBatch')}>
+          <span data-testid="model-memory">
+            {report?.memory ? format.bytes(report.memory.total) : '–'}
+          </span>
+        </Fact>
+        <Fact label={t('cost.multiplyAdds')}>
+          <span data-testid="model-multiply-adds">{format.integer(report?.multiplyAdds)}</span>
+        </Fact>
         <Fact label={t('model.output')}>
           <span className={wrongOutput ? 'text-error' : ''}>
             {output ? format.shape(output) : '–'}
           </span>
         </Fact>
       </dl>
-      {wrongOutput ? <ProblemNote problem={wrongOutput} className="mt-2" /> : null}
+      {wrongOutput ? <ProblemNote problem={said(wrongOutput)} className="mt-2" /> : null}
     </div>
   );
 }

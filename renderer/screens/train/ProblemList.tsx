@@ -75,9 +75,10 @@ function Problems() {
   }
   const missing: Problem[] =
     layers === 0 ? [{ severity: 'error', where: 'model', message: t('model.needsLayer') }] : [];
-  // What is no error and has its field on this screen is said there.
+  // What is no error and has its field on this screen is said there, suggestions at their layers.
   const found = (report?.problems ?? []).filter(
-    ({ severity, where }) => severity === 'error' || screenOf(where) !== 'train',
+    ({ severity, where }) =>
+      severity === 'error' || (severity === 'warning' && screenOf(where) !== 'train'),
   );
   const problems = [...missing, ...found];
   if (problems.length === 0) {

@@ -34,7 +34,12 @@ describe('layers are put', () => {
     ['behind a group, outside', { parent: [], index: 2 }, 'A:g B:g', 'A:g B:g N'],
     ['behind a group, inside', { parent: [], index: 2, group: 'g' }, 'A:g B:g', 'A:g B:g N:g'],
     ['nowhere, where there is no block', { parent: [7], index: 0 }, 'A', 'A'],
-    ['nowhere, where it is too deep', { parent: [0, 0, 0, 0, 0], index: 0 }, 'A(B(C(D(E))))', 'A(B(C(D(E))))'],
+    [
+      'nowhere, where it is too deep',
+      { parent: [0, 0, 0, 0, 0], index: 0 },
+      'A(B(C(D(E))))',
+      'A(B(C(D(E))))',
+    ],
   ])('%s', (_where, place, before, expected) => {
     expect(after(before, insertLayers(place, N))).toBe(expected);
   });
@@ -65,7 +70,13 @@ describe('layers are moved', () => {
     ['out of a block', [[0, 0]], { parent: [], index: 1 }, 'R(A)', 'R A'],
     ['to where they are', [[1]], { parent: [], index: 1 }, 'A B C', 'A B C'],
     ['never into themselves', [[0]], { parent: [0], index: 0 }, 'R(A) B', 'R(A) B'],
-    ['as a whole group, with its name', [[0], [1]], { parent: [], index: 3 }, 'A:g B:g C', 'C A:g B:g'],
+    [
+      'as a whole group, with its name',
+      [[0], [1]],
+      { parent: [], index: 3 },
+      'A:g B:g C',
+      'C A:g B:g',
+    ],
     ['out of a group, without it', [[0]], { parent: [], index: 3 }, 'A:g B:g C', 'B:g C A'],
   ])('%s', (_where, paths, place, before, expected) => {
     expect(after(before, moveLayers(paths, place))).toBe(expected);

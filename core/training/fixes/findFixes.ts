@@ -1,0 +1,81 @@
+/**
+ * What makes a problem go away, found by trying: of all edits that could help, those are kept behind
+ * which the check finds less to say.
+ *
+ * So a fix can never be wrong about its own effect, and knows nothing of why a layer refuses what it
+ * is given.
+ */
+import { applySpecEdits } from '../../contract/applySpecEdits.ts';
+import type { ExperimentReport, Problem } from '../../contract/ExperimentReport.ts';
+import type { ExperimentSpec } from '../../contract/ExperimentSpec.ts';
+import type { SpecFix } from '../../contract/SpecEdit.ts';
+import { layerCandidates } from './layerCandidates.ts';
+import { resolvedLabel } from './resolvedLabel.ts';
+import { settingCandidates } from './settingCandidates.ts';
+
+/** What a check found, without fixes. */
+export type Findings = Pick<ExperimentReport, 'problems' | 'layers' | 'splits'>;
+
+const MOST_MENDED = 8;
+const MOST_FIXES = 3;
+
+/** The problems with their fixes; those that bring their own are left as they are. */
+export function withFixes(
+  spec: ExperimentSpec,
+  findings: Findings,
+  outputs: number,
+  check: (changed: ExperimentSpec) => Findings,
+): Problem[] {
+  let mended = 0;
+  return findings.problems.map((problem) => {
+    if (problem.fixes || problem.severity === 'suggestion' || mended >= MOST_MENDED) return problem;
+    const candidates = candidatesFor(spec, problem, findings, outputs);
+    if (candidates.length === 0) return problem;
+    mended += 1;
+    const fixes = working(spec, problem, findings, { candidates, check });
+    return fixes.length > 0 ? { ...problem, fixes } : problem;
+  });
+}
+
+function candidatesFor(
+  spec: ExperimentSpec,
+  problem: Problem,
+  { layers, splits }: Findings,
+  outputs: number,
+): SpecFix[] {
+  if (!problem.where.startsWith('model')) {
+    return settingCandidates(spec, problem, splits?.train ?? null);
+  }
+  if (problem.severity !== 'error') return [];
+  const inputShapeOf = (index: number) => layers[index]?.inputShape ?? null;
+  return layerCandidates(spec, problem, { inputShapeOf, outputs });
+}
+
+function working(
+  spec: ExperimentSpec,
+  problem: Problem,
+  before: Findings,
+  { candidates, check }: { candidates: readonly SpecFix[]; check: (s: ExperimentSpec) => Findings },
+): SpecFix[] {
+  const fixes: SpecFix[] = [];
+  for (const candidate of candidates) {
+    if (fixes.length >= MOST_FIXES) break;
+    const changed = applySpecEdits(spec, candidate.edits);
+    if (changed.model.layers.length === 0) continue;
+    const after = check(changed);
+    if (!isBetter(after, before, problem)) continue;
+    const fix = resolvedLabel(candidate, after);
+    if (fixes.every(({ label }) => label.en !== fix.label.en)) fixes.push(fix);
+  }
+  return fixes;
+}
+
+/** The problem is gone, and neither more layers nor more of the rest are in trouble than before. */
+function isBetter(after: Findings, before: Findings, { where, message, severity }: Problem) {
+  const unknown = (one: Findings) => one.layers.filter((layer) => !layer.outputShape).length;
+  const count = (one: Findings) =>
+    one.problems.filter((problem) => problem.severity === severity).length;
+  if (unknown(after) !== unknown(before)) return unknown(after) < unknown(before);
+  const isLeft = after.problems.some((one) => one.where === where && one.message === message);
+  return !isLeft && count(after) < count(before);
+}

@@ -1,0 +1,74 @@
+/** The labels of fixes; Korean without particles after numbers and names, which core cannot choose. */
+import type { OptionDescriptor } from '../../contract/Catalog.ts';
+import type { OptionValue } from '../../contract/ModelSpec.ts';
+import type { LocalizedText } from '../../contract/primitives.ts';
+
+const shown = (value: OptionValue) => (Array.isArray(value) ? value.join(' × ') : String(value));
+
+export const insertWords = (type: string): LocalizedText => ({
+  en: `Insert ${type}`,
+  ko: `${type} 삽입`,
+});
+
+export const removeWords = (type: string): LocalizedText => ({
+  en: `Remove ${type}`,
+  ko: `${type} 제거`,
+});
+
+export const moveBehindWords = (type: string, other: string): LocalizedText => ({
+  en: `Move ${type} behind ${other}`,
+  ko: `${type} 계층을 ${other} 뒤로 이동`,
+});
+
+export const replaceWords = (type: string, other: string): LocalizedText => ({
+  en: `Replace ${type} with ${other}`,
+  ko: `${type} 계층을 ${other}(으)로 교체`,
+});
+
+export const useWords = (what: string): LocalizedText => ({
+  en: `Use ${what}`,
+  ko: `${what} 사용`,
+});
+
+/** `Set outFeatures to 10`: by its name in the document, as the messages say it. */
+export const setWords = (
+  { name, label }: Pick<OptionDescriptor, 'name' | 'label'>,
+  value: OptionValue,
+): LocalizedText => ({
+  en: `Set ${name} to ${shown(value)}`,
+  ko: `${label.ko} 값을 ${shown(value)}(으)로 설정`,
+});
+
+export const resetWords = ({ name, label }: Pick<OptionDescriptor, 'name' | 'label'>) => ({
+  en: `Reset ${name}`,
+  ko: `${label.ko} 값을 기본값으로`,
+});
+
+export const removeOptionWords = (name: string): LocalizedText => ({
+  en: `Remove ${name}`,
+  ko: `${name} 제거`,
+});
+
+export const endWithWords = (outputs: number): LocalizedText => ({
+  en: `End with Linear(${outputs})`,
+  ko: `Linear(${outputs})(으)로 끝내기`,
+});
+
+export const batchSizeWords = (size: number): LocalizedText => ({
+  en: `Set the batch size to ${size}`,
+  ko: `배치 크기를 ${size}(으)로 설정`,
+});
+
+export const dropLastWords: LocalizedText = {
+  en: 'Drop the last minibatch',
+  ko: '마지막 미니배치 버리기',
+};
+
+export const noScalingWords: LocalizedText = { en: 'Do not scale', ko: '정규화하지 않기' };
+
+export const onCpuWords: LocalizedText = { en: 'Use the CPU', ko: 'CPU 사용' };
+
+export const randomWeightsWords: LocalizedText = {
+  en: 'Start from random weights',
+  ko: '무작위 가중치로 시작',
+};

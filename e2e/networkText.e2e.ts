@@ -1,0 +1,162 @@
+/** A network as text and as files, in the real window. */
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { answerOpen } from './answerOpen.ts';
+import { expect, test } from './studioTest.ts';
+import { openScreen, runEnded } from './trainScreen.ts';
+
+const lecture = `nn.Sequential(
+    nn.Linear(300, 200), nn.LeakyReLU(), nn.BatchNorm1d(200),
+    nn.Linear(200, 100), nn.LeakyReLU(), nn.BatchNorm1d(100),
+    nn.Linear(100, 50), nn.LeakyReLU(), nn.BatchNorm1d(50),
+    nn.Linear(50, 10))`;
+
+/** As Ctrl+V does, without the system's clipboard. */
+async function paste(page: Page, text: string): Promise<void> {
+  await page.evaluate((pasted) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', pasted);
+    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+    document.body.dispatchEvent(event);
+  }, text);
+}
+
+const fileOf = (name: string, text: string) => {
+  const path = join(mkdtempSync(join(tmpdir(), 'descent-e2e-')), name);
+  writeFileSync(path, text);
+  return path;
+};
+
+test('the lecture’s text becomes its layers, a wrong one is shown at its place', async ({
+  studio,
+}) => {
+  const { page } = studio;
+  await page.getByTestId('sample-iris').click();
+  await runEnded(page, 'completed');
+  await openScreen(page, 'model');
+  const rows = page.locator('[data-testid^="layer-"]');
+  const before = await rows.count();
+  await paste(page, lecture);
+  await expect(rows).toHaveCount(10);
+  await expect(page.getByTestId('layer-0')).toContainText('the dataset gives 4');
+  await page.getByTestId('layer-0').getByRole('button', { name: 'Set inFeatures to 4' }).click();
+  await page.getByTestId('layer-9').getByRole('button', { name: 'Set outFeatures to 3' }).click();
+  await expect(page.getByTestId('model-parameters')).not.toHaveText('–');
+  await page.screenshot({ path: 'test-results/pasted.png' });
+
+  await paste(page, lecture.replace('nn.Linear(200, 100)', 'nn.Lin(200, 100)'));
+  const panel = page.getByTestId('network-text');
+  await expect(panel).toContainText('Line 3, column 5: There is no layer "Lin".');
+  const field = panel.getByRole('textbox');
+  await expect(field).toHaveValue(/nn\.Lin\(200, 100\)/);
+  expect(await field.evaluate((one: HTMLTextAreaElement) => one.selectionStart)).toBe(
+    lecture.indexOf('nn.Linear(200, 100)'),
+  );
+  await page.screenshot({ path: 'test-results/pasted-wrong.png' });
+  await expect(rows).toHaveCount(10);
+  await field.fill('nn.Sequential(nn.Linear(4, 3))');
+  await panel.getByRole('button', { name: 'Replace the layers' }).click();
+  await expect(rows).toHaveCount(1);
+  for (let step = 0; step < 4; step += 1) {
+    await page.getByRole('button', { name: 'Undo' }).first().click();
+  }
+  await expect(rows).toHaveCount(before);
+});
+
+test('the network is copied as PyTorch, Keras and JSON', async ({ studio }) => {
+  const { page, app } = studio;
+  await page.getByTestId('sample-iris').click();
+  await runEnded(page, 'completed');
+  await openScreen(page, 'model');
+  const copied = async (format: string) => {
+    await page.getByTestId('network-menu').click();
+    await page
+      .getByRole('menuitem', { name: `Copy as ${format}` })
+      .first()
+      .click();
+    await expect(page.getByText('Copied').last()).toBeVisible();
+    return app.evaluate(({ clipboard }) => clipboard.readText());
+  };
+  await expect.poll(() => copied('PyTorch')).toContain('nn.Linear(4, 16)');
+  await expect.poll(() => copied('Keras')).toContain('layers.Dense(16)');
+  await expect.poll(() => copied('JSON')).toContain('"type": "LeakyReLU"');
+});
+
+test('a model file becomes an experiment that trains on from its weights', async ({ studio }) => {
+  const { page, app } = studio;
+  await page.getByTestId('sample-iris').click();
+  await runEnded(page, 'completed');
+  const path = fileOf('mine.model.json', '');
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath });
+  }, path);
+  await page.getByTestId('export-model').first().click();
+  await page.getByTestId('export-json').click();
+  await expect.poll(() => readFileSync(path, 'utf8').length).toBeGreaterThan(100);
+  await answerOpen(app, path);
+  await openScreen(page, 'model');
+  await page.getByTestId('network-menu').click();
+  await page.getByRole('menuitem', { name: 'Open a file' }).click();
+  const card = page.getByTestId('imported-model');
+  await expect(card).toContainText('163');
+  await page.screenshot({ path: 'test-results/imported-model.png' });
+  await card.getByRole('button', { name: 'Make an experiment' }).click();
+  await expect(page.getByTestId('initial-model')).toContainText('Training starts from the weights');
+  await page.getByTestId('button-train').click();
+  await openScreen(page, 'train');
+  await runEnded(page, 'completed');
+
+  await openScreen(page, 'model');
+  await page.getByTestId('layer-2').getByRole('button', { expanded: false }).first().focus();
+  await page.keyboard.press('Delete');
+  await expect(page.getByTestId('initial-model')).toContainText('has other layers');
+  await page
+    .getByTestId('initial-model')
+    .getByRole('button', { name: 'Start from random weights' })
+    .click();
+  await expect(page.getByTestId('initial-model')).toHaveCount(0);
+});
+
+test('an experiment of a newer studio is shown, named, and not changed', async ({ studio }) => {
+  const { page, app } = studio;
+  await page.getByTestId('sample-iris').click();
+  await runEnded(page, 'completed');
+  const { spec } = await page.evaluate(async () => {
+    const reply = await window.studio.request('experiments.list', {});
+    return reply.ok ? (reply.result as { spec: Record<string, unknown> }[])[0]! : { spec: {} };
+  });
+  const text = JSON.stringify({ ...spec, version: 2, team: 'ours', dataset: 'nowhere' });
+  const path = fileOf('newer.descent.json', text);
+  await answerOpen(app, path);
+  await openScreen(page, 'model');
+  const open = async () => {
+    await page.getByTestId('network-menu').click();
+    await page.getByRole('menuitem', { name: 'Open a file' }).click();
+  };
+  await open();
+  const banner = page.getByTestId('read-only');
+  await expect(banner).toContainText('version 2, of a newer studio');
+  await expect(banner).toContainText('team cannot be read: "ours"');
+  const rows = page.locator('[data-testid^="layer-"]');
+  const layers = await rows.count();
+  await page.getByTestId('layer-0').getByRole('button', { expanded: false }).first().focus();
+  await page.keyboard.press('Delete');
+  await expect(rows).toHaveCount(layers);
+  await page.screenshot({ path: 'test-results/read-only.png' });
+  expect(readFileSync(path, 'utf8')).toBe(text);
+  await openScreen(page, 'train');
+  await expect(page.getByTestId('screen-train')).toContainText('nowhere');
+
+  await openScreen(page, 'model');
+  await banner.getByRole('button', { name: 'Change a copy' }).click();
+  await expect(banner).toHaveCount(0);
+  await page.getByTestId('layer-0').getByRole('button', { expanded: false }).first().focus();
+  await page.keyboard.press('Delete');
+  await expect(rows).toHaveCount(layers - 1);
+
+  await answerOpen(app, fileOf('cut.descent.json', text.slice(0, 100)));
+  await open();
+  await expect(page.getByText('The experiment is not JSON from line 1')).toBeVisible();
+});

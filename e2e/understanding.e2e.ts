@@ -1,0 +1,53 @@
+/** What the model screen says of a network while it is edited, and what mends it. */
+import { expect, test } from './studioTest.ts';
+import { openScreen, runEnded } from './trainScreen.ts';
+
+test('a layer that does not fit is said where it stands, and one click mends it', async ({
+  studio,
+}) => {
+  const { page } = studio;
+  await page.getByTestId('sample-digits').click();
+  await runEnded(page, 'completed');
+  await openScreen(page, 'model');
+  const rows = page.locator('[data-testid^="layer-"]');
+  const count = await rows.count();
+  await expect(page.getByTestId('model-multiply-adds')).not.toHaveText('–');
+  await expect(page.getByTestId('model-memory')).toContainText('B');
+  await page.screenshot({ path: 'test-results/costs.png' });
+
+  await page.getByTestId('layer-0').getByRole('button', { expanded: false }).first().focus();
+  await page.keyboard.press('Delete');
+  await expect(page.getByTestId('layer-0')).toContainText('the dataset gives 1×8×8');
+  await expect(page.getByTestId('model-multiply-adds')).toHaveText('–');
+  await page.screenshot({ path: 'test-results/fixes.png' });
+  await page.getByTestId('layer-0').getByRole('button', { name: 'Insert Flatten' }).click();
+  await expect(page.getByTestId('layer-0')).toContainText('Flatten');
+  await expect(page.getByTestId('model-multiply-adds')).not.toHaveText('–');
+  await expect(rows).toHaveCount(count);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(rows).toHaveCount(count - 1);
+});
+
+test('the lecture’s advice is given once, explained, taken with one click or let rest', async ({
+  studio,
+}) => {
+  const { page } = studio;
+  await page.getByTestId('sample-iris').click();
+  await runEnded(page, 'completed');
+  await openScreen(page, 'model');
+  await page.getByTestId('layer-2').getByRole('button', { expanded: false }).first().focus();
+  await page.keyboard.press('Delete');
+  await page.getByRole('button', { name: 'Why' }).first().click();
+  await page.screenshot({ path: 'test-results/advice.png' });
+  await page.evaluate(() => window.studio.setTheme('dark'));
+  await page.waitForTimeout(300);
+  await page.screenshot({ path: 'test-results/advice-dark.png' });
+  const rests = page.getByRole('button', { name: 'Do not suggest' });
+  const before = await rests.count();
+  await rests.first().click();
+  await expect(rests).toHaveCount(before - 1);
+  const rows = page.locator('[data-testid^="layer-"]');
+  const layers = await rows.count();
+  await page.getByTestId('fix').first().click();
+  await expect(rows).not.toHaveCount(layers);
+});

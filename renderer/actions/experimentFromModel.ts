@@ -1,0 +1,24 @@
+import type { DatasetInfo } from '../../core/contract/DatasetInfo.ts';
+import type { ImportedModel } from '../../core/contract/ImportedModel.ts';
+import { openSpec } from '../state/experimentLibrary.ts';
+import { useNavigation } from '../state/navigation.ts';
+import { usePendingModel } from '../state/pendingModel.ts';
+import { startingSpec } from './newExperiment.ts';
+import { showError } from './showError.ts';
+
+/** Opens an experiment with the layers of an imported model, that starts from its weights or not. */
+export async function experimentFromModel(
+  { id, name, model }: ImportedModel,
+  dataset: DatasetInfo,
+  withWeights: boolean,
+): Promise<void> {
+  const start = startingSpec(dataset);
+  const spec = { ...start, name, model, ...(withWeights && { initialModel: id }) };
+  try {
+    await openSpec(id, spec);
+    usePendingModel.setState({ model: null });
+    useNavigation.getState().go('model');
+  } catch (error) {
+    showError(error);
+  }
+}

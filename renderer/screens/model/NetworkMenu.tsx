@@ -1,0 +1,79 @@
+import { ChevronDown, ClipboardPaste, Copy, FileUp } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { NetworkFormat } from '../../../core/contract/NetworkText.ts';
+import { copyNetwork } from '../../actions/copyNetwork.ts';
+import { openFiles } from '../../actions/openFiles.ts';
+import { Button } from '../../components/Button.tsx';
+import { Menu, MenuItem, MenuLabel, MenuLine } from '../../components/Menu.tsx';
+import { useExperiment } from '../../state/experiment.ts';
+import { useNetworkText } from '../../state/networkText.ts';
+import { useLayerSelection } from '../../state/useLayerSelection.ts';
+import { desktop } from '../../studio.ts';
+
+const formats: readonly { readonly format: NetworkFormat; readonly name: string }[] = [
+  { format: 'pytorch', name: 'PyTorch' },
+  { format: 'keras', name: 'Keras' },
+  { format: 'json', name: 'JSON' },
+];
+
+/** The network as text and as files, in both directions. */
+export function NetworkMenu() {
+  const { t } = useTranslation();
+  const open = useNetworkText((state) => state.open);
+  const layers = useExperiment((state) => state.draft?.spec.model.layers.length ?? 0);
+  const selected = useLayerSelection((state) => state.selected);
+  const index = useExperiment(({ draft }) =>
+    selected === null ? -1 : (draft?.layerKeys.indexOf(selected) ?? -1),
+  );
+  const type = useExperiment(({ draft }) => draft?.spec.model.layers[index]?.type);
+  return (
+    <Menu
+      align="end"
+      trigger={
+        <Button size="sm" variant="ghost" data-testid="network-menu">
+          {t('networkText.menu')}
+          <ChevronDown aria-hidden />
+        </Button>
+      }
+    >
+      <MenuItem icon={ClipboardPaste} onSelect={() => open('')} note="Ctrl+V">
+        {t('networkText.enter')}
+      </MenuItem>
+      <MenuItem icon={FileUp} onSelect={() => void chooseModel()}>
+        {t('networkText.import')}
+      </MenuItem>
+      <MenuLine />
+      <MenuLabel>{t('networkText.network')}</MenuLabel>
+      {formats.map(({ format, name }) => (
+        <MenuItem
+          key={format}
+          icon={Copy}
+          disabled={layers === 0}
+          onSelect={() => void copyNetwork(format)}
+        >
+          {t('networkText.copyAs', { format: name })}
+        </MenuItem>
+      ))}
+      {type === undefined ? null : (
+        <>
+          <MenuLine />
+          <MenuLabel>{t('networkText.selected', { type })}</MenuLabel>
+          {formats.map(({ format, name }) => (
+            <MenuItem
+              key={format}
+              icon={Copy}
+              onSelect={() => void copyNetwork(format, { first: index, count: 1 })}
+            >
+              {t('networkText.copyAs', { format: name })}
+            </MenuItem>
+          ))}
+        </>
+      )}
+    </Menu>
+  );
+}
+
+async function chooseModel(): Promise<void> {
+  const path = await desktop.chooseImport('document');
+  if (path !== null) await openFiles([path]);
+}

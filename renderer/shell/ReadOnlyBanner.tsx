@@ -1,0 +1,55 @@
+/** Over every screen while the open experiment could not be read in full: what is missing, and why nothing can be changed. */
+import { Lock } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { showError } from '../actions/showError.ts';
+import { Button } from '../components/Button.tsx';
+import { useMessage } from '../i18n/useMessage.ts';
+import { useExperiment } from '../state/experiment.ts';
+import { openSpec, useExperimentLibrary } from '../state/experimentLibrary.ts';
+
+const SHOWN = 3;
+
+export function ReadOnlyBanner() {
+  const { t } = useTranslation();
+  const say = useMessage();
+  const { id, draft, isReadOnly } = useExperiment();
+  const losses = useExperimentLibrary(
+    ({ documents }) => documents.find((one) => one.id === id)?.losses,
+  );
+  const [isWhole, setWhole] = useState(false);
+  if (!isReadOnly || !draft || id === null) return null;
+  const shown = isWhole ? losses : losses?.slice(0, SHOWN);
+  const more = (losses?.length ?? 0) - SHOWN;
+  return (
+    <section
+      role="status"
+      data-testid="read-only"
+      className="flex items-start gap-2.5 border-t border-l border-line bg-sunken px-4 py-2.5"
+    >
+      <Lock aria-hidden className="mt-0.5 size-4 shrink-0 text-attention" />
+      <div className="min-w-0 flex-1 selectable">
+        <p className="font-medium">{t('readOnly.title')}</p>
+        <ul className="max-h-40 overflow-y-auto text-xs text-muted">
+          {shown?.map((loss) => (
+            <li key={loss}>{say(loss)}</li>
+          ))}
+        </ul>
+        {more > 0 && !isWhole ? (
+          <Button variant="link" size="inline" className="text-xs" onClick={() => setWhole(true)}>
+            {t('readOnly.more', { count: more })}
+          </Button>
+        ) : null}
+      </div>
+      <Button
+        size="sm"
+        onClick={() => {
+          const name = t('experiment.copyName', { name: draft.spec.name }).slice(0, 200);
+          openSpec(id, { ...draft.spec, name }).catch(showError);
+        }}
+      >
+        {t('readOnly.copy')}
+      </Button>
+    </section>
+  );
+}
