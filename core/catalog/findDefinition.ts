@@ -1,5 +1,6 @@
 import type { ComponentDescriptor } from '../contract/Catalog.ts';
 import { StudioError } from '../contract/StudioError.ts';
+import { didYouMean } from './didYouMean.ts';
 
 type ComponentKind =
   | 'layer'
@@ -25,9 +26,9 @@ export function findDefinition<D extends { readonly descriptor: ComponentDescrip
 ): D {
   const found = registry.find(({ descriptor }) => descriptor.type === type);
   if (found) return found;
-  const known = registry.map(({ descriptor }) => descriptor.type).join(', ');
+  const known = registry.map(({ descriptor }) => descriptor.type);
   throw new StudioError('invalid-experiment', `There is no ${kind} "${type}".`, {
     where,
-    hint: `Choose one of ${known}.`,
+    hint: `${didYouMean(type, known)}Choose one of ${known.join(', ')}.`,
   });
 }

@@ -74,16 +74,26 @@ async function repeatBatch(
       await tell?.({ iteration, iterations: MOST_ITERATIONS, loss: lastLoss, points: [] });
       continue;
     }
-    const text = textOf(passed, samples, iteration);
+    const text = textOf({ passed, samples, iterations: iteration, accuracy });
     return { passed, samples, iterations: iteration, firstLoss, lastLoss, accuracy, text };
   }
 }
 
-function textOf(passed: boolean, samples: number, iterations: number): OneBatchCheck['text'] {
+function textOf({
+  passed,
+  samples,
+  iterations,
+  accuracy,
+}: Omit<OneBatchCheck, 'firstLoss' | 'lastLoss' | 'text'>): OneBatchCheck['text'] {
+  // A loss far above 0 is no contradiction: the classes are right before they are certain.
+  const judged =
+    accuracy === null
+      ? { en: `a hundredth of its loss is left`, ko: `손실이 처음의 100분의 1로 줄었습니다` }
+      : { en: `all its predictions are right`, ko: `예측이 모두 맞습니다` };
   return passed
     ? {
-        en: `The model learned one minibatch of ${samples} samples by heart in ${iterations} iterations.`,
-        ko: `모델이 샘플 ${samples}개의 미니배치 하나를 이터레이션 ${iterations}번 만에 외웠습니다.`,
+        en: `The model learned one minibatch of ${samples} samples by heart in ${iterations} iterations: ${judged.en}.`,
+        ko: `모델이 샘플 ${samples}개의 미니배치 하나를 이터레이션 ${iterations}번 만에 외웠습니다. ${judged.ko}.`,
       }
     : {
         en:

@@ -1,6 +1,7 @@
 /**
  * Where a command writes: handed in, so that a test can read it and a pipe gets no escape codes.
  */
+import { createInterface } from 'node:readline';
 
 export interface Terminal {
   /** One line to the output. */
@@ -13,13 +14,16 @@ export interface Terminal {
   status(text: string): void;
   /** Ends the line in work. */
   clearStatus(): void;
+  /** Asks for one line; only where a person is there to answer. */
+  ask(question: string): Promise<string>;
+  readonly canAsk: boolean;
   /** A person sees it change: a progress bar makes sense. */
   readonly isScreen: boolean;
   readonly columns: number;
 }
 
 export function processTerminal(): Terminal {
-  const { stdout, stderr } = process;
+  const { stdin, stdout, stderr } = process;
   // A reader such as `head` may close the pipe early; that is no failure of ours.
   stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
@@ -36,9 +40,24 @@ export function processTerminal(): Terminal {
       stdout.write(plain(text));
     },
     clearStatus,
+    ask: (question) => askLine(plain(question)),
+    canAsk: stdin.isTTY === true && stdout.isTTY === true,
     isScreen: stdout.isTTY === true,
     columns: stdout.columns ?? 80,
   };
+}
+
+/** An input that ends without a line is an empty answer. */
+async function askLine(question: string): Promise<string> {
+  const lines = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    return await new Promise((resolve) => {
+      lines.question(question, resolve);
+      lines.once('close', () => resolve(''));
+    });
+  } finally {
+    lines.close();
+  }
 }
 
 /** Names come from files of other people: an escape code in one must not reach the screen. */

@@ -65,6 +65,8 @@ function addTrainingCommands(
     .command('train <experiment>')
     .description('train a *.descent.json, or a bundled experiment by name')
     .option('--epochs <n>', 'passes over the training split')
+    .option('--batch-size <n>', 'samples of a minibatch')
+    .option('--learning-rate <x>', 'of the optimizer, before any schedule')
     .option('--seed <n>', 'seed of split, initialisation, order and dropout')
     .option('--track-gradient-norm', 'measure the norm of the gradient in every iteration')
     .option('--checkpoint-every <n>', 'keep the weights after every n-th epoch too')
@@ -226,6 +228,7 @@ function addRunCommands(program: Command, context: () => CommandContext): void {
         .choices(['train', 'validation', 'test'])
         .makeOptionMandatory(),
     )
+    .option('--yes', 'open the seal of the test split without being asked')
     .action((run, options) => evaluateCommand(context(), run, options));
   program
     .command('export <run>')

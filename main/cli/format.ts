@@ -6,8 +6,9 @@ export const formatCount = (value: number): string => Math.round(value).toLocale
 export const formatCounted = (value: number, one: string): string =>
   `${formatCount(value)} ${one}${value === 1 ? '' : 's'}`;
 
+/** Four decimals; three digits that count where a training has gone wild. */
 export const formatLoss = (value: number): string =>
-  Number.isFinite(value) ? value.toFixed(4) : '–';
+  Number.isFinite(value) && Math.abs(value) < 1e6 ? value.toFixed(4) : formatShort(value);
 
 export const formatAccuracy = (value: number | null): string =>
   value === null || !Number.isFinite(value) ? '–' : `${(100 * value).toFixed(2)} %`;

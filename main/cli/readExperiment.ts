@@ -1,5 +1,6 @@
 /** Finds and checks the experiment that a terminal names, before any store is opened. */
 import { readFileSync } from 'node:fs';
+import { didYouMean } from '../../core/catalog/didYouMean.ts';
 import { ExperimentSpec } from '../../core/contract/ExperimentSpec.ts';
 import { StudioError } from '../../core/contract/StudioError.ts';
 import type { BundledExperiments } from '../service/library/bundledExperiments.ts';
@@ -12,6 +13,8 @@ export interface ExperimentOverrides {
   readonly device?: string | undefined;
   readonly trackGradientNorm?: boolean | undefined;
   readonly checkpointEvery?: string | undefined;
+  readonly batchSize?: string | undefined;
+  readonly learningRate?: string | undefined;
 }
 
 /** `wanted`: the name of a bundled experiment, or a path to a `*.descent.json`. */
@@ -48,7 +51,7 @@ function readText(path: string, bundled: BundledExperiments): string {
     const names = bundled.list().map(({ id }) => id);
     throw new StudioError('not-found', `There is no experiment "${path}".`, {
       where: path,
-      hint: `Give the path of a *.descent.json, or one of ${names.join(', ')}.`,
+      hint: `${didYouMean(path, names)}Give the path of a *.descent.json, or one of ${names.join(', ')}.`,
       cause,
     });
   }
@@ -56,20 +59,32 @@ function readText(path: string, bundled: BundledExperiments): string {
 
 function applyOverrides(document: unknown, overrides: ExperimentOverrides): unknown {
   if (typeof document !== 'object' || document === null) return document;
-  const { epochs, seed, device, trackGradientNorm, checkpointEvery } = overrides;
-  const { training } = document as { training?: object };
+  const { epochs, seed, device, trackGradientNorm, checkpointEvery, batchSize, learningRate } =
+    overrides;
+  const { training, optimizer } = document as { training?: object; optimizer?: unknown };
   const changed = {
     ...training,
     ...(epochs !== undefined && { epochs: toNumber(epochs) }),
+    ...(batchSize !== undefined && { batchSize: toNumber(batchSize) }),
     ...(trackGradientNorm && { trackGradientNorm }),
     ...(checkpointEvery !== undefined && { checkpointEvery: toNumber(checkpointEvery) }),
   };
   return {
     ...document,
     ...(Object.keys(changed).length > 0 && { training: changed }),
+    ...(learningRate !== undefined && {
+      optimizer: withLearningRate(optimizer, toNumber(learningRate)),
+    }),
     ...(seed !== undefined && { seed: toNumber(seed) }),
     ...(device !== undefined && { device }),
   };
+}
+
+/** What is no optimizer stays as it is, for the schema to refuse. */
+function withLearningRate(optimizer: unknown, learningRate: number | string): unknown {
+  if (typeof optimizer !== 'object' || optimizer === null) return optimizer;
+  const { options } = optimizer as { options?: object };
+  return { ...optimizer, options: { ...options, learningRate } };
 }
 
 /** What is no number stays text, so that the message can show it. */

@@ -15,8 +15,11 @@ export function sessionOptions(threads: number): SessionOptions {
     extra: {
       // A spinning thread takes the core that assembles the next minibatches.
       session: { intra_op: { allow_spinning: '0' } },
-      // gemmFactors.ts turns factors on purpose.
-      optimization: { disable_specified_optimizers: 'GemmTransposeFusion' },
+      // gemmFactors.ts turns factors on purpose. Filters change with every step, so what is left of
+      // the layout for convolutions is to turn images around every pool.
+      optimization: {
+        disable_specified_optimizers: 'GemmTransposeFusion;NchwcTransformer',
+      },
     },
   };
 }

@@ -5,7 +5,12 @@ import * as ops from '../../graph/ops.ts';
 import { program } from '../../graph/Program.ts';
 import { type Shape, sizeOf, type Tensor } from '../../graph/Tensor.ts';
 import { type Pair, window2d } from '../../graph/Window2d.ts';
-import { conv2d, maxPool2d, maxPool2dIndices } from '../../graph/windowOps.ts';
+import {
+  conv2d,
+  conv2dWeightGradient,
+  maxPool2d,
+  maxPool2dIndices,
+} from '../../graph/windowOps.ts';
 import { evaluate } from '../testing/evaluate.ts';
 import { expectClose } from '../testing/expectClose.ts';
 import { lowerProgram } from './lowerProgram.ts';
@@ -51,6 +56,27 @@ describe('a bias', () => {
     const wide = conv2d(image, filters, { window: window2d([1, 1]), groups: 1 });
     expect(operators({ y: ops.add(wide, along([1, 1, 1, 6])) })).toContain('Add');
   });
+});
+
+describe('the gradient for a weight', () => {
+  const gradient = (side: number, options: Parameters<typeof window2d>[1] = {}, groups = 1) => {
+    const convolution = { window: window2d([3, 3], options), groups };
+    const image = ops.input('image', [8, 2, side, side]);
+    const filters = ops.input('filters', [4, 2 / groups, 3, 3]);
+    const { shape } = conv2d(image, filters, convolution);
+    return { g: conv2dWeightGradient(image, ops.input('given', shape), convolution) };
+  };
+
+  it('is a product of copies', () => {
+    expect(operators(gradient(6))).toContain('Gemm');
+    expect(operators(gradient(6, { padding: [1, 1, 1, 1] }))).toContain('Gemm');
+  });
+
+  it.each([
+    ['a stride', gradient(6, { stride: [1, 2] })],
+    ['groups', gradient(6, {}, 2)],
+    ['copies that would be large', gradient(256)],
+  ])('is a convolution for %s', (_, outputs) => expect(operators(outputs)).toContain('Conv'));
 });
 
 describe('the gradient of a maximum pool', () => {

@@ -1,15 +1,14 @@
 /**
  * Convolutions and pools. ONNX has no gradients, but other convolutions that compute them.
  *
- * For the input it is ConvTranspose. For the weight it is a Conv in which minibatch and channels
- * change places: the output gradient is the filter, stride and dilation swap, and a row or column
- * too much, where the stride left some input out, is cut off.
+ * For the input it is ConvTranspose; for the weight see weightGradient.ts.
  */
 import type { ConvolutionKind, OpOf, Tensor } from '../../graph/Tensor.ts';
 import type { Window2d } from '../../graph/Window2d.ts';
 import type { LoweringContext } from './LoweringContext.ts';
 import type { Lowering } from './lowerings.ts';
 import type { OnnxAttribute } from './OnnxGraph.ts';
+import { conv2dWeightGradient } from './weightGradient.ts';
 
 /** onnx.TensorProto.DataType. */
 const INT32 = 6;
@@ -55,55 +54,6 @@ const conv2dInputGradient: Lowering<'conv2dInputGradient'> = (
     output_padding: { ints: missing },
   });
 };
-
-const conv2dWeightGradient: Lowering<'conv2dWeightGradient'> = (tensor, context) => {
-  const { op, inputs } = tensor;
-  const { builder, nameOf } = context;
-  const [x, g] = inputs;
-  const swapped = builder.emit(
-    'Conv',
-    [groupsBeforeSamples(x, op.groups, context), channelsFirst(nameOf(g), context)],
-    {
-      kernel_shape: { ints: g.shape.slice(2) },
-      strides: { ints: op.window.dilation },
-      dilations: { ints: op.window.stride },
-      pads: { ints: op.window.padding },
-      group: { int: op.groups },
-    },
-  );
-  const cut = builder.emit('Slice', [
-    swapped,
-    builder.integers([0, 0]),
-    builder.integers(op.window.kernel),
-    builder.integers([2, 3]),
-  ]);
-  return channelsFirst(isCut(tensor) ? cut : swapped, context);
-};
-
-/** Whether the last step of the stride leaves rows or columns of the padded input out. */
-function isCut({ op, inputs: [x, g] }: Tensor & { readonly op: OpOf<'conv2dWeightGradient'> }) {
-  const { stride, dilation, kernel, padding } = op.window;
-  return ([0, 1] as const).some((axis) => {
-    const padded = x.shape[axis + 2] + padding[axis] + padding[axis + 2];
-    const span = (g.shape[axis + 2] - 1) * stride[axis] + 1;
-    return Math.floor((padded - span) / dilation[axis]) + 1 > kernel[axis];
-  });
-}
-
-const channelsFirst = (name: string, { builder }: LoweringContext) =>
-  builder.emit('Transpose', [name], { perm: { ints: [1, 0, 2, 3] } });
-
-/** [N, groups · C, H, W] → [C, groups · N, H, W]: what a grouped Conv takes as its channels. */
-function groupsBeforeSamples(x: Tensor, groups: number, context: LoweringContext): string {
-  const { builder, nameOf } = context;
-  if (groups === 1) return channelsFirst(nameOf(x), context);
-  const [samples, channels, height, width] = x.shape;
-  const inGroups = [samples, groups, channels / groups, height, width];
-  const apart = builder.emit('Reshape', [nameOf(x), builder.integers(inGroups)]);
-  const turned = builder.emit('Transpose', [apart], { perm: { ints: [2, 1, 0, 3, 4] } });
-  const together = [channels / groups, groups * samples, height, width];
-  return builder.emit('Reshape', [turned, builder.integers(together)]);
-}
 
 /** x and the window over it as ONNX Runtime takes them: no padding is as large as the window. */
 function asAccepted(

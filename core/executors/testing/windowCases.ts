@@ -29,6 +29,7 @@ const convolutions: readonly ConvolutionCase[] = [
   { x: [2, 4, 6, 5], filters: 8, kernel: [2, 3], stride: [2, 1], groups: 4 },
   { x: [1, 1, 2, 2], filters: 1, kernel: [3, 3], stride: [4, 4], padding: [2, 2, 2, 2] },
   { x: [2, 1, 3, 8], filters: 2, kernel: [3, 8] },
+  { x: [3, 2, 6, 5], filters: 4, kernel: [2, 3], dilation: [2, 1], padding: [1, 2, 0, 1] },
 ];
 
 const convolutionCases = convolutions.flatMap(({ x, filters, kernel, groups = 1, ...moves }) => {

@@ -1,4 +1,5 @@
 /** One call of a PyTorch layer as a layer of the catalog, its arguments checked. */
+import { didYouMean } from '../../catalog/didYouMean.ts';
 import { describeOption, isAllowed } from '../../catalog/optionRules.ts';
 import type { ComponentDescriptor, OptionDescriptor } from '../../contract/Catalog.ts';
 import type { LayerSpec, Options, OptionValue } from '../../contract/ModelSpec.ts';
@@ -39,8 +40,9 @@ export function descriptorOf({ name, place }: PythonCall): ComponentDescriptor {
   const type = layerName(name);
   const found = layerDefinitions.find(({ descriptor }) => descriptor.type === type);
   if (found) return found.descriptor;
-  const known = layerDefinitions.map(({ descriptor }) => descriptor.type).join(', ');
-  throw textError(place, `There is no layer ${quote(type)}.`, `Choose one of ${known}.`);
+  const known = layerDefinitions.map(({ descriptor }) => descriptor.type);
+  const hint = `${didYouMean(type, known)}Choose one of ${known.join(', ')}.`;
+  throw textError(place, `There is no layer ${quote(type)}.`, hint);
 }
 
 function argumentName(

@@ -98,7 +98,7 @@ function showReport(
   if (oneBatch) {
     const { firstLoss, lastLoss, text } = oneBatch;
     terminal.line(
-      `${text.en} Its loss went from ${formatLoss(firstLoss)} to ${formatLoss(lastLoss)}.`,
+      `${text.en} Its loss went from ${formatLoss(firstLoss)} to ${formatLoss(lastLoss)}, where the check ended.`,
     );
   }
   if (leakage) showLeakage(terminal, leakage);

@@ -1,6 +1,7 @@
 /** `descent diagnose RUN`: how the run learns, the numbers behind it, and what to do. */
+import english from '../../../resources/translations/en.json' with { type: 'json' };
 import { type CommandContext, withStudio } from '../CommandContext.ts';
-import { formatCount, formatTable } from '../format.ts';
+import { formatAccuracy, formatCount, formatLoss, formatShort, formatTable } from '../format.ts';
 
 export async function diagnoseCommand(context: CommandContext, run: string): Promise<void> {
   const { terminal, json } = context;
@@ -21,7 +22,10 @@ export async function diagnoseCommand(context: CommandContext, run: string): Pro
   if (remedies.length > 0) terminal.line();
   for (const { text } of remedies) terminal.line(`- ${text.en}`);
   terminal.line();
-  const rows = Object.entries(numbers).map(([name, value]) => [name, formatNumber(value)]);
+  const rows = Object.entries(numbers).map(([name, value]) => [
+    labels[name] ?? name,
+    formatNumber(name, value),
+  ]);
   for (const line of formatTable(rows)) terminal.line(line);
   if (findings.length > 0) terminal.line();
   for (const { epoch, lastEpoch, text } of findings) {
@@ -30,7 +34,11 @@ export async function diagnoseCommand(context: CommandContext, run: string): Pro
   }
 }
 
-const formatNumber = (value: number): string =>
-  Math.abs(value) >= 1000 && Math.abs(value) < 1e15
-    ? formatCount(value)
-    : String(Number(value.toPrecision(4)));
+/** As the window has them. */
+const labels: Readonly<Record<string, string>> = english.diagnosis.numbers;
+
+function formatNumber(name: string, value: number): string {
+  if (/epoch/i.test(name)) return formatCount(value);
+  if (/accuracy|skill|gain|rise/i.test(name)) return formatAccuracy(value);
+  return name === 'learningRate' ? formatShort(value) : formatLoss(value);
+}

@@ -1,19 +1,28 @@
 /** `descent evaluate RUN --split validation|test`: its best weights, or others, measured. */
 import type { Evaluation, EvaluationSplit } from '../../../core/contract/RunRecord.ts';
 import { type CommandContext, withStudio } from '../CommandContext.ts';
+import { confirmOpening } from '../confirmOpening.ts';
 import { formatAccuracy, formatCount, formatLoss, formatShort, formatTable } from '../format.ts';
 import { parseEpoch } from '../parseEpoch.ts';
+
+interface EvaluateOptions {
+  readonly split: EvaluationSplit;
+  readonly epoch?: string;
+  /** The seal of the test split may be opened. */
+  readonly yes?: boolean;
+}
 
 export async function evaluateCommand(
   context: CommandContext,
   run: string,
-  { split, epoch: wanted }: { readonly split: EvaluationSplit; readonly epoch?: string },
+  { split, epoch: wanted, yes = false }: EvaluateOptions,
 ): Promise<void> {
   const { terminal, json } = context;
   const chosen = parseEpoch(wanted);
-  const evaluation = await withStudio(context, ({ request }) =>
-    request('runs.evaluate', { run, split, ...chosen }),
-  );
+  const evaluation = await withStudio(context, async ({ request }) => {
+    if (split === 'test' && !yes) await confirmOpening(context, await request('runs.get', { run }));
+    return request('runs.evaluate', { run, split, ...chosen });
+  });
   const { epoch, samples, metrics, confusion, testOpenings } = evaluation;
   const { classification, regression } = evaluation;
   if (json) {

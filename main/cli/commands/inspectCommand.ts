@@ -1,8 +1,8 @@
 /** `descent inspect RUN`: what happens inside the network on one minibatch. */
 import type { LayerReading, LayerStatistics } from '../../../core/contract/LayerStatistics.ts';
-import { StudioError } from '../../../core/contract/StudioError.ts';
 import { type CommandContext, withStudio } from '../CommandContext.ts';
 import { formatCount, formatLoss, formatShare, formatShort, formatTable } from '../format.ts';
+import { parseEpoch } from '../parseEpoch.ts';
 
 export async function inspectCommand(
   context: CommandContext,
@@ -11,14 +11,18 @@ export async function inspectCommand(
 ): Promise<void> {
   const { terminal, json } = context;
   const epoch = parseEpoch(options.epoch);
-  const statistics = await withStudio(context, ({ request }) =>
-    request('runs.layerStatistics', { run, ...(epoch !== undefined && { epoch }) }),
-  );
+  const { statistics, isTraining } = await withStudio(context, async ({ request }) => ({
+    statistics: await request('runs.layerStatistics', { run, ...epoch }),
+    isTraining: ['running', 'paused'].includes((await request('runs.get', { run })).status),
+  }));
   if (json) {
     terminal.json(statistics);
     return;
   }
   for (const line of introduction(statistics)) terminal.line(line);
+  if (isTraining && epoch.epoch === undefined) {
+    terminal.line('The run goes on meanwhile: this is the last epoch that it had finished.');
+  }
   terminal.line();
   for (const line of formatTable([layerHeader, ...statistics.layers.map(layerRow)])) {
     terminal.line(line);
@@ -68,15 +72,4 @@ function noiseLines({ gradientNoise, samples }: LayerStatistics): string[] {
     `Gradient noise scale ${formatShort(scale)} samples, from ${minibatches} minibatches of ` +
       `${samples}: about the batch size at which noise and gradient are equal.`,
   ];
-}
-
-function parseEpoch(text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  const epoch = Number(text);
-  if (Number.isInteger(epoch) && epoch > 0) return epoch;
-  throw new StudioError(
-    'invalid-request',
-    `An epoch is a whole number from 1. Received ${JSON.stringify(text)}.`,
-    { where: '--epoch' },
-  );
 }

@@ -3,7 +3,7 @@ import type { LearningRateRange } from '../../../core/contract/LearningRateRange
 import { studioPaths } from '../../paths.ts';
 import { createBundledExperiments } from '../../service/library/bundledExperiments.ts';
 import { type CommandContext, withStudio } from '../CommandContext.ts';
-import { formatLoss, formatTable } from '../format.ts';
+import { formatLoss, formatShort, formatTable } from '../format.ts';
 import { type ExperimentOverrides, readExperiment } from '../readExperiment.ts';
 
 /** Two lines a decade. */
@@ -37,7 +37,7 @@ function curve({ points }: LearningRateRange): string[] {
   const largest = Math.max(...losses);
   const lines = points.filter((_, at) => at % POINTS_A_LINE < 1);
   const rows = lines.map(({ learningRate, smoothedLoss }) => [
-    learningRate.toExponential(1),
+    formatShort(learningRate),
     formatLoss(smoothedLoss),
     '▇'.repeat(Math.round((BAR_WIDTH * smoothedLoss) / largest)),
   ]);
@@ -45,9 +45,9 @@ function curve({ points }: LearningRateRange): string[] {
 }
 
 function conclusion({ points, suggestion, stoppedEarly }: LearningRateRange): string[] {
-  const last = points.at(-1)?.learningRate.toPrecision(2);
+  const last = formatShort(points.at(-1)?.learningRate ?? Number.NaN);
   const exploded = stoppedEarly ? [`The loss exploded beyond ${last}.`] : [];
   if (suggestion === null) return [...exploded, 'The loss never fell: there is no suggestion.'];
-  const rate = suggestion.toPrecision(2);
+  const rate = formatShort(suggestion);
   return [...exploded, `The loss falls fastest at a learning rate of ${rate}: a good one to try.`];
 }

@@ -5,6 +5,7 @@ import { predictWithModel } from '../../../core/model/predictWithModel.ts';
 import type { Preprocessor } from '../../../core/preprocessing/Preprocessor.ts';
 import { readModel } from '../../service/library/readModel.ts';
 import type { CommandContext } from '../CommandContext.ts';
+import { formatShare } from '../format.ts';
 import { readRawSamples } from '../readRawSamples.ts';
 
 type PredictContext = Pick<CommandContext, 'terminal' | 'json'>;
@@ -37,8 +38,11 @@ export async function predictCommand(
 
 function describeChoice(kind: 'class' | 'number') {
   return ({ label, value }: { readonly label: string; readonly value: number }) =>
-    kind === 'class' ? `${label} ${(100 * value).toFixed(1)} %` : `${label} = ${value}`;
+    kind === 'class' ? `${label} ${formatShare(value)}` : `${label} = ${formatPrediction(value)}`;
 }
+
+/** Six digits that count: as many as float32 has. */
+const formatPrediction = (value: number): string => String(Number(value.toPrecision(6)));
 
 function readInput(input: string, kind: Preprocessor['kind']): string {
   if (input === '-') return readFileSync(process.stdin.fd, 'utf8');

@@ -22,6 +22,7 @@ import { includedSamples } from '../../../core/data/edits/includedSamples.ts';
 import { targetText } from '../../../core/data/targetText.ts';
 import type { ServiceContext } from '../ServiceContext.ts';
 import type { EditedKey, EditStep } from '../store/EditStore.ts';
+import { noSuchDataset } from './noSuchDataset.ts';
 import { refuseSealed } from './refuseSealed.ts';
 import { targetOfChange } from './targetOfChange.ts';
 
@@ -67,11 +68,7 @@ export function createDatasetEditing(context: EditingContext): DatasetEditing {
 
   function look(id: string): Known {
     const info = library.find(id);
-    if (!info) {
-      throw new StudioError('not-found', `There is no dataset "${id}" in the library.`, {
-        where: 'id',
-      });
-    }
+    if (!info) throw noSuchDataset(context, id);
     const key = { dataset: id, importedHash: info.edits?.importedHash ?? info.hash };
     const edits = new Map(store.edits.editsOf(info).map((edit) => [edit.index, edit]));
     return { info, key, edits };

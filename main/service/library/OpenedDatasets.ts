@@ -3,11 +3,11 @@
  * a while to decode, its edits a moment to lay over it.
  */
 import type { DatasetInfo } from '../../../core/contract/DatasetInfo.ts';
-import { StudioError } from '../../../core/contract/StudioError.ts';
 import type { Dataset } from '../../../core/data/Dataset.ts';
 import { applyEdits } from '../../../core/data/edits/applyEdits.ts';
 import { createLatest } from '../createLatest.ts';
 import type { ServiceContext } from '../ServiceContext.ts';
+import { noSuchDataset } from './noSuchDataset.ts';
 
 type EditedKey = Pick<DatasetInfo, 'id' | 'hash' | 'edits'>;
 
@@ -32,7 +32,7 @@ export function createOpenedDatasets({
   return {
     get: async (id) => {
       const info = library.find(id);
-      if (!info) throw new StudioError('not-found', `There is no dataset "${id}" in the library.`);
+      if (!info) throw noSuchDataset({ library }, id);
       const key: EditedKey = { id, hash: info.hash, edits: info.edits };
       return edited.get(JSON.stringify(key));
     },

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { didYouMean } from '../../../core/catalog/didYouMean.ts';
 import { StudioError } from '../../../core/contract/StudioError.ts';
 import { decodeDataset } from '../../../core/data/decodeDataset.ts';
 import { SampleEntry } from '../../../core/data/SampleEntry.ts';
@@ -33,9 +34,10 @@ export function createBundledSamples(resources: string): BundledSamples {
     async read(id) {
       const entry = find(id);
       if (!entry) {
+        const ids = entries.map((known) => known.id);
         throw new StudioError('not-found', `There is no sample "${id}".`, {
           where: 'id',
-          hint: `The samples are ${entries.map((known) => known.id).join(', ')}.`,
+          hint: `${didYouMean(id, ids)}The samples are ${ids.join(', ')}.`,
         });
       }
       return readSample(folder, entry);

@@ -2,6 +2,7 @@
  * Finds the dataset that an experiment or a run means: in the library, or among the bundled
  * samples.
  */
+import { didYouMean } from '../../../core/catalog/didYouMean.ts';
 import type { DatasetInfo } from '../../../core/contract/DatasetInfo.ts';
 import type { ExperimentSpec } from '../../../core/contract/ExperimentSpec.ts';
 import type { RunRecord } from '../../../core/contract/RunRecord.ts';
@@ -20,7 +21,7 @@ export async function describeWanted(
 ): Promise<DatasetInfo> {
   const installed = library.find(spec.dataset);
   if (installed) return installed;
-  if (!samples.has(spec.dataset)) throw datasetNotFound(spec);
+  if (!samples.has(spec.dataset)) throw datasetNotFound({ library, samples }, spec);
   const { description } = await samples.read(spec.dataset);
   return { ...description, id: spec.dataset, importedAt: now() };
 }
@@ -29,7 +30,7 @@ export async function describeWanted(
 export async function obtainDataset(context: ServiceContext, spec: Wanted): Promise<DatasetInfo> {
   const installed = context.library.find(spec.dataset);
   if (installed) return installed;
-  if (!context.samples.has(spec.dataset)) throw datasetNotFound(spec);
+  if (!context.samples.has(spec.dataset)) throw datasetNotFound(context, spec);
   return installSample(context, spec.dataset);
 }
 
@@ -63,9 +64,13 @@ export function findRunDataset({ library, store }: Kept, { id, dataset }: Traine
   );
 }
 
-function datasetNotFound({ name, dataset }: Wanted): StudioError {
+function datasetNotFound(
+  { library, samples }: Pick<ServiceContext, 'library' | 'samples'>,
+  { name, dataset }: Wanted,
+): StudioError {
+  const known = [...library.list(), ...samples.list()].map(({ id }) => id);
   return new StudioError('not-found', `Experiment "${name}" wants a dataset named "${dataset}".`, {
     where: 'dataset',
-    hint: `Import it: npm run descent -- import PATH --name ${dataset}`,
+    hint: `${didYouMean(dataset, known)}Import it: npm run descent -- import PATH --name ${dataset}`,
   });
 }

@@ -8,6 +8,7 @@ import { findSamples, type SampleQuery } from '../library/findSamples.ts';
 import { createImports } from '../library/Imports.ts';
 import { importDataset, inspectFile } from '../library/importDataset.ts';
 import { installSample } from '../library/installSample.ts';
+import { noSuchDataset } from '../library/noSuchDataset.ts';
 import { pageOf } from '../library/pageOf.ts';
 import { createStatistics } from '../library/Statistics.ts';
 import type { MethodsOf, ServiceContext } from '../ServiceContext.ts';
@@ -33,9 +34,7 @@ export function datasetMethods(
   const get = (id: string) => {
     const info = library.find(id);
     if (info) return info;
-    throw new StudioError('not-found', `There is no dataset "${id}" in the library.`, {
-      where: 'id',
-    });
+    throw noSuchDataset(context, id);
   };
   const remove = async (id: string): Promise<Record<string, never>> => {
     get(id);

@@ -1,6 +1,7 @@
 /**
  * The runs and their state; every row leaves as a RunRecord that the contract's schema has checked.
  */
+import { didYouMean } from '../../../core/catalog/didYouMean.ts';
 import type { DatasetInfo } from '../../../core/contract/DatasetInfo.ts';
 import type { ExperimentSpec } from '../../../core/contract/ExperimentSpec.ts';
 import type { LearningRateChange } from '../../../core/contract/LearningRateChange.ts';
@@ -113,9 +114,10 @@ export function createRunStore(database: SqlDatabase): RunStore {
 function getRun(database: SqlDatabase, id: string): RunRecord {
   const row = database.get(`${SELECT_RUN} WHERE runs.id = ?`, id);
   if (row) return toRunRecord(row);
+  const ids = (database.all('SELECT id FROM runs') as { id: string }[]).map((known) => known.id);
   throw new StudioError('not-found', `There is no run "${id}".`, {
     where: 'run',
-    hint: 'List the runs: npm run descent -- runs',
+    hint: `${didYouMean(id, ids)}List the runs: npm run descent -- runs`,
   });
 }
 

@@ -13,6 +13,7 @@ import { Section } from '../../components/Section.tsx';
 import { useFormat } from '../../format/useFormat.ts';
 import { useInspection } from '../../state/inspection.ts';
 import { useLayerReadings } from '../../state/layerReadings.ts';
+import { isActive } from '../../state/runs.ts';
 import { LayerTable } from './LayerTable.tsx';
 
 interface LayersPanelProps {
@@ -27,7 +28,7 @@ export function LayersPanel({ run }: LayersPanelProps) {
   const inspect = useInspection((state) => state.inspect);
   const statistics = known?.statistics ?? null;
   const note = statistics
-    ? t('layers.note', {
+    ? t(isActive(run) ? 'layers.noteWhileTraining' : 'layers.note', {
         epoch: format.integer(statistics.epoch),
         samples: format.integer(statistics.samples),
       })
