@@ -9,6 +9,15 @@ async function firstEpochs(page: Page): Promise<void> {
   await expect.poll(async () => (await latestRun(page)).last?.epoch ?? 0).toBeGreaterThan(0);
 }
 
+const epochsOf = (page: Page) =>
+  page.evaluate(async () => {
+    const list = await window.studio.request('runs.list', {});
+    const run = list.ok ? (list.result as { id: string }[])[0]?.id : '';
+    const reply = await window.studio.request('runs.metrics', { run, maximumPoints: 1000 });
+    const { epochs } = (reply as { result: { epochs: { epoch: number }[] } }).result;
+    return epochs.map(({ epoch }) => epoch);
+  });
+
 /** Asked of Electron, because a driver may miss a window that nobody sees. */
 const countWindows = ({ app }: Studio) =>
   app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
@@ -61,24 +70,34 @@ test('a run on the GPU is paused, stepped, stopped, and goes on', async ({ home 
   expect(studio.pageErrors).toEqual([]);
 });
 
-test('a hidden window that crashes costs its run, which goes on when it is resumed', async ({
+test('a hidden window that crashes: the CPU goes on from the last committed epoch', async ({
   home,
 }) => {
   const studio = await launchStudio({ home, ...softwareGpu });
   const { app, page } = studio;
-  await trainOnGpu(studio, 60);
+  await trainOnGpu(studio, 400);
   await firstEpochs(page);
   await app.evaluate(({ BrowserWindow }) => {
     const hidden = BrowserWindow.getAllWindows().find((window) => !window.isVisible());
     hidden?.webContents.forcefullyCrashRenderer();
   });
-  await runEnded(page, 'crashed');
-  const crashed = await latestRun(page);
-  expect(crashed.error?.message).toContain('The training on the GPU ended unexpectedly');
-  expect(await countWindows(studio)).toBe(1);
-  await page.getByTestId('resume-run').first().click();
+  await expect(page.locator('[data-sonner-toast]')).toContainText('goes on on the CPU');
+  await page.screenshot({ path: 'test-results/gpu-takeover.png' });
   await runEnded(page, 'completed');
-  expect(await latestRun(page)).toMatchObject({ executor: { name: 'gpujs' }, last: { epoch: 60 } });
+  const { error, executor, last } = await latestRun(page);
+  expect(error).toBeNull();
+  expect(last?.epoch).toBe(400);
+  expect(executor).toMatchObject({
+    name: 'onnx',
+    insteadOfGpu: { code: 'ended', detail: expect.stringContaining('its window ended') },
+    earlier: [{ name: 'gpujs', problem: { code: 'ended' } }],
+  });
+  expect(executor?.earlier?.[0]?.until.epoch).toBeGreaterThan(0);
+  const note = page.getByTestId('device-note');
+  await expect(note).toContainText('instead of the GPU. The work on the GPU ended unexpectedly');
+  await expect(note).toContainText('were trained by GPU.js');
+  expect(await countWindows(studio)).toBe(1);
+  expect(await epochsOf(page)).toEqual(Array.from({ length: 400 }, (_, index) => index + 1));
   await studio.close();
 });
 
@@ -87,15 +106,19 @@ test('a GPU that is lost costs the run no epoch that was committed', async ({ ho
   const { app, page } = studio;
   await trainOnGpu(studio, 100_000);
   await firstEpochs(page);
+  const before = (await latestRun(page)).last?.epoch ?? 0;
   // The process that Chromium talks to the driver in.
   await app.evaluate(({ app: electron }) => {
     const gpu = electron.getAppMetrics().find(({ type }) => type === 'GPU');
     if (gpu) process.kill(gpu.pid, 'SIGKILL');
   });
-  await runEnded(page, 'crashed');
-  const { error, last } = await latestRun(page);
-  expect(error?.message).toContain('The training on the GPU ended unexpectedly: The GPU was lost');
-  expect(last?.epoch).toBeGreaterThan(0);
+  await expect.poll(async () => (await latestRun(page)).executor?.name).toBe('onnx');
+  const { status, executor } = await latestRun(page);
+  expect(status).toBe('running');
+  expect(executor?.insteadOfGpu?.code).toBe('lost');
+  expect(executor?.earlier?.[0]?.until.epoch).toBeGreaterThanOrEqual(before);
+  await page.getByTestId('button-stop').click();
+  await runEnded(page, 'stopped');
   await studio.close();
 });
 
@@ -107,12 +130,11 @@ test('where there is no GPU the CPU trains, and the run says why', async ({ stud
   await page.getByRole('option', { name: 'GPU' }).click();
   await page.getByTestId('button-train').click();
   await expect(page.getByTestId('device-note')).toContainText(
-    'On the CPU instead of the GPU: ONNX Runtime',
+    /On the CPU, ONNX Runtime .*, instead of the GPU\. .*WebGPU/,
   );
   await runEnded(page, 'completed');
   const { executor } = await latestRun(page);
-  expect(executor?.name).toBe('onnx');
-  expect(executor?.detail).toMatch(/because no GPU can be used: .*WebGPU/);
+  expect(executor).toMatchObject({ name: 'onnx', insteadOfGpu: { code: 'no-adapter' } });
   await page.screenshot({ path: 'test-results/gpu-fallback.png' });
 });
 

@@ -1,6 +1,6 @@
 /** What the tests of the GPU have in common. */
 import type { Page } from '@playwright/test';
-import type { RunRecord } from '../core/contract/RunRecord.ts';
+import type { ExecutorInfo, RunRecord } from '../core/contract/RunRecord.ts';
 import type { LaunchOptions, Studio } from './launchStudio.ts';
 import { expect } from './studioTest.ts';
 import { runEnded } from './trainScreen.ts';
@@ -28,14 +28,21 @@ export async function trainOnGpu({ page }: Studio, epochs: number): Promise<void
   await page.getByRole('option', { name: 'GPU' }).click();
   for (let tries = 1; tries <= 3; tries += 1) {
     await page.getByTestId('button-train').click();
-    await expect(page.getByTestId('device-note')).toBeVisible({ timeout: 60_000 });
-    if (!(await page.getByTestId('device-note').textContent())?.includes('did not load')) return;
+    await expect.poll(() => executorOnGpu(page), { timeout: 60_000 }).not.toBeNull();
+    const { insteadOfGpu } = (await executorOnGpu(page)) ?? {};
+    if (!JSON.stringify(insteadOfGpu ?? null).includes('did not load')) return;
     console.log(`The hidden window did not answer its driver in time (${tries}).`);
     const stop = page.getByTestId('button-stop');
     if (await stop.isVisible()) await stop.click();
     const status = page.getByTestId('run-status');
     await expect(status).toHaveAttribute('data-status', /completed|stopped/);
   }
+}
+
+/** What trains the newest run, once it is one for the GPU that has begun. */
+async function executorOnGpu(page: Page): Promise<ExecutorInfo | null> {
+  const { spec, executor, status } = await latestRun(page);
+  return spec.device === 'gpu' && status !== 'queued' ? executor : null;
 }
 
 export async function latestRun(page: Page): Promise<RunRecord> {

@@ -20,7 +20,7 @@ export function describeDeviceProblem(problem: DeviceProblem): string {
     case 'lost':
       return withoutStop(problem.detail);
     case 'ended':
-      return `what trained on it ended (${withoutStop(problem.detail)})`;
+      return `the work on the GPU ended unexpectedly (${withoutStop(problem.detail)})`;
     default:
       return problem satisfies never;
   }

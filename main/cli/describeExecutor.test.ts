@@ -52,7 +52,10 @@ test.each<[DeviceProblem, string]>([
     'the dataset has 2,000 bytes, and at most 1,000 are handed over',
   ],
   [{ code: 'refused', detail: 'Out of memory.' }, 'Out of memory'],
-  [{ code: 'ended', detail: 'signal SIGSEGV' }, 'what trained on it ended (signal SIGSEGV)'],
+  [
+    { code: 'ended', detail: 'signal SIGSEGV' },
+    'the work on the GPU ended unexpectedly (signal SIGSEGV)',
+  ],
 ])('%o in words', (problem, words) => {
   expect(describeDeviceProblem(problem)).toBe(words);
 });

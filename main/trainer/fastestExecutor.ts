@@ -1,12 +1,10 @@
 /** Chooses between the CPU and the GPU by letting both begin an experiment. */
-import type { Dataset } from '../../core/data/Dataset.ts';
 import { gpuExecutor } from '../../core/executors/gpujs/GpuExecutor.ts';
 import type { ChosenExecutor } from './ChosenExecutor.ts';
 import { createExecutor } from './createExecutor.ts';
 import { fastestFirst } from './fastestFirst.ts';
 import { openDawn } from './openDawn.ts';
-import type { TrainJob } from './TrainerProtocol.ts';
-import { timedExecutor } from './timedExecutor.ts';
+import { type BegunExperiment, timedExecutor } from './timedExecutor.ts';
 
 /**
  * The CPU's, untimed, where there is no GPU or the GPU refuses the experiment.
@@ -14,8 +12,7 @@ import { timedExecutor } from './timedExecutor.ts';
  * @param begin Called before anything is measured, where there is something to choose from.
  */
 export async function fastestExecutor(
-  { spec }: TrainJob,
-  dataset: Dataset,
+  experiment: BegunExperiment,
   begin: () => Promise<void> = async () => undefined,
 ): Promise<ChosenExecutor> {
   const cpu = await createExecutor('onnx');
@@ -24,9 +21,9 @@ export async function fastestExecutor(
   await begin();
   const start = performance.now();
   const gpu = gpuExecutor(opened.gpu, opened);
-  const gpuTiming = await timedExecutor(spec, dataset, gpu).catch(() => null);
+  const gpuTiming = await timedExecutor(experiment, gpu).catch(() => null);
   if (!gpuTiming) return { executor: cpu };
-  const timings = fastestFirst([await timedExecutor(spec, dataset, cpu), gpuTiming]);
+  const timings = fastestFirst([await timedExecutor(experiment, cpu), gpuTiming]);
   const measured = { timings, measuredSeconds: (performance.now() - start) / 1000 };
   return timings[0] === gpuTiming
     ? { executor: gpu, backend: opened.backend, ...measured }

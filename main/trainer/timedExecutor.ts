@@ -2,18 +2,25 @@ import type { ExperimentSpec } from '../../core/contract/ExperimentSpec.ts';
 import type { DeviceTiming } from '../../core/contract/RunRecord.ts';
 import type { Dataset } from '../../core/data/Dataset.ts';
 import type { Executor } from '../../core/executors/Executor.ts';
+import type { CreateChunkSource } from '../../core/training/ChunkSource.ts';
 import { prepareExperiment } from '../../core/training/prepareExperiment.ts';
 import { timeTraining } from '../../core/training/timeTraining.ts';
 
+export interface BegunExperiment {
+  readonly spec: ExperimentSpec;
+  readonly dataset: Dataset;
+  /** That of the training to come. */
+  readonly createSource: CreateChunkSource;
+}
+
 /** Lets an executor begin the experiment. Rejects with what it refuses. */
 export async function timedExecutor(
-  spec: ExperimentSpec,
-  dataset: Dataset,
+  experiment: BegunExperiment,
   executor: Executor,
 ): Promise<DeviceTiming> {
-  const prepared = prepareExperiment(spec, dataset);
+  const prepared = prepareExperiment(experiment.spec, experiment.dataset);
   const now = () => performance.now();
-  const iterationsPerSecond = await timeTraining({ spec, dataset, prepared, executor, now });
+  const iterationsPerSecond = await timeTraining({ ...experiment, prepared, executor, now });
   const { name, detail } = executor;
   return { name, detail, iterationsPerSecond };
 }

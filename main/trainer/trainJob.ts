@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs';
 import { setImmediate as turn } from 'node:timers/promises';
 import { StudioError } from '../../core/contract/StudioError.ts';
-import type { Dataset } from '../../core/data/Dataset.ts';
 import { gpuExecutor } from '../../core/executors/gpujs/GpuExecutor.ts';
 import { readModelFile } from '../../core/model/readModelFile.ts';
 import type { TrainingControl } from '../../core/training/TrainingControl.ts';
@@ -16,6 +15,7 @@ import { readDatasetFile } from './readDatasetFile.ts';
 import type { TrainerMessage, TrainJob } from './TrainerProtocol.ts';
 import { tellTraining } from './tellTraining.ts';
 import { threadChunkSource } from './threadChunkSource.ts';
+import type { BegunExperiment } from './timedExecutor.ts';
 
 export interface JobContext {
   readonly control: TrainingControl;
@@ -32,7 +32,7 @@ export async function trainJob(
   const dataset = await readDatasetFile(job.dataset);
   const createSource = threadChunkSource(feederEntry());
   const initialWeights = initialWeightsOf(job);
-  const chosen = await choose(job, dataset, send);
+  const chosen = await choose(job, { spec: job.spec, dataset, createSource }, send);
   if ('kind' in chosen) return chosen;
   try {
     const training = { job, dataset, createSource, initialWeights, control, send, turn };
@@ -45,11 +45,11 @@ export async function trainJob(
 
 async function choose(
   job: TrainJob,
-  dataset: Dataset,
+  experiment: BegunExperiment,
   send: JobContext['send'],
 ): Promise<ChosenExecutor | GpuFailed> {
   if (job.executor === 'fastest') {
-    return fastestExecutor(job, dataset, () => send({ kind: 'measuring-devices' }));
+    return fastestExecutor(experiment, () => send({ kind: 'measuring-devices' }));
   }
   if (job.executor !== 'gpujs') return { executor: await createExecutor(job.executor) };
   const opened = await openDawn();

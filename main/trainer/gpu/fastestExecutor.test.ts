@@ -2,20 +2,17 @@ import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ExperimentSpec } from '../../../core/contract/ExperimentSpec.ts';
 import { decodeDataset } from '../../../core/data/decodeDataset.ts';
+import { inlineChunkSource } from '../../../core/training/ChunkSource.ts';
 import { fastestExecutor } from '../fastestExecutor.ts';
-import type { TrainJob } from '../TrainerProtocol.ts';
 import { testGpu } from './testing/testGpu.ts';
 
 const resources = new URL('../../../resources/', import.meta.url);
 const dataset = decodeDataset(readFileSync(new URL('samples/iris.bin', resources)));
 const document = readFileSync(new URL('experiments/iris.descent.json', resources), 'utf8');
-const job: TrainJob = {
-  job: 'train',
+const experiment = {
   spec: ExperimentSpec.parse(JSON.parse(document)),
-  dataset: { path: 'iris', hash: '0'.repeat(64), edits: [] },
-  executor: 'fastest',
-  initialModel: null,
-  from: null,
+  dataset,
+  createSource: inlineChunkSource,
 };
 
 afterEach(() => vi.unstubAllEnvs());
@@ -23,7 +20,7 @@ afterEach(() => vi.unstubAllEnvs());
 it('is the CPU, untimed, where no GPU is to be had', async () => {
   vi.stubEnv('DESCENT_SOFTWARE_GPU', '0');
   vi.stubEnv('VK_ICD_FILENAMES', '/nowhere');
-  const { executor, timings } = await fastestExecutor(job, dataset);
+  const { executor, timings } = await fastestExecutor(experiment);
   expect(executor.name).toBe('onnx');
   expect(timings).toBeUndefined();
 });
@@ -31,7 +28,7 @@ it('is the CPU, untimed, where no GPU is to be had', async () => {
 describe.skipIf(!testGpu.gpu)(`with ${testGpu.detail}`, () => {
   it('is the faster of both, and keeps what each did', async () => {
     vi.stubEnv('DESCENT_SOFTWARE_GPU', '1');
-    const { executor, timings = [] } = await fastestExecutor(job, dataset);
+    const { executor, timings = [] } = await fastestExecutor(experiment);
     expect(timings.map(({ detail }) => detail).sort()).toEqual([
       expect.stringMatching(/^GPU\.js/),
       expect.stringMatching(/^ONNX Runtime/),

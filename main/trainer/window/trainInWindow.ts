@@ -32,9 +32,11 @@ export async function trainInWindow(
     const { job, initialModel } = start;
     const dataset = expectedDataset(job.dataset, decodeWithHash(start.dataset));
     const executor = gpuExecutor(opened.gpu, opened);
+    const createSource = inlineChunkSource;
     if (start.isTimed) {
       await send({ kind: 'measuring-devices' });
-      await send({ kind: 'timed', timing: await timedExecutor(job.spec, dataset, executor) });
+      const begun = { spec: job.spec, dataset, createSource };
+      await send({ kind: 'timed', timing: await timedExecutor(begun, executor) });
       await go;
     }
     return await tellTraining({
@@ -42,7 +44,7 @@ export async function trainInWindow(
       dataset,
       executor,
       backend: opened.backend,
-      createSource: inlineChunkSource,
+      createSource,
       initialWeights: initialModel === null ? undefined : readModelFile(initialModel).weights,
       control,
       send,

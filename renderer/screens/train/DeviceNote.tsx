@@ -11,15 +11,17 @@ export function DeviceNote({ run }: { readonly run: RunRecord }) {
   const format = useFormat();
   const { executor, spec } = run;
   if (!executor) return null;
-  const { name, detail, insteadOfGpu, earlier = [] } = executor;
+  const { name, detail, insteadOfGpu, measurement, earlier = [] } = executor;
   const problem = insteadOfGpu && deviceProblemText(t, format, insteadOfGpu);
+  const isGpu = spec.device === 'gpu' && name === 'gpujs';
+  if (!problem && !isGpu && !measurement && earlier.length === 0) return null;
   return (
     <div data-testid="device-note" className="flex flex-col text-muted selectable">
       {problem ? (
         <Line>
           {t('train.onCpu', { detail })} {problem}
         </Line>
-      ) : spec.device === 'gpu' && name === 'gpujs' ? (
+      ) : isGpu ? (
         <Line>{t('train.onGpu', { detail })}</Line>
       ) : null}
       <Timings executor={executor} />
