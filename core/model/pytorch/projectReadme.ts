@@ -6,12 +6,11 @@ export function projectReadme(
   { spec, file }: PytorchProjectSource,
   augmentation: ProjectAugmentation,
 ): string {
-  const needs = augmentation.carried.length > 0 ? 'torch 1.13 with torchvision 0.14' : 'torch 1.13';
   const { studio, run, epoch } = file.provenance;
   return `# ${spec.name}, for PyTorch
 
-Exported by Descent ${studio} from run ${run}. It needs Python 3.8 and ${needs}, or newer,
-and nothing else.
+Exported by Descent ${studio} from run ${run}. It needs Python 3.8 and torch 1.13, or newer, and
+nothing else.
 
     pip install -r requirements.txt
     python verify.py          the exported weights give the outputs that Descent computed
@@ -26,7 +25,7 @@ and nothing else.
 | data/ | every raw sample, and the rows of the training, validation and test split |
 | preprocessing.json, preprocessing.py | how a raw sample becomes what the network takes |
 | data.py, recipe.py | reading the data; loss, optimizer, schedule |
-| augment.py | what happens to training samples before they are used |
+| augment.py, augmentations.py | what happens to training samples before they are used |
 | layers.py, tensors.py | layers that PyTorch has not; reading and writing safetensors |
 | weights.safetensors | the weights of epoch ${epoch} |
 | vectors.json | samples and the outputs that the weights must give for them |
@@ -45,8 +44,7 @@ function augmentationNotes({ carried, missing }: ProjectAugmentation): string {
   if (carried.length + missing.length === 0) return '';
   const has =
     carried.length > 0
-      ? `augment.py does with torchvision: ${[...new Set(carried)].join(', ')}. Random numbers are ` +
-        'torch’s own.'
+      ? `augment.py has ${[...new Set(carried)].join(', ')}. Random numbers are torch’s own.`
       : 'augment.py does nothing.';
   const lacks =
     missing.length > 0

@@ -1,16 +1,31 @@
 /** The exported project, run by PyTorch where there is one. */
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { batchAugmentations } from '../../augmentation/batch/registry.ts';
 import { imageAugmentations } from '../../augmentation/image/registry.ts';
 import type { ExperimentSpec } from '../../contract/ExperimentSpec.ts';
+import { lcg } from '../../golden/testing/lcg.ts';
 import { learningRateSchedule } from '../../schedules/learningRateSchedule.ts';
 import { decodeSafetensors } from '../safetensors.ts';
 import { catalogModels } from '../testing/catalogModels.ts';
 import { parseSequential } from './parseSequential.ts';
+import { projectAugmentation } from './projectAugmentation.ts';
+import { snakeCase } from './pytorchArguments.ts';
 import { bundledSource, sourceOfFile } from './testing/projectSources.ts';
 import { writeProject } from './testing/writeProject.ts';
+
+interface GoldenCase {
+  readonly type: string;
+  readonly reference: string;
+  readonly shape: number[];
+  readonly seed: number;
+  readonly drawn: Record<string, number>;
+  readonly expected: readonly number[];
+}
+
+const goldens = new URL('../../golden/augmentations.json', import.meta.url);
 
 const runs = (command: string, ...args: string[]) => spawnSync(command, args).status === 0;
 const hasPython = runs('python3', '--version');
@@ -64,6 +79,7 @@ test.skipIf(!hasPython).each(bundled)('every file of %s is Python', async (name)
   const files = readdirSync(folder).filter((file) => file.endsWith('.py'));
   expect(files.sort()).toEqual([
     'augment.py',
+    'augmentations.py',
     'data.py',
     'layers.py',
     'model.py',
@@ -78,42 +94,104 @@ test.skipIf(!hasPython).each(bundled)('every file of %s is Python', async (name)
 
 const everyTransform = imageAugmentations.map(({ descriptor }) => ({
   type: descriptor.type,
-  options: {
-    p: descriptor.type === 'RandomCrop' ? 1 : 0.5,
-    // torchvision blurs no farther than an image of 8×8 reaches.
-    ...(descriptor.type === 'ElasticTransform' ? { sigma: 1.5 } : {}),
-  },
+  options: { p: 0.5 },
+}));
+const everyMix = batchAugmentations.map(({ descriptor }) => ({
+  type: descriptor.type,
+  options: { p: 0.5 },
 }));
 
-test('its augment.py has every image transform, its README names what is missing', async () => {
-  const augmentation = [...everyTransform, { type: 'MixUp', options: {} }];
+test('its augment.py has every step for images and minibatches, its README what is missing', async () => {
+  const augmentation = [...everyTransform, ...everyMix];
   const folder = writeProject(await bundledSource('digits-mlp', { augmentation }));
   const module = readFileSync(join(folder, 'augment.py'), 'utf8');
-  expect(module).toContain(
-    'T.RandomApply([T.RandomRotation(15, interpolation=BILINEAR, fill=0)], p=0.5),',
-  );
-  expect(module).toContain('\n    T.RandomCrop((8, 8), padding=4, fill=0),');
-  expect(module.match(/^ {4}T\./gm)).toHaveLength(imageAugmentations.length);
-  expect(readFileSync(join(folder, 'requirements.txt'), 'utf8')).toContain('torchvision');
-  expect(readFileSync(join(folder, 'README.md'), 'utf8')).toContain(
-    'The experiment also has MixUp, which this project does not do.',
-  );
-});
-
-const hasTorchvision = python !== undefined && runs(python, '-c', 'import torchvision');
-
-test.skipIf(!hasTorchvision)('it trains on images that torchvision transforms', async () => {
-  const source = await bundledSource('digits-mlp', { augmentation: everyTransform });
-  const { status, stderr, stdout } = call(
-    torch,
-    ['train.py', '--epochs', '1'],
-    writeProject(source),
-  );
-  expect(status, stderr).toBe(0);
-  expect(stdout).toMatch(/epoch 1\/1 +train \d/);
+  expect(module).toContain('\n    RandomRotation(degrees=15, fill=0, p=0.5),\n');
+  expect(module).toContain('\nmix = Mix(\n    MixUp(alpha=1, p=0.5),\n');
+  expect(module.match(/^ {4}\w+\(/gm)).toHaveLength(everyTransform.length + everyMix.length);
+  expect(readFileSync(join(folder, 'requirements.txt'), 'utf8')).toBe('torch>=1.13\n');
+  const text = { type: 'WordSwap', options: {} };
+  const { module: nothing, missing } = projectAugmentation([text]);
+  expect(nothing).toContain('\naugment = None\n\nmix = None\n');
+  expect(missing).toEqual(['WordSwap']);
 });
 
 describe.skipIf(!python)('in PyTorch', () => {
+  test('every image transform equals what scipy, torchvision or Pillow make of it', async () => {
+    const folder = writeProject(await bundledSource('digits-mlp'));
+    const { cases }: { cases: readonly GoldenCase[] } = JSON.parse(readFileSync(goldens, 'utf8'));
+    // What these draw is a seed of Descent's own generator.
+    const isDrawn = ({ drawn }: GoldenCase) => 'seed' in drawn;
+    const known = cases.filter((one) => !isDrawn(one) && !one.type.includes(','));
+    expect(new Set(known.map(({ type }) => type)).size).toBe(everyTransform.length - 2);
+    writeFileSync(
+      join(folder, 'cases.json'),
+      JSON.stringify(
+        known.map(({ type, shape, seed, drawn, expected }) => {
+          const source = Array.from(lcg(seed, shape), (value) => Math.floor((value + 1) * 128));
+          const { fill = null, ...rest } = drawn;
+          const values = Object.entries(rest).map(([name, value]) => [snakeCase(name), value]);
+          return { type, shape, fill, drawn: Object.fromEntries(values), source, expected };
+        }),
+      ),
+    );
+    const script = `
+import json, torch
+import augmentations
+for case in json.load(open("cases.json")):
+    step = getattr(augmentations, case["type"])()
+    step.fill = case["fill"]
+    image = torch.tensor(case["source"], dtype=torch.uint8).reshape(case["shape"])
+    made = augmentations.Augment(step).apply(image, [case["drawn"]]).flatten().double()
+    expected = torch.tensor(case["expected"], dtype=torch.float64).flatten().clamp(0, 255)
+    print(json.dumps([case["type"], float((made - expected).abs().max())]))
+`;
+    const { stdout, stderr } = call(torch, ['-c', script], folder);
+    const made = stdout
+      .trim()
+      .split('\n')
+      .map((line): [string, number] => JSON.parse(line));
+    expect(made.length, stderr).toBe(known.length);
+    for (const [index, [type, difference]] of made.entries()) {
+      // As in Descent: rounded once, where Pillow rounds the mean too and cuts.
+      const most = known[index].reference === 'pillow' ? 1 : 0.51;
+      expect(difference, type).toBeLessThanOrEqual(most);
+    }
+  });
+
+  test('it trains on images that are changed and mixed, in one process and in two', async () => {
+    const source = await bundledSource('digits-mlp', {
+      augmentation: [...everyTransform, ...everyMix],
+      loss: { type: 'CrossEntropyLoss', options: { weight: [1, 2, 1, 1, 1, 1, 1, 1, 1, 3] } },
+    });
+    const folder = writeProject(source);
+    for (const launch of [['train.py'], ['-c', twoProcesses]]) {
+      const { status, stderr, stdout } = call(torch, [...launch, '--epochs', '1'], folder);
+      expect(status, stderr).toBe(0);
+      expect(stdout).toMatch(/epoch 1\/1 +train \d/);
+    }
+  });
+
+  test('mixed samples keep their shares', async () => {
+    const folder = writeProject(await bundledSource('digits-mlp'));
+    const script = `
+import torch
+from augmentations import CutMix, Mix, MixUp
+torch.manual_seed(1)
+inputs = torch.arange(6.0).reshape(6, 1, 1, 1).expand(6, 2, 8, 8)
+for step in (MixUp(alpha=1), CutMix(alpha=1)):
+    mixed, partners, share = Mix(step)(inputs)
+    assert (partners != torch.arange(6)).all()
+    mean = share * torch.arange(6) + (1 - share) * partners
+    assert torch.allclose(mixed.mean((1, 2, 3)), mean, atol=1e-5), (mixed.mean((1, 2, 3)), mean)
+    assert len(set(share.tolist())) > 1
+mixed, partners, share = Mix(MixUp(alpha=1, p=0))(inputs)
+assert torch.equal(mixed, inputs) and (share == 1).all()
+print("kept")
+`;
+    const { stdout, stderr } = call(torch, ['-c', script], folder);
+    expect(stdout, stderr).toContain('kept');
+  });
+
   test.each(bundled)('the weights of %s give the same outputs', async (name) => {
     const folder = writeProject(await bundledSource(name));
     const { status, stdout, stderr } = call(torch, ['verify.py'], folder);
