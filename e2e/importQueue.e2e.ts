@@ -39,7 +39,9 @@ test('dropped files are opened one after the other, their faults named', async (
   const form = page.getByTestId('import-page');
   await expect(form).toContainText('Import first.csv');
   await expect(queue).toContainText('second.csv');
-  await expect(form).toContainText('Row 33 has 1 fields, the header has 2.');
+  await expect(form).toContainText(
+    'Row 33 has another number of fields than the header: 1 instead of 2.',
+  );
   await expect(form).toContainText('row 32 says "old"');
   await page.screenshot({ path: 'test-results/import-queue.png' });
   await queue.getByRole('button', { name: 'Do not import third.csv' }).click();
