@@ -167,7 +167,8 @@ function writeIdx(path: string, samples: number): Job {
     closeSync(file);
     return header.length + data.length;
   };
-  const pixels = Uint8Array.from({ length: samples * 784 }, (_, at) => (at * 31) % 251);
+  const pixels = new Uint8Array(samples * 784);
+  for (let at = 0; at < pixels.length; at++) pixels[at] = (at * 31) % 251;
   const labels = Uint8Array.from({ length: samples }, (_, at) => at % 10);
   const bytes =
     write('train-images-idx3-ubyte', 0x803, [samples, 28, 28], pixels) +
