@@ -1,9 +1,8 @@
 /**
  * augment.py of a PyTorch project: the experiment's augmentation as calls of what
- * resources/pytorch/augmentations.py has.
+ * resources/pytorch/augmentations.py and text_augmentations.py have.
  *
- * Printed as a person would write it, since it is there to be changed. Texts are words no more by the
- * time PyTorch sees them: what is done to those is named in the README instead.
+ * Printed as a person would write it, since it is there to be changed.
  */
 import type { AugmentationDefinition } from '../../augmentation/AugmentationDefinition.ts';
 import type { AugmentationStep } from '../../augmentation/AugmentationStep.ts';
@@ -11,30 +10,31 @@ import { prepareAugmentation } from '../../augmentation/prepareAugmentation.ts';
 import type { Component, OptionValue } from '../../contract/ModelSpec.ts';
 import { snakeCase } from './pytorchArguments.ts';
 
-export interface ProjectAugmentation {
-  /** augment.py; `augment` and `mix` are None where there is nothing to do. */
-  readonly module: string;
-  /** Types that it has and has not, in the order of the list. */
-  readonly carried: readonly string[];
-  readonly missing: readonly string[];
-}
-
 type Step = AugmentationStep<AugmentationDefinition>;
 
-export function projectAugmentation(list: readonly Component[]): ProjectAugmentation {
+/** `augment` and `mix` are None where there is nothing to do. */
+export function projectAugmentation(list: readonly Component[]): string {
   const { image, text, batch } = prepareAugmentation(list);
-  const namesOf = (steps: readonly Step[]) =>
-    steps.map(({ definition }) => definition.descriptor.type);
-  const carried = namesOf([...image, ...batch]);
-  const classes = [
-    ...(image.length > 0 ? ['Augment'] : []),
-    ...(batch.length > 0 ? ['Mix'] : []),
-    ...carried,
-  ];
+  // The samples of a dataset are images, or texts, or neither.
+  const [type, samples] = text.length > 0 ? ['AugmentText', text] : ['Augment', image];
+  return (
+    HEAD +
+    imported('augmentations', [
+      ...(image.length > 0 ? ['Augment'] : []),
+      ...(batch.length > 0 ? ['Mix'] : []),
+      ...namesOf([...image, ...batch]),
+    ]) +
+    imported('text_augmentations', text.length > 0 ? ['AugmentText', ...namesOf(text)] : []) +
+    `\naugment = ${called(type, samples)}\n\nmix = ${called('Mix', batch)}\n`
+  );
+}
+
+const namesOf = (steps: readonly Step[]) =>
+  steps.map(({ definition }) => definition.descriptor.type);
+
+function imported(module: string, classes: readonly string[]): string {
   const names = [...new Set(classes)].sort();
-  const imports = names.length > 0 ? `from augmentations import ${listed(names)}\n\n` : '';
-  const module = `${HEAD}${imports}augment = ${called('Augment', image)}\n\nmix = ${called('Mix', batch)}\n`;
-  return { module, carried, missing: namesOf(text) };
+  return names.length > 0 ? `from ${module} import ${listed(names)}\n` : '';
 }
 
 function listed(names: readonly string[]): string {
@@ -55,13 +55,17 @@ function printed({ definition, options }: Step): string {
 }
 
 function python(value: OptionValue): string {
-  return Array.isArray(value) ? `(${value.join(', ')})` : String(value);
+  if (typeof value === 'boolean') return value ? 'True' : 'False';
+  if (!Array.isArray(value))
+    return typeof value === 'string' ? JSON.stringify(value) : String(value);
+  const items = value.map(python);
+  return items.length === 1 ? `(${items[0]},)` : `(${items.join(', ')})`;
 }
 
 const HEAD = `"""What happens to training samples each time they are used; None is nothing.
 
-\`augment\` changes an image, uint8 [channels, height, width]; \`mix\` the samples of a minibatch with one
-another, and the loss with them. Descent draws from its own generator: samples are like its own, not
-the same.
+\`augment\` changes an image, uint8 [channels, height, width], or a text; \`mix\` the samples of a
+minibatch with one another, and the loss with them. Descent draws from its own generator: samples are
+like its own, not the same.
 """
 `;

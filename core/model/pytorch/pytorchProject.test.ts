@@ -5,6 +5,10 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { batchAugmentations } from '../../augmentation/batch/registry.ts';
 import { imageAugmentations } from '../../augmentation/image/registry.ts';
+import { prepareAugmentation } from '../../augmentation/prepareAugmentation.ts';
+import { textOf } from '../../augmentation/text/Passage.ts';
+import { textAugmentations } from '../../augmentation/text/registry.ts';
+import { createTextAugmenter } from '../../augmentation/text/TextAugmenter.ts';
 import type { ExperimentSpec } from '../../contract/ExperimentSpec.ts';
 import { lcg } from '../../golden/testing/lcg.ts';
 import { learningRateSchedule } from '../../schedules/learningRateSchedule.ts';
@@ -86,6 +90,7 @@ test.skipIf(!hasPython).each(bundled)('every file of %s is Python', async (name)
     'preprocessing.py',
     'recipe.py',
     'tensors.py',
+    'text_augmentations.py',
     'train.py',
     'verify.py',
   ]);
@@ -101,7 +106,19 @@ const everyMix = batchAugmentations.map(({ descriptor }) => ({
   options: { p: 0.5 },
 }));
 
-test('its augment.py has every step for images and minibatches, its README what is missing', async () => {
+const everyEdit = textAugmentations.map(({ descriptor: { type } }) => ({
+  type,
+  options: {
+    p: 0.8,
+    count: 2,
+    ...(type === 'SynonymReplacement'
+      ? { synonyms: ['학교: 학원, 교실', 'good: "great", fine'] }
+      : {}),
+    ...(type === 'RandomInsertion' ? { words: ['really'] } : {}),
+  },
+}));
+
+test('its augment.py has every step for images, texts and minibatches', async () => {
   const augmentation = [...everyTransform, ...everyMix];
   const folder = writeProject(await bundledSource('digits-mlp', { augmentation }));
   const module = readFileSync(join(folder, 'augment.py'), 'utf8');
@@ -109,10 +126,13 @@ test('its augment.py has every step for images and minibatches, its README what 
   expect(module).toContain('\nmix = Mix(\n    MixUp(alpha=1, p=0.5),\n');
   expect(module.match(/^ {4}\w+\(/gm)).toHaveLength(everyTransform.length + everyMix.length);
   expect(readFileSync(join(folder, 'requirements.txt'), 'utf8')).toBe('torch>=1.13\n');
-  const text = { type: 'WordSwap', options: {} };
-  const { module: nothing, missing } = projectAugmentation([text]);
-  expect(nothing).toContain('\naugment = None\n\nmix = None\n');
-  expect(missing).toEqual(['WordSwap']);
+  const texts = projectAugmentation(everyEdit);
+  expect(texts).toContain('WordDeletion(leave_blank=True, count=2, share=0, p=0.8),');
+  expect(texts).toContain(
+    'SynonymReplacement(synonyms=("학교: 학원, 교실", "good: \\"great\\", fine"), count=2,',
+  );
+  expect(texts).toContain('RandomInsertion(words=("really",), count=2,');
+  expect(projectAugmentation([])).toContain('\naugment = None\n\nmix = None\n');
 });
 
 describe.skipIf(!python)('in PyTorch', () => {
@@ -169,6 +189,61 @@ for case in json.load(open("cases.json")):
       expect(status, stderr).toBe(0);
       expect(stdout).toMatch(/epoch 1\/1 +train \d/);
     }
+  });
+
+  test('every text augmentation makes of a text what Descent makes of it', async () => {
+    const folder = writeProject(await bundledSource('emoji-ko', { augmentation: everyEdit }));
+    const texts = [
+      '나는 학교에 가는 것을 좋아한다 .',
+      '  Good movies, "really" good: well-known ones (and others)!',
+      '학교로 학교는 간다',
+      'one',
+      '',
+      '👍🏽 좋다 , 3.14 isn’t 3,14',
+    ];
+    const { text: steps } = prepareAugmentation(everyEdit);
+    const augmenters = steps.map((step) => createTextAugmenter([step]));
+    const cases = texts.flatMap((text) =>
+      augmenters.flatMap((augmenter) =>
+        [0, 1, 2, 3].map((index) => {
+          const [one] = augmenter.draw({ seed: 3, epoch: 1, index }, text);
+          const { words: _, from, to, ...rest } = (one.drawn ?? {}) as Record<string, unknown>;
+          const type = one.step.definition.descriptor.type;
+          const own = type === 'RandomInsertion' ? { words: one.drawn?.words } : {};
+          const moves = from === undefined ? {} : { start: from, target: to };
+          const values = Object.entries({ ...rest, ...own, ...moves });
+          const drawn = Object.fromEntries(values.map(([name, value]) => [snakeCase(name), value]));
+          const expected = textOf(augmenter.apply([one], text));
+          return { type, text, drawn: one.drawn ? drawn : null, expected };
+        }),
+      ),
+    );
+    expect(cases.filter(({ text, expected }) => text !== expected).length).toBeGreaterThan(40);
+    writeFileSync(join(folder, 'cases.json'), JSON.stringify(cases));
+    const script = `
+import json, torch
+import text_augmentations as module
+from augment import augment
+for case in json.load(open("cases.json")):
+    passage = module.passage_of(case["text"])
+    if case["drawn"] is not None:
+        passage = getattr(module, case["type"]).apply(passage, **case["drawn"])
+    assert passage.text() == case["expected"], (case, passage.text())
+words = [("학교에", "학교", "학원"), ("학교는", "학교", "학원"), ("학교로", "학교", "학원"), ("학교로", "학교", "교실")]
+print([module.replace_stem(*one) for one in words + [("가는", "가", "오"), ("학교은", "학교", "학원"), ("영화와", "영화", "연극")]])
+torch.manual_seed(1)
+made = [augment("나는 학교에 가는 것을 좋아한다 .") for _ in range(200)]
+assert augment("one") == "one" and augment("") == ""
+assert all(text.strip() for text in made) and len(set(made)) > 100
+alone = module.AugmentText(module.WordSwap(count=1, share=0), module.WordSwap(count=1, share=0))
+assert all(alone("a b") == "b a" for _ in range(20))
+print("done")
+`;
+    const { stdout, stderr } = call(torch, ['-c', script], folder);
+    expect(stdout, stderr).toContain('done');
+    expect(stdout).toContain("['학원에', '학원은', '학원으로', '교실로', None, None, '연극과']");
+    const trained = call(torch, ['train.py', '--epochs', '1'], folder);
+    expect(trained.status, trained.stderr).toBe(0);
   });
 
   test('mixed samples keep their shares', async () => {

@@ -29,12 +29,11 @@ export interface PytorchProjectSource {
 /** Contents by path inside the project's folder. */
 export function pytorchProject(source: PytorchProjectSource): Record<string, Uint8Array> {
   const { spec, file, dataset, splits } = source;
-  const augmentation = projectAugmentation(spec.augmentation);
   return {
-    'README.md': strToU8(projectReadme(source, augmentation)),
+    'README.md': strToU8(projectReadme(source)),
     'MODEL_CARD.md': strToU8(modelCard(file)),
     'requirements.txt': strToU8('torch>=1.13\n'),
-    'augment.py': strToU8(augmentation.module),
+    'augment.py': strToU8(projectAugmentation(spec.augmentation)),
     'model.py': strToU8(projectModule(spec.name, file.model)),
     'settings.json': jsonBytes(projectSettings(source)),
     'experiment.descent.json': jsonBytes(spec),
