@@ -52,6 +52,7 @@ test('a digit drawn with the mouse is recognised, and so is one from a file', as
   const first = page.getByTestId('try-answer').getByRole('listitem').first();
   await expect(first).toContainText('0');
   await expect(panel.getByRole('img', { name: 'What the model sees' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Try an image' })).toBeVisible();
   await expectAccessible(page, 'try-image');
   await page.screenshot({ path: 'test-results/try-drawing.png' });
   await panel.getByRole('button', { name: 'Clear' }).click();
