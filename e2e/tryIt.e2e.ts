@@ -5,6 +5,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { PNG } from 'pngjs';
 import { answerOpen } from './answerOpen.ts';
+import { dropFiles } from './dropFiles.ts';
 import { expect, test } from './studioTest.ts';
 import { openScreen, runEnded } from './trainScreen.ts';
 
@@ -69,11 +70,12 @@ test('a digit drawn with the mouse is recognised, and so is one from a file', as
   await expect(first).toBeVisible();
   await page.screenshot({ path: 'test-results/try-file.png' });
 
+  // What is dropped here is tried, not imported.
   const text = join(home, 'notes.png');
   await writeFile(text, 'no image');
-  await answerOpen(app, text);
-  await panel.getByTestId('try-choose').click();
+  await dropFiles(page, [text], panel);
   await expect(panel).toContainText('must be a PNG, JPEG, WebP, BMP or GIF image');
+  await expect(page.getByTestId('import-page')).toHaveCount(0);
 });
 
 test('a row begins as a sample of the dataset, and its values are turned', async ({ studio }) => {
