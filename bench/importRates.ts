@@ -1,5 +1,5 @@
 /**
- * How fast files come into the library, and what memory that takes.
+ * How fast files come into the library and are measured there, and what memory that takes.
  *
  * The importer's own process does the work, as in the studio; its resident memory is read from
  * outside, and that of the same process importing three rows is taken away.
@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { PNG } from 'pngjs';
 import { ImportOptions } from '../core/contract/ImportOptions.ts';
 import { studioPaths } from '../main/paths.ts';
-import { ImporterMessage } from '../main/service/library/ImporterProtocol.ts';
+import { ImporterMessage, type ImporterRequest } from '../main/service/library/ImporterProtocol.ts';
 
 export interface ImportRate {
   readonly what: string;
@@ -29,6 +29,16 @@ interface Job {
   readonly what: string;
   readonly path: string;
   readonly bytes: number;
+  /** Whether its statistics are taken, too. */
+  readonly isMeasured?: boolean;
+}
+
+interface Outcome {
+  readonly seconds: number;
+  readonly cpuSeconds: number;
+  readonly samples: number;
+  /** Resident bytes. */
+  readonly peak: number;
 }
 
 export async function importRates(quick: boolean): Promise<ImportRate[]> {
@@ -39,7 +49,7 @@ export async function importRates(quick: boolean): Promise<ImportRate[]> {
     const jobs = [
       () => writeTable(join(folder, 'table.csv'), quick ? 100_000 : 1_000_000, 50),
       () => writeIdx(join(folder, 'mnist'), 60_000),
-      () => writePngs(join(folder, 'pngs'), quick ? 1000 : 10_000),
+      () => writePngs(join(folder, 'pngs'), quick ? 10_000 : 100_000),
     ];
     const rates: ImportRate[] = [];
     for (const make of jobs) {
@@ -48,6 +58,12 @@ export async function importRates(quick: boolean): Promise<ImportRate[]> {
       const megabytes = job.bytes / 1e6;
       const megabytesOverIdle = (peak - idle) / 1e6;
       rates.push({ what: job.what, megabytes, ...measured, megabytesOverIdle });
+      if (job.isMeasured) {
+        const { peak: most, ...statistics } = await runStatistics(folder);
+        const over = (most - idle) / 1e6;
+        const what = `statistics of ${job.what}`;
+        rates.push({ what, megabytes, ...statistics, megabytesOverIdle: over });
+      }
       rmSync(job.path, { recursive: true });
     }
     return rates;
@@ -56,10 +72,19 @@ export async function importRates(quick: boolean): Promise<ImportRate[]> {
   }
 }
 
-function runImport(
-  { path }: Job,
-  folder: string,
-): Promise<{ seconds: number; cpuSeconds: number; samples: number; peak: number }> {
+function runImport({ path }: Job, folder: string): Promise<Outcome> {
+  const options = ImportOptions.parse({});
+  return runImporter({ kind: 'import', path, options, name: 'bench', output: dataOf(folder) });
+}
+
+/** Of what was imported last. */
+function runStatistics(folder: string): Promise<Outcome> {
+  return runImporter({ kind: 'measure', path: dataOf(folder), edits: [] });
+}
+
+const dataOf = (folder: string) => join(folder, 'data.bin');
+
+function runImporter(request: ImporterRequest): Promise<Outcome> {
   const child = fork(studioPaths().importerEntry, [], { serialization: 'advanced' });
   const start = performance.now();
   let peak = 0;
@@ -73,12 +98,14 @@ function runImport(
       clearInterval(watch);
       peak = Math.max(peak, residentBytes(child));
       const cpuSeconds = cpuSecondsOf(child);
-      if (message.kind !== 'imported') return reject(new Error(JSON.stringify(message)));
       const seconds = (performance.now() - start) / 1000;
-      resolve({ seconds, cpuSeconds, samples: message.description.samples, peak });
+      if (message.kind === 'imported') {
+        resolve({ seconds, cpuSeconds, samples: message.description.samples, peak });
+      } else if (message.kind === 'measured') {
+        resolve({ seconds, cpuSeconds, samples: message.statistics.samples, peak });
+      } else reject(new Error(JSON.stringify(message)));
     });
-    const options = ImportOptions.parse({});
-    child.send({ kind: 'import', path, options, name: 'bench', output: join(folder, 'data.bin') });
+    child.send(request);
   });
 }
 
@@ -121,7 +148,12 @@ function writeTable(path: string, rows: number, columns: number): Job {
   }
   closeSync(file);
   const count = rows.toLocaleString('en-US');
-  return { what: `CSV, ${count} × ${columns}`, path, bytes: statSync(path).size };
+  return {
+    what: `CSV, ${count} × ${columns}`,
+    path,
+    bytes: statSync(path).size,
+    isMeasured: rows > 3,
+  };
 }
 
 function writeIdx(path: string, samples: number): Job {
@@ -135,7 +167,8 @@ function writeIdx(path: string, samples: number): Job {
     closeSync(file);
     return header.length + data.length;
   };
-  const pixels = Uint8Array.from({ length: samples * 784 }, (_, at) => (at * 31) % 251);
+  const pixels = new Uint8Array(samples * 784);
+  for (let at = 0; at < pixels.length; at++) pixels[at] = (at * 31) % 251;
   const labels = Uint8Array.from({ length: samples }, (_, at) => at % 10);
   const bytes =
     write('train-images-idx3-ubyte', 0x803, [samples, 28, 28], pixels) +

@@ -1,28 +1,11 @@
 /** Several files dropped together, what is wrong with one of them, and one that is there already. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
+import { dropFiles } from './dropFiles.ts';
 import { expect, test } from './studioTest.ts';
 
 const rows = (from: number) =>
   Array.from({ length: 30 }, (_, row) => `${from + row},${row % 2 ? 'a' : 'b'}`).join('\n');
-
-/** Onto the window, as from a file manager. */
-async function drop(page: Page, paths: readonly string[]): Promise<void> {
-  await page.evaluate(() => {
-    const input = document.createElement('input');
-    Object.assign(input, { type: 'file', multiple: true, id: 'outside' });
-    document.body.append(input);
-  });
-  await page.locator('#outside').setInputFiles([...paths]);
-  await page.evaluate(() => {
-    const input = document.querySelector<HTMLInputElement>('#outside');
-    const dataTransfer = new DataTransfer();
-    for (const file of input?.files ?? []) dataTransfer.items.add(file);
-    input?.remove();
-    window.dispatchEvent(new DragEvent('drop', { dataTransfer, cancelable: true }));
-  });
-}
 
 test('dropped files are opened one after the other, their faults named', async ({
   studio,
@@ -34,12 +17,14 @@ test('dropped files are opened one after the other, their faults named', async (
   await writeFile(first, `age,kind\n${rows(20)}\nold,a\n7\n`);
   await writeFile(second, `size,kind\n${rows(50)}\n`);
   await writeFile(third, 'x');
-  await drop(page, paths);
+  await dropFiles(page, paths);
   const queue = page.getByTestId('import-queue');
   const form = page.getByTestId('import-page');
   await expect(form).toContainText('Import first.csv');
   await expect(queue).toContainText('second.csv');
-  await expect(form).toContainText('Row 33 has 1 fields, the header has 2.');
+  await expect(form).toContainText(
+    'Row 33 has another number of fields than the header: 1 instead of 2.',
+  );
   await expect(form).toContainText('row 32 says "old"');
   await page.screenshot({ path: 'test-results/import-queue.png' });
   await queue.getByRole('button', { name: 'Do not import third.csv' }).click();
@@ -50,7 +35,7 @@ test('dropped files are opened one after the other, their faults named', async (
   await page.getByTestId('import-run').click();
   await expect(page.getByText('second is in the library', { exact: true })).toBeVisible();
 
-  await drop(page, [second]);
+  await dropFiles(page, [second]);
   await page.getByTestId('import-run').click();
   await expect(page.getByText(/second is in the library already/)).toBeVisible();
   await expect(page.getByTestId('import-page')).toHaveCount(0);

@@ -1,9 +1,11 @@
 /** A person's own sample through a run: a drawing, an image file, a row. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { PNG } from 'pngjs';
 import { answerOpen } from './answerOpen.ts';
+import { dropFiles } from './dropFiles.ts';
 import { expect, test } from './studioTest.ts';
 import { openScreen, runEnded } from './trainScreen.ts';
 
@@ -12,6 +14,14 @@ async function openFirstRun(page: Page, sample: string): Promise<void> {
   await runEnded(page, 'completed');
   await openScreen(page, 'runs');
   await page.locator('[data-testid^="run-row-"]').first().click();
+}
+
+async function expectAccessible(page: Page, part: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode()
+    .include(`[data-testid="${part}"]`)
+    .analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 }
 
 /** A ring, with the mouse. */
@@ -43,6 +53,8 @@ test('a digit drawn with the mouse is recognised, and so is one from a file', as
   const first = page.getByTestId('try-answer').getByRole('listitem').first();
   await expect(first).toContainText('0');
   await expect(panel.getByRole('img', { name: 'What the model sees' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Try an image' })).toBeVisible();
+  await expectAccessible(page, 'try-image');
   await page.screenshot({ path: 'test-results/try-drawing.png' });
   await panel.getByRole('button', { name: 'Clear' }).click();
   await expect(panel).toContainText('Draw something');
@@ -58,11 +70,12 @@ test('a digit drawn with the mouse is recognised, and so is one from a file', as
   await expect(first).toBeVisible();
   await page.screenshot({ path: 'test-results/try-file.png' });
 
+  // What is dropped here is tried, not imported.
   const text = join(home, 'notes.png');
   await writeFile(text, 'no image');
-  await answerOpen(app, text);
-  await panel.getByTestId('try-choose').click();
+  await dropFiles(page, [text], panel);
   await expect(panel).toContainText('must be a PNG, JPEG, WebP, BMP or GIF image');
+  await expect(page.getByTestId('import-page')).toHaveCount(0);
 });
 
 test('a row begins as a sample of the dataset, and its values are turned', async ({ studio }) => {
@@ -82,6 +95,7 @@ test('a row begins as a sample of the dataset, and its values are turned', async
   await page.getByRole('option', { name: 'Biscoe' }).click();
   await expect(first).toContainText('Gentoo');
   await expect(panel).toContainText('edited');
+  await expectAccessible(page, 'try-row');
   await page.screenshot({ path: 'test-results/try-row.png' });
   await panel.getByRole('button', { name: 'Back to the sample' }).click();
   await expect(first).toContainText('Adelie');

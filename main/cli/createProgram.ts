@@ -179,8 +179,11 @@ function addDataCommands(program: Command, context: () => CommandContext): void 
     .action((model) => verifyCommand(context(), model));
   program
     .command('predict <model> <input>')
-    .description('predict rows of a CSV file, a JSON array, or - for the standard input')
-    .action((model, input) => predictCommand(context(), model, input));
+    .description(
+      'predict an image file, rows of a CSV file, a JSON array, or - for the standard input',
+    )
+    .option('--invert', 'of an image: light becomes dark')
+    .action((model, input, flags) => predictCommand(context(), model, input, flags));
 }
 
 function addEditCommand(program: Command, context: () => CommandContext): void {

@@ -1,4 +1,6 @@
 /** What an experiment in the making does to its data, asked through the service. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { hasEnded, irisSpec, openTestStudio, waitForRun } from './testing/testStudio.ts';
 
@@ -47,4 +49,33 @@ test('a sample that is not there, or a column that is not, is refused by its pla
   await expect(
     request('experiments.splitTable', { spec: { ...spec, split } }),
   ).rejects.toMatchObject({ code: 'invalid-experiment', where: 'split.column' });
+});
+
+test('a large dataset is looked at in another process, with the same answers', async () => {
+  const studio = openTestStudio();
+  const { request } = studio;
+  const rows = Array.from({ length: 60_000 }, (_, row) => {
+    // Every third row is a copy of the one before it.
+    const value = row % 3 === 2 ? row - 1 : row;
+    return `${[1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => (value * n) % 997).join(',')},${value % 2}`;
+  });
+  const path = join(studio.home, 'copies.csv');
+  writeFileSync(path, `a,b,c,d,e,f,g,h,i,kind\n${rows.join('\n')}\n`);
+  const { id, bytes } = await request('datasets.import', { path });
+  expect(bytes).toBeGreaterThan(2 ** 21);
+  const method = { method: 'grouped', column: '#copies' } as const;
+  const common = { ...irisSpec(1), dataset: id };
+  const spec = { ...common, split: { ...common.split, ...method } };
+  const { counts } = await request('experiments.splitTable', { spec });
+  expect(counts.train + counts.validation + counts.test).toBe(60_000);
+  expect((await request('experiments.check', { spec })).splits).toEqual(counts);
+  const original = await request('experiments.modelInput', { spec, sample: 1 });
+  expect(await request('experiments.modelInput', { spec, sample: 2 })).toEqual(original);
+  const wrong = { ...spec, split: { ...spec.split, column: 'nothing' } };
+  await expect(request('experiments.splitTable', { spec: wrong })).rejects.toMatchObject({
+    code: 'invalid-experiment',
+    where: 'split.column',
+  });
+  const checked = await request('experiments.check', { spec: wrong });
+  expect(checked).toMatchObject({ trainable: false, splits: null });
 });

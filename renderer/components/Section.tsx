@@ -16,7 +16,11 @@ export function Section({ title, note, action, id, className, children }: Sectio
     <section id={id} aria-label={title} className={cn('min-w-0', className)}>
       <div className="mb-2 flex min-h-7 items-center gap-2">
         <h2 className="text-sm font-semibold">{title}</h2>
-        {note ? <span className="caption truncate">{note}</span> : null}
+        {note ? (
+          <span className="caption truncate" title={typeof note === 'string' ? note : undefined}>
+            {note}
+          </span>
+        ) : null}
         {action ? <div className="ml-auto flex items-center gap-1">{action}</div> : null}
       </div>
       {children}

@@ -30,6 +30,7 @@ export function Select(props: SelectProps) {
   const { value, options, onChange, label, placeholder, id, invalid, disabled, className } = props;
   const [isWanted, setIsWanted] = useState(false);
   const want = () => setIsWanted(true);
+  const chosen = options.find((option) => option.value === value)?.label;
   return (
     <Radix.Root value={value} onValueChange={onChange} disabled={disabled ?? false}>
       <Radix.Trigger
@@ -43,11 +44,11 @@ export function Select(props: SelectProps) {
           className,
         )}
       >
-        <span className="truncate">
+        <span className="truncate" title={typeof chosen === 'string' ? chosen : undefined}>
           {value === '' && placeholder ? (
             <span className="text-faint">{placeholder}</span>
           ) : (
-            <Radix.Value>{options.find((option) => option.value === value)?.label}</Radix.Value>
+            <Radix.Value>{chosen}</Radix.Value>
           )}
         </span>
         <ChevronDown aria-hidden className="size-3.5 shrink-0 text-faint" />

@@ -62,11 +62,14 @@ class Data:
         return torch.stack(values)
 
     def batch(self, rows, device, augment=None):
-        """`augment` changes images one by one, before they are scaled."""
+        """`augment` changes images or texts one by one, before they are encoded."""
         targets = self.targets[rows]
         targets = targets.long() if self.is_class else targets.float()
         if not self.is_image:
-            return self.rows(rows).to(device), targets.to(device)
+            if augment is None:
+                return self.rows(rows).to(device), targets.to(device)
+            texts = [augment(self.samples[row]) for row in rows.tolist()]
+            return self.inputs(texts).to(device), targets.to(device)
         images = self.samples[rows]
         if augment is not None:
             images = torch.stack([augment(image) for image in images])

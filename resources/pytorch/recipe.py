@@ -12,16 +12,16 @@ def rows_of(output, target):
 
 
 class Loss:
-    """Sums of the losses of samples, and of what the samples count."""
+    """The losses of samples, and what each of them counts."""
 
     def __init__(self, type, options, device):
         self.type, self.options = type, dict(options)
         weight = self.options.pop("weight", None)
         self.weight = torch.tensor(weight, dtype=torch.float32, device=device) if weight else None
 
-    def sum(self, output, target):
+    def each(self, output, target):
         if self.type == "CrossEntropyLoss":
-            return F.cross_entropy(output, target, self.weight, reduction="sum", **self.options)
+            return F.cross_entropy(output, target, self.weight, reduction="none", **self.options)
         function = {
             "BCEWithLogitsLoss": F.binary_cross_entropy_with_logits,
             "MSELoss": F.mse_loss,
@@ -30,10 +30,10 @@ class Loss:
             "HuberLoss": F.huber_loss,
         }[self.type]
         rows = rows_of(output, target)
-        return function(output, rows, reduction="sum", **self.options) / output.shape[1]
+        return function(output, rows, reduction="none", **self.options).mean(1)
 
-    def count(self, target):
-        return len(target) if self.weight is None else self.weight[target].sum()
+    def counts(self, target):
+        return torch.ones(len(target)) if self.weight is None else self.weight[target]
 
 
 def make_optimizer(model, recipe):

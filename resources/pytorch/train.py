@@ -17,7 +17,7 @@ import pathlib
 import torch
 from torch import distributed
 
-from augment import augment
+from augment import augment, mix
 from data import Data
 from model import build_model
 from recipe import EarlyStopping, Loss, Schedule, initialize, make_clipping, make_optimizer
@@ -118,9 +118,17 @@ class Trainer:
         """The summed loss of this process's share, and what the whole minibatch counts."""
         rank, processes, device = self.workers.rank, self.workers.count, self.workers.device
         features, targets = self.data.batch(rows[rank::processes], device, augment)
-        whole = float(self.loss.count(self.data.batch(rows, device)[1]))
+        partners, share = None, 1.0
+        if mix is not None:
+            features, partners, share = mix(features)
         self.optimizer.zero_grad()
-        summed = self.loss.sum(self.network(features), targets)
+        output = self.network(features)
+        losses, counts = self.loss.each(output, targets), self.loss.counts(targets)
+        if partners is not None:
+            other = targets[partners]
+            losses = share * losses + (1 - share) * self.loss.each(output, other)
+            counts = share * counts.to(device) + (1 - share) * self.loss.counts(other).to(device)
+        summed, whole = losses.sum(), self.workers.total(float(counts.sum()))
         # The processes' gradients are averaged: each brings its part of the mean times their number.
         (summed * (processes / whole)).backward()
         self.clip(self.model.parameters())
@@ -136,8 +144,8 @@ class Trainer:
         for batch in rows.split(1024):
             features, targets = self.data.batch(batch, self.workers.device)
             output = self.model(features)
-            total += float(self.loss.sum(output, targets))
-            count += float(self.loss.count(targets))
+            total += float(self.loss.each(output, targets).sum())
+            count += float(self.loss.counts(targets).sum())
             if self.data.is_class:
                 right += int((output.argmax(1) == targets).sum())
         return total / count, right / len(rows) if self.data.is_class else None

@@ -1,10 +1,13 @@
 /** A column of numbers in numbers: quartiles, moments, histogram, outliers. */
 import type { Histogram, NumberStatistics } from '../../contract/DatasetStatistics.ts';
+import { sortedNumbers } from './sortedNumbers.ts';
 
 const MOST_OUTLIERS = 200;
 const FEWEST_BINS = 5;
 const MOST_BINS = 50;
 const TUKEY = 1.5;
+
+type Sorted = ReturnType<typeof sortedNumbers>;
 
 /**
  * Quartiles are interpolated as NumPy does by default. Null for a column without a value.
@@ -12,15 +15,15 @@ const TUKEY = 1.5;
  * @param values One a sample; NaN where it is missing.
  */
 export function numberStatistics(values: ArrayLike<number>): NumberStatistics | null {
-  const sorted = Float64Array.from(values)
-    .filter((value) => !Number.isNaN(value))
-    .sort();
+  const sorted = sortedNumbers(values);
   if (sorted.length === 0) return null;
   const [lowerQuartile, median, upperQuartile] = [0.25, 0.5, 0.75].map((share) =>
     quantile(sorted, share),
   );
-  const mean = sorted.reduce((sum, value) => sum + value, 0) / sorted.length;
-  const squares = sorted.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  let [sum, squares] = [0, 0];
+  for (const value of sorted) sum += value;
+  const mean = sum / sorted.length;
+  for (const value of sorted) squares += (value - mean) ** 2;
   return {
     minimum: sorted[0],
     lowerQuartile,
@@ -35,7 +38,7 @@ export function numberStatistics(values: ArrayLike<number>): NumberStatistics | 
 }
 
 /** Between the two values around the place (n - 1) · share. */
-function quantile(sorted: Float64Array, share: number): number {
+function quantile(sorted: Sorted, share: number): number {
   const place = (sorted.length - 1) * share;
   const below = Math.floor(place);
   const above = Math.min(below + 1, sorted.length - 1);
@@ -46,7 +49,7 @@ function quantile(sorted: Float64Array, share: number): number {
  * Bins of 2 · IQR / ∛n (Freedman and Diaconis, 1981), 5 to 50 of them; whole numbers of few values
  * get a bin each.
  */
-function histogramOf(sorted: Float64Array, interquartileRange: number): Histogram {
+function histogramOf(sorted: Sorted, interquartileRange: number): Histogram {
   const [minimum, maximum] = [sorted[0], sorted[sorted.length - 1]];
   const range = maximum - minimum;
   if (range === 0) return { start: minimum - 0.5, width: 1, counts: [sorted.length] };

@@ -22,10 +22,11 @@ it('says nothing of a table in order', () => {
 
 it('names the first row of another length, and how many there are', () => {
   const table = [['age', 'kind'], ...ages(3, 30), ['7']];
-  const one = 'Row 5 has 1 fields, the header has 2. The import refuses such a row.';
+  const one =
+    'Row 5 has another number of fields than the header: 1 instead of 2. The import refuses such a row.';
   expect(warningsOf(table)).toEqual([one]);
   expect(warningsOf([...table, ['1', 'a', 'x']])).toEqual([
-    'Row 5 has 1 fields, the header has 2. The import refuses such rows, 2 of those looked at.',
+    'Row 5 has another number of fields than the header: 1 instead of 2. The import refuses such rows, 2 of those looked at.',
   ]);
 });
 

@@ -30,7 +30,7 @@ function raggedWarning(expected: number, rows: readonly FirstRow[]): string[] {
   const [first] = ragged;
   if (!first) return [];
   const { row, cells } = first;
-  const what = `Row ${row} has ${cells.length} fields, the header has ${expected}.`;
+  const what = `Row ${row} has another number of fields than the header: ${cells.length} instead of ${expected}.`;
   const many = `The import refuses such rows, ${ragged.length} of those looked at.`;
   return [joined(what, ragged.length === 1 ? 'The import refuses such a row.' : many)];
 }

@@ -1,106 +1,71 @@
 /**
- * augment.py of a PyTorch project: the experiment's image augmentation as torchvision has it.
+ * augment.py of a PyTorch project: the experiment's augmentation as calls of what
+ * resources/pytorch/augmentations.py and text_augmentations.py have.
  *
- * Printed as a person would write it, since it is there to be changed. What torchvision's first
- * transforms lack is named in the README instead: mixing also changes the loss, and texts are words
- * no more by the time PyTorch sees them.
+ * Printed as a person would write it, since it is there to be changed.
  */
+import type { AugmentationDefinition } from '../../augmentation/AugmentationDefinition.ts';
 import type { AugmentationStep } from '../../augmentation/AugmentationStep.ts';
-import type { ImageAugmentation } from '../../augmentation/image/ImageAugmentation.ts';
 import { prepareAugmentation } from '../../augmentation/prepareAugmentation.ts';
-import type { Component, Options } from '../../contract/ModelSpec.ts';
+import type { Component, OptionValue } from '../../contract/ModelSpec.ts';
+import { snakeCase } from './pytorchArguments.ts';
 
-type Shape = readonly number[];
+type Step = AugmentationStep<AugmentationDefinition>;
 
-/** Python code of a transform, from complete options without p; false where torchvision cannot. */
-type Print = (options: Options, sampleShape: Shape) => string | false;
-
-/** torchvision mirrors the image at its rim, once. */
-const canMirror = (reach: number, [, height, width]: Shape) =>
-  Math.ceil(reach) < Math.min(height, width);
-
-const tuple = (values: Options[string]) => `(${(values as readonly number[]).join(', ')})`;
-/** Where Python must not read an integer. */
-const float = (value: number) => (Number.isInteger(value) ? `${value}.0` : String(value));
-const affine = (argument: string, { fill }: Options) =>
-  `T.RandomAffine(0, ${argument}, interpolation=BILINEAR, fill=${fill})`;
-
-const printers: Readonly<Record<string, Print>> = {
-  RandomRotation: ({ degrees, fill }) =>
-    `T.RandomRotation(${degrees}, interpolation=BILINEAR, fill=${fill})`,
-  RandomShift: (options) => affine(`translate=${tuple(options.translate)}`, options),
-  RandomHorizontalFlip: () => 'T.RandomHorizontalFlip(1)',
-  RandomVerticalFlip: () => 'T.RandomVerticalFlip(1)',
-  RandomScale: (options) => affine(`scale=${tuple(options.scale)}`, options),
-  RandomShear(options) {
-    const [x, y] = options.shear as readonly number[];
-    return affine(`shear=(${-x}, ${x}, ${-y}, ${y})`, options);
-  },
-  RandomCrop: ({ padding, fill }, [, height, width]) =>
-    `T.RandomCrop((${height}, ${width}), padding=${padding}, fill=${fill})`,
-  ElasticTransform: ({ alpha, sigma, fill }, shape) =>
-    canMirror(4 * Number(sigma), shape) &&
-    `T.ElasticTransform(${float(2 * Number(alpha))}, ${float(Number(sigma))}, ` +
-      `interpolation=BILINEAR, fill=${fill})`,
-  Brightness: ({ brightness }) => `T.ColorJitter(brightness=${brightness})`,
-  Contrast: ({ contrast }) => `T.ColorJitter(contrast=${contrast})`,
-  Saturation: ({ saturation }) => `T.ColorJitter(saturation=${saturation})`,
-  GaussianNoise: ({ sigma }) => `T.Lambda(lambda x: add_noise(x, ${sigma}))`,
-  GaussianBlur: ({ kernelSize, sigma }, shape) =>
-    canMirror(Number(kernelSize) / 2, shape) && `T.GaussianBlur(${kernelSize}, ${tuple(sigma)})`,
-  RandomErasing: ({ scale, ratio, value }) =>
-    `T.RandomErasing(1, ${tuple(scale)}, ${tuple(ratio)}, value=${value})`,
-};
-
-export interface ProjectAugmentation {
-  /** augment.py; `augment` is None where there is nothing to do. */
-  readonly module: string;
-  /** Types that it has and has not, in the order of the list. */
-  readonly carried: readonly string[];
-  readonly missing: readonly string[];
+/** `augment` and `mix` are None where there is nothing to do. */
+export function projectAugmentation(list: readonly Component[]): string {
+  const { image, text, batch } = prepareAugmentation(list);
+  // The samples of a dataset are images, or texts, or neither.
+  const [type, samples] = text.length > 0 ? ['AugmentText', text] : ['Augment', image];
+  return (
+    HEAD +
+    imported('augmentations', [
+      ...(image.length > 0 ? ['Augment'] : []),
+      ...(batch.length > 0 ? ['Mix'] : []),
+      ...namesOf([...image, ...batch]),
+    ]) +
+    imported('text_augmentations', text.length > 0 ? ['AugmentText', ...namesOf(text)] : []) +
+    `\naugment = ${called(type, samples)}\n\nmix = ${called('Mix', batch)}\n`
+  );
 }
 
-export function projectAugmentation(
-  list: readonly Component[],
-  sampleShape: Shape,
-): ProjectAugmentation {
-  const steps = prepareAugmentation(list).image.flatMap((step) => {
-    const { type } = step.definition.descriptor;
-    const printed = printers[type]?.(step.options, sampleShape) ?? false;
-    return printed === false ? [] : [{ type, position: step.position, line: withP(step, printed) }];
+const namesOf = (steps: readonly Step[]) =>
+  steps.map(({ definition }) => definition.descriptor.type);
+
+function imported(module: string, classes: readonly string[]): string {
+  const names = [...new Set(classes)].sort();
+  return names.length > 0 ? `from ${module} import ${listed(names)}\n` : '';
+}
+
+function listed(names: readonly string[]): string {
+  const line = names.join(', ');
+  return line.length < 70 ? line : `(\n${names.map((name) => `    ${name},\n`).join('')})`;
+}
+
+function called(type: string, steps: readonly Step[]): string {
+  if (steps.length === 0) return 'None';
+  return `${type}(\n${steps.map((step) => `    ${printed(step)},\n`).join('')})`;
+}
+
+function printed({ definition, options }: Step): string {
+  const values = Object.entries(options).map(([name, value]) => {
+    return `${snakeCase(name)}=${python(value)}`;
   });
-  const isCarried = new Set(steps.map(({ position }) => position));
-  const missing = list.filter((_, position) => !isCarried.has(position)).map(({ type }) => type);
-  const carried = steps.map(({ type }) => type);
-  if (steps.length === 0) return { module: NOTHING, carried, missing };
-  const lines = steps.map(({ line }) => `    ${line},\n`);
-  return { module: `${HEAD}augment = T.Compose([\n${lines.join('')}])\n`, carried, missing };
+  return `${definition.descriptor.type}(${values.join(', ')})`;
 }
 
-function withP({ probability }: AugmentationStep<ImageAugmentation>, printed: string): string {
-  return probability === 1 ? printed : `T.RandomApply([${printed}], p=${probability})`;
+function python(value: OptionValue): string {
+  if (typeof value === 'boolean') return value ? 'True' : 'False';
+  if (!Array.isArray(value))
+    return typeof value === 'string' ? JSON.stringify(value) : String(value);
+  const items = value.map(python);
+  return items.length === 1 ? `(${items[0]},)` : `(${items.join(', ')})`;
 }
 
-const NOTHING = `"""The experiment does not augment its samples."""
+const HEAD = `"""What happens to training samples each time they are used; None is nothing.
 
-augment = None
-`;
-
-const HEAD = `"""What happens to a training image, uint8 [channels, height, width], each time it is used.
-
-Descent draws from its own generator and resamples once for consecutive turns, shifts and flips: the
-images are like its own, not the same.
+\`augment\` changes an image, uint8 [channels, height, width], or a text; \`mix\` the samples of a
+minibatch with one another, and the loss with them. Descent draws from its own generator: samples are
+like its own, not the same.
 """
-import torch
-from torchvision import transforms as T
-from torchvision.transforms import InterpolationMode
-
-BILINEAR = InterpolationMode.BILINEAR
-
-
-def add_noise(image, sigma):
-    noisy = image + 255 * sigma * torch.randn(image.shape)
-    return noisy.round().clamp(0, 255).to(image.dtype)
-
-
 `;

@@ -1,17 +1,12 @@
 /** README.md of a PyTorch project. */
-import type { ProjectAugmentation } from './projectAugmentation.ts';
 import type { PytorchProjectSource } from './pytorchProject.ts';
 
-export function projectReadme(
-  { spec, file }: PytorchProjectSource,
-  augmentation: ProjectAugmentation,
-): string {
-  const needs = augmentation.carried.length > 0 ? 'torch 1.13 with torchvision 0.14' : 'torch 1.13';
+export function projectReadme({ spec, file }: PytorchProjectSource): string {
   const { studio, run, epoch } = file.provenance;
   return `# ${spec.name}, for PyTorch
 
-Exported by Descent ${studio} from run ${run}. It needs Python 3.8 and ${needs}, or newer,
-and nothing else.
+Exported by Descent ${studio} from run ${run}. It needs Python 3.8 and torch 1.13, or newer, and
+nothing else.
 
     pip install -r requirements.txt
     python verify.py          the exported weights give the outputs that Descent computed
@@ -27,6 +22,7 @@ and nothing else.
 | preprocessing.json, preprocessing.py | how a raw sample becomes what the network takes |
 | data.py, recipe.py | reading the data; loss, optimizer, schedule |
 | augment.py | what happens to training samples before they are used |
+| augmentations.py, text_augmentations.py | all that Descent can do to samples; random numbers are torch’s own |
 | layers.py, tensors.py | layers that PyTorch has not; reading and writing safetensors |
 | weights.safetensors | the weights of epoch ${epoch} |
 | vectors.json | samples and the outputs that the weights must give for them |
@@ -38,19 +34,5 @@ The test split is sealed: \`python train.py --test\` opens it once, at the end.
 \`train.py\` writes the weights of the lowest validation loss to trained.safetensors. Take them
 back with \`descent import-model trained.safetensors --like MODEL.json\`, where MODEL.json is a model
 file of the same network.
-${augmentationNotes(augmentation)}`;
-}
-
-function augmentationNotes({ carried, missing }: ProjectAugmentation): string {
-  if (carried.length + missing.length === 0) return '';
-  const has =
-    carried.length > 0
-      ? `augment.py does with torchvision: ${[...new Set(carried)].join(', ')}. Random numbers are ` +
-        'torch’s own.'
-      : 'augment.py does nothing.';
-  const lacks =
-    missing.length > 0
-      ? `\nThe experiment also has ${missing.join(', ')}, which this project does not do.`
-      : '';
-  return `\n## Augmentation\n\n${has}${lacks}\n`;
+`;
 }

@@ -14,7 +14,7 @@ import { rawInputAt } from '../../preprocessing/RawInput.ts';
 import type { ModelFile } from '../ModelFile.ts';
 import { modelCard } from '../modelCard.ts';
 import { encodeSafetensors } from '../safetensors.ts';
-import { type ProjectAugmentation, projectAugmentation } from './projectAugmentation.ts';
+import { projectAugmentation } from './projectAugmentation.ts';
 import { projectModule } from './projectModule.ts';
 import { projectReadme } from './projectReadme.ts';
 import { projectSettings } from './projectSettings.ts';
@@ -29,12 +29,11 @@ export interface PytorchProjectSource {
 /** Contents by path inside the project's folder. */
 export function pytorchProject(source: PytorchProjectSource): Record<string, Uint8Array> {
   const { spec, file, dataset, splits } = source;
-  const augmentation = projectAugmentation(spec.augmentation, file.model.inputShape);
   return {
-    'README.md': strToU8(projectReadme(source, augmentation)),
+    'README.md': strToU8(projectReadme(source)),
     'MODEL_CARD.md': strToU8(modelCard(file)),
-    'requirements.txt': strToU8(requirementsOf(augmentation)),
-    'augment.py': strToU8(augmentation.module),
+    'requirements.txt': strToU8('torch>=1.13\n'),
+    'augment.py': strToU8(projectAugmentation(spec.augmentation)),
     'model.py': strToU8(projectModule(spec.name, file.model)),
     'settings.json': jsonBytes(projectSettings(source)),
     'experiment.descent.json': jsonBytes(spec),
@@ -69,9 +68,5 @@ export function weightBytes({ model, weights }: Pick<ModelFile, 'model' | 'weigh
     Object.fromEntries(tensors.map(({ name, shape }) => [name, { shape, data: weights[name] }])),
   );
 }
-
-/** The first torchvision that has every transform. */
-const requirementsOf = ({ carried }: ProjectAugmentation) =>
-  carried.length > 0 ? 'torch>=1.13\ntorchvision>=0.14\n' : 'torch>=1.13\n';
 
 const jsonBytes = (value: unknown) => strToU8(`${JSON.stringify(value, null, 2)}\n`);

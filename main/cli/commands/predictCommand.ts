@@ -1,26 +1,33 @@
 /** `descent predict MODEL.json INPUT`: raw values through a model file, no store needed. */
 import { existsSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { StudioError } from '../../../core/contract/StudioError.ts';
 import { predictWithModel } from '../../../core/model/predictWithModel.ts';
 import type { Preprocessor } from '../../../core/preprocessing/Preprocessor.ts';
+import { isImageName } from '../../service/library/import/arrangeImages.ts';
+import { fitImageFile } from '../../service/library/import/fitImageFile.ts';
 import { readModel } from '../../service/library/readModel.ts';
 import type { CommandContext } from '../CommandContext.ts';
 import { formatShare } from '../format.ts';
-import { readRawSamples } from '../readRawSamples.ts';
+import { readRawSamples, type SampleRow } from '../readRawSamples.ts';
 
 type PredictContext = Pick<CommandContext, 'terminal' | 'json'>;
 
 /**
- * `input`: a file of CSV rows or of a JSON array, a JSON array itself, or `-` for the standard
+ * `input`: for a model of images an image file of any size; a file of CSV rows or of a JSON array, a JSON array itself, or `-` for the standard
  * input; for a model of texts also a file of lines, or a text.
  */
 export async function predictCommand(
   { terminal, json }: PredictContext,
   modelPath: string,
   input: string,
+  { invert = false }: { readonly invert?: boolean } = {},
 ): Promise<void> {
   const model = readModel(modelPath);
-  const rows = readRawSamples(readInput(input, model.input.kind), model.input);
+  const rows =
+    model.input.kind === 'image' && isImageName(input)
+      ? [await readImage(input, model.input.sampleShape, invert)]
+      : readRawSamples(readInput(input, model.input.kind), model.input);
   for (const [index, { sample, where }] of rows.entries()) {
     const { top } = await predictWithModel(model, sample).catch((error: unknown) => {
       throw inRow(error, where);
@@ -34,6 +41,16 @@ export async function predictCommand(
     }
   }
   if (json) terminal.json({ model: modelPath, predictions: rows.length });
+}
+
+async function readImage(
+  path: string,
+  [channels = 1, height = 1, width = 1]: readonly number[],
+  isInverted: boolean,
+): Promise<SampleRow> {
+  if (!existsSync(path)) readText(path, 'input');
+  const { pixels } = await fitImageFile({ path, shape: [channels, height, width], isInverted });
+  return { sample: { kind: 'image', pixels }, where: basename(path) };
 }
 
 function describeChoice(kind: 'class' | 'number') {

@@ -44,7 +44,7 @@ export function jsonLines({ stdout }: Outcome): Record<string, unknown>[] {
 }
 
 /** The epoch of lowest validation loss. */
-export function writeTemporary(name: string, content: string): string {
+export function writeTemporary(name: string, content: string | Uint8Array): string {
   const path = join(temporaryFolder(), name);
   writeFileSync(path, content);
   return path;

@@ -2,11 +2,13 @@
 import { z } from 'zod';
 import { DatasetInfo } from '../../../core/contract/DatasetInfo.ts';
 import { DatasetStatistics } from '../../../core/contract/DatasetStatistics.ts';
+import { ExperimentSpec } from '../../../core/contract/ExperimentSpec.ts';
 import { FileInspection } from '../../../core/contract/FileInspection.ts';
 import { FittedImage } from '../../../core/contract/ImageSource.ts';
 import { ImportOptions } from '../../../core/contract/ImportOptions.ts';
 import { SampleEdit } from '../../../core/contract/SampleEdit.ts';
 import { StudioErrorData } from '../../../core/contract/StudioError.ts';
+import { SplitAnswer, SplitQuestion } from '../../../core/training/answerSplitQuestion.ts';
 
 const common = { path: z.string(), options: ImportOptions };
 
@@ -25,6 +27,14 @@ export const ImporterRequest = z.discriminatedUnion('kind', [
     kind: z.literal('measure'),
     path: z.string(),
     edits: z.array(SampleEdit),
+  }),
+  /** What only the samples of a dataset in the library's form tell of an experiment. */
+  z.strictObject({
+    kind: z.literal('ask'),
+    path: z.string(),
+    edits: z.array(SampleEdit),
+    spec: ExperimentSpec,
+    question: SplitQuestion,
   }),
   /** One image file, as a model of images of that shape takes it. */
   z.strictObject({
@@ -54,6 +64,7 @@ export const ImporterMessage = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('inspected'), inspection: FileInspection }),
   z.strictObject({ kind: z.literal('measured'), statistics: DatasetStatistics }),
+  z.strictObject({ kind: z.literal('answered'), answer: SplitAnswer }),
   z.strictObject({ kind: z.literal('fitted'), image: FittedImage }),
   z.strictObject({ kind: z.literal('failed'), error: StudioErrorData }),
 ]);

@@ -1,6 +1,7 @@
 /**
  * The entry of an importer process: looks into one foreign file, or writes it in the library's
- * form, or makes an image of it fit a model, or measures what was written, and ends.
+ * form, or makes an image of it fit a model; measures what was written, or answers what it makes of an
+ * experiment; and ends.
  *
  * A file from outside may be anything, up to one that exhausts the memory of whoever parses it.
  * That may cost this process, never the service.
@@ -8,9 +9,12 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { StudioError } from '../../../core/contract/StudioError.ts';
+import type { Dataset } from '../../../core/data/Dataset.ts';
 import { decodeDataset } from '../../../core/data/decodeDataset.ts';
 import { applyEdits } from '../../../core/data/edits/applyEdits.ts';
 import { datasetStatistics } from '../../../core/data/statistics/datasetStatistics.ts';
+import { answerSplitQuestion } from '../../../core/training/answerSplitQuestion.ts';
+import type { DatasetFile } from '../../trainer/TrainerProtocol.ts';
 import { type ImporterMessage, ImporterRequest } from './ImporterProtocol.ts';
 import { DatasetWriter } from './import/DatasetWriter.ts';
 import { describeImport } from './import/describeImport.ts';
@@ -30,9 +34,14 @@ async function work(request: ImporterRequest): Promise<void> {
 
 async function carryOut(request: ImporterRequest): Promise<ImporterMessage> {
   if (request.kind === 'measure') {
-    const imported = decodeDataset(await readFile(request.path));
-    const dataset = applyEdits(imported, request.edits);
-    return { kind: 'measured', statistics: datasetStatistics(dataset) };
+    return { kind: 'measured', statistics: datasetStatistics(await openDataset(request)) };
+  }
+  if (request.kind === 'ask') {
+    const dataset = await openDataset(request);
+    return {
+      kind: 'answered',
+      answer: answerSplitQuestion(request.question, dataset, request.spec),
+    };
   }
   if (request.kind === 'fit') return { kind: 'fitted', image: await fitImageFile(request) };
   const { path, options } = request;
@@ -51,6 +60,10 @@ async function carryOut(request: ImporterRequest): Promise<ImporterMessage> {
     },
   });
   return { kind: 'imported', description: describeImport(imported, request) };
+}
+
+async function openDataset({ path, edits }: Pick<DatasetFile, 'path' | 'edits'>): Promise<Dataset> {
+  return applyEdits(decodeDataset(await readFile(path)), edits);
 }
 
 function toFailure(cause: unknown): ImporterMessage {

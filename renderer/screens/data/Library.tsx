@@ -111,7 +111,9 @@ function Entry({ kind, name, samples, isShown, isUsed, onOpen }: EntryProps) {
     >
       <Icon aria-hidden className="mt-0.5 size-4 shrink-0 opacity-70" strokeWidth={1.75} />
       <span className="min-w-0 flex-1">
-        <span className="block truncate font-medium">{name}</span>
+        <span className="block truncate font-medium" title={name}>
+          {name}
+        </span>
         <span className="caption block truncate">
           {t('data.samplesCount', { shown: format.integer(samples) })}
           {isUsed ? ` · ${t('data.inUse')}` : ''}

@@ -87,7 +87,9 @@ function PaletteEntry({ descriptor }: { readonly descriptor: ComponentDescriptor
       className="group flex h-8 w-full items-center gap-2 rounded-lg px-2 text-left transition-colors hover:bg-hover"
     >
       <FamilyIcon family={descriptor.family} />
-      <span className="min-w-0 truncate">{descriptor.type}</span>
+      <span className="min-w-0 truncate" title={descriptor.type}>
+        {descriptor.type}
+      </span>
       <Plus
         aria-hidden
         className="ml-auto size-3.5 shrink-0 text-faint opacity-0 transition-opacity group-hover:opacity-100 group-focus-visible:opacity-100"

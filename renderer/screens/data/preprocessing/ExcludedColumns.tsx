@@ -57,7 +57,9 @@ export function ExcludedColumns({ preprocessing, columns }: ExcludedColumnsProps
               )}
             >
               {isUsed ? <Check aria-hidden className="size-3 shrink-0 text-accent-ink" /> : null}
-              <span className="truncate">{name}</span>
+              <span className="truncate" title={name}>
+                {name}
+              </span>
             </button>
           );
         })}

@@ -47,15 +47,18 @@ function Choices({ top, isClass }: ChoicesProps) {
       aria-live="polite"
       aria-label={t('tryIt.answer')}
       data-testid="try-answer"
-      className="grid grid-cols-[fit-content(10rem)_1fr_5rem] items-center gap-x-3 gap-y-1"
+      className="flex flex-col gap-1"
     >
       {top.map(({ label, value }, place) => (
-        <li key={label} className="col-span-3 grid h-6 grid-cols-subgrid items-center">
-          <span className={`truncate ${place === 0 ? 'font-semibold' : ''}`} title={label}>
+        <li key={label} className="flex h-6 items-center gap-3">
+          <span
+            className={`w-28 shrink-0 truncate ${place === 0 ? 'font-semibold' : ''}`}
+            title={label}
+          >
             {label}
           </span>
-          {isClass ? <ShareBar share={value} className="h-2" /> : <span />}
-          <span className="number text-right text-xs">
+          {isClass ? <ShareBar share={value} className="h-2" /> : null}
+          <span className="number w-16 shrink-0 text-right text-xs">
             {isClass ? format.percent(value) : format.decimal(value)}
           </span>
         </li>

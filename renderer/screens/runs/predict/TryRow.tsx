@@ -115,19 +115,18 @@ function SampleChoice({ dataset, row, sample, isEdited, onChoose }: SampleChoice
         label={t('tryIt.next')}
         onClick={() => onChoose((sample + 1) % samples)}
       />
+      <IconButton
+        icon={RotateCcw}
+        label={t('tryIt.back')}
+        disabled={!isEdited}
+        onClick={() => onChoose(sample)}
+      />
       <span className="caption ml-1 min-w-0 truncate">
         {t('tryIt.ofSamples', { count: samples, dataset: name(dataset) })}
         {' · '}
         {t('tryIt.truth', { target })}
         {isEdited ? ` · ${t('tryIt.edited')}` : ''}
       </span>
-      <IconButton
-        icon={RotateCcw}
-        label={t('tryIt.back')}
-        disabled={!isEdited}
-        onClick={() => onChoose(sample)}
-        className="ml-auto"
-      />
     </div>
   );
 }
