@@ -13,6 +13,6 @@ export const gpuContender: Contender = executorContender({
   async open() {
     const opened = await openDawn({ software: true });
     if ('reason' in opened) throw new Error(opened.reason);
-    return gpuExecutor(opened.gpu, { detail: opened.detail });
+    return gpuExecutor(opened.backend, { detail: opened.detail });
   },
 });

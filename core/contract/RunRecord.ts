@@ -73,6 +73,8 @@ export const ExecutorInfo = z.strictObject({
   threads: z.number().int().positive(),
   /** Such as `ONNX Runtime 1.30.0, CPU`. */
   detail: z.string(),
+  /** What of the graphics card it goes through, where it does. */
+  backend: z.enum(['webgpu', 'webgl2']).optional(),
   /** What was tried, fastest first, where the device was chosen by measuring. */
   timings: z
     .array(z.strictObject({ detail: z.string(), iterationsPerSecond: z.number().nonnegative() }))

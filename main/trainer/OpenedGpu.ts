@@ -1,8 +1,14 @@
+import type { GpuBackend } from '../../core/executors/gpujs/GpuBackend.ts';
 import type { GpuInstance } from '../../core/executors/gpujs/GpuModule.ts';
 
 /** What came of looking for a GPU. */
 export type OpenedGpu =
-  | { readonly gpu: GpuInstance; readonly detail: string; readonly largestBuffer: number }
+  | {
+      readonly gpu: GpuInstance;
+      readonly backend: GpuBackend;
+      readonly detail: string;
+      readonly largestBuffer: number;
+    }
   /** Why there is none, in words. */
   | { readonly reason: string };
 
@@ -21,20 +27,29 @@ export interface FoundAdapter {
   readonly isSoftware: boolean;
 }
 
+type Api = 'WebGPU' | 'WebGL2';
+
 /** Why this adapter is not computed on, null when it is. `software`: whether one of those will do. */
-export function refuseAdapter(adapter: FoundAdapter | null, software: boolean): string | null {
-  if (!adapter) return 'WebGPU finds no adapter';
+export function refuseAdapter(
+  adapter: FoundAdapter | null,
+  software: boolean,
+  api: Api = 'WebGPU',
+): string | null {
+  if (!adapter) return `${api} finds no adapter`;
   if (!adapter.isSoftware || software) return null;
-  return `WebGPU finds only a software adapter (${adapter.description})`;
+  return `${api} finds only a software adapter (${adapter.description})`;
 }
 
 /** The version in package.json, which a test holds it to: the page has no other way to know it. */
 export const GPU_JS_VERSION = '2.24.1';
 
 /** As it stands in a run's record. */
-export const gpuDetail = ({ description }: FoundAdapter) =>
-  `GPU.js ${GPU_JS_VERSION}, WebGPU, ${description}`;
+export const gpuDetail = ({ description }: FoundAdapter, api: Api = 'WebGPU') =>
+  `GPU.js ${GPU_JS_VERSION}, ${api}, ${description}`;
 
 /** Of the CPU executor that takes over. */
 export const insteadOfGpu = (detail: string, reason: string) =>
   `${detail}, because no GPU can be used: ${reason}`;
+
+/** Of WebGL2, which takes over from WebGPU. */
+export const insteadOfWebGpu = (detail: string, reason: string) => `${detail}, because ${reason}`;

@@ -37,6 +37,6 @@ export function cpuInstead(reason: string): Executor {
 /** Where there is no GPU the CPU trains, and the run's record says why. */
 async function openGpuExecutor(): Promise<Executor> {
   const opened = await openDawn();
-  if ('gpu' in opened) return gpuExecutor(opened.gpu, opened);
+  if ('gpu' in opened) return gpuExecutor(opened.backend, opened);
   return cpuInstead(opened.reason);
 }

@@ -29,7 +29,7 @@ export async function fastestExecutor(
     const iterationsPerSecond = await timeTraining({ spec, dataset, prepared, executor, now });
     return { executor, iterationsPerSecond };
   };
-  const gpu = await timed(gpuExecutor(opened.gpu, opened)).catch(() => null);
+  const gpu = await timed(gpuExecutor(opened.backend, opened)).catch(() => null);
   if (!gpu) return { executor: cpu };
   const tried = [await timed(cpu), gpu].sort(
     (a, b) => b.iterationsPerSecond - a.iterationsPerSecond,

@@ -5,6 +5,7 @@
  */
 import { createRequire } from 'node:module';
 import type { GpuInstance } from '../../core/executors/gpujs/GpuModule.ts';
+import { webgpuBackend } from '../../core/executors/gpujs/webgpu/webgpuBackend.ts';
 import { isSoftwareGpuWanted } from './isSoftwareGpuWanted.ts';
 import {
   type BufferLimits,
@@ -52,7 +53,12 @@ export async function openDawn({
     const reason = refuseAdapter(found, software);
     if (!adapter || !found || reason) return { reason: reason ?? '' };
     gpu ??= createGpu();
-    return { gpu, detail: gpuDetail(found), largestBuffer: largestBufferOf(adapter.limits) };
+    return {
+      gpu,
+      backend: webgpuBackend(gpu),
+      detail: gpuDetail(found),
+      largestBuffer: largestBufferOf(adapter.limits),
+    };
   } catch (error) {
     return { reason: error instanceof Error ? error.message : String(error) };
   }

@@ -37,7 +37,7 @@ export async function tellTraining(options: TellTrainingOptions): Promise<Traine
   const { job, dataset, executor, createSource, initialWeights, control, send, turn } = options;
   const { timings } = options;
   const { spec } = job;
-  const { name, threads, detail } = executor;
+  const { name, threads, detail, backend } = executor;
   const now = () => performance.now();
   const batch = createProgressBatch(spec.training.checkpointEvery);
   const tell = async (isLast: boolean) => {
@@ -51,7 +51,13 @@ export async function tellTraining(options: TellTrainingOptions): Promise<Traine
       switch (event.type) {
         case 'start': {
           const { splits, sealHash, parameters, iterations } = event;
-          const info = { name, threads, detail, ...(timings && { timings }) };
+          const info = {
+            name,
+            threads,
+            detail,
+            ...(backend && { backend }),
+            ...(timings && { timings }),
+          };
           await send({ kind: 'started', executor: info, splits, sealHash, parameters, iterations });
           break;
         }

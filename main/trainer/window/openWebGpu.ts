@@ -1,6 +1,7 @@
 /** GPU.js in a page: over the browser's own WebGPU. */
 import { GPU } from 'gpu.js';
 import type { GpuInstance } from '../../../core/executors/gpujs/GpuModule.ts';
+import { webgpuBackend } from '../../../core/executors/gpujs/webgpu/webgpuBackend.ts';
 import {
   type BufferLimits,
   type FoundAdapter,
@@ -40,7 +41,8 @@ export async function openWebGpu(software: boolean): Promise<OpenedGpu> {
   Object.defineProperty(gpu, 'requestAdapter', { value: async () => adapter });
   const instance = new GPU({ mode: 'webgpu' } as object) as unknown as GpuInstance;
   const largestBuffer = largestBufferOf(adapter.limits);
-  return { gpu: instance, detail: gpuDetail(found), largestBuffer };
+  const backend = webgpuBackend(instance);
+  return { gpu: instance, backend, detail: gpuDetail(found), largestBuffer };
 }
 
 async function describe(adapter: Adapter): Promise<FoundAdapter> {

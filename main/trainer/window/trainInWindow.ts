@@ -10,7 +10,7 @@ import { expectedDataset } from '../expectedDataset.ts';
 import type { WindowMessage, WindowStart } from '../TrainerWindowProtocol.ts';
 import { tellTraining } from '../tellTraining.ts';
 import { toErrorData } from '../toErrorData.ts';
-import { openWebGpu } from './openWebGpu.ts';
+import { openGpu } from './openGpu.ts';
 
 interface WindowContext {
   readonly control: TrainingControl;
@@ -24,14 +24,14 @@ export async function trainInWindow(
 ): Promise<WindowMessage> {
   let isStarted = false;
   try {
-    const opened = await openWebGpu(start.software);
+    const opened = await openGpu(start.software);
     if ('reason' in opened) return { kind: 'no-gpu', reason: opened.reason };
     const { job, initialModel } = start;
     const dataset = expectedDataset(job.dataset, decodeWithHash(start.dataset));
     return await tellTraining({
       job,
       dataset,
-      executor: gpuExecutor(opened.gpu, opened),
+      executor: gpuExecutor(opened.backend, opened),
       createSource: inlineChunkSource,
       initialWeights: initialModel === null ? undefined : readModelFile(initialModel).weights,
       control,

@@ -1,9 +1,9 @@
 /** One step as a GPU.js pipeline: its kernels created, called once in order under a trace. */
-import type { Program } from '../../graph/Program.ts';
-import { sizeOf } from '../../graph/Tensor.ts';
-import type { GpuFunction, GpuInstance, GpuPipeline } from './GpuModule.ts';
-import type { GpuNode } from './GpuNode.ts';
-import type { KernelPlan } from './planKernels.ts';
+import type { Program } from '../../../graph/Program.ts';
+import { sizeOf } from '../../../graph/Tensor.ts';
+import type { GpuFunction, GpuInstance, GpuPipeline } from '../GpuModule.ts';
+import type { GpuNode } from '../GpuNode.ts';
+import type { KernelPlan } from '../planKernels.ts';
 
 export interface TracedStep {
   readonly pipeline: GpuPipeline;
