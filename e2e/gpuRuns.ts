@@ -16,6 +16,12 @@ export const softwareGpu: LaunchOptions = {
   env: { DESCENT_SOFTWARE_GPU: '1' },
 };
 
+/** WebGL2 without a graphics card, and no WebGPU. */
+export const softwareGl: LaunchOptions = {
+  switches: ['--use-angle=swiftshader'],
+  env: { DESCENT_SOFTWARE_GPU: '1' },
+};
+
 /**
  * Trains iris as it comes, then as often as that on the GPU. The debugger that launchStudio.ts tells
  * of attaches to the hidden window, too, and may hold it up: that alone is tried again, and said.

@@ -1,6 +1,6 @@
 /**
- * A page that holds the GPU executor on WebGL2 against the reference executor: the shared cases of
- * core, which are tests of vitest wherever plain Node has the device.
+ * A page that holds the GPU executor on WebGL2 against the reference executor: the shared cases and
+ * tests of core, which vitest runs wherever plain Node has the device.
  */
 import type { Executor } from '../../core/executors/Executor.ts';
 import { loopProgram } from '../../core/executors/Executor.ts';
@@ -11,6 +11,7 @@ import { expectClose } from '../../core/executors/testing/expectClose.ts';
 import { expectSameNetwork, layerNetworks } from '../../core/executors/testing/layerNetworks.ts';
 import type { PrimitiveCase } from '../../core/executors/testing/PrimitiveCase.ts';
 import { primitiveCases } from '../../core/executors/testing/primitiveCases.ts';
+import { testLoops } from '../../core/executors/testing/testLoops.ts';
 import {
   expectSameTraining,
   regularized,
@@ -20,6 +21,7 @@ import {
 import { add, input, multiply, sum } from '../../core/graph/ops.ts';
 import { program } from '../../core/graph/Program.ts';
 import { openWebGl2 } from '../../main/trainer/window/openWebGl2.ts';
+import { takeTests } from './vitest.ts';
 
 export interface ParityReport {
   /** The device, or why there is none. */
@@ -32,8 +34,10 @@ export interface ParityReport {
   /** What GPU.js says of the kernels that ran: how many, and how many of them not on WebGL2. */
   readonly kernels: number;
   readonly foreignKernels: number;
-  /** Calls of readPixels in a chunk of fifty steps with one report. */
+  /** How often a chunk of fifty steps waited for values from the device. */
   readonly readsAChunk: number;
+  /** What is said of a device that goes away. */
+  readonly loss: readonly string[];
   readonly seconds: number;
 }
 
@@ -79,7 +83,30 @@ const casesOf = (executor: Executor): readonly (readonly [string, () => Promise<
   ),
   ['mixed samples', () => expectSameTraining(executor, regularized, sgd, mixed)],
   ['twice the same, to the bit', () => sameTwice(executor)],
+  ...loopTests(executor),
 ];
+
+function loopTests(executor: Executor): readonly (readonly [string, () => Promise<void>])[] {
+  testLoops(executor);
+  return takeTests().map(({ name, run }) => [name, run] as const);
+}
+
+/** What is said of a device that went away, while it computes and afterwards. */
+async function lossOf(executor: Executor): Promise<readonly string[]> {
+  const [sum, a] = [program({ y: add(input('a', [2]), input('b', [2])) }), Float32Array.of(1, 2)];
+  const executable = await executor.compile(sum);
+  const { prototype } = WebGL2RenderingContext;
+  const { readPixels } = prototype;
+  prototype.readPixels = function (this: WebGL2RenderingContext) {
+    this.getExtension('WEBGL_lose_context')?.loseContext();
+  } as typeof readPixels;
+  const said: string[] = [];
+  const say = ({ name, message }: Error) => said.push(`${name}: ${message}`);
+  await executable.run({ a, b: a }).catch(say);
+  prototype.readPixels = readPixels;
+  await executable.run({ a, b: a }).catch(say);
+  return said;
+}
 
 async function readsAChunk(executor: Executor): Promise<number> {
   const [x, w] = [input('x', [3, 4]), input('w', [3, 4])];
@@ -87,14 +114,19 @@ async function readsAChunk(executor: Executor): Promise<number> {
   const loop = await executor.compileLoop(step);
   await loop.setState({ w: new Float32Array(12) });
   const { prototype } = WebGL2RenderingContext;
-  const { readPixels } = prototype;
+  const { readPixels, getBufferSubData } = prototype;
   let reads = 0;
+  // Into an array it waits; into a buffer, whose place is a number, it does not.
   prototype.readPixels = function (this: WebGL2RenderingContext, ...parameters: unknown[]) {
-    reads += 1;
+    if (typeof parameters.at(-1) !== 'number') reads += 1;
     Reflect.apply(readPixels, this, parameters);
   } as typeof readPixels;
+  prototype.getBufferSubData = function (this: WebGL2RenderingContext, ...parameters: unknown[]) {
+    reads += 1;
+    Reflect.apply(getBufferSubData, this, parameters);
+  } as typeof getBufferSubData;
   const { total } = await loop.run(50, { x: new Float32Array(50 * 12).fill(1) });
-  prototype.readPixels = readPixels;
+  Object.assign(prototype, { readPixels, getBufferSubData });
   expectClose(
     total,
     Float32Array.from({ length: 50 }, (_, index) => 6 * index),
@@ -126,7 +158,7 @@ function watch(gpu: GpuInstance) {
 async function parity(): Promise<ParityReport> {
   const start = performance.now();
   const opened = openWebGl2(true);
-  const none = { kernels: 0, foreignKernels: 0, readsAChunk: 0, seconds: 0 };
+  const none = { kernels: 0, foreignKernels: 0, readsAChunk: 0, loss: [], seconds: 0 };
   if ('reason' in opened) {
     return { ...none, detail: opened.reason, isOpen: false, passed: [], failed: [] };
   }
@@ -140,9 +172,11 @@ async function parity(): Promise<ParityReport> {
     );
   }
   const reads = await readsAChunk(executor);
+  const counts = count();
+  const loss = await lossOf(executor);
   const seconds = (performance.now() - start) / 1000;
   const { detail } = opened;
-  return { detail, isOpen: true, passed, failed, ...count(), readsAChunk: reads, seconds };
+  return { detail, isOpen: true, passed, failed, ...counts, readsAChunk: reads, loss, seconds };
 }
 
 Object.assign(window, { parity });

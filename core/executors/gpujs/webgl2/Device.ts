@@ -9,16 +9,19 @@ export interface Device {
   readonly MAX_TEXTURE_SIZE: number;
   readonly NEAREST: number;
   readonly NO_ERROR: number;
+  readonly OUT_OF_MEMORY: number;
+  readonly PIXEL_PACK_BUFFER: number;
   readonly R32F: number;
   readonly RED: number;
   readonly RGBA: number;
   readonly STATIC_DRAW: number;
+  readonly STREAM_READ: number;
   readonly TEXTURE0: number;
   readonly TEXTURE_2D: number;
   readonly TEXTURE_MAG_FILTER: number;
   readonly TEXTURE_MIN_FILTER: number;
   activeTexture(unit: number): void;
-  bindBuffer(target: number, buffer: object): void;
+  bindBuffer(target: number, buffer: object | null): void;
   bindFramebuffer(target: number, framebuffer: object): void;
   bindTexture(target: number, texture: object): void;
   bufferData(target: number, size: number, use: number): void;
@@ -36,6 +39,7 @@ export interface Device {
   createBuffer(): object;
   createFramebuffer(): object;
   createTexture(): object;
+  deleteBuffer(buffer: object): void;
   deleteFramebuffer(framebuffer: object): void;
   deleteTexture(texture: object): void;
   framebufferTexture2D(
@@ -45,9 +49,11 @@ export interface Device {
     texture: object,
     level: number,
   ): void;
+  getBufferSubData(target: number, offset: number, to: Float32Array): void;
   getError(): number;
   getParameter(name: number): unknown;
   isContextLost(): boolean;
+  /** Into the buffer that is bound for it, which does not wait for the device. */
   readPixels(
     x: number,
     y: number,
@@ -55,7 +61,7 @@ export interface Device {
     height: number,
     format: number,
     type: number,
-    to: Float32Array,
+    offset: number,
   ): void;
   texParameteri(target: number, name: number, value: number): void;
   texStorage2D(target: number, levels: number, kind: number, width: number, height: number): void;

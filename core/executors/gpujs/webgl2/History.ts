@@ -3,7 +3,7 @@
  * behind the chunk.
  */
 import type { StoredTexture } from './Texture.ts';
-import type { TexturePort } from './TexturePort.ts';
+import type { Read, TexturePort } from './TexturePort.ts';
 
 export class History {
   readonly #port: TexturePort;
@@ -28,10 +28,16 @@ export class History {
     this.#port.copy(report, this.#texture, x, y);
   }
 
-  /** The first `count` values of each of the first `steps` reports, one report behind the other. */
-  read(steps: number, count: number): Float32Array {
-    const height = Math.ceil(steps / this.#columns) * this.#height;
-    const all = this.#port.read(this.#texture, height);
+  /** What holds the first `steps` reports. */
+  read(steps: number): Read {
+    const rows = Math.ceil(steps / this.#columns) * this.#height;
+    return { from: this.#texture, rows };
+  }
+
+  /**
+   * From what was read: the first `count` values of each report, one report behind the other.
+   */
+  inOrder(all: Float32Array, steps: number, count: number): Float32Array {
     const values = new Float32Array(steps * count);
     for (let step = 0; step < steps; step++) {
       const [x, y] = this.#place(step);

@@ -44,16 +44,18 @@ export class ReplayedStep implements GpuStep {
   }
 
   async readState(): Promise<Record<string, TensorData>> {
-    const state = [...this.#step.turns[this.#last].state].map(([name, texture]) => {
-      const values = this.#port.read(texture).subarray(0, this.#sizes.get(name));
-      return [name, this.#typed(name, values.slice())] as const;
+    const textures = [...this.#step.turns[this.#last].state];
+    const read = this.#port.read(textures.map(([, from]) => ({ from, rows: from.size[1] })));
+    this.#refuseLost();
+    const state = textures.map(([name], index) => {
+      const values = read[index].slice(0, this.#sizes.get(name));
+      return [name, this.#typed(name, values)] as const;
     });
-    this.#refuseTrouble();
     return Object.fromEntries(state);
   }
 
   async run(steps: number, sequences: TensorMap): Promise<Record<string, TensorData>> {
-    this.#refuseTrouble();
+    this.#refuseLost();
     const given = this.#loop.sequences.map((name) => [name, floats(sequences[name])] as const);
     const reports = this.#loop.reports.map((name) => {
       const values = new Float32Array(steps * this.#sizes.get(name)!);
@@ -63,12 +65,14 @@ export class ReplayedStep implements GpuStep {
     for (let from = 0; from < steps; from += portion) {
       const count = Math.min(portion, steps - from);
       for (let index = 0; index < count; index++) this.#runStep(given, from + index, index);
-      for (const [name, values] of reports) {
+      const kept = reports.map(([name]) => this.#histories.get(name)!);
+      const read = this.#port.read(kept.map((history) => history.read(count)));
+      for (const [index, [name, values]] of reports.entries()) {
         const size = this.#sizes.get(name)!;
-        values.set(this.#histories.get(name)!.read(count, size), from * size);
+        values.set(kept[index].inOrder(read[index], count, size), from * size);
       }
     }
-    this.#refuseTrouble();
+    this.#refuseLost();
     return Object.fromEntries(reports.map(([name, values]) => [name, this.#typed(name, values)]));
   }
 
@@ -94,15 +98,18 @@ export class ReplayedStep implements GpuStep {
   /** Makes room for the reports of `steps` steps, or of as many as the device's textures hold. */
   #prepare(steps: number): number {
     let portion = steps;
+    let isNew = false;
     for (const [name, texture] of this.#step.turns[0].reports) {
       let history = this.#histories.get(name);
       if (!history || history.capacity < steps) {
         history?.dispose();
         history = new History(this.#port, texture, steps, this.#side);
         this.#histories.set(name, history);
+        isNew = true;
       }
       portion = Math.min(portion, history.capacity);
     }
+    if (isNew) this.#refuseTrouble();
     return portion;
   }
 
@@ -110,10 +117,19 @@ export class ReplayedStep implements GpuStep {
     return this.#isInt.has(name) ? Int32Array.from(values) : values;
   }
 
-  /** WebGL throws nothing by itself. */
-  #refuseTrouble(): void {
+  #refuseLost(): void {
     if (this.#gl.isContextLost()) throw new GpuLostError();
+  }
+
+  /**
+   * WebGL throws nothing by itself, and to ask waits for the device: so only where memory was asked
+   * for is it asked.
+   */
+  #refuseTrouble(): void {
+    this.#refuseLost();
     const error = this.#gl.getError();
-    if (error !== this.#gl.NO_ERROR) throw new Error(`The GPU refused to compute: ${error}`);
+    if (error === this.#gl.NO_ERROR) return;
+    const words = error === this.#gl.OUT_OF_MEMORY ? 'out of memory' : `WebGL error ${error}`;
+    throw new Error(`The GPU refused to compute: ${words}.`);
   }
 }
