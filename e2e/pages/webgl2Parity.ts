@@ -66,6 +66,15 @@ async function sameTwice(executor: Executor) {
   }
 }
 
+/** Longer than the loops that GPU.js cuts off where their end is not written down. */
+async function longSum(executor: Executor) {
+  const count = 1_000_003;
+  const executable = await executor.compile(program({ y: sum(input('x', [count])) }));
+  const { y } = await executable.run({ x: new Float32Array(count).fill(1) });
+  expectClose(y, [count], 0);
+  await executable.dispose();
+}
+
 const sgd = { type: 'SGD', options: { learningRate: 0.1 } };
 const mixed = { tolerance: TOLERANCE, isMixed: true };
 
@@ -83,6 +92,7 @@ const casesOf = (executor: Executor): readonly (readonly [string, () => Promise<
   ),
   ['mixed samples', () => expectSameTraining(executor, regularized, sgd, mixed)],
   ['twice the same, to the bit', () => sameTwice(executor)],
+  ['a sum that cannot be split', () => longSum(executor)],
   ...loopTests(executor),
 ];
 

@@ -14,7 +14,6 @@ export interface GpuInstance {
 export interface KernelSettings {
   readonly output: readonly number[];
   readonly precision?: 'single';
-  readonly loopMaxIterations?: number;
   /** The result stays on the device, as a texture that the next call writes anew. */
   readonly pipeline?: boolean;
   readonly returnType?: 'Number';

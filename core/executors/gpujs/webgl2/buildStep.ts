@@ -169,6 +169,5 @@ const settingsOf = (output: readonly number[]): KernelSettings => ({
   returnType: 'Number',
   tactic: 'precision',
   fixIntegerDivisionAccuracy: false,
-  loopMaxIterations: 1_000_000,
   nativeFunctions: integerFunctions,
 });
