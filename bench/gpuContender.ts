@@ -8,7 +8,7 @@ import { executorContender } from './executorContender.ts';
 const CHUNK_SAMPLES = 32_768;
 
 export const gpuContender: Contender = executorContender({
-  name: 'Descent, GPU.js',
+  name: 'Descent, GPU.js WebGPU',
   chunkSamples: CHUNK_SAMPLES,
   async open() {
     const opened = await openDawn({ software: true });

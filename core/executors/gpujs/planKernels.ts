@@ -26,14 +26,19 @@ export interface KernelPlan {
   readonly outputs: ReadonlyMap<string, GpuNode>;
 }
 
-export function planKernels(program: Program, dialect: ShaderDialect): KernelPlan {
+/** `place`: decides what is stored. */
+export function planKernels(
+  program: Program,
+  dialect: ShaderDialect,
+  place: typeof nodesInMemory = nodesInMemory,
+): KernelPlan {
   const nodes = rewrite(program);
   const copies = new Map<GpuNode, GpuNode>();
   const outputs = new Map(
     [...program.outputs].map(([name, tensor]) => [name, made(nodes.get(tensor)!, copies)]),
   );
   const order = topologicalOrder([...outputs.values()]);
-  const stored = nodesInMemory(order, new Set(outputs.values()), dialect);
+  const stored = place(order, new Set(outputs.values()), dialect);
   const kernels = order
     .filter((node) => stored.has(node) && !isGiven(node))
     .map((node) => writeKernel(node, stored, dialect));
