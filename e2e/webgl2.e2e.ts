@@ -27,7 +27,11 @@ async function bundledPage(): Promise<string> {
   return output.output[0].code;
 }
 
+/** Thousands of kernels are compiled by one thread of the processor, which may be busy. */
+const MILLISECONDS = 600_000;
+
 test('computes what the reference executor computes, and reads once a chunk', async ({ home }) => {
+  test.setTimeout(MILLISECONDS);
   const script = await bundledPage();
   const studio = await launchStudio({ home, ...softwareGl });
   const report = (await studio.app.evaluate(async ({ BrowserWindow }, code) => {
@@ -50,6 +54,7 @@ test('computes what the reference executor computes, and reads once a chunk', as
 });
 
 test('iris is trained where there is no WebGPU, and the run says so', async ({ home }) => {
+  test.setTimeout(MILLISECONDS);
   const studio = await launchStudio({ home, ...softwareGl });
   const { page } = studio;
   await trainOnGpu(studio, 20);
