@@ -34,7 +34,7 @@ export async function trainOnGpu({ page }: Studio, epochs: number): Promise<void
   await page.getByRole('option', { name: 'GPU' }).click();
   for (let tries = 1; tries <= 3; tries += 1) {
     await page.getByTestId('button-train').click();
-    await expect(page.getByTestId('device-note')).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByTestId('device-note')).toBeVisible({ timeout: 180_000 });
     if (!(await page.getByTestId('device-note').textContent())?.includes('did not load')) return;
     console.log(`The hidden window did not answer its driver in time (${tries}).`);
     const stop = page.getByTestId('button-stop');

@@ -58,7 +58,7 @@ test('iris is trained where there is no WebGPU, and the run says so', async ({ h
   const studio = await launchStudio({ home, ...softwareGl });
   const { page } = studio;
   await trainOnGpu(studio, 20);
-  await runEnded(page, 'completed');
+  await runEnded(page, 'completed', { timeout: MILLISECONDS });
   const run = await latestRun(page);
   expect(run.executor).toMatchObject({ name: 'gpujs', backend: 'webgl2' });
   expect(run.executor?.detail).toMatch(/^GPU\.js .*, WebGL2, .*, because .*WebGPU/);
