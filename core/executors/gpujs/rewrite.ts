@@ -139,8 +139,8 @@ function matmul(op: OpOf<'matmul'>, factors: readonly GpuNode[], shape: Shape): 
   return node({ kind: 'sum', axes: [0], keepDims: false }, [stretches], shape);
 }
 
-/** Places are kept as floats, and told apart along axes only as far as every language divides. */
-const MOST_CHAINED = 1_600_000;
+/** No language divides all places exactly, and a minibatch has not so many. */
+const MOST_CHAINED = 2 ** 20;
 
 /** Whether chains cost less than to look at all indices for each result. */
 function isChained(indices: Shape, [rows, ...rest]: Shape): boolean {

@@ -8,7 +8,7 @@ import { GpuLostError } from '../GpuLostError.ts';
 import { floats, type GpuStep } from '../GpuStep.ts';
 import type { BuiltStep } from './buildStep.ts';
 import type { Device } from './Device.ts';
-import { History } from './History.ts';
+import { ReportHistory } from './ReportHistory.ts';
 import type { TexturePort } from './TexturePort.ts';
 
 /** Same steps, same device: the same bits. */
@@ -23,7 +23,7 @@ export class ReplayedStep implements GpuStep {
   /** Whose state is the latest. */
   #last: 0 | 1 = 1;
   /** By report; they outlive a call, so that chunks of one length allocate nothing. */
-  readonly #histories = new Map<string, History>();
+  readonly #histories = new Map<string, ReportHistory>();
 
   constructor(gl: Device, port: TexturePort, loop: LoopProgram, step: BuiltStep) {
     this.#gl = gl;
@@ -101,9 +101,9 @@ export class ReplayedStep implements GpuStep {
     let isNew = false;
     for (const [name, texture] of this.#step.turns[0].reports) {
       let history = this.#histories.get(name);
-      if (!history || history.capacity < steps) {
+      if (!history || history.steps < steps) {
         history?.dispose();
-        history = new History(this.#port, texture, steps, this.#side);
+        history = new ReportHistory(this.#port, texture, steps, this.#side);
         this.#histories.set(name, history);
         isNew = true;
       }

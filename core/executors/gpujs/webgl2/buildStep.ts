@@ -8,7 +8,6 @@ import { sizeOf } from '../../../graph/Tensor.ts';
 import type { LoopProgram } from '../../Executor.ts';
 import type { GpuFunction, GpuInstance, KernelSettings } from '../GpuModule.ts';
 import type { GpuNode } from '../GpuNode.ts';
-import { floats } from '../GpuStep.ts';
 import type { KernelPlan, PlannedKernel } from '../planKernels.ts';
 import { integerFunctions } from './dialect.ts';
 import { rowSize } from './rowSize.ts';
@@ -21,7 +20,7 @@ interface Pass {
 }
 
 /** A step as it runs when its turn comes. */
-export interface Turn {
+interface Turn {
   readonly passes: readonly Pass[];
   /** By name: what it leaves behind, for the other turn to read. */
   readonly state: ReadonlyMap<string, Texture>;
@@ -35,120 +34,144 @@ export interface BuiltStep {
   dispose(): void;
 }
 
-/** `corners`: a buffer for what all kernels draw. Throws an Error in the device's words. */
+export interface BuildStepOptions {
+  readonly gpu: GpuInstance;
+  readonly port: TexturePort;
+  /** A buffer for what all kernels draw. */
+  readonly corners: object;
+}
+
+type Textures = ReadonlyMap<GpuNode, Texture>;
+
+/** Throws an Error in the device's words. */
 export function buildStep(
-  gpu: GpuInstance,
-  port: TexturePort,
-  corners: object,
+  options: BuildStepOptions,
   loop: LoopProgram,
   plan: KernelPlan,
 ): BuiltStep {
-  const functions: GpuFunction[] = [];
-  const stored: Texture[] = [];
-  const dispose = () => {
-    for (const made of functions) {
-      // It is not the function's to delete.
-      made.buffer = null;
-      made.destroy?.();
-    }
-    for (const texture of stored) port.delete(texture);
-  };
-
-  function create(source: string, output: readonly number[]): GpuFunction {
-    const made = gpu.createKernel(source, settingsOf(output));
-    made.buffer = corners;
-    functions.push(made);
-    return made;
-  }
-
+  const builder = new StepBuilder(options, loop, plan);
+  const dispose = () => builder.dispose();
   try {
-    return { ...build(), dispose };
+    return { ...builder.build(), dispose };
   } catch (error) {
     dispose();
     throw error;
   }
+}
 
-  function build() {
-    const sample = run(create('function () {\nreturn 0.0;\n}', [1]), []);
-    const given = new Map<GpuNode, Texture>();
-    for (const node of new Set(plan.kernels.flatMap(({ reads }) => reads))) {
-      const { op, shape } = node;
-      if (op.kind !== 'input' && op.kind !== 'constant') continue;
-      const texture = storage(sample, sizeOf(shape));
-      if (op.kind === 'constant') port.write(texture, floats(Float32Array.from(op.values)));
-      given.set(node, texture);
-    }
-    const shared = new Map<PlannedKernel, Pass['call']>();
-    const first = turn(given, shared);
-    const second = turn(readingState(given, first.state), shared);
+class StepBuilder {
+  readonly #gpu: GpuInstance;
+  readonly #port: TexturePort;
+  readonly #corners: object;
+  readonly #loop: LoopProgram;
+  readonly #plan: KernelPlan;
+  readonly #functions: GpuFunction[] = [];
+  readonly #stored: Texture[] = [];
+  /** What both turns run. */
+  readonly #shared = new Map<PlannedKernel, GpuFunction>();
+
+  constructor({ gpu, port, corners }: BuildStepOptions, loop: LoopProgram, plan: KernelPlan) {
+    this.#gpu = gpu;
+    this.#port = port;
+    this.#corners = corners;
+    this.#loop = loop;
+    this.#plan = plan;
+  }
+
+  build(): Pick<BuiltStep, 'turns' | 'sequences'> {
+    const given = this.#givenTextures();
+    const first = this.#turn(given);
+    const second = this.#turn(new Map([...given, ...this.#read(first.state)]));
     // The first was built before there was a state for it to read.
     const standIns = new Map(
-      [...second.state].flatMap(([name, texture]) => {
-        const node = plan.inputs.get(name);
-        const standIn = node && given.get(node);
-        return standIn ? [[standIn, texture] as const] : [];
-      }),
+      [...this.#read(second.state)].map(([node, texture]) => [given.get(node), texture] as const),
     );
     const passes = first.passes.map(({ call, reads }) => ({
       call,
       reads: reads.map((texture) => standIns.get(texture) ?? texture),
     }));
-    const sequences = new Map(
-      loop.sequences.flatMap((name) => {
-        const node = plan.inputs.get(name);
-        const texture = node && given.get(node);
-        return texture ? [[name, texture] as const] : [];
-      }),
-    );
-    return { turns: [{ ...first, passes }, second] as const, sequences };
+    const sequences = this.#loop.sequences.flatMap((name) => {
+      const texture = given.get(this.#plan.inputs.get(name)!);
+      return texture ? [[name, texture] as const] : [];
+    });
+    return { turns: [{ ...first, passes }, second], sequences: new Map(sequences) };
+  }
+
+  dispose(): void {
+    for (const made of this.#functions) {
+      // It is not the function's to delete.
+      made.buffer = null;
+      made.destroy?.();
+    }
+    for (const texture of this.#stored) this.#port.delete(texture);
+  }
+
+  /** What stands in memory from the start. */
+  #givenTextures(): Textures {
+    const sample = run(this.#create({ source: 'function () {\nreturn 0.0;\n}', output: [1] }), []);
+    const given = new Map<GpuNode, Texture>();
+    for (const node of new Set(this.#plan.kernels.flatMap(({ reads }) => reads))) {
+      const { op, shape } = node;
+      if (op.kind !== 'input' && op.kind !== 'constant') continue;
+      const texture = this.#storage(sample, sizeOf(shape));
+      if (op.kind === 'constant') this.#port.write(texture, Float32Array.from(op.values));
+      given.set(node, texture);
+    }
+    return given;
   }
 
   /** Zeros to be written over, for kernels like what a kernel has made: that saves compiling one. */
-  function storage(sample: Texture, count: number): Texture {
-    const texture = port.create(...rowSize(count));
+  #storage(sample: Texture, count: number): Texture {
+    const texture = this.#port.create(...rowSize(count));
     const dimensions = [count, 1, 1];
     const made = new sample.constructor({ ...sample, ...texture, output: [count], dimensions });
-    stored.push(made);
+    this.#stored.push(made);
     return made;
   }
 
-  function readingState(given: ReadonlyMap<GpuNode, Texture>, state: ReadonlyMap<string, Texture>) {
-    const values = new Map(given);
-    for (const [name, texture] of state) {
-      const node = plan.inputs.get(name);
-      if (node) values.set(node, texture);
-    }
-    return values;
+  /** The state as the inputs that read it. */
+  #read(state: ReadonlyMap<string, Texture>): Textures {
+    const inputs = [...state].flatMap(([name, texture]) => {
+      const node = this.#plan.inputs.get(name);
+      return node ? [[node, texture] as const] : [];
+    });
+    return new Map(inputs);
   }
 
-  function turn(
-    given: ReadonlyMap<GpuNode, Texture>,
-    shared: Map<PlannedKernel, GpuFunction>,
-  ): Turn {
+  #turn(given: Textures): Turn {
     const values = new Map(given);
     const passes: Pass[] = [];
     const state = new Map<string, Texture>();
-    const made = (kernel: PlannedKernel, call: GpuFunction) => {
-      const reads = kernel.reads.map((node) => values.get(node)!);
+    const make = ({ node, reads: nodes }: PlannedKernel, call: GpuFunction): Texture => {
+      const reads = nodes.map((read) => values.get(read)!);
       passes.push({ call, reads });
       const texture = run(call, reads);
-      values.set(kernel.node, texture);
+      values.set(node, texture);
       return texture;
     };
-    for (const kernel of plan.kernels) {
-      const { source, output, node } = kernel;
-      const names = loop.state.filter((name) => plan.outputs.get(name) === node);
+    for (const kernel of this.#plan.kernels) {
+      const names = this.#loop.state.filter((name) => this.#plan.outputs.get(name) === kernel.node);
       // Each state has a texture of its own: it may be set to something else.
-      for (const name of names) state.set(name, made(kernel, create(source, output)));
-      if (names.length > 0) continue;
-      const call = shared.get(kernel) ?? create(source, output);
-      shared.set(kernel, call);
-      made(kernel, call);
+      for (const name of names) state.set(name, make(kernel, this.#create(kernel)));
+      if (names.length === 0) make(kernel, this.#sharedFunction(kernel));
     }
-    const reports = new Map(
-      loop.reports.map((name) => [name, values.get(plan.outputs.get(name)!)!] as const),
+    const reports = this.#loop.reports.map(
+      (name) => [name, values.get(this.#plan.outputs.get(name)!)!] as const,
     );
-    return { passes, state, reports };
+    return { passes, state, reports: new Map(reports) };
+  }
+
+  #sharedFunction(kernel: PlannedKernel): GpuFunction {
+    const call = this.#shared.get(kernel) ?? this.#create(kernel);
+    this.#shared.set(kernel, call);
+    return call;
+  }
+
+  #create({ source, output }: Pick<PlannedKernel, 'source' | 'output'>): GpuFunction {
+    const made = this.#gpu.createKernel(source, settingsOf(output));
+    made.buffer = this.#corners;
+    this.#functions.push(made);
+    return made;
   }
 }
 

@@ -7,17 +7,22 @@ import type { Device } from './Device.ts';
 import { ReplayedStep } from './ReplayedStep.ts';
 import { TexturePort } from './TexturePort.ts';
 
+interface StepDevice {
+  readonly gpu: GpuInstance;
+  readonly gl: Device;
+  /** A buffer for what all kernels draw. */
+  readonly corners: object;
+}
+
 /** Built kernel by kernel: WebGL2 has no plan of passes. */
 export function createStep(
-  gpu: GpuInstance,
-  gl: Device,
-  corners: object,
+  { gpu, gl, corners }: StepDevice,
   loop: LoopProgram,
   plan: KernelPlan,
 ): GpuStep {
   const port = new TexturePort(gl);
   try {
-    return new ReplayedStep(gl, port, loop, buildStep(gpu, port, corners, loop, plan));
+    return new ReplayedStep(gl, port, loop, buildStep({ gpu, port, corners }, loop, plan));
   } catch (error) {
     port.dispose();
     throw error;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { History } from './History.ts';
+import { ReportHistory } from './ReportHistory.ts';
 import { TexturePort } from './TexturePort.ts';
 import { fakeDevice } from './testing/fakeDevice.ts';
 
@@ -9,7 +9,7 @@ const SIDE = 8;
 function kept(steps: number, width: number, height: number, count: number) {
   const port = new TexturePort(fakeDevice().device);
   const report = port.create(width, height);
-  const history = new History(port, report, steps, SIDE);
+  const history = new ReportHistory(port, report, steps, SIDE);
   const held = Math.min(steps, history.capacity);
   for (let step = 0; step < held; step++) {
     port.write(

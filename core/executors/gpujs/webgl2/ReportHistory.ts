@@ -5,17 +5,21 @@
 import type { StoredTexture } from './Texture.ts';
 import type { Read, TexturePort } from './TexturePort.ts';
 
-export class History {
+export class ReportHistory {
   readonly #port: TexturePort;
   readonly #width: number;
   readonly #height: number;
   readonly #columns: number;
   readonly #texture: StoredTexture;
+  /** How many were asked for. */
+  readonly steps: number;
+  /** How many it holds, which is fewer where textures may not be that large. */
   readonly capacity: number;
 
   /** `size`: of the report's texture; `side`: the longest that a texture may have. */
   constructor(port: TexturePort, { size }: StoredTexture, steps: number, side: number) {
     this.#port = port;
+    this.steps = steps;
     [this.#width, this.#height] = [size[0], size[1]];
     this.#columns = Math.min(steps, Math.floor(side / this.#width));
     const rows = Math.min(Math.ceil(steps / this.#columns), Math.floor(side / this.#height));
