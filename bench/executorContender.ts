@@ -12,9 +12,15 @@ import type { Workload } from './workloads.ts';
 /** Samples of one chunk, about what the trainer feeds at a time. */
 const CHUNK_SAMPLES = 2048;
 
+/** Seconds of one chunk, at most, where a step takes less. */
+const LONGEST_CHUNK = 0.5;
+
+/** Seconds of a step above which nobody is kept waiting. */
+const LONGEST_STEP = 4;
+
 export interface ExecutorContenderOptions {
   readonly name: string;
-  readonly open: () => Promise<Executor>;
+  readonly open: () => Promise<Pick<Executor, 'detail' | 'compileLoop'>>;
   readonly chunkSamples?: number;
 }
 
@@ -26,7 +32,6 @@ export const executorContender = ({
   name,
   async start(workload) {
     const { batchSize, optimizer, layers, inputShape } = workload;
-    const steps = Math.max(1, Math.floor(chunkSamples / batchSize));
     const model = buildModel({ layers: [...layers] }, inputShape);
     const loss = { type: 'CrossEntropyLoss', options: {} };
     const step = trainingStep({ model, loss, optimizer, batchSize, target: 'class' });
@@ -34,10 +39,19 @@ export const executorContender = ({
     const executor = await open();
     const loop = await executor.compileLoop(step.loop);
     await loop.setState(step.initialState(initializeModel(model, 1)));
-    const sequences = randomSequences(step, workload, steps);
     const sequencesOfOne = randomSequences(step, workload, 1);
     await loop.run(1, sequencesOfOne);
     const ready = ((performance.now() - started) / 1000).toFixed(1);
+    const warm = performance.now();
+    await loop.run(1, sequencesOfOne);
+    const stepSeconds = (performance.now() - warm) / 1000;
+    if (stepSeconds > LONGEST_STEP) {
+      await loop.dispose();
+      throw new Error(`a minibatch takes ${stepSeconds.toFixed(0)} s`);
+    }
+    const mostSteps = Math.min(chunkSamples / batchSize, LONGEST_CHUNK / stepSeconds);
+    const steps = Math.max(1, Math.floor(mostSteps));
+    const sequences = randomSequences(step, workload, steps);
     await loop.run(steps, sequences);
     return {
       detail: `${executor.detail}; one iteration ${ready} s after the start`,

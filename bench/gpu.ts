@@ -5,12 +5,12 @@
  * `--only TEXT` times the workloads whose names hold the text, `--rounds` and `--seconds` set how
  * long.
  */
-import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { type Comparison, compare } from './compare.ts';
-import { cpuContender } from './descentContender.ts';
+import { allThreadsContender } from './descentContender.ts';
 import { gpuContender } from './gpuContender.ts';
 import { pytorchCuda, tensorflowWebgpu } from './peers.ts';
+import { planCounts } from './planCounts.ts';
 import { reportOf } from './report.ts';
 import { gpuWorkloads } from './workloads.ts';
 
@@ -22,13 +22,7 @@ const { values: flags } = parseArgs({
   },
 });
 const [rounds, seconds] = [Number(flags.rounds), Number(flags.seconds)];
-const threads = availableParallelism();
-const contenders = [
-  gpuContender,
-  cpuContender(`Descent, CPU, ${threads} threads`, threads),
-  tensorflowWebgpu,
-  pytorchCuda,
-];
+const contenders = [gpuContender, allThreadsContender, tensorflowWebgpu, pytorchCuda];
 
 const comparisons: Comparison[] = [];
 for (const workload of gpuWorkloads.filter(({ name }) => name.includes(flags.only))) {
@@ -40,5 +34,5 @@ for (const workload of gpuWorkloads.filter(({ name }) => name.includes(flags.onl
   comparisons.push(comparison);
 }
 const settings = `Medians of ${rounds} interleaved rounds of ${seconds} s.`;
-console.log(reportOf(comparisons, settings));
+console.log([reportOf(comparisons, settings), planCounts(gpuWorkloads)].join('\n\n'));
 process.exit(0);

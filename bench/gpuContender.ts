@@ -8,11 +8,11 @@ import { executorContender } from './executorContender.ts';
 const CHUNK_SAMPLES = 32_768;
 
 export const gpuContender: Contender = executorContender({
-  name: 'Descent, GPU.js',
+  name: 'Descent, GPU.js WebGPU',
   chunkSamples: CHUNK_SAMPLES,
   async open() {
     const opened = await openDawn({ software: true });
     if ('problem' in opened) throw new Error(`No GPU can be used: ${opened.problem.code}.`);
-    return gpuExecutor(opened.gpu, { detail: opened.detail });
+    return gpuExecutor(opened.backend, { detail: opened.detail });
   },
 });

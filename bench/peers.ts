@@ -43,27 +43,27 @@ export const pytorchCuda: Contender = childContender({
   args: [join(PEERS, 'pytorchTrain.py'), 'cuda'],
 });
 
-const tensorflowOn = (name: string, backend: 'wasm' | 'webgpu'): Contender => ({
+/** A script of the peers' folder, under this Node. */
+const scriptContender = (name: string, ...args: readonly [string, ...string[]]): Contender => ({
   name,
   async start(workload) {
-    installTensorflow();
-    const { start } = childContender({
-      name,
-      command: process.execPath,
-      args: [join(PEERS, 'tfjsTrain.js'), backend],
-    });
-    return start(workload);
+    installPeers();
+    const [script, ...rest] = args;
+    const child = { name, command: process.execPath, args: [join(PEERS, script), ...rest] };
+    return childContender(child).start(workload);
   },
 });
 
-export const tensorflow = tensorflowOn('TensorFlow.js WASM', 'wasm');
-export const tensorflowWebgpu = tensorflowOn('TensorFlow.js WebGPU', 'webgpu');
+export const tensorflow = scriptContender('TensorFlow.js WASM', 'tfjsTrain.js', 'wasm');
+export const tensorflowWebgpu = scriptContender('TensorFlow.js WebGPU', 'tfjsTrain.js', 'webgpu');
+export const convnetjs = scriptContender('ConvNetJS', 'convnetjsTrain.js');
+export const brainjs = scriptContender('brain.js', 'brainjsTrain.js');
 
 /**
- * It is large and only the benchmark wants it, so it has a lock file of its own and is fetched
- * here.
+ * They are large and only the benchmark wants them, so they have a lock file of their own and are
+ * fetched here.
  */
-function installTensorflow(): void {
+function installPeers(): void {
   if (existsSync(join(PEERS, 'node_modules'))) return;
   const { status, stderr } = spawnSync('npm', ['ci', '--prefix', PEERS], { encoding: 'utf8' });
   if (status !== 0) {

@@ -46,9 +46,18 @@ function table(comparisons: readonly Comparison[]): string[] {
   return markdownTable(header, rows, 2);
 }
 
+/** By contender and reason, with the workloads that it holds for. */
 function skippedLines(comparisons: readonly Comparison[]): string[] {
-  const lines = comparisons.flatMap(({ workload, skipped }) =>
-    skipped.map(({ contender, reason }) => `${contender}, ${workload} (${reason})`),
-  );
-  return lines.length === 0 ? [] : ['', ...lines.map((line) => `- Skipped: ${line}`)];
+  const workloads = new Map<string, string[]>();
+  for (const { workload, skipped } of comparisons) {
+    for (const { contender, reason } of skipped) {
+      const key = `${contender} (${reason})`;
+      workloads.set(key, [...(workloads.get(key) ?? []), workload]);
+    }
+  }
+  const lines = [...workloads].map(([key, names]) => {
+    const where = names.length === comparisons.length ? 'all workloads' : names.join('; ');
+    return `- Skipped: ${key}: ${where}`;
+  });
+  return lines.length === 0 ? [] : ['', ...lines];
 }

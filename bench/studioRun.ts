@@ -8,6 +8,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { ExperimentSpec } from '../core/contract/ExperimentSpec.ts';
 import type { RunRecord } from '../core/contract/RunRecord.ts';
 import type { StudioApi } from '../core/contract/StudioApi.ts';
 import type { StudioEvent } from '../core/contract/StudioEvent.ts';
@@ -33,6 +34,8 @@ export interface StudioTiming {
 export interface BenchStudio {
   /** A fresh run of the workload for about that long. */
   time(workload: Workload, seconds: number): Promise<StudioTiming>;
+  /** A fresh run of the experiment, from its start to its end. */
+  runToEnd(spec: ExperimentSpec): Promise<RunRecord>;
   close(): Promise<void>;
 }
 
@@ -63,11 +66,28 @@ export async function openBenchStudio(trainerEntry: string, mnist?: string): Pro
       await request('runs.stop', { run: id });
       return result;
     },
+    async runToEnd(spec) {
+      const ended = endOfRun(service);
+      await request('runs.start', { spec });
+      return ended;
+    },
     async close() {
       await service.close();
       rmSync(home, { recursive: true, force: true });
     },
   };
+}
+
+function endOfRun(service: StudioService): Promise<RunRecord> {
+  return new Promise((resolve, reject) => {
+    const end = service.onEvent((event: StudioEvent) => {
+      if (event.event !== 'run.changed' || event.run.endedAt === null) return;
+      end();
+      const { run } = event;
+      if (run.status === 'completed') resolve(run);
+      else reject(new Error(`The run ended as ${run.status}: ${run.error?.message ?? ''}`));
+    });
+  });
 }
 
 function timeRun(service: StudioService, batchSize: number, seconds: number) {

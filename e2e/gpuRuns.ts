@@ -16,6 +16,12 @@ export const softwareGpu: LaunchOptions = {
   env: { DESCENT_SOFTWARE_GPU: '1' },
 };
 
+/** WebGL2 without a graphics card, and no WebGPU. */
+export const softwareGl: LaunchOptions = {
+  switches: ['--use-angle=swiftshader'],
+  env: { DESCENT_SOFTWARE_GPU: '1' },
+};
+
 /**
  * Trains iris as it comes, then as often as that on the GPU. The debugger that launchStudio.ts tells
  * of attaches to the hidden window, too, and may hold it up: that alone is tried again, and said.
@@ -28,7 +34,7 @@ export async function trainOnGpu({ page }: Studio, epochs: number): Promise<void
   await page.getByRole('option', { name: 'GPU' }).click();
   for (let tries = 1; tries <= 3; tries += 1) {
     await page.getByTestId('button-train').click();
-    await expect.poll(() => executorOnGpu(page), { timeout: 60_000 }).not.toBeNull();
+    await expect.poll(() => executorOnGpu(page), { timeout: 180_000 }).not.toBeNull();
     const { insteadOfGpu } = (await executorOnGpu(page)) ?? {};
     if (!JSON.stringify(insteadOfGpu ?? null).includes('did not load')) return;
     console.log(`The hidden window did not answer its driver in time (${tries}).`);

@@ -14,10 +14,12 @@ export async function openScreen(page: Page, screen: Screen): Promise<void> {
  * describes the whole page again and again, inside the page, and a long task of its own is counted
  * as one of the window's.
  */
-export async function runEnded(page: Page, status: RunStatus): Promise<void> {
-  await page
-    .locator(`[data-testid="run-status"][data-status="${status}"]`)
-    .waitFor({ timeout: 120_000 });
+export async function runEnded(
+  page: Page,
+  status: RunStatus,
+  { timeout = 120_000 } = {},
+): Promise<void> {
+  await page.locator(`[data-testid="run-status"][data-status="${status}"]`).waitFor({ timeout });
 }
 
 /** In percent, as the window shows it. */

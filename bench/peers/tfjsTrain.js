@@ -1,6 +1,5 @@
-// TensorFlow.js, on one thread of WASM or on WebGPU (argv[2]): the workload of argv[3], timed for the seconds in each line
-// of stdin.
-import { createInterface } from 'node:readline';
+// TensorFlow.js, on one thread of WASM or on WebGPU (argv[2]): the workload of argv[3].
+import { answerTimes } from './answerTimes.js';
 
 const BATCHES = 2;
 const backend = process.argv[2];
@@ -115,18 +114,12 @@ function step(index) {
 }
 
 for (let index = 0; index < BATCHES; index++) step(index);
-console.log(JSON.stringify({ detail: `TensorFlow.js ${tf.version_core}, ${version}` }));
-for await (const line of createInterface({ input: process.stdin })) {
-  const [start, cpuStart] = [performance.now(), process.cpuUsage()];
-  let [steps, seconds] = [0, 0];
-  while (seconds < Number(line)) {
-    step(steps);
-    steps += 1;
+await answerTimes({
+  detail: `TensorFlow.js ${tf.version_core}, ${version}`,
+  batchSize,
+  step(index) {
+    step(index);
     // A GPU is let run ahead, as a training loop that looks at its loss now and then lets it.
-    if (backend === 'webgpu' && steps % 16 === 0) await finished();
-    seconds = (performance.now() - start) / 1000;
-  }
-  const { user, system } = process.cpuUsage(cpuStart);
-  const cpuSeconds = (user + system) / 1e6;
-  console.log(JSON.stringify({ samples: steps * batchSize, seconds, cpuSeconds }));
-}
+    return backend === 'webgpu' && index % 16 === 15 ? finished() : null;
+  },
+});

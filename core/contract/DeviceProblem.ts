@@ -8,16 +8,18 @@ import { z } from 'zod';
 export const GpuBackend = z.enum(['webgpu', 'webgl2']);
 export type GpuBackend = z.infer<typeof GpuBackend>;
 
+/** WebGPU where it is left out. */
+const Backend = { backend: GpuBackend.optional() };
 const Bytes = z.number().nonnegative();
 /** What the device, its driver or the system said. */
 const Detail = { detail: z.string() };
 
 export const DeviceProblem = z.discriminatedUnion('code', [
   /** The system, or this build of Chromium, offers no such interface at all. */
-  z.strictObject({ code: z.literal('not-offered') }),
-  z.strictObject({ code: z.literal('no-adapter') }),
+  z.strictObject({ code: z.literal('not-offered'), ...Backend }),
+  z.strictObject({ code: z.literal('no-adapter'), ...Backend }),
   /** It would compute on the processor: right, and slower than the CPU's own executor. */
-  z.strictObject({ code: z.literal('software-only'), adapter: z.string() }),
+  z.strictObject({ code: z.literal('software-only'), adapter: z.string(), ...Backend }),
   /** A tensor, by its name or by what makes it, that no buffer of the device can hold. */
   z.strictObject({
     code: z.literal('too-large'),

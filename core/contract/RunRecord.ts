@@ -101,6 +101,8 @@ export const ExecutorInfo = z.strictObject({
   detail: z.string(),
   /** What the GPU is reached by; absent for the CPU. */
   backend: GpuBackend.optional(),
+  /** Why it is WebGL2, which WebGPU goes before. */
+  insteadOfWebGpu: DeviceProblem.optional(),
   /** Why it is the CPU, where the GPU was to train. */
   insteadOfGpu: DeviceProblem.optional(),
   /** What was tried, fastest first, where the device was chosen by measuring. */

@@ -22,6 +22,8 @@ export interface Executor {
   readonly threads: number;
   /** Versions and device in words, stored with a run. */
   readonly detail: string;
+  /** What of the graphics card it goes through. */
+  readonly backend?: 'webgpu' | 'webgl2';
   compile(program: Program): Promise<Executable>;
   compileLoop(step: LoopProgram): Promise<LoopExecutable>;
 }

@@ -1,15 +1,15 @@
-import type { DeviceProblem } from '../../core/contract/DeviceProblem.ts';
+import type { DeviceProblem, GpuBackend } from '../../core/contract/DeviceProblem.ts';
 import { formatCount } from './format.ts';
 
 /** As the end of a sentence: `no GPU can be used: ...`. */
 export function describeDeviceProblem(problem: DeviceProblem): string {
   switch (problem.code) {
     case 'not-offered':
-      return 'this system offers no WebGPU';
+      return `this system offers no ${apiOf(problem)}`;
     case 'no-adapter':
-      return 'WebGPU finds no adapter';
+      return `${apiOf(problem)} finds no adapter`;
     case 'software-only':
-      return `WebGPU finds only a software adapter (${problem.adapter})`;
+      return `${apiOf(problem)} finds only a software adapter (${problem.adapter})`;
     case 'too-large': {
       const { tensor, bytes, limit } = problem;
       return `${tensor} needs ${formatCount(bytes)} bytes, and this GPU holds ${formatCount(limit)} in one piece`;
@@ -25,5 +25,8 @@ export function describeDeviceProblem(problem: DeviceProblem): string {
       return problem satisfies never;
   }
 }
+
+const apiOf = ({ backend }: { readonly backend?: GpuBackend }) =>
+  backend === 'webgl2' ? 'WebGL2' : 'WebGPU';
 
 const withoutStop = (text: string) => text.replace(/\.$/, '');

@@ -8,10 +8,12 @@ import { formatCount } from './format.ts';
  */
 export function describeExecutor(executor: ExecutorInfo | null): string {
   if (!executor) return '–';
-  const { detail, insteadOfGpu } = executor;
+  const { detail, insteadOfGpu, insteadOfWebGpu } = executor;
   const why = insteadOfGpu
     ? `, because no GPU can be used: ${describeDeviceProblem(insteadOfGpu)}`
-    : '';
+    : insteadOfWebGpu
+      ? `, because ${describeDeviceProblem(insteadOfWebGpu)}`
+      : '';
   return `${detail}${why}${describeTimings(executor)}`;
 }
 

@@ -1,5 +1,6 @@
-import type { DeviceProblem, GpuBackend } from '../../core/contract/DeviceProblem.ts';
+import type { DeviceProblem, GpuBackend as BackendName } from '../../core/contract/DeviceProblem.ts';
 import type { FoundBackend, GpuAdapter, GpuLimits } from '../../core/contract/DeviceReport.ts';
+import type { GpuBackend } from '../../core/executors/gpujs/GpuBackend.ts';
 import type { GpuInstance } from '../../core/executors/gpujs/GpuModule.ts';
 
 /** What came of looking for a GPU. */
@@ -9,6 +10,8 @@ export type OpenedGpu =
       readonly backend: GpuBackend;
       readonly detail: string;
       readonly largestBuffer: number;
+      /** Why it is not WebGPU. */
+      readonly insteadOfWebGpu?: DeviceProblem;
     }
   /** Why there is none. */
   | { readonly problem: DeviceProblem };
@@ -38,11 +41,18 @@ export function readLimits(limits: GpuLimits): GpuLimits {
 }
 
 /** Why this adapter is not computed on, null when it is. `software`: whether one of those will do. */
-export function refuseAdapter(adapter: GpuAdapter | null, software: boolean): DeviceProblem | null {
-  if (!adapter) return { code: 'no-adapter' };
+export function refuseAdapter(
+  adapter: GpuAdapter | null,
+  software: boolean,
+  backend: BackendName = 'webgpu',
+): DeviceProblem | null {
+  if (!adapter) return { code: 'no-adapter', ...named(backend) };
   if (!adapter.isSoftware || software) return null;
-  return { code: 'software-only', adapter: nameOf(adapter) };
+  return { code: 'software-only', adapter: nameOf(adapter), ...named(backend) };
 }
+
+/** A problem that names no backend is WebGPU's. */
+const named = (backend: BackendName) => (backend === 'webgpu' ? {} : { backend });
 
 export function foundWebGpu(adapter: GpuAdapter | null, software: boolean): FoundBackend {
   return { backend: 'webgpu', adapter, problem: refuseAdapter(adapter, software) };
@@ -52,8 +62,8 @@ export function foundWebGpu(adapter: GpuAdapter | null, software: boolean): Foun
 export const GPU_JS_VERSION = '2.24.1';
 
 /** As it stands in a run's record. */
-export const gpuDetail = (adapter: GpuAdapter) =>
-  `GPU.js ${GPU_JS_VERSION}, WebGPU, ${nameOf(adapter)}`;
+export const gpuDetail = (adapter: GpuAdapter, api: 'WebGPU' | 'WebGL2' = 'WebGPU') =>
+  `GPU.js ${GPU_JS_VERSION}, ${api}, ${nameOf(adapter)}`;
 
 function nameOf({ description, vendor, architecture }: GpuAdapter): string {
   return description || [vendor, architecture].filter(Boolean).join(' ') || 'unnamed';

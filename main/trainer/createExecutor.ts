@@ -21,7 +21,7 @@ export async function createExecutor(choice: ExecutorChoice): Promise<Executor> 
       return onnxExecutor(load('onnxruntime-node') as OrtModule, { threads: cpuThreads });
     case 'gpujs': {
       const opened = await openDawn();
-      return 'gpu' in opened ? gpuExecutor(opened.gpu, opened) : createExecutor('onnx');
+      return 'gpu' in opened ? gpuExecutor(opened.backend, opened) : createExecutor('onnx');
     }
     case 'reference':
       return referenceExecutor();

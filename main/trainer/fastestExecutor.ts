@@ -20,12 +20,12 @@ export async function fastestExecutor(
   if ('problem' in opened) return { executor: cpu };
   await begin();
   const start = performance.now();
-  const gpu = gpuExecutor(opened.gpu, opened);
+  const gpu = gpuExecutor(opened.backend, opened);
   const gpuTiming = await timedExecutor(experiment, gpu).catch(() => null);
   if (!gpuTiming) return { executor: cpu };
   const timings = fastestFirst([await timedExecutor(experiment, cpu), gpuTiming]);
   const measured = { timings, measuredSeconds: (performance.now() - start) / 1000 };
   return timings[0] === gpuTiming
-    ? { executor: gpu, backend: opened.backend, ...measured }
+    ? { executor: gpu, ...measured }
     : { executor: cpu, ...measured };
 }

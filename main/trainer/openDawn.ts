@@ -6,6 +6,7 @@
 import { createRequire } from 'node:module';
 import type { FoundBackend, GpuAdapter, GpuLimits } from '../../core/contract/DeviceReport.ts';
 import type { GpuInstance } from '../../core/executors/gpujs/GpuModule.ts';
+import { webgpuBackend } from '../../core/executors/gpujs/webgpu/webgpuBackend.ts';
 import { isSoftwareGpuWanted } from './isSoftwareGpuWanted.ts';
 import {
   foundWebGpu,
@@ -55,8 +56,12 @@ export async function openDawn({
     const problem = refuseAdapter(adapter, software);
     if (problem || !adapter?.limits) return { problem: problem ?? { code: 'no-adapter' } };
     gpu ??= createGpu();
-    const largestBuffer = largestBufferOf(adapter.limits);
-    return { gpu, backend: 'webgpu', detail: gpuDetail(adapter), largestBuffer };
+    return {
+      gpu,
+      backend: webgpuBackend(gpu),
+      detail: gpuDetail(adapter),
+      largestBuffer: largestBufferOf(adapter.limits),
+    };
   } catch (error) {
     return { problem: refused(error) };
   }

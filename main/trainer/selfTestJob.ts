@@ -17,8 +17,8 @@ export async function selfTestJob({
     if ('problem' in opened) {
       return { kind: 'self-tested', result: { ...untested, problem: opened.problem } };
     }
-    const executor = gpuExecutor(opened.gpu, opened);
-    return { kind: 'self-tested', result: await selfTestResult(executor, opened.backend) };
+    const executor = gpuExecutor(opened.backend, opened);
+    return { kind: 'self-tested', result: await selfTestResult(executor) };
   }
   try {
     return { kind: 'self-tested', result: await selfTestResult(await createExecutor(choice)) };

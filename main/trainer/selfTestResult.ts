@@ -1,15 +1,11 @@
-import type { GpuBackend } from '../../core/contract/DeviceProblem.ts';
 import type { SelfTestResult } from '../../core/contract/SelfTestReport.ts';
 import type { Executor } from '../../core/executors/Executor.ts';
 import { selfTest } from '../../core/training/selfTest.ts';
 import { deviceProblemOf } from './deviceProblemOf.ts';
 
 /** What an executor makes of the self-test; one that cannot compute it is a result, too. */
-export async function selfTestResult(
-  executor: Executor,
-  backend?: GpuBackend,
-): Promise<SelfTestResult> {
-  const { name, detail } = executor;
+export async function selfTestResult(executor: Executor): Promise<SelfTestResult> {
+  const { name, detail, backend } = executor;
   const known = { executor: name, ...(backend && { backend }), detail };
   try {
     const tested = await selfTest(executor, () => performance.now());

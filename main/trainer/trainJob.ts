@@ -54,7 +54,7 @@ async function choose(
   if (job.executor !== 'gpujs') return { executor: await createExecutor(job.executor) };
   const opened = await openDawn();
   if ('problem' in opened) return { kind: 'gpu-failed', problem: opened.problem };
-  return { executor: gpuExecutor(opened.gpu, opened), backend: opened.backend };
+  return { executor: gpuExecutor(opened.backend, opened) };
 }
 
 function initialWeightsOf({ initialModel }: TrainJob) {

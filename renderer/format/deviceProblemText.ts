@@ -8,11 +8,16 @@ type Format = ReturnType<typeof createFormat>;
 export function deviceProblemText(t: TFunction, format: Format, problem: DeviceProblem): string {
   switch (problem.code) {
     case 'not-offered':
-    case 'no-adapter':
+    case 'no-adapter': {
+      const { code, backend = 'webgpu' } = problem;
+      return t(`deviceProblems.${code}`, { api: t(`devicePage.${backend}`) });
+    }
+    case 'software-only': {
+      const { adapter, backend = 'webgpu' } = problem;
+      return t('deviceProblems.software-only', { adapter, api: t(`devicePage.${backend}`) });
+    }
     case 'lost':
-      return t(`deviceProblems.${problem.code}`);
-    case 'software-only':
-      return t('deviceProblems.software-only', { adapter: problem.adapter });
+      return t('deviceProblems.lost');
     case 'too-large': {
       const { tensor, bytes, limit } = problem;
       const sizes = { bytes: format.bytes(bytes), limit: format.bytes(limit) };

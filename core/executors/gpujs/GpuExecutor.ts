@@ -2,9 +2,10 @@
  * The GPU executor: a program as GPU.js kernels.
  *
  * Reading order: rewrite.ts (what the GPU computes), placement.ts (what it stores), KernelWriter.ts
- * and writers/ (a kernel's source), planKernels.ts, traceStep.ts (a step as one GPU.js pipeline),
- * RecordedStep.ts and GpuStep.ts (many steps in one submission). The GPU.js instance is handed in:
- * in Node it runs over Dawn, in a window over the browser's WebGPU.
+ * and writers/ (a kernel's source), planKernels.ts; then what runs them: webgpu/ (a step traced into
+ * one GPU.js pipeline, many steps in one submission) or webgl2/ (kernel after kernel over textures).
+ * The backend is handed in with its GPU.js instance: in Node that is WebGPU over Dawn, in a window
+ * the browser's WebGPU or else its WebGL2.
  *
  * float32 throughout; integers are kept as floats, which are exact to 2²⁴.
  */
@@ -13,8 +14,9 @@ import type { Program } from '../../graph/Program.ts';
 import { checkInputs } from '../checkInputs.ts';
 import { requireState, requireSteps } from '../checkLoop.ts';
 import type { Executable, Executor, LoopExecutable, LoopProgram, TensorMap } from '../Executor.ts';
-import type { GpuInstance } from './GpuModule.ts';
-import { createGpuStep, type GpuStep } from './GpuStep.ts';
+import { createGpuStep } from './createGpuStep.ts';
+import type { GpuBackend } from './GpuBackend.ts';
+import type { GpuStep } from './GpuStep.ts';
 
 export interface GpuExecutorOptions {
   /** Adapter and backend in words. */
@@ -25,14 +27,15 @@ export interface GpuExecutorOptions {
 
 /** Same program, inputs and device: bit-identical results. */
 export function gpuExecutor(
-  gpu: GpuInstance,
+  backend: GpuBackend,
   { detail, largestBuffer }: GpuExecutorOptions,
 ): Executor {
-  const createStep = (loop: LoopProgram) => createGpuStep(gpu, loop, largestBuffer);
+  const createStep = (loop: LoopProgram) => createGpuStep(backend, loop, largestBuffer);
   return {
     name: 'gpujs',
     threads: 1,
     detail,
+    backend: backend.name,
     compile: (program) => createExecutable(createStep, program),
     compileLoop: (step) => createLoop(createStep, step),
   };

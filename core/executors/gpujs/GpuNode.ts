@@ -43,6 +43,12 @@ export type GpuOp =
       readonly window: Window2d;
       readonly groups: number;
     }
+  /** [rows]: the last place of each row among the indices, in a row; −1 where it has none. */
+  | { readonly kind: 'lastPlace' }
+  /** [indices, in a row]: from each place the one before it with the same index, or −1. */
+  | { readonly kind: 'placeBefore' }
+  /** scatterAdd along the chains of values, last places and places before; `indices`: their shape. */
+  | { readonly kind: 'chainedSum'; readonly indices: Shape }
   /** Where in its own image [H, W] the maximum of each window stands: exact for images up to 2²⁴. */
   | { readonly kind: 'maxPool2dPlaces'; readonly window: Window2d }
   /** From the gradients of a max pool's results and their places to the gradient of its input. */

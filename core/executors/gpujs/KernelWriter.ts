@@ -6,8 +6,9 @@
  * everything else is written out on the spot, so neighbours become one kernel by being asked for.
  * Within a block no value is written twice.
  */
-import type { ElementIndex, Quotient } from './ElementIndex.ts';
+import type { ElementIndex } from './ElementIndex.ts';
 import type { GpuNode } from './GpuNode.ts';
+import type { ShaderDialect } from './ShaderDialect.ts';
 
 /** How a node's value at a place is computed; adds lines and gives an expression. */
 export type ValueWriter = (writer: KernelWriter, node: GpuNode, index: ElementIndex) => string;
@@ -20,16 +21,20 @@ interface Block {
 export class KernelWriter {
   /** Nodes in memory that the kernel reads, in the order of its arguments. */
   readonly arguments: GpuNode[] = [];
-  readonly quotient: Quotient;
+  readonly dialect: ShaderDialect;
   readonly #isInMemory: (node: GpuNode) => boolean;
   readonly #write: ValueWriter;
   readonly #blocks: Block[] = [{ lines: [], values: new Map() }];
   #names = 0;
 
-  constructor(isInMemory: (node: GpuNode) => boolean, writeValue: ValueWriter, quotient: Quotient) {
+  constructor(
+    isInMemory: (node: GpuNode) => boolean,
+    writeValue: ValueWriter,
+    dialect: ShaderDialect,
+  ) {
     this.#isInMemory = isInMemory;
     this.#write = writeValue;
-    this.quotient = quotient;
+    this.dialect = dialect;
   }
 
   /** An expression for the node's value at the place. */
@@ -48,7 +53,7 @@ export class KernelWriter {
 
   /** A node in memory as an integer index; it is read in place. */
   readInteger(node: GpuNode, index: ElementIndex): string {
-    return `(${this.read(node, index)} | 0)`;
+    return this.dialect.integer(this.read(node, index));
   }
 
   /** A variable that may be assigned to. */

@@ -11,6 +11,7 @@
 import { shapesEqual, sizeOf } from '../../graph/Tensor.ts';
 import { isDivisible } from './ElementIndex.ts';
 import { type GpuNode, isElementwise, isView } from './GpuNode.ts';
+import type { ShaderDialect } from './ShaderDialect.ts';
 
 /** WebGPU guarantees 8 storage buffers a kernel; one is the result. */
 export const MOST_ARGUMENTS = 7;
@@ -30,6 +31,7 @@ interface Inlined {
 export function nodesInMemory(
   order: readonly GpuNode[],
   outputs: ReadonlySet<GpuNode>,
+  dialect: ShaderDialect,
 ): ReadonlySet<GpuNode> {
   const stored = new Set<GpuNode>();
   const inlined = new Map<GpuNode, Inlined>();
@@ -75,7 +77,7 @@ export function nodesInMemory(
   /** Whether `input`, not stored so far, cannot be written into the kernel of `node`. */
   function mustStore(node: GpuNode, input: GpuNode): boolean {
     const { hasLoop, needsAxes, operations } = inlined.get(input)!;
-    if (node.op.kind === 'reshape' && needsAxes && !isDivisible(input.shape)) return true;
+    if (node.op.kind === 'reshape' && needsAxes && !isDivisible(input.shape, dialect)) return true;
     if (hasLoop) {
       const isSamePlace = isElementwise(node) && shapesEqual(node.shape, input.shape);
       return !isSamePlace || (readers.get(input) ?? 0) > 1;

@@ -8,10 +8,10 @@ import { maxPool2d, maxPool2dIndices } from '../../graph/windowOps.ts';
 import { buildModel } from '../../model/buildModel.ts';
 import { trainingStep } from '../../training/trainingStep.ts';
 import { planKernels } from './planKernels.ts';
-import { wgslQuotient } from './wgslQuotient.ts';
+import { dialect } from './webgpu/dialect.ts';
 
 const kernelsOf = (outputs: Parameters<typeof program>[0]) =>
-  planKernels(program(outputs), wgslQuotient).kernels;
+  planKernels(program(outputs), dialect).kernels;
 
 const layer = (type: string, options: Component['options'] = {}): LayerSpec => ({ type, options });
 
@@ -21,8 +21,8 @@ function stepKernels(hidden: number, optimizer: string): number {
   const model = buildModel({ layers }, [256]);
   const loss = layer('CrossEntropyLoss');
   const options = { model, loss, optimizer: layer(optimizer), batchSize: 128 };
-  return planKernels(trainingStep({ ...options, target: 'class' }).loop.program, wgslQuotient)
-    .kernels.length;
+  return planKernels(trainingStep({ ...options, target: 'class' }).loop.program, dialect).kernels
+    .length;
 }
 
 describe('kernels of a program', () => {
@@ -47,7 +47,7 @@ describe('kernels of a program', () => {
     const model = buildModel({ layers }, [3, 64, 64]);
     const [loss, optimizer] = [layer('CrossEntropyLoss'), layer('SGD')];
     const step = trainingStep({ model, loss, optimizer, batchSize: 64, target: 'class' });
-    expect(planKernels(step.loop.program, wgslQuotient).kernels.length).toBeGreaterThan(10);
+    expect(planKernels(step.loop.program, dialect).kernels.length).toBeGreaterThan(10);
   });
 
   it('the place of a maximum is counted in its own image, and refused where it cannot be', () => {

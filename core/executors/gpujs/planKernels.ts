@@ -1,10 +1,11 @@
 /** A program as kernels, in the order in which they run. */
 import { type Program, topologicalOrder } from '../../graph/Program.ts';
-import { type ElementIndex, isDivisible, type Quotient } from './ElementIndex.ts';
+import { type ElementIndex, isDivisible } from './ElementIndex.ts';
 import { type GpuNode, isElementwise } from './GpuNode.ts';
 import { KernelWriter } from './KernelWriter.ts';
 import { nodesInMemory } from './placement.ts';
 import { rewrite } from './rewrite.ts';
+import type { ShaderDialect } from './ShaderDialect.ts';
 import { type ThreadGrid, threadGrid, threadRow } from './threadGrid.ts';
 import { writeValue } from './writers/writeValue.ts';
 
@@ -25,17 +26,22 @@ export interface KernelPlan {
   readonly outputs: ReadonlyMap<string, GpuNode>;
 }
 
-export function planKernels(program: Program, quotient: Quotient): KernelPlan {
+/** `place`: decides what is stored. */
+export function planKernels(
+  program: Program,
+  dialect: ShaderDialect,
+  place: typeof nodesInMemory = nodesInMemory,
+): KernelPlan {
   const nodes = rewrite(program);
   const copies = new Map<GpuNode, GpuNode>();
   const outputs = new Map(
     [...program.outputs].map(([name, tensor]) => [name, made(nodes.get(tensor)!, copies)]),
   );
   const order = topologicalOrder([...outputs.values()]);
-  const stored = nodesInMemory(order, new Set(outputs.values()));
+  const stored = place(order, new Set(outputs.values()), dialect);
   const kernels = order
     .filter((node) => stored.has(node) && !isGiven(node))
-    .map((node) => writeKernel(node, stored, quotient));
+    .map((node) => writeKernel(node, stored, dialect));
   const inputs = new Map(
     order.flatMap((node) => (node.op.kind === 'input' ? [[node.op.name, node] as const] : [])),
   );
@@ -74,9 +80,9 @@ function readsRows(node: GpuNode, stored: ReadonlySet<GpuNode>): boolean {
 function writeKernel(
   node: GpuNode,
   stored: ReadonlySet<GpuNode>,
-  quotient: Quotient,
+  dialect: ShaderDialect,
 ): PlannedKernel {
-  const row = threadRow(node.shape, quotient);
+  const row = threadRow(node.shape, dialect);
   let asksForAxes = false;
   const watched: ElementIndex = {
     flat: row.index.flat,
@@ -87,15 +93,15 @@ function writeKernel(
   };
   const written = write({ ...row, index: watched });
   if (!asksForAxes) return written;
-  return write(
-    readsRows(node, stored) && isDivisible(node.shape) ? row : threadGrid(node.shape, quotient),
-  );
+  if (!dialect.hasGrids) return write(row);
+  const isRow = readsRows(node, stored) && isDivisible(node.shape, dialect);
+  return write(isRow ? row : threadGrid(node.shape, dialect));
 
   function write(grid: ThreadGrid): PlannedKernel {
     const writer = new KernelWriter(
       (other) => other !== node && stored.has(other),
       writeValue,
-      quotient,
+      dialect,
     );
     const result = writeValue(writer, node, grid.index);
     return { node, source: writer.source(result), output: grid.output, reads: writer.arguments };

@@ -139,13 +139,33 @@ function matmul(op: OpOf<'matmul'>, factors: readonly GpuNode[], shape: Shape): 
   return node({ kind: 'sum', axes: [0], keepDims: false }, [stretches], shape);
 }
 
+/** No language divides all places exactly, and a minibatch has not so many. */
+const MOST_CHAINED = 2 ** 20;
+
+/** Whether chains cost less than to look at all indices for each result. */
+function isChained(indices: Shape, [rows, ...rest]: Shape): boolean {
+  const count = sizeOf(indices);
+  return count <= MOST_CHAINED && rows * sizeOf(rest) > 4 * (rows + count);
+}
+
+/** See writers/scatter.ts. */
+function chainedSum(values: GpuNode, indices: GpuNode, shape: Shape): GpuNode {
+  const last = node({ kind: 'lastPlace' }, [indices], [shape[0]]);
+  const before = node({ kind: 'placeBefore' }, [indices], [sizeOf(indices.shape)]);
+  return node({ kind: 'chainedSum', indices: indices.shape }, [values, last, before], shape);
+}
+
 /**
  * The gradient of a max pool is a scatter to its indices: each place of the input looks into the
  * few windows that cover it, instead of at all of them.
  */
 function scatterAdd(op: OpOf<'scatterAdd'>, inputs: readonly GpuNode[], shape: Shape): GpuNode {
-  const [, indices] = inputs;
-  if (indices.op.kind !== 'maxPool2dIndices') return node(op, inputs, shape);
+  const [values, indices] = inputs;
+  if (indices.op.kind !== 'maxPool2dIndices') {
+    return isChained(indices.shape, shape)
+      ? chainedSum(values, indices, shape)
+      : node(op, inputs, shape);
+  }
   const { window } = indices.op;
   const places = node({ kind: 'maxPool2dPlaces', window }, indices.inputs, indices.shape);
   const image = indices.inputs[0].shape;

@@ -3,7 +3,8 @@
  * sides, so that a place along the axes needs little or no division.
  */
 import { type Shape, sizeOf } from '../../graph/Tensor.ts';
-import { axesIndex, type ElementIndex, flatIndex, type Quotient } from './ElementIndex.ts';
+import { axesIndex, type ElementIndex, flatIndex } from './ElementIndex.ts';
+import type { ShaderDialect } from './ShaderDialect.ts';
 
 export interface ThreadGrid {
   /** Threads along x, y and z, as GPU.js counts them. */
@@ -17,11 +18,11 @@ const WORKGROUP = 8;
 /** Workgroups along z, of one thread each. */
 const DEEPEST = 65_535;
 
-export function threadRow(shape: Shape, quotient: Quotient): ThreadGrid {
-  return { output: [sizeOf(shape)], index: flatIndex(shape, 'this.thread.x', quotient) };
+export function threadRow(shape: Shape, dialect: ShaderDialect): ThreadGrid {
+  return { output: [sizeOf(shape)], index: flatIndex(shape, 'this.thread.x', dialect) };
 }
 
-export function threadGrid(shape: Shape, quotient: Quotient): ThreadGrid {
+export function threadGrid(shape: Shape, dialect: ShaderDialect): ThreadGrid {
   const starts = sides(shape);
   const groups = [
     shape.slice(0, starts.y),
@@ -30,7 +31,7 @@ export function threadGrid(shape: Shape, quotient: Quotient): ThreadGrid {
   ] as const;
   const axes = groups.flatMap((group, position) => {
     const thread = `this.thread.${'zyx'.charAt(position)}`;
-    return flatIndex(group, thread, quotient).axes();
+    return flatIndex(group, thread, dialect).axes();
   });
   const [z, y, x] = groups.map(sizeOf);
   const own = axesIndex(shape, axes);

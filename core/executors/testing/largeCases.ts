@@ -1,7 +1,7 @@
 /** Cases large enough that an executor for many threads splits their sums and turns their factors. */
 import * as ops from '../../graph/ops.ts';
 import type { Shape } from '../../graph/Tensor.ts';
-import { floats, type PrimitiveCase, primitiveCase } from './PrimitiveCase.ts';
+import { floats, ints, type PrimitiveCase, primitiveCase } from './PrimitiveCase.ts';
 
 /** Finite differences of so many elements would take minutes. */
 const SAMPLED = { differentiable: false };
@@ -48,6 +48,21 @@ export const largeCases: readonly PrimitiveCase[] = [
       SAMPLED,
     ),
   ]),
+  primitiveCase(
+    'scatterAdd of many into 90',
+    [values([7, 30, 24]), ints([7, 30], 60)],
+    (x, places) => ops.scatterAdd(x, places, 90),
+    SAMPLED,
+  ),
+  primitiveCase(
+    'scatterAdd of computed values to computed places',
+    [values([5, 1, 24]), ints([40], 60)],
+    (x, places) => {
+      const indices = ops.transpose(ops.reshape(places, [8, 5]), [1, 0]);
+      return ops.scatterAdd(ops.exp(ops.broadcastTo(x, [5, 8, 24])), indices, 60);
+    },
+    SAMPLED,
+  ),
   primitiveCase(
     'softmax over many',
     [values([3, 700])],

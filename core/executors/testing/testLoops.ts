@@ -169,6 +169,19 @@ export function testLoops(executor: Executor): void {
       });
     });
 
+    it('may give two states one value, and set them apart', async () => {
+      const [a, b] = [input('a', [2]), input('b', [2])];
+      const both = add(a, b);
+      const loop = await executor.compileLoop(loopProgram(program({ a: both, b: both })));
+      const twice = { a: Float32Array.of(4, 6), b: Float32Array.of(4, 6) };
+      await loop.setState({ a: Float32Array.of(1, 2), b: Float32Array.of(3, 4) });
+      await loop.run(1, {});
+      expect(await loop.getState()).toEqual(twice);
+      await loop.setState({ a: Float32Array.of(5, 5), b: Float32Array.of(-1, 1) });
+      await loop.run(1, {});
+      expect(await loop.getState()).toEqual(twice);
+    });
+
     it('carries whole numbers as int32', async () => {
       const labels = input('labels', [3], 'int');
       const loop = await executor.compileLoop(

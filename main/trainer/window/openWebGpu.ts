@@ -2,6 +2,7 @@
 import { GPU } from 'gpu.js';
 import type { FoundBackend } from '../../../core/contract/DeviceReport.ts';
 import type { GpuInstance } from '../../../core/executors/gpujs/GpuModule.ts';
+import { webgpuBackend } from '../../../core/executors/gpujs/webgpu/webgpuBackend.ts';
 import {
   foundWebGpu,
   gpuDetail,
@@ -19,17 +20,18 @@ export async function openWebGpu(software: boolean): Promise<OpenedGpu> {
   const { webgpu, adapter, described } = found;
   // GPU.js asks again, and without a wish: it is to have the one that is told of.
   Object.defineProperty(webgpu, 'requestAdapter', { value: async () => adapter });
+  const gpu = new GPU({ mode: 'webgpu' } as object) as unknown as GpuInstance;
   return {
-    gpu: new GPU({ mode: 'webgpu' } as object) as unknown as GpuInstance,
-    backend: 'webgpu',
+    gpu,
+    backend: webgpuBackend(gpu),
     detail: gpuDetail(described),
     largestBuffer: largestBufferOf(found.described.limits),
   };
 }
 
-/** What a page can compute on, without opening any of it. */
-export async function probeInWindow(software: boolean): Promise<FoundBackend[]> {
+/** Without opening it. */
+export async function probeWebGpu(software: boolean): Promise<FoundBackend> {
   const found = await findAdapter();
-  if (found !== 'not-offered') return [foundWebGpu(found?.described ?? null, software)];
-  return [{ backend: 'webgpu', adapter: null, problem: { code: 'not-offered' } }];
+  if (found !== 'not-offered') return foundWebGpu(found?.described ?? null, software);
+  return { backend: 'webgpu', adapter: null, problem: { code: 'not-offered' } };
 }

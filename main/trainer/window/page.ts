@@ -4,7 +4,7 @@ import { obey } from '../obey.ts';
 import type { TrainerMessage } from '../TrainerProtocol.ts';
 import { type TrainerBridge, WindowRequest } from '../TrainerWindowProtocol.ts';
 import { toErrorData } from '../toErrorData.ts';
-import { probeInWindow } from './openWebGpu.ts';
+import { probeGpu } from './probeGpu.ts';
 import { selfTestInWindow } from './selfTestInWindow.ts';
 import { trainInWindow } from './trainInWindow.ts';
 
@@ -35,7 +35,7 @@ function hear(request: WindowRequest): void {
       break;
     case 'probe-devices':
       begin(async () => {
-        const backends = await probeInWindow(request.software);
+        const backends = await probeGpu(request.software);
         return { kind: 'devices-probed', backends };
       });
       break;

@@ -12,7 +12,7 @@ import type { WindowStart } from '../TrainerWindowProtocol.ts';
 import { tellTraining } from '../tellTraining.ts';
 import { timedExecutor } from '../timedExecutor.ts';
 import { toErrorData } from '../toErrorData.ts';
-import { openWebGpu } from './openWebGpu.ts';
+import { openGpu } from './openGpu.ts';
 
 interface WindowContext {
   readonly control: TrainingControl;
@@ -27,11 +27,12 @@ export async function trainInWindow(
   { control, send, go }: WindowContext,
 ): Promise<TrainerMessage> {
   try {
-    const opened = await openWebGpu(start.software);
+    const opened = await openGpu(start.software);
     if ('problem' in opened) return { kind: 'gpu-failed', problem: opened.problem };
+    const { insteadOfWebGpu } = opened;
     const { job, initialModel } = start;
     const dataset = expectedDataset(job.dataset, decodeWithHash(start.dataset));
-    const executor = gpuExecutor(opened.gpu, opened);
+    const executor = gpuExecutor(opened.backend, opened);
     const createSource = inlineChunkSource;
     if (start.isTimed) {
       await send({ kind: 'measuring-devices' });
@@ -43,7 +44,7 @@ export async function trainInWindow(
       job,
       dataset,
       executor,
-      backend: opened.backend,
+      ...(insteadOfWebGpu && { insteadOfWebGpu }),
       createSource,
       initialWeights: initialModel === null ? undefined : readModelFile(initialModel).weights,
       control,

@@ -11,15 +11,16 @@ export function DeviceNote({ run }: { readonly run: RunRecord }) {
   const format = useFormat();
   const { executor, spec } = run;
   if (!executor) return null;
-  const { name, detail, insteadOfGpu, measurement, earlier = [] } = executor;
-  const problem = insteadOfGpu && deviceProblemText(t, format, insteadOfGpu);
+  const { name, detail, insteadOfGpu, insteadOfWebGpu, measurement, earlier = [] } = executor;
+  const passedOver = insteadOfGpu ?? insteadOfWebGpu;
+  const problem = passedOver && deviceProblemText(t, format, passedOver);
   const isGpu = spec.device === 'gpu' && name === 'gpujs';
   if (!problem && !isGpu && !measurement && earlier.length === 0) return null;
   return (
     <div data-testid="device-note" className="flex flex-col text-muted selectable">
       {problem ? (
         <Line>
-          {t('train.onCpu', { detail })} {problem}
+          {t(insteadOfGpu ? 'train.onCpu' : 'train.onWebGl2', { detail })} {problem}
         </Line>
       ) : isGpu ? (
         <Line>{t('train.onGpu', { detail })}</Line>

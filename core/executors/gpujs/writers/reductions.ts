@@ -118,25 +118,3 @@ export const logSumExp: ValueWriter = (writer, node, index) =>
     );
     return `(${largest} + Math.log(${total}))`;
   });
-
-/** Every result looks at all indices: right for tables of a few thousand rows and short lists. */
-export const scatterAdd: ValueWriter = (writer, node, index) =>
-  writer.compute(node, index, () => {
-    const [values, indices] = node.inputs;
-    const [row, ...rest] = index.axes();
-    const total = writer.variable('0.0');
-    const walk = (place: readonly string[]): void => {
-      const next = indices.shape[place.length];
-      if (next !== undefined) {
-        writer.loop(next, (counter) => walk([...place, counter]));
-        return;
-      }
-      const at = writer.read(indices, axesIndex(indices.shape, place));
-      writer.branch(`Math.abs(${at} - ${row}) < 0.5`, () => {
-        const value = writer.read(values, axesIndex(values.shape, [...place, ...rest]));
-        writer.line(`${total} += ${value};`);
-      });
-    };
-    walk([]);
-    return total;
-  });

@@ -5,7 +5,7 @@ import type { ValueWriter } from '../KernelWriter.ts';
 import { broadcastIndex } from './elementwise.ts';
 
 export const reshape: ValueWriter = (writer, { inputs: [x] }, index) =>
-  writer.read(x, flatIndex(x.shape, index.flat(), writer.quotient));
+  writer.read(x, flatIndex(x.shape, index.flat(), writer.dialect));
 
 export const transpose: ValueWriter = (writer, { op, inputs: [x] }, index) => {
   const { permutation } = op as GpuOpOf<'transpose'>;

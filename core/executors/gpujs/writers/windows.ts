@@ -42,7 +42,7 @@ function groupStart(
   groups: number,
   size: number,
 ) {
-  return groups === 1 ? '0' : `${writer.quotient(o, filters / groups)} * ${size}`;
+  return groups === 1 ? '0' : `${writer.dialect.quotient(o, filters / groups)} * ${size}`;
 }
 
 export const conv2d: ValueWriter = (writer, node, index) =>
@@ -79,7 +79,9 @@ function overCovering(
       const distances = [along(0, y, ky), along(1, x, kx)] as const;
       writer.branch(`${distances[0]} >= 0 && ${distances[1]} >= 0`, () => {
         const [oy, ox] = distances.map((distance, axis) =>
-          window.stride[axis] === 1 ? distance : writer.quotient(distance, window.stride[axis]),
+          window.stride[axis] === 1
+            ? distance
+            : writer.dialect.quotient(distance, window.stride[axis]),
         );
         const fits = [
           `${oy} < ${outHeight} && ${ox} < ${outWidth}`,
@@ -102,7 +104,7 @@ export const conv2dInputGradient: ValueWriter = (writer, node, index) =>
     const [n, channel, y, x] = index.axes();
     const perGroup = node.shape[1] / groups;
     const filters = g.shape[1] / groups;
-    const group = groups === 1 ? '0' : writer.quotient(channel, perGroup);
+    const group = groups === 1 ? '0' : writer.dialect.quotient(channel, perGroup);
     const c = groups === 1 ? channel : `(${channel} - ${group} * ${perGroup})`;
     const total = writer.variable('0.0');
     writer.loop(filters, (filter) =>

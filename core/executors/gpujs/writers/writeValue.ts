@@ -5,7 +5,8 @@ import type { GpuOpKind } from '../GpuNode.ts';
 import type { ValueWriter } from '../KernelWriter.ts';
 import { elementwise } from './elementwise.ts';
 import { matmul, partialMatmul } from './matmul.ts';
-import { argMax, logSumExp, max, partialSum, scatterAdd, sum } from './reductions.ts';
+import { argMax, logSumExp, max, partialSum, sum } from './reductions.ts';
+import { chainedSum, lastPlace, placeBefore, scatterAdd } from './scatter.ts';
 import { broadcastTo, gather, oneHot, reshape, transpose } from './views.ts';
 import {
   conv2d,
@@ -53,6 +54,9 @@ const writers = {
   oneHot,
   gather,
   scatterAdd,
+  lastPlace,
+  placeBefore,
+  chainedSum,
   conv2d,
   conv2dInputGradient,
   sampleWeightGradient,

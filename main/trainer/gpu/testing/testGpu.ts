@@ -6,5 +6,5 @@ const opened = await openDawn({ software: true });
 
 export const testGpu =
   'gpu' in opened
-    ? { ...opened, executor: gpuExecutor(opened.gpu, opened) }
+    ? { ...opened, executor: gpuExecutor(opened.backend, opened) }
     : { gpu: null, executor: null, detail: opened.problem.code };

@@ -26,7 +26,7 @@ export interface CommandEncoder {
   finish(): object;
 }
 
-export interface GpuDevice {
+export interface Device {
   readonly queue: {
     writeBuffer(buffer: DeviceBuffer, offset: number, data: Float32Array): void;
     submit(commands: readonly object[]): void;

@@ -7,8 +7,8 @@
  * state, and a chunk's minibatches are uploaded once. So the passes that GPU.js built are replayed
  * by an encoder of our own. What is taken from GPU.js's insides is checked here, by name.
  */
-import type { DeviceBuffer, GpuDevice } from './GpuDevice.ts';
-import type { GpuPipeline } from './GpuModule.ts';
+import type { GpuPipeline } from '../GpuModule.ts';
+import type { Device, DeviceBuffer } from './Device.ts';
 
 export interface RecordedPass {
   readonly pipeline: object;
@@ -17,7 +17,7 @@ export interface RecordedPass {
 }
 
 export interface RecordedStep {
-  readonly device: GpuDevice;
+  readonly device: Device;
   readonly passes: readonly RecordedPass[];
   /** By the position of the pipeline's input; null for one that no kernel reads. */
   readonly inputs: readonly (DeviceBuffer | null)[];
@@ -29,7 +29,7 @@ export interface RecordedStep {
 /** The insides of gpu.js 2.24 that are relied on. */
 interface FusedExecutor {
   readonly kind: string;
-  readonly _device: GpuDevice;
+  readonly _device: Device;
   readonly _passes: readonly RecordedPass[];
   readonly _argRegions: ReadonlyMap<number, { readonly buffer: DeviceBuffer }>;
   readonly _planBuffers: readonly { readonly buffer: DeviceBuffer }[];

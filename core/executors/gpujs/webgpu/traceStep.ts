@@ -1,9 +1,9 @@
 /** One step as a GPU.js pipeline: its kernels created, called once in order under a trace. */
-import type { Program } from '../../graph/Program.ts';
-import { sizeOf } from '../../graph/Tensor.ts';
-import type { GpuFunction, GpuInstance, GpuPipeline } from './GpuModule.ts';
-import type { GpuNode } from './GpuNode.ts';
-import type { KernelPlan } from './planKernels.ts';
+import type { Program } from '../../../graph/Program.ts';
+import { sizeOf } from '../../../graph/Tensor.ts';
+import type { GpuFunction, GpuInstance, GpuPipeline } from '../GpuModule.ts';
+import type { GpuNode } from '../GpuNode.ts';
+import type { KernelPlan } from '../planKernels.ts';
 
 export interface TracedStep {
   readonly pipeline: GpuPipeline;
@@ -52,9 +52,8 @@ export function traceStep(
   };
 }
 
-/** Loops have constant bounds, but GPU.js wants to be told how far it may count. */
-const settingsOf = (output: readonly number[]) =>
-  ({ output, precision: 'single', loopMaxIterations: 1_000_000 }) as const;
+/** Loops run to their ends: GPU.js cuts off only those whose bounds are not written down. */
+const settingsOf = (output: readonly number[]) => ({ output, precision: 'single' }) as const;
 
 /** GPU.js compiles a pipeline at its first call: on zeros, which nobody looks at. */
 export async function compileStep(

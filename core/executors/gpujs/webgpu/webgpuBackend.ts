@@ -1,0 +1,11 @@
+import type { GpuBackend } from '../GpuBackend.ts';
+import type { GpuInstance } from '../GpuModule.ts';
+import { createStep } from './createStep.ts';
+import { dialect } from './dialect.ts';
+
+/** `gpu`: in mode `webgpu`; over Dawn in Node, over the browser's own in a window. */
+export const webgpuBackend = (gpu: GpuInstance): GpuBackend => ({
+  name: 'webgpu',
+  dialect,
+  createStep: (loop, plan) => createStep(gpu, loop, plan),
+});
