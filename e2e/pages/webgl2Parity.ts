@@ -170,7 +170,13 @@ async function parity(): Promise<ParityReport> {
   const opened = openWebGl2(true);
   const none = { kernels: 0, foreignKernels: 0, readsAChunk: 0, loss: [], seconds: 0 };
   if ('problem' in opened) {
-    return { ...none, detail: JSON.stringify(opened.problem), isOpen: false, passed: [], failed: [] };
+    return {
+      ...none,
+      detail: JSON.stringify(opened.problem),
+      isOpen: false,
+      passed: [],
+      failed: [],
+    };
   }
   const count = watch(opened.gpu);
   const executor = gpuExecutor(opened.backend, opened);

@@ -1,4 +1,7 @@
-import type { DeviceProblem, GpuBackend as BackendName } from '../../core/contract/DeviceProblem.ts';
+import type {
+  GpuBackend as BackendName,
+  DeviceProblem,
+} from '../../core/contract/DeviceProblem.ts';
 import type { FoundBackend, GpuAdapter, GpuLimits } from '../../core/contract/DeviceReport.ts';
 import type { GpuBackend } from '../../core/executors/gpujs/GpuBackend.ts';
 import type { GpuInstance } from '../../core/executors/gpujs/GpuModule.ts';

@@ -25,7 +25,5 @@ export async function fastestExecutor(
   if (!gpuTiming) return { executor: cpu };
   const timings = fastestFirst([await timedExecutor(experiment, cpu), gpuTiming]);
   const measured = { timings, measuredSeconds: (performance.now() - start) / 1000 };
-  return timings[0] === gpuTiming
-    ? { executor: gpu, ...measured }
-    : { executor: cpu, ...measured };
+  return timings[0] === gpuTiming ? { executor: gpu, ...measured } : { executor: cpu, ...measured };
 }

@@ -1,7 +1,6 @@
 /** A device that refuses, and one that goes away. */
 import { describe, expect, it } from 'vitest';
 import { GpuLostError } from '../../../core/executors/gpujs/GpuLostError.ts';
-import type { Device as GpuDevice } from '../../../core/executors/gpujs/webgpu/Device.ts';
 import { add, input } from '../../../core/graph/ops.ts';
 import { program } from '../../../core/graph/Program.ts';
 import { testGpu } from './testing/testGpu.ts';

@@ -1,4 +1,4 @@
-import type { GpuDevice } from '../../../../core/executors/gpujs/GpuDevice.ts';
+import type { Device as GpuDevice } from '../../../../core/executors/gpujs/webgpu/Device.ts';
 
 export type WatchedDevice = GpuDevice & { destroy(): void };
 
