@@ -27,11 +27,13 @@ import { LayerSpec, MOST_LAYERS } from './ModelSpec.ts';
 import { ExperimentSettings, ModelTemplate, SavedTemplate } from './ModelTemplate.ts';
 import { NetworkFormat, NetworkText, RecognizedFile } from './NetworkText.ts';
 import { OneBatchCheck } from './OneBatchCheck.ts';
+import { Prediction } from './Prediction.ts';
 import { PredictionForm } from './PredictionForm.ts';
 import { LocalizedText, Slug, Timestamp, Title } from './primitives.ts';
 import { RawSample } from './RawSample.ts';
 import { RunCheckpoints } from './RunCheckpoints.ts';
-import { EpochMetrics, Evaluation, EvaluationSplit, MetricPoint, RunRecord } from './RunRecord.ts';
+import { RunMetrics } from './RunMetrics.ts';
+import { Evaluation, EvaluationSplit, RunRecord } from './RunRecord.ts';
 import { DatasetEdits, EditOutcome, MOST_CHANGES, SampleChange } from './SampleEdit.ts';
 import { SampleCondition, SampleOrder } from './SampleQuery.ts';
 import { SchedulePreview } from './SchedulePreview.ts';
@@ -72,27 +74,6 @@ export const ExperimentDocument = z.strictObject({
   losses: z.array(z.string()).min(1).optional(),
 });
 export type ExperimentDocument = z.infer<typeof ExperimentDocument>;
-
-/**
- * What a run has measured after the given positions; the whole history when both are 0. Each list
- * is thinned to at most `maximumPoints`: the first, the last, and the extremes of each bucket.
- */
-export const RunMetrics = z.strictObject({
-  /** By validation loss, so that the best epoch always stays. */
-  epochs: z.array(EpochMetrics),
-  /** By loss. */
-  iterations: z.array(MetricPoint),
-});
-export type RunMetrics = z.infer<typeof RunMetrics>;
-
-export const Prediction = z.strictObject({
-  /**
-   * Most probable first, at most 10; one entry named as the target for regression, holding the
-   * value.
-   */
-  top: z.array(z.strictObject({ label: z.string(), value: z.number() })),
-});
-export type Prediction = z.infer<typeof Prediction>;
 
 /**
  * `json`: the model file. `onnx`: for other runtimes. `safetensors`: weights alone, by PyTorch's

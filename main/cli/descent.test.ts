@@ -1,7 +1,6 @@
 /** The terminal as a person uses it: a process, its output, its exit code. */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PNG } from 'pngjs';
 import { expect, test } from 'vitest';
 import type { Diagnosis } from '../../core/contract/Diagnosis.ts';
 import { irisSpec, temporaryFolder } from '../service/testing/testStudio.ts';
@@ -86,36 +85,6 @@ test('import --json tells what was found', async () => {
   expect(jsonLines(outcome)).toMatchObject([
     { dataset: 'mine', samples: 4, columns: ['a', 'b'], classes: ['x', 'y'], warnings: [] },
   ]);
-});
-
-test('an image file is made to fit the model and predicted', async () => {
-  const home = temporaryFolder();
-  await descent(['train', 'digits-mlp', '--epochs', '2'], { home });
-  const model = join(home, 'digits.json');
-  await descent(['export', 'digits-mlp-1', '-o', model], { home });
-  const image = new PNG({ width: 20, height: 20 });
-  image.data.fill(255);
-  const path = writeTemporary('white.png', PNG.sync.write(image));
-  const predicted = jsonLines(await descent(['predict', model, path, '--json', '--invert']));
-  expect(predicted).toMatchObject([{ row: 1, top: expect.any(Array) }, { predictions: 1 }]);
-  const broken = await descent(['predict', model, writeTemporary('text.png', 'no image')]);
-  expect(broken).toMatchObject({ code: 2 });
-  expect(broken.stderr).toContain('"text.png" must be a PNG, JPEG, WebP, BMP or GIF image.');
-  const missing = await descent(['predict', model, 'nowhere.png']);
-  expect(missing.stderr).toContain('nowhere.png');
-});
-
-test('the same import once more says that it is there, and that it was edited', async () => {
-  const home = temporaryFolder();
-  const path = writeTemporary('twice.csv', 'a,kind\n1,x\n2,y\n3,x\n4,y\n');
-  const first = await descent(['import', path], { home });
-  expect(first.stdout).not.toContain('already');
-  const again = await descent(['import', path], { home });
-  expect(again.stdout).toContain('It was in the library already, with the same content.');
-  expect(again.stdout).not.toContain('edited');
-  await descent(['edit', 'twice', '--label', '0=y'], { home });
-  const edited = await descent(['import', path], { home });
-  expect(edited.stdout).toContain('It was edited there, and stays as it is.');
 });
 
 test('options of an import, and a look at a file before it', async () => {

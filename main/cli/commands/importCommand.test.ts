@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { temporaryFolder } from '../../service/testing/testStudio.ts';
+import { descent, writeTemporary } from '../testing/descent.ts';
+
+test('the same import once more says that it is there, and that it was edited', async () => {
+  const home = temporaryFolder();
+  const path = writeTemporary('twice.csv', 'a,kind\n1,x\n2,y\n3,x\n4,y\n');
+  const first = await descent(['import', path], { home });
+  expect(first.stdout).not.toContain('already');
+  const again = await descent(['import', path], { home });
+  expect(again.stdout).toContain('It was in the library already, with the same content.');
+  expect(again.stdout).not.toContain('edited');
+  await descent(['edit', 'twice', '--label', '0=y'], { home });
+  const edited = await descent(['import', path], { home });
+  expect(edited.stdout).toContain('It was edited there, and stays as it is.');
+});

@@ -1,0 +1,22 @@
+import { join } from 'node:path';
+import { PNG } from 'pngjs';
+import { expect, test } from 'vitest';
+import { temporaryFolder } from '../../service/testing/testStudio.ts';
+import { descent, jsonLines, writeTemporary } from '../testing/descent.ts';
+
+test('an image file is made to fit the model and predicted', async () => {
+  const home = temporaryFolder();
+  await descent(['train', 'digits-mlp', '--epochs', '2'], { home });
+  const model = join(home, 'digits.json');
+  await descent(['export', 'digits-mlp-1', '-o', model], { home });
+  const image = new PNG({ width: 20, height: 20 });
+  image.data.fill(255);
+  const path = writeTemporary('white.png', PNG.sync.write(image));
+  const predicted = jsonLines(await descent(['predict', model, path, '--json', '--invert']));
+  expect(predicted).toMatchObject([{ row: 1, top: expect.any(Array) }, { predictions: 1 }]);
+  const broken = await descent(['predict', model, writeTemporary('text.png', 'no image')]);
+  expect(broken).toMatchObject({ code: 2 });
+  expect(broken.stderr).toContain('"text.png" must be a PNG, JPEG, WebP, BMP or GIF image.');
+  const missing = await descent(['predict', model, 'nowhere.png']);
+  expect(missing.stderr).toContain('nowhere.png');
+});
