@@ -15,6 +15,7 @@ import { Diagnosis } from './Diagnosis.ts';
 import { ExperimentReport } from './ExperimentReport.ts';
 import { ExperimentSpec } from './ExperimentSpec.ts';
 import { FileInspection } from './FileInspection.ts';
+import { ForwardPass, ForwardPassMode, ForwardPassSplit } from './ForwardPass.ts';
 import { ImportedModel } from './ImportedModel.ts';
 import { ImportFormatDescriptor, ImportOptionDescriptor, ImportOptions } from './ImportOptions.ts';
 import { LayerStatistics } from './LayerStatistics.ts';
@@ -221,6 +222,22 @@ export const studioApi = {
   'experiments.modelInput': {
     params: z.strictObject({ spec: ExperimentSpec, sample: z.number().int().nonnegative() }),
     result: ModelInput,
+  },
+
+  /**
+   * One sample on its way through the network, with the best weights of a run where one is named:
+   * those that do not fit are as they are drawn. The settings of training may be unfinished.
+   */
+  'experiments.forwardPass': {
+    params: z.strictObject({
+      spec: ExperimentSpec,
+      run: Slug.optional(),
+      split: ForwardPassSplit.default('validation'),
+      /** In the split, from 0. */
+      place: z.number().int().nonnegative().default(0),
+      mode: ForwardPassMode.default('inference'),
+    }),
+    result: ForwardPass,
   },
 
   /** Trains briefly with a growing learning rate and suggests one; keeps nothing of it. */

@@ -8,6 +8,7 @@ import { previewSchedule } from '../../../core/training/previewSchedule.ts';
 import { importExperiment } from '../library/importExperiment.ts';
 import { checkSpec } from '../runs/checkSpec.ts';
 import { modelInputOf, tableOfSplit } from '../runs/lookIntoSplit.ts';
+import { passForward } from '../runs/passForward.ts';
 import { createTrials } from '../runs/Trials.ts';
 import type { MethodsOf, ServiceContext } from '../ServiceContext.ts';
 
@@ -30,6 +31,7 @@ export function experimentMethods(context: ServiceContext): MethodsOf<'experimen
     'experiments.check': async ({ spec }) => (await checkSpec(context, spec)).report,
     'experiments.splitTable': ({ spec }) => tableOfSplit(context, spec),
     'experiments.modelInput': ({ spec, sample }) => modelInputOf(context, spec, sample),
+    'experiments.forwardPass': (wanted) => passForward(context, wanted),
     'experiments.learningRateRange': (trial) => trials.run(trial, context.jobs.findLearningRate),
     'experiments.overfitOneBatch': (trial) => trials.run(trial, context.jobs.overfitOneBatch),
     'experiments.leakage': (trial) => trials.run(trial, context.jobs.scanLeakage, 'split'),

@@ -11,6 +11,7 @@ import { LayerPalette } from './LayerPalette.tsx';
 import { ModelTotals } from './ModelTotals.tsx';
 import { NetworkTextPanel } from './NetworkTextPanel.tsx';
 import { PasteTarget } from './PasteTarget.tsx';
+import { SeeThroughPanel } from './seeThrough/SeeThroughPanel.tsx';
 
 export function ModelScreen() {
   const { t } = useTranslation();
@@ -38,6 +39,7 @@ export function ModelScreen() {
         <PasteTarget />
         <ModelTotals />
         <InitialModelNote />
+        <SeeThroughPanel />
         <LayerList />
       </div>
     </div>
