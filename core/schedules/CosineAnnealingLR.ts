@@ -32,6 +32,7 @@ export const CosineAnnealingLR: ScheduleDefinition<CosineAnnealingLROptions> = {
       },
       {
         name: 'etaMin',
+        symbols: ['η'],
         kind: 'number',
         default: 0,
         range: { minimum: 0 },

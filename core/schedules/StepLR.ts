@@ -16,6 +16,7 @@ export const StepLR: ScheduleDefinition<StepLROptions> = {
     options: [
       {
         name: 'stepSize',
+        symbols: ['s'],
         kind: 'integer',
         default: 10,
         range: { minimum: 1 },
