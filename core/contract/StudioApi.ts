@@ -12,6 +12,7 @@ import { Catalog } from './Catalog.ts';
 import { DatasetInfo, DatasetPage, SampleInfo } from './DatasetInfo.ts';
 import { DatasetStatistics } from './DatasetStatistics.ts';
 import { Diagnosis } from './Diagnosis.ts';
+import { ExperimentComparison } from './ExperimentComparison.ts';
 import { ExperimentReport } from './ExperimentReport.ts';
 import { ExperimentSpec } from './ExperimentSpec.ts';
 import { FileInspection } from './FileInspection.ts';
@@ -206,6 +207,11 @@ export const studioApi = {
   'experiments.check': {
     params: z.strictObject({ spec: ExperimentSpec }),
     result: ExperimentReport,
+  },
+  /** Where two differ: settings, and their layers side by side. */
+  'experiments.compare': {
+    params: z.strictObject({ first: ExperimentSpec, second: ExperimentSpec }),
+    result: ExperimentComparison,
   },
   /** The learning rates that a run of it would use. */
   'experiments.schedule': {

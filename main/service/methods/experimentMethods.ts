@@ -4,6 +4,7 @@
  */
 import { resolve } from 'node:path';
 import { StudioError } from '../../../core/contract/StudioError.ts';
+import { compareExperiments } from '../../../core/training/compare/compareExperiments.ts';
 import { previewSchedule } from '../../../core/training/previewSchedule.ts';
 import { importExperiment } from '../library/importExperiment.ts';
 import { checkSpec } from '../runs/checkSpec.ts';
@@ -29,6 +30,7 @@ export function experimentMethods(context: ServiceContext): MethodsOf<'experimen
       throw new StudioError('not-found', `There is no experiment "${id}".`, { where: 'id' });
     },
     'experiments.check': async ({ spec }) => (await checkSpec(context, spec)).report,
+    'experiments.compare': ({ first, second }) => compareExperiments(first, second),
     'experiments.splitTable': ({ spec }) => tableOfSplit(context, spec),
     'experiments.modelInput': ({ spec, sample }) => modelInputOf(context, spec, sample),
     'experiments.forwardPass': (wanted) => passForward(context, wanted),

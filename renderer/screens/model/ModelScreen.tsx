@@ -4,6 +4,7 @@ import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { useSpec } from '../../state/experiment.ts';
 import { useNavigation } from '../../state/navigation.ts';
+import { ComparisonPanel } from './compare/ComparisonPanel.tsx';
 import { ImportedModelCard } from './ImportedModelCard.tsx';
 import { InitialModelNote } from './InitialModelNote.tsx';
 import { LayerList } from './LayerList.tsx';
@@ -37,6 +38,7 @@ export function ModelScreen() {
         <ImportedModelCard />
         <NetworkTextPanel />
         <PasteTarget />
+        <ComparisonPanel />
         <ModelTotals />
         <InitialModelNote />
         <SeeThroughPanel />
