@@ -92,6 +92,10 @@ export const OneCycleLR: ScheduleDefinition<OneCycleLROptions> = {
     ],
   },
   steppedBy: 'iteration',
+  // In the middle of the rise: at its end the learning rate is held.
+  handles: ({ pctStart }, { steps }) => [
+    { option: 'pctStart', axis: 'step', step: (pctStart * steps) / 2, factor: 2 / steps },
+  ],
 
   learningRate(step, { learningRate, steps }, options) {
     const phases = phasesOf(learningRate, steps, options);

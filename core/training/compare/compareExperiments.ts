@@ -42,7 +42,13 @@ function isInsideOfOneSide(
 }
 
 /** The text of every value, by its place, in the order of the document. */
-function settingsOf({ format, version, model, ...spec }: ExperimentSpec): Map<string, string> {
+function settingsOf({
+  format,
+  version,
+  name,
+  model,
+  ...spec
+}: ExperimentSpec): Map<string, string> {
   const found = new Map<string, string>();
   const visit = (value: unknown, place: string): void => {
     if (isComponent(value)) {

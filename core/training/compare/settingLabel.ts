@@ -4,7 +4,6 @@ import type { LocalizedText } from '../../contract/primitives.ts';
 
 /** What is no option of the catalog, by its place; a list's positions are left out. */
 const labels: Readonly<Record<string, LocalizedText>> = {
-  name: { en: 'Name', ko: '이름' },
   dataset: { en: 'Dataset', ko: '데이터셋' },
   'split.validation': { en: 'Validation share', ko: '검증 데이터셋 비율' },
   'split.test': { en: 'Test share', ko: '테스트 데이터셋 비율' },
