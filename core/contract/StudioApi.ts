@@ -12,30 +12,28 @@ import { Catalog } from './Catalog.ts';
 import { DatasetInfo, DatasetPage, SampleInfo } from './DatasetInfo.ts';
 import { DatasetStatistics } from './DatasetStatistics.ts';
 import { Diagnosis } from './Diagnosis.ts';
-import { ExperimentComparison } from './ExperimentComparison.ts';
 import { ExperimentReport } from './ExperimentReport.ts';
 import { ExperimentSpec } from './ExperimentSpec.ts';
 import { FileInspection } from './FileInspection.ts';
-import { ForwardPass, ForwardPassMode, ForwardPassSplit } from './ForwardPass.ts';
 import { ImportedModel } from './ImportedModel.ts';
 import { ImportFormatDescriptor, ImportOptionDescriptor, ImportOptions } from './ImportOptions.ts';
 import { LayerStatistics } from './LayerStatistics.ts';
 import { LeakageReport } from './LeakageReport.ts';
 import { LearningRateRange } from './LearningRateRange.ts';
 import { ModelInput } from './ModelInput.ts';
-import { LayerSpec } from './ModelSpec.ts';
-import { NetworkFormat, NetworkText, RecognizedFile } from './NetworkText.ts';
+import { networkApi } from './networkApi.ts';
 import { OneBatchCheck } from './OneBatchCheck.ts';
-import { LocalizedText, Slug, Timestamp, Title } from './primitives.ts';
+import { Prediction } from './Prediction.ts';
+import { FilePath, LocalizedText, Slug, Timestamp, Title } from './primitives.ts';
 import { RawSample } from './RawSample.ts';
 import { RunCheckpoints } from './RunCheckpoints.ts';
-import { EpochMetrics, Evaluation, EvaluationSplit, MetricPoint, RunRecord } from './RunRecord.ts';
+import { RunMetrics } from './RunMetrics.ts';
+import { Evaluation, EvaluationSplit, RunRecord } from './RunRecord.ts';
 import { DatasetEdits, EditOutcome, MOST_CHANGES, SampleChange } from './SampleEdit.ts';
 import { SampleCondition, SampleOrder } from './SampleQuery.ts';
 import { SchedulePreview } from './SchedulePreview.ts';
 import { SplitTable } from './SplitTable.ts';
 
-const FilePath = z.string().min(1).max(4096);
 const Empty = z.strictObject({});
 const DatasetId = z.strictObject({ id: Slug });
 const EditWish = { id: Slug, reseal: z.boolean().default(false) };
@@ -68,27 +66,6 @@ export const ExperimentDocument = z.strictObject({
   losses: z.array(z.string()).min(1).optional(),
 });
 export type ExperimentDocument = z.infer<typeof ExperimentDocument>;
-
-/**
- * What a run has measured after the given positions; the whole history when both are 0. Each list
- * is thinned to at most `maximumPoints`: the first, the last, and the extremes of each bucket.
- */
-export const RunMetrics = z.strictObject({
-  /** By validation loss, so that the best epoch always stays. */
-  epochs: z.array(EpochMetrics),
-  /** By loss. */
-  iterations: z.array(MetricPoint),
-});
-export type RunMetrics = z.infer<typeof RunMetrics>;
-
-export const Prediction = z.strictObject({
-  /**
-   * Most probable first, at most 10; one entry named as the target for regression, holding the
-   * value.
-   */
-  top: z.array(z.strictObject({ label: z.string(), value: z.number() })),
-});
-export type Prediction = z.infer<typeof Prediction>;
 
 /**
  * `json`: the model file. `onnx`: for other runtimes. `safetensors`: weights alone, by PyTorch's
@@ -208,11 +185,6 @@ export const studioApi = {
     params: z.strictObject({ spec: ExperimentSpec }),
     result: ExperimentReport,
   },
-  /** Where two differ: settings, and their layers side by side. */
-  'experiments.compare': {
-    params: z.strictObject({ first: ExperimentSpec, second: ExperimentSpec }),
-    result: ExperimentComparison,
-  },
   /** The learning rates that a run of it would use. */
   'experiments.schedule': {
     params: z.strictObject({ spec: ExperimentSpec }),
@@ -228,22 +200,6 @@ export const studioApi = {
   'experiments.modelInput': {
     params: z.strictObject({ spec: ExperimentSpec, sample: z.number().int().nonnegative() }),
     result: ModelInput,
-  },
-
-  /**
-   * One sample on its way through the network, with the best weights of a run where one is named:
-   * those that do not fit are as they are drawn. The settings of training may be unfinished.
-   */
-  'experiments.forwardPass': {
-    params: z.strictObject({
-      spec: ExperimentSpec,
-      run: Slug.optional(),
-      split: ForwardPassSplit.default('validation'),
-      /** In the split, from 0. */
-      place: z.number().int().nonnegative().default(0),
-      mode: ForwardPassMode.default('inference'),
-    }),
-    result: ForwardPass,
   },
 
   /** Trains briefly with a growing learning rate and suggests one; keeps nothing of it. */
@@ -412,24 +368,7 @@ export const studioApi = {
     result: ImportedModel,
   },
 
-  /** Layers from PyTorch's `nn.Sequential(...)` or JSON; `invalid-model` names line and column. */
-  'models.fromText': {
-    params: z.strictObject({ text: z.string().max(1_000_000) }),
-    result: z.strictObject({ layers: z.array(LayerSpec) }),
-  },
-  /** The experiment's network, or `count` of its layers from `first` on, for other programs. */
-  'models.toText': {
-    params: z.strictObject({
-      spec: ExperimentSpec,
-      format: NetworkFormat,
-      first: z.number().int().nonnegative().default(0),
-      count: z.number().int().positive().optional(),
-    }),
-    result: NetworkText,
-  },
-
-  /** What a file or folder is that was dropped onto the window. */
-  'files.recognize': { params: z.strictObject({ path: FilePath }), result: RecognizedFile },
+  ...networkApi,
 
   /** Remembered choices of the windows: language, theme, open experiment. */
   'preferences.get': { params: Empty, result: z.record(z.string(), z.json()) },
