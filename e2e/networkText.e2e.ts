@@ -92,6 +92,8 @@ test('a model file becomes an experiment that trains on from its weights', async
   await app.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = async () => ({ canceled: false, filePath });
   }, path);
+  await openScreen(page, 'runs');
+  await page.locator('[data-testid^="run-row-"]').first().click();
   await page.getByTestId('export-model').first().click();
   await page.getByTestId('export-json').click();
   await expect.poll(() => readFileSync(path, 'utf8').length).toBeGreaterThan(100);

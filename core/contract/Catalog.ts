@@ -20,6 +20,8 @@ export type OptionRange = z.infer<typeof OptionRange>;
 
 export const OptionDescriptor = z.strictObject({
   name: z.string(),
+  /** What the equation calls it: one, or for a list one for each of its numbers. */
+  symbols: z.array(z.string()).optional(),
   /**
    * `numbers` and `integers`: lists, such as Adam's betas or the milestones of MultiStepLR.
    * `size`: one integer for height and width, or [height, width].

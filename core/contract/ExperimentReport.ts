@@ -71,6 +71,12 @@ export const ExperimentReport = z.strictObject({
   memory: MemoryEstimate.optional(),
   /** Bytes on the disk that the checkpoints of a whole run take; absent while it cannot be said. */
   checkpointBytes: z.number().int().nonnegative().optional(),
+  /** With their numbers filled in; null where there is none, or an option is refused. */
+  equations: z.strictObject({
+    optimizer: z.string().nullable(),
+    schedule: z.string().nullable(),
+    warmup: z.string().nullable(),
+  }),
   splits: SplitCounts.nullable(),
   /** floor(N / k), or ceil(N / k) without dropLast; null while it cannot be said. */
   iterationsPerEpoch: z.number().int().nonnegative().nullable(),

@@ -25,11 +25,11 @@ import { LearningRateRange } from './LearningRateRange.ts';
 import { EncodedInput, ModelInput } from './ModelInput.ts';
 import { LayerSpec, MOST_LAYERS } from './ModelSpec.ts';
 import { ExperimentSettings, ModelTemplate, SavedTemplate } from './ModelTemplate.ts';
-import { NetworkFormat, NetworkText, RecognizedFile } from './NetworkText.ts';
+import { networkApi } from './networkApi.ts';
 import { OneBatchCheck } from './OneBatchCheck.ts';
 import { Prediction } from './Prediction.ts';
 import { PredictionForm } from './PredictionForm.ts';
-import { LocalizedText, Slug, Timestamp, Title } from './primitives.ts';
+import { FilePath, LocalizedText, Slug, Timestamp, Title } from './primitives.ts';
 import { RawSample } from './RawSample.ts';
 import { RunCheckpoints } from './RunCheckpoints.ts';
 import { RunMetrics } from './RunMetrics.ts';
@@ -41,7 +41,6 @@ import { SelfTestReport } from './SelfTestReport.ts';
 import { SplitTable } from './SplitTable.ts';
 import { UndoHistory } from './UndoHistory.ts';
 
-const FilePath = z.string().min(1).max(4096);
 const Empty = z.strictObject({});
 const DatasetId = z.strictObject({ id: Slug });
 const EditWish = { id: Slug, reseal: z.boolean().default(false) };
@@ -426,24 +425,7 @@ export const studioApi = {
     result: ImportedModel,
   },
 
-  /** Layers from PyTorch's `nn.Sequential(...)` or JSON; `invalid-model` names line and column. */
-  'models.fromText': {
-    params: z.strictObject({ text: z.string().max(1_000_000) }),
-    result: z.strictObject({ layers: z.array(LayerSpec) }),
-  },
-  /** The experiment's network, or `count` of its layers from `first` on, for other programs. */
-  'models.toText': {
-    params: z.strictObject({
-      spec: ExperimentSpec,
-      format: NetworkFormat,
-      first: z.number().int().nonnegative().default(0),
-      count: z.number().int().positive().optional(),
-    }),
-    result: NetworkText,
-  },
-
-  /** What a file or folder is that was dropped onto the window. */
-  'files.recognize': { params: z.strictObject({ path: FilePath }), result: RecognizedFile },
+  ...networkApi,
 
   /** Remembered choices of the windows: language, theme, open experiment. */
   'preferences.get': { params: Empty, result: z.record(z.string(), z.json()) },

@@ -19,6 +19,9 @@ export const Slug = z
 /** A human-readable title, trimmed of control characters by the writer. */
 export const Title = z.string().min(1).max(200);
 
+/** Of a file or folder on this machine. */
+export const FilePath = z.string().min(1).max(4096);
+
 /** Text in both languages of the studio. */
 export const LocalizedText = z.strictObject({ en: z.string(), ko: z.string() });
 export type LocalizedText = z.infer<typeof LocalizedText>;

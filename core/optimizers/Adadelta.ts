@@ -26,11 +26,12 @@ export const Adadelta: OptimizerDefinition<AdadeltaOptions> = {
       en: 'Derives the size of a step from recent steps and gradients; starts slowly.',
       ko: '최근의 이동 폭과 그래디언트로 이동 크기를 정하며, 처음에는 천천히 움직입니다.',
     },
-    equation: 'p ← p − lr · √(a + ε) / √(v + ε) · g',
+    equation: 'v ← ρ v + (1 − ρ) g²;  p ← p − lr · √(a + ε) / √(v + ε) · g',
     options: [
       learningRateOption(1),
       {
         name: 'rho',
+        symbols: ['ρ'],
         kind: 'number',
         default: 0.9,
         range: { minimum: 0, maximum: 1, maximumExclusive: true },

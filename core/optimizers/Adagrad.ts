@@ -34,6 +34,7 @@ export const Adagrad: OptimizerDefinition<AdagradOptions> = {
       learningRateOption(0.01),
       {
         name: 'learningRateDecay',
+        symbols: ['η'],
         kind: 'number',
         default: 0,
         range: { minimum: 0 },

@@ -32,7 +32,7 @@ export const Adam: OptimizerDefinition<AdamOptions> = {
       en: 'Momentum with a learning rate that adapts to each parameter. Works well unadjusted.',
       ko: '모멘텀에 파라미터마다 달라지는 적응적 학습률을 결합합니다. 기본값 그대로도 잘 동작합니다.',
     },
-    equation: 'p ← p − lr · m̂ / (√v̂ + ε)',
+    equation: 'm ← β₁ m + (1 − β₁) g;  v ← β₂ v + (1 − β₂) g²;  p ← p − lr · m̂ / (√v̂ + ε)',
     options: [
       learningRateOption(0.001),
       betasOption,

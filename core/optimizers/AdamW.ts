@@ -30,7 +30,8 @@ export const AdamW: OptimizerDefinition<AdamOptions> = {
       en: 'Adam whose weight decay shrinks the weights directly instead of joining the gradient.',
       ko: '가중치 감쇄를 그래디언트에 더하지 않고 가중치를 직접 줄이는 Adam입니다.',
     },
-    equation: 'p ← (1 − lr λ) p − lr · m̂ / (√v̂ + ε)',
+    equation:
+      'm ← β₁ m + (1 − β₁) g;  v ← β₂ v + (1 − β₂) g²;  p ← (1 − lr · λ) p − lr · m̂ / (√v̂ + ε)',
     options: [
       learningRateOption(0.001),
       betasOption,

@@ -28,7 +28,7 @@ export const Adamax: OptimizerDefinition<AdamaxOptions> = {
       en: 'Adam that divides by the largest recent gradient: calm where gradients are spiky.',
       ko: '최근의 가장 큰 그래디언트로 나누는 Adam으로, 그래디언트가 튀어도 안정적입니다.',
     },
-    equation: 'u ← max(β₂ u, |g| + ε);  p ← p − lr · m̂ / u',
+    equation: 'm ← β₁ m + (1 − β₁) g;  u ← max(β₂ u, |g| + ε);  p ← p − lr · m̂ / u',
     options: [learningRateOption(0.002), betasOption, epsOption(1e-8), ...weightDecayOptions],
   },
 

@@ -30,13 +30,15 @@ export const NAdam: OptimizerDefinition<NAdamOptions> = {
       en: 'Adam that looks ahead along its momentum, as Nesterov’s method does.',
       ko: '네스테로프 방법처럼 모멘텀 방향을 미리 내다보는 Adam입니다.',
     },
-    equation: 'p ← p − lr · (a g + b m) / (√v̂ + ε)',
+    equation:
+      'm ← β₁ m + (1 − β₁) g;  v ← β₂ v + (1 − β₂) g²;  p ← p − lr · (a g + b m) / (√v̂ + ε)',
     options: [
       learningRateOption(0.002),
       betasOption,
       epsOption(1e-8),
       {
         name: 'momentumDecay',
+        symbols: ['ψ'],
         kind: 'number',
         default: 0.004,
         range: { minimum: 0 },

@@ -39,6 +39,7 @@ export const RMSprop: OptimizerDefinition<RMSpropOptions> = {
       learningRateOption(0.01),
       {
         name: 'alpha',
+        symbols: ['α'],
         kind: 'number',
         default: 0.99,
         range: { minimum: 0, maximum: 1, maximumExclusive: true },
@@ -51,6 +52,7 @@ export const RMSprop: OptimizerDefinition<RMSpropOptions> = {
       epsOption(1e-8),
       {
         name: 'momentum',
+        symbols: ['μ'],
         kind: 'number',
         default: 0,
         range: { minimum: 0, maximum: 1, maximumExclusive: true },

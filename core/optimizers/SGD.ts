@@ -31,6 +31,7 @@ export const SGD: OptimizerDefinition<SGDOptions> = {
       learningRateOption(0.01),
       {
         name: 'momentum',
+        symbols: ['μ'],
         kind: 'number',
         default: 0,
         range: { minimum: 0, maximum: 1, maximumExclusive: true },
@@ -42,6 +43,7 @@ export const SGD: OptimizerDefinition<SGDOptions> = {
       },
       {
         name: 'dampening',
+        symbols: ['τ'],
         kind: 'number',
         default: 0,
         range: { minimum: 0, maximum: 1 },

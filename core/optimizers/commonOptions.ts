@@ -6,6 +6,7 @@ import type { Tensor } from '../graph/Tensor.ts';
 export function learningRateOption(standard: number): OptionDescriptor {
   return {
     name: 'learningRate',
+    symbols: ['lr'],
     kind: 'number',
     default: standard,
     range: { minimum: 0, minimumExclusive: true },
@@ -20,6 +21,7 @@ export function learningRateOption(standard: number): OptionDescriptor {
 export function epsOption(standard: number): OptionDescriptor {
   return {
     name: 'eps',
+    symbols: ['ε'],
     kind: 'number',
     default: standard,
     range: { minimum: 0, minimumExclusive: true },
@@ -33,6 +35,7 @@ export function epsOption(standard: number): OptionDescriptor {
 
 export const betasOption: OptionDescriptor = {
   name: 'betas',
+  symbols: ['β₁', 'β₂'],
   kind: 'numbers',
   length: 2,
   default: [0.9, 0.999],
@@ -59,6 +62,7 @@ const weightDecayOnOption: OptionDescriptor = {
 export const weightDecayOptions: readonly OptionDescriptor[] = [
   {
     name: 'weightDecay',
+    symbols: ['λ'],
     kind: 'number',
     default: 0,
     range: { minimum: 0 },
@@ -74,6 +78,7 @@ export const weightDecayOptions: readonly OptionDescriptor[] = [
 export const decoupledWeightDecayOptions: readonly OptionDescriptor[] = [
   {
     name: 'weightDecay',
+    symbols: ['λ'],
     kind: 'number',
     default: 0.01,
     range: { minimum: 0 },

@@ -32,6 +32,7 @@ export const CosineAnnealingLR: ScheduleDefinition<CosineAnnealingLROptions> = {
       },
       {
         name: 'etaMin',
+        symbols: ['η'],
         kind: 'number',
         default: 0,
         range: { minimum: 0 },
@@ -44,6 +45,11 @@ export const CosineAnnealingLR: ScheduleDefinition<CosineAnnealingLROptions> = {
     ],
   },
   steppedBy: 'epoch',
+  // The half period is held in its middle: its end is where the smallest rate is held.
+  handles: ({ tMax }, { steps }) => [
+    { option: 'tMax', axis: 'step', step: (tMax ?? steps) / 2, factor: 2 },
+    { option: 'etaMin', axis: 'rate', step: Math.min(tMax ?? steps, steps - 1), factor: 1 },
+  ],
   learningRate(step, { learningRate, steps }, { tMax = steps, etaMin }) {
     return etaMin + ((learningRate - etaMin) * (1 + Math.cos((Math.PI * step) / tMax))) / 2;
   },

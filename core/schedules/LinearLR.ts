@@ -21,6 +21,7 @@ export const LinearLR: WarmupDefinition<LinearLROptions> = {
     options: [
       {
         name: 'startFactor',
+        symbols: ['s'],
         kind: 'number',
         default: 0.1,
         range: { minimum: 0, minimumExclusive: true, maximum: 1 },

@@ -30,6 +30,18 @@ export const MultiStepLR: ScheduleDefinition<MultiStepLROptions> = {
     ],
   },
   steppedBy: 'epoch',
+  handles: ({ milestones }, { learningRate, steps }) => [
+    ...milestones.map((step, index) => ({
+      ...{ option: 'milestones', index, axis: 'step' as const, step, factor: 1 },
+    })),
+    // In the middle of the first stretch that it lowers.
+    {
+      option: 'gamma',
+      axis: 'rate',
+      step: ((milestones[0] ?? steps) + (milestones[1] ?? steps)) / 2,
+      factor: 1 / learningRate,
+    },
+  ],
   refusal: ({ milestones }) =>
     milestones.some((milestone, index) => index > 0 && milestone <= milestones[index - 1])
       ? `MultiStepLR milestones must rise. Received [${milestones.join(', ')}].`

@@ -17,7 +17,7 @@ interface Phase {
 
 /**
  * Up to the optimizer's learning rate and far down again, once, over all iterations: from lr/d up
- * to lr in the first share of the run, then down to lr/(d f).
+ * to lr in the first share of the run, then down to lr/(d · f).
  *
  * As PyTorch's OneCycleLR with max_lr = the optimizer's learning rate, total_steps = the iterations
  * of the run and cycle_momentum = False: the momentum stays. Steps after every iteration.
@@ -31,7 +31,7 @@ export const OneCycleLR: ScheduleDefinition<OneCycleLROptions> = {
       en: 'Raises the learning rate to its full value and lowers it far below, once per run.',
       ko: '학습률을 최댓값까지 올렸다가 훨씬 낮게 내리는 과정을 학습 전체에 걸쳐 한 번 합니다.',
     },
-    equation: 'lr/d → lr → lr/(d f)',
+    equation: 'lr/d → lr → lr/(d · f)',
     options: [
       {
         name: 'pctStart',
@@ -57,6 +57,7 @@ export const OneCycleLR: ScheduleDefinition<OneCycleLROptions> = {
       },
       {
         name: 'divFactor',
+        symbols: ['d'],
         kind: 'number',
         default: 25,
         range: { minimum: 1 },
@@ -68,6 +69,7 @@ export const OneCycleLR: ScheduleDefinition<OneCycleLROptions> = {
       },
       {
         name: 'finalDivFactor',
+        symbols: ['f'],
         kind: 'number',
         default: 10_000,
         range: { minimum: 1 },
@@ -90,6 +92,10 @@ export const OneCycleLR: ScheduleDefinition<OneCycleLROptions> = {
     ],
   },
   steppedBy: 'iteration',
+  // In the middle of the rise: at its end the learning rate is held.
+  handles: ({ pctStart }, { steps }) => [
+    { option: 'pctStart', axis: 'step', step: (pctStart * steps) / 2, factor: 2 / steps },
+  ],
 
   learningRate(step, { learningRate, steps }, options) {
     const phases = phasesOf(learningRate, steps, options);

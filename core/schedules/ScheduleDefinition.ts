@@ -7,6 +7,7 @@
  */
 import type { ComponentDescriptor } from '../contract/Catalog.ts';
 import type { Options } from '../contract/ModelSpec.ts';
+import type { ScheduleHandle } from './ScheduleHandle.ts';
 
 export interface ScheduledRun {
   /** The optimizer's own, in (0, ∞). */
@@ -23,6 +24,8 @@ export interface ScheduleDefinition<O extends Options = Options> {
   readonly steppedBy: 'epoch' | 'iteration';
   /** Why options that are each in range do not go together, or null. */
   refusal?(options: O): string | null;
+  /** Where its curve can be taken hold of; nowhere when left out. */
+  handles?(options: O, run: ScheduledRun): readonly ScheduleHandle[];
   /** The learning rate behind so many steps: 0 is the start. Computed in float64. */
   learningRate(step: number, run: ScheduledRun, options: O): number;
 }

@@ -16,6 +16,7 @@ export const StepLR: ScheduleDefinition<StepLROptions> = {
     options: [
       {
         name: 'stepSize',
+        symbols: ['s'],
         kind: 'integer',
         default: 10,
         range: { minimum: 1 },
@@ -30,6 +31,11 @@ export const StepLR: ScheduleDefinition<StepLROptions> = {
     ],
   },
   steppedBy: 'epoch',
+  // The factor is held in the middle of the first stretch that it lowers.
+  handles: ({ stepSize }, { learningRate }) => [
+    { option: 'stepSize', axis: 'step', step: stepSize, factor: 1 },
+    { option: 'gamma', axis: 'rate', step: 1.5 * stepSize, factor: 1 / learningRate },
+  ],
   learningRate: (step, { learningRate }, { stepSize, gamma }) =>
     learningRate * gamma ** Math.floor(step / stepSize),
 };

@@ -4,6 +4,7 @@ import type { OptionDescriptor } from '../contract/Catalog.ts';
 export function gammaOption(standard: number): OptionDescriptor {
   return {
     name: 'gamma',
+    symbols: ['γ'],
     kind: 'number',
     default: standard,
     range: { minimum: 0, minimumExclusive: true, maximum: 1 },

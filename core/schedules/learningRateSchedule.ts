@@ -23,7 +23,19 @@ export interface LearningRateScheduleOptions {
 /** The learning rate of an iteration, which counts from 1 over the whole run. */
 export type LearningRateAt = (iteration: number) => number;
 
+/** How the iterations of a run fall into steps. */
+export interface CurveLayout {
+  readonly iterations: number;
+  readonly warmupIterations: number;
+  /** Iterations of a step, of the warm-up and of the schedule. */
+  readonly warmupStep: number;
+  readonly scheduleStep: number;
+  /** Of the schedule, behind the warm-up. */
+  readonly steps: number;
+}
+
 export interface LearningRateSchedule {
+  readonly layout: CurveLayout;
   /** For the epoch behind those whose validation losses are given, oldest first. */
   during(validationLosses: readonly number[]): LearningRateAt;
 }
@@ -42,6 +54,13 @@ export function learningRateSchedule(options: LearningRateScheduleOptions): Lear
   const warmupEpochs = Math.ceil(warmup.iterations / iterationsPerEpoch);
 
   return {
+    layout: {
+      iterations: iterationsPerEpoch * epochs,
+      warmupIterations: warmup.iterations,
+      warmupStep: warmup.stepLength,
+      scheduleStep: stepLength,
+      steps,
+    },
     during(validationLosses) {
       // Copied only where a warm-up must be left out: this is asked for at every epoch.
       const since = warmupEpochs === 0 ? validationLosses : validationLosses.slice(warmupEpochs);
@@ -70,7 +89,7 @@ function prepareSchedule(schedule: Component) {
 }
 
 function prepareWarmup(warmup: Component | undefined, iterationsPerEpoch: number, epochs: number) {
-  if (!warmup) return { iterations: 0, factorAt: () => 1 };
+  if (!warmup) return { iterations: 0, stepLength: 1, factorAt: () => 1 };
   const definition = warmupDefinition(warmup.type, 'warmup');
   const parsed = parseOptions(definition.descriptor, warmup.options, 'warmup');
   // The descriptors of all warm-ups hold these options; a test of the catalog says so.
@@ -87,6 +106,7 @@ function prepareWarmup(warmup: Component | undefined, iterationsPerEpoch: number
   }
   return {
     iterations: options.length * stepLength,
+    stepLength,
     factorAt: (done: number) => definition.factor(Math.floor(done / stepLength), options),
   };
 }

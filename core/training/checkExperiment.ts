@@ -6,10 +6,15 @@
  * each with its place.
  * `trainable` is the one condition under which a run may start.
  */
+import { catalog } from '../catalog/catalog.ts';
+import { filledEquation } from '../catalog/filledEquation.ts';
+import { parseOptions } from '../catalog/parseOptions.ts';
 import { prepareClipping } from '../clippings/prepareClipping.ts';
+import type { ComponentDescriptor } from '../contract/Catalog.ts';
 import type { DatasetInfo } from '../contract/DatasetInfo.ts';
 import type { ExperimentReport, LayerReport, Problem } from '../contract/ExperimentReport.ts';
 import type { ExperimentSpec } from '../contract/ExperimentSpec.ts';
+import type { Component } from '../contract/ModelSpec.ts';
 import { iterationsPerEpoch } from '../data/iterationsPerEpoch.ts';
 import { prepareInitialization } from '../initializations/prepareInitialization.ts';
 import { prepareOptimizer } from '../optimizers/prepareOptimizer.ts';
@@ -94,6 +99,7 @@ function reportOf(
     parameters: model.layers.reduce((total, layer) => total + layer.parameters, 0),
     bufferValues: model.layers.reduce((total, layer) => total + layer.bufferValues, 0),
     multiplyAdds: costs?.multiplyAdds ?? null,
+    equations: equationsOf(spec),
     splits,
     ...iterations,
     ...(memory ? { memory } : {}),
@@ -111,6 +117,24 @@ function costsOf(
     costs = modelCosts(layers, optimizer, training.batchSize);
   });
   return costs;
+}
+
+function equationsOf({ optimizer, schedule, warmup }: ExperimentSpec) {
+  const { optimizers, schedules, warmups } = catalog;
+  return {
+    optimizer: equationOf(optimizers, optimizer),
+    schedule: equationOf(schedules, schedule),
+    warmup: warmup ? equationOf(warmups, warmup) : null,
+  };
+}
+
+function equationOf(descriptors: readonly ComponentDescriptor[], { type, options }: Component) {
+  const descriptor = descriptors.find((one) => one.type === type);
+  let equation: string | null = null;
+  caught(() => {
+    if (descriptor) equation = filledEquation(descriptor, parseOptions(descriptor, options, ''));
+  });
+  return equation;
 }
 
 function checkDevice(

@@ -11,7 +11,7 @@ import type { LearningRateAt, LearningRateSchedule } from '../schedules/learning
 import { scheduleOf } from './scheduleOf.ts';
 import { withLearningRate } from './withLearningRate.ts';
 
-export interface LearningRates extends LearningRateSchedule {
+export interface LearningRates extends Pick<LearningRateSchedule, 'during'> {
   readonly changes: readonly LearningRateChange[];
   /**
    * From this iteration on; changes at it or behind it, left from before an interruption, give way.

@@ -44,6 +44,7 @@ test('without an iteration there is nothing to show', () => {
   expect(previewSchedule(withSchedule('StepLR'), 0)).toEqual({
     iterations: 0,
     points: [],
+    handles: [],
     reactsToValidation: false,
   });
 });

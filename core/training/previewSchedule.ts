@@ -1,5 +1,6 @@
 import type { ExperimentSpec } from '../contract/ExperimentSpec.ts';
 import type { SchedulePreview } from '../contract/SchedulePreview.ts';
+import { scheduleHandles } from './scheduleHandles.ts';
 import { scheduleOf } from './scheduleOf.ts';
 
 /** Enough for a small picture. */
@@ -13,7 +14,7 @@ export function previewSchedule(spec: ExperimentSpec, iterationsPerEpoch: number
   const { epochs } = spec.training;
   const iterations = iterationsPerEpoch * epochs;
   const schedule = scheduleOf(spec, Math.max(1, iterationsPerEpoch));
-  if (iterations === 0) return { iterations, points: [], reactsToValidation: false };
+  if (iterations === 0) return { iterations, points: [], reactsToValidation: false, handles: [] };
 
   const learningRateAt = schedule.during([]);
   const points = evenlySpaced(iterations, MOST_POINTS).map((iteration) => ({
@@ -23,7 +24,8 @@ export function previewSchedule(spec: ExperimentSpec, iterationsPerEpoch: number
   const standstill = new Array<number>(epochs).fill(1);
   const last = points.at(-1)?.learningRate;
   const reactsToValidation = schedule.during(standstill)(iterations) !== last;
-  return { iterations, points, reactsToValidation };
+  const handles = scheduleHandles(spec, schedule.layout, learningRateAt);
+  return { iterations, points, reactsToValidation, handles };
 }
 
 /** At most `count` of 1, 2, ..., `last`, with both ends. */

@@ -2,6 +2,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { applySpecEdits } from '../../core/contract/applySpecEdits.ts';
 import { readModelFile } from '../../core/model/readModelFile.ts';
 import {
   hasEnded,
@@ -69,6 +70,19 @@ test('a run does not start from a model that is not there, or has another networ
   await expect(
     studio.request('runs.start', { spec: irisSpec(1, { initialModel, model }) }),
   ).rejects.toMatchObject({ code: 'invalid-experiment', where: 'initialModel' });
+  const other = irisSpec(1, { initialModel, model });
+  const { problems } = await studio.request('experiments.check', { spec: other });
+  const fixes = problems.find(({ where }) => where === 'initialModel')?.fixes ?? [];
+  expect(fixes.map(({ label }) => label.en)).toEqual([
+    'Take over its layers',
+    'Start from random weights',
+  ]);
+  for (const { edits } of fixes) {
+    const mended = await studio.request('experiments.check', {
+      spec: applySpecEdits(other, edits),
+    });
+    expect(mended.trainable).toBe(true);
+  }
   expect(await studio.request('runs.list', {})).toHaveLength(1);
 });
 

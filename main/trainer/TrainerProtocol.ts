@@ -9,6 +9,7 @@ import { z } from 'zod';
 import { DeviceProblem } from '../../core/contract/DeviceProblem.ts';
 import { FoundBackend } from '../../core/contract/DeviceReport.ts';
 import { ExperimentSpec } from '../../core/contract/ExperimentSpec.ts';
+import { ForwardPass, ForwardPassMode, ForwardPassSplit } from '../../core/contract/ForwardPass.ts';
 import { GuardFinding } from '../../core/contract/GuardFinding.ts';
 import { LayerStatistics } from '../../core/contract/LayerStatistics.ts';
 import { LeakageKind, LeakageReport } from '../../core/contract/LeakageReport.ts';
@@ -107,6 +108,18 @@ export const TrainerJob = z.discriminatedUnion('job', [
     /** Optimizer steps behind it. */
     iteration: Count,
     learningRate: z.number(),
+  }),
+  z.strictObject({
+    job: z.literal('forward-pass'),
+    ...Common,
+    executor: ExecutorChoice,
+    /** As safetensors, of a run. */
+    checkpoint: Bytes.nullable(),
+    /** Path of the model file whose weights are taken where there is no checkpoint. */
+    initialModel: z.string().nullable(),
+    split: ForwardPassSplit,
+    place: Count,
+    mode: ForwardPassMode,
   }),
   z.strictObject({ job: z.literal('find-learning-rate'), ...Common, executor: ExecutorChoice }),
   z.strictObject({ job: z.literal('overfit-one-batch'), ...Common, executor: ExecutorChoice }),
@@ -237,6 +250,7 @@ export const TrainerMessage = z.discriminatedUnion('kind', [
     step: z.number().int().positive(),
     steps: z.number().int().positive(),
   }),
+  z.strictObject({ kind: z.literal('passed-forward'), pass: ForwardPass }),
   z.strictObject({ kind: z.literal('leakage-scanned'), report: LeakageReport }),
   z.strictObject({ kind: z.literal('learning-rate-found'), range: LearningRateRange }),
   z.strictObject({ kind: z.literal('one-batch-checked'), check: OneBatchCheck }),

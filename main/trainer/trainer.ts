@@ -9,6 +9,7 @@ import { createTrainingControl } from '../../core/training/TrainingControl.ts';
 import { evaluateJob } from './evaluateJob.ts';
 import { exportJob } from './exportJob.ts';
 import { findLearningRateJob } from './findLearningRateJob.ts';
+import { forwardPassJob } from './forwardPassJob.ts';
 import { inspectJob } from './inspectJob.ts';
 import { obey } from './obey.ts';
 import { overfitOneBatchJob } from './overfitOneBatchJob.ts';
@@ -59,6 +60,8 @@ function runJob(job: TrainerJob): Promise<TrainerMessage> {
       return evaluateJob(job);
     case 'inspect':
       return inspectJob(job);
+    case 'forward-pass':
+      return forwardPassJob(job);
     case 'find-learning-rate':
       return findLearningRateJob(job, { send });
     case 'overfit-one-batch':

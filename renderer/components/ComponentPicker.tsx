@@ -13,12 +13,14 @@ interface ComponentPickerProps {
   readonly where: string;
   readonly value: Component;
   readonly problems: readonly Problem[];
+  /** With its numbers filled in; the catalog's own where it is left out. */
+  readonly equation?: string | null | undefined;
   /** `group` names the edit for undo; null for one that stands alone. */
   readonly onChange: (value: Component, editOf: string | null) => void;
 }
 
 export function ComponentPicker(props: ComponentPickerProps) {
-  const { group, label, where, value, problems, onChange } = props;
+  const { group, label, where, value, problems, equation, onChange } = props;
   const choices = useCatalog(({ catalog }) => catalog[group]);
   const inspect = useInspection((state) => state.inspect);
   const descriptor = choices.find(({ type }) => type === value.type);
@@ -37,7 +39,13 @@ export function ComponentPicker(props: ComponentPickerProps) {
         label={label}
         subject={{ kind: 'component', group, type: value.type }}
         problems={problems.filter((problem) => problem.where === where)}
-        note={descriptor ? <span className="font-mono">{descriptor.equation}</span> : null}
+        note={
+          descriptor ? (
+            <span className="block font-mono whitespace-pre-line selectable">
+              {(equation ?? descriptor.equation).replaceAll(/; +/g, '\n')}
+            </span>
+          ) : null
+        }
       >
         {(id) => (
           <Select

@@ -40,6 +40,9 @@ export function OptionForm(props: OptionFormProps) {
             label={localized(option.label)}
             subject={{ kind: 'option', group, type: descriptor.type, option: option.name }}
             problems={own}
+            onReset={
+              isChanged(option, options) ? () => onChange(option.name, undefined) : undefined
+            }
             className={isRow(option) ? 'col-span-2' : ''}
           >
             {(id) => (
@@ -58,6 +61,13 @@ export function OptionForm(props: OptionFormProps) {
       })}
     </div>
   );
+}
+
+/** Given, and not as the catalog would have it. */
+function isChanged({ name, default: usual }: OptionDescriptor, options: Options): boolean {
+  const given = Object.hasOwn(options, name) ? options[name] : undefined;
+  const hasDefault = usual !== undefined;
+  return given !== undefined && hasDefault && JSON.stringify(given) !== JSON.stringify(usual);
 }
 
 /** Takes a row of the form for itself. */

@@ -1,5 +1,5 @@
 /** The open experiment's name, and the way to the others. */
-import { ChevronDown, Copy, Pencil, Plus, Trash2 } from 'lucide-react';
+import { ChevronDown, Copy, GitCompare, Pencil, Plus, Trash2 } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,8 +10,10 @@ import { showError } from '../actions/showError.ts';
 import { Menu, MenuItem, MenuLabel, MenuLine } from '../components/Menu.tsx';
 import { RenameField } from '../components/RenameField.tsx';
 import { useFormat } from '../format/useFormat.ts';
+import { useComparison } from '../state/comparison.ts';
 import { useExperiment } from '../state/experiment.ts';
 import { openSpec, useExperimentLibrary } from '../state/experimentLibrary.ts';
+import { useNavigation } from '../state/navigation.ts';
 
 const SHOWN = 8;
 
@@ -64,6 +66,15 @@ export function ExperimentMenu() {
             }}
           >
             {t('common.duplicate')}
+          </MenuItem>
+          <MenuItem
+            icon={GitCompare}
+            onSelect={() => {
+              useComparison.getState().open(null);
+              useNavigation.getState().go('model');
+            }}
+          >
+            {t('compare.with')}
           </MenuItem>
           <MenuItem
             icon={Trash2}

@@ -9,6 +9,7 @@ const report = (where: string): ExperimentReport => ({
   parameters: 0,
   bufferValues: 0,
   multiplyAdds: null,
+  equations: { optimizer: null, schedule: null, warmup: null },
   splits: null,
   iterationsPerEpoch: null,
   iterations: null,

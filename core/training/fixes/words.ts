@@ -68,6 +68,11 @@ export const noScalingWords: LocalizedText = { en: 'Do not scale', ko: '정규�
 
 export const onCpuWords: LocalizedText = { en: 'Use the CPU', ko: 'CPU 사용' };
 
+export const takeLayersWords: LocalizedText = {
+  en: 'Take over its layers',
+  ko: '모델의 계층 가져오기',
+};
+
 export const randomWeightsWords: LocalizedText = {
   en: 'Start from random weights',
   ko: '무작위 가중치로 시작',

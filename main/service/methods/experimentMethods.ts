@@ -4,10 +4,12 @@
  */
 import { resolve } from 'node:path';
 import { StudioError } from '../../../core/contract/StudioError.ts';
+import { compareExperiments } from '../../../core/training/compare/compareExperiments.ts';
 import { previewSchedule } from '../../../core/training/previewSchedule.ts';
 import { importExperiment } from '../library/importExperiment.ts';
 import { checkSpec } from '../runs/checkSpec.ts';
 import { modelInputOf, tableOfSplit } from '../runs/lookIntoSplit.ts';
+import { passForward } from '../runs/passForward.ts';
 import { createTrials } from '../runs/Trials.ts';
 import type { MethodsOf, ServiceContext } from '../ServiceContext.ts';
 
@@ -29,8 +31,10 @@ export function experimentMethods(context: ServiceContext): MethodsOf<'experimen
       throw new StudioError('not-found', `There is no experiment "${id}".`, { where: 'id' });
     },
     'experiments.check': async ({ spec }) => (await checkSpec(context, spec)).report,
+    'experiments.compare': ({ first, second }) => compareExperiments(first, second),
     'experiments.splitTable': ({ spec }) => tableOfSplit(context, spec),
     'experiments.modelInput': ({ spec, sample }) => modelInputOf(context, spec, sample),
+    'experiments.forwardPass': (wanted) => passForward(context, wanted),
     'experiments.learningRateRange': (trial) => trials.run(trial, context.jobs.findLearningRate),
     'experiments.overfitOneBatch': (trial) => trials.run(trial, context.jobs.overfitOneBatch),
     'experiments.leakage': (trial) => trials.run(trial, context.jobs.scanLeakage, 'split'),

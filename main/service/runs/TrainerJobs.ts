@@ -1,6 +1,7 @@
 /**
  * Short jobs in a trainer process of their own, so that the service goes on answering meanwhile.
  */
+import type { ForwardPass } from '../../../core/contract/ForwardPass.ts';
 import type { LeakageReport } from '../../../core/contract/LeakageReport.ts';
 import type { LearningRateRange } from '../../../core/contract/LearningRateRange.ts';
 import type { OneBatchCheck } from '../../../core/contract/OneBatchCheck.ts';
@@ -28,6 +29,7 @@ export interface TrainerJobs {
   inspect(
     job: Omit<Extract<TrainerJob, { job: 'inspect' }>, 'job'>,
   ): Promise<Answer<'inspected'>['measured']>;
+  passForward(job: Omit<Extract<TrainerJob, { job: 'forward-pass' }>, 'job'>): Promise<ForwardPass>;
   findLearningRate(job: TrialJob, watch?: TrialWatch): Promise<LearningRateRange>;
   overfitOneBatch(job: TrialJob, watch?: TrialWatch): Promise<OneBatchCheck>;
   scanLeakage(job: TrialJob, watch?: TrialWatch): Promise<LeakageReport>;
@@ -72,6 +74,7 @@ export function createTrainerJobs(program: TrainerProgram): TrainerJobs {
   return {
     evaluate: (job) => ask({ job: 'evaluate', ...job }, 'evaluated'),
     inspect: async (job) => (await ask({ job: 'inspect', ...job }, 'inspected')).measured,
+    passForward: async (job) => (await ask({ job: 'forward-pass', ...job }, 'passed-forward')).pass,
     findLearningRate: async (job, watch) =>
       (await ask({ job: 'find-learning-rate', ...job }, 'learning-rate-found', watch)).range,
     overfitOneBatch: async (job, watch) =>

@@ -21,6 +21,7 @@ import { InnerLayers } from './InnerLayers.tsx';
 import { LayerMenu } from './LayerMenu.tsx';
 import { LayerSummary } from './LayerSummary.tsx';
 import { duplicateLayer, moveLayer, removeLayer, setLayerOption } from './layerEdits.ts';
+import { LayerActivation } from './seeThrough/LayerActivation.tsx';
 
 interface LayerRowProps {
   readonly id: string;
@@ -82,6 +83,7 @@ export function LayerRow({ id, index, layer }: LayerRowProps) {
         </button>
         <LayerMenu index={index} type={layer.type} />
       </div>
+      <LayerActivation path={[index]} type={layer.type} />
       {problems
         .filter(({ where: place }) => !isOpen || !place.startsWith(`${where}.options`))
         .map((problem) => (

@@ -4,6 +4,7 @@ import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { useSpec } from '../../state/experiment.ts';
 import { useNavigation } from '../../state/navigation.ts';
+import { ComparisonPanel } from './compare/ComparisonPanel.tsx';
 import { ImportedModelCard } from './ImportedModelCard.tsx';
 import { InitialModelNote } from './InitialModelNote.tsx';
 import { LayerList } from './LayerList.tsx';
@@ -11,6 +12,7 @@ import { LayerPalette } from './LayerPalette.tsx';
 import { ModelTotals } from './ModelTotals.tsx';
 import { NetworkTextPanel } from './NetworkTextPanel.tsx';
 import { PasteTarget } from './PasteTarget.tsx';
+import { SeeThroughPanel } from './seeThrough/SeeThroughPanel.tsx';
 
 export function ModelScreen() {
   const { t } = useTranslation();
@@ -36,8 +38,10 @@ export function ModelScreen() {
         <ImportedModelCard />
         <NetworkTextPanel />
         <PasteTarget />
+        <ComparisonPanel />
         <ModelTotals />
         <InitialModelNote />
+        <SeeThroughPanel />
         <LayerList />
       </div>
     </div>

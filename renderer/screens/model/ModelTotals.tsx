@@ -7,6 +7,7 @@ import { useCheck } from '../../state/check.ts';
 import { useExperiment } from '../../state/experiment.ts';
 import { useProblems } from '../../state/useProblems.ts';
 import { NetworkMenu } from './NetworkMenu.tsx';
+import { SeeThroughToggle } from './seeThrough/SeeThroughToggle.tsx';
 
 /** Its buttons stand at the layer. */
 const said = ({ severity, message }: Problem) => ({ severity, message });
@@ -26,7 +27,8 @@ export function ModelTotals() {
   );
   return (
     <div className="sticky top-0 z-20 border-b border-line bg-surface px-6 py-4">
-      <div className="float-right -mt-1 ml-4">
+      <div className="float-right -mt-1 ml-4 flex">
+        <SeeThroughToggle />
         <NetworkMenu />
       </div>
       <dl className="flex flex-wrap gap-x-8 gap-y-2">

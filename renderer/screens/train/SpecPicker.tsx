@@ -2,6 +2,7 @@
 import type { ExperimentSpec } from '../../../core/contract/ExperimentSpec.ts';
 import { ComponentPicker } from '../../components/ComponentPicker.tsx';
 import type { CatalogGroup } from '../../state/catalog.ts';
+import { useCheck } from '../../state/check.ts';
 import { useExperiment } from '../../state/experiment.ts';
 import { useProblems } from '../../state/useProblems.ts';
 
@@ -15,6 +16,9 @@ interface SpecPickerProps {
 export function SpecPicker({ spec, part, group, label }: SpecPickerProps) {
   const change = useExperiment((state) => state.change);
   const problems = useProblems(part);
+  const type = useCheck(({ spec: checked }) => checked?.[part].type);
+  const equations = useCheck(({ report }) => report?.equations);
+  const isFilled = part === 'optimizer' || part === 'schedule';
   return (
     <ComponentPicker
       group={group}
@@ -22,6 +26,7 @@ export function SpecPicker({ spec, part, group, label }: SpecPickerProps) {
       where={part}
       value={spec[part]}
       problems={problems}
+      equation={isFilled && type === spec[part].type ? equations?.[part] : null}
       onChange={(value, editOf) =>
         change((draft) => {
           draft.spec[part] = value;

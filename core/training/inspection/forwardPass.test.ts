@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest';
+import { referenceExecutor } from '../../executors/reference/ReferenceExecutor.ts';
+import type { Checkpoint } from '../TrainingEvent.ts';
+import { clouds, cloudsExperiment } from '../testing/clouds.ts';
+import { pictures, picturesExperiment } from '../testing/pictures.ts';
+import { type ForwardPassOptions, forwardPass } from './forwardPass.ts';
+import { tensorView } from './tensorView.ts';
+
+const look = (options: Partial<ForwardPassOptions> = {}) =>
+  forwardPass({
+    spec: cloudsExperiment(),
+    dataset: clouds(60),
+    executor: referenceExecutor(),
+    mode: 'inference',
+    split: 'validation',
+    place: 0,
+    weights: null,
+    ...options,
+  });
+
+describe('a sample on its way through a network', () => {
+  test('every layer is laid open, and nothing is dropped at inference', async () => {
+    const pass = await look();
+    expect(pass).toMatchObject({ samples: 12, minibatch: 1, unfitted: [] });
+    expect(pass.layers.map(({ type }) => type)).toEqual([
+      'Linear',
+      'LeakyReLU',
+      'BatchNorm1d',
+      'Dropout',
+      'Linear',
+    ]);
+    const bars = pass.layers.map(({ output }) => output.bars);
+    expect(bars[3]).toEqual(bars[2]);
+    expect(pass.outputs.reduce((sum, { value }) => sum + value, 0)).toBeCloseTo(1);
+    expect(['left', 'right']).toContain(pass.target);
+    expect(pass.weights).toMatchObject([{ name: '0.weight', type: 'Linear' }]);
+  });
+
+  test('in training mode dropout drops, and batch normalization takes the minibatch', async () => {
+    const [training, inference] = [await look({ mode: 'training' }), await look()];
+    expect(training.minibatch).toBe(16);
+    expect(training.layers[1]?.output).toEqual(inference.layers[1]?.output);
+    expect(training.layers[2]?.output.bars).not.toEqual(inference.layers[2]?.output.bars);
+    const dropped = training.layers[3]?.output.bars ?? [];
+    const before = training.layers[2]?.output.bars ?? [];
+    expect(dropped.filter((value) => value === 0).length).toBeGreaterThan(0);
+    for (const [at, value] of dropped.entries()) {
+      if (value !== 0) expect(value).toBeCloseTo((before[at] ?? Number.NaN) / 0.8, 5);
+    }
+    expect(await look({ mode: 'training' })).toEqual(training);
+  });
+
+  test('images are shown by channel, filters and rows over images as pictures', async () => {
+    const layers = [
+      { type: 'Conv2d', options: { outChannels: 3, kernelSize: 3 } },
+      { type: 'ReLU' },
+      { type: 'Residual', layers: [{ type: 'Identity' }] },
+      { type: 'Flatten' },
+      { type: 'Linear', options: { outFeatures: 2 } },
+    ];
+    const dataset = pictures(40, [1, 6, 5]);
+    const pass = await look({ spec: picturesExperiment({ model: { layers } }), dataset });
+    expect(pass.layers.map(({ path }) => path.join('.'))).toEqual(['0', '1', '2', '2.0', '3', '4']);
+    expect(pass.layers[0]?.output.pictures).toMatchObject({ width: 3, height: 4, total: 3 });
+    expect(pass.layers[0]?.output.pictures?.pixels.flat().some((grey) => grey === 255)).toBe(true);
+    expect(pass.layers[4]?.output.bars).toHaveLength(36);
+    expect(pass.weights.map(({ view }) => view.pictures?.total ?? null)).toEqual([3, 1]);
+    const flat = await look({ spec: picturesExperiment(), dataset });
+    expect(flat.weights[0]?.view.pictures).toMatchObject({ width: 5, height: 6, total: 2 });
+  });
+
+  test('weights of a run are taken where they fit, and named where they do not', async () => {
+    const weights: Checkpoint = {
+      '0.weight': { shape: [8, 2], data: new Float32Array(16) },
+      '0.bias': { shape: [8], data: new Float32Array(8).fill(3) },
+      '4.weight': { shape: [2, 9], data: new Float32Array(18) },
+    };
+    const pass = await look({ weights });
+    expect(pass.layers[0]?.output.bars).toEqual(new Array(8).fill(3));
+    expect(pass.unfitted).toContain('4.weight');
+    expect(pass.unfitted).not.toContain('0.weight');
+  });
+
+  test('a place behind the end is the last, a split without samples is refused', async () => {
+    expect((await look({ place: 99 })).index).toBe((await look({ place: 11 })).index);
+    const other = await look({ place: 1, split: 'train' });
+    expect(other.samples).toBe(36);
+  });
+});
+
+test('a tensor is seen as pictures, bars or a histogram', () => {
+  const values = Float32Array.from({ length: 100 }, (_, index) => index);
+  expect(tensorView(values, [100])).toMatchObject({
+    pictures: null,
+    bars: null,
+    minimum: 0,
+    maximum: 99,
+    mean: 49.5,
+    zeros: 0.01,
+  });
+  expect(tensorView(values, [4]).bars).toEqual([0, 1, 2, 3]);
+  expect(tensorView(values, [4, 5]).pictures).toMatchObject({ width: 5, height: 4, total: 1 });
+  expect(tensorView(values, [4, 1, 1]).bars).toHaveLength(4);
+  const large = tensorView(new Float32Array(80 * 100), [1, 80, 100]).pictures;
+  expect(large).toMatchObject({ width: 25, height: 20 });
+  const broken = tensorView(Float32Array.of(Number.NaN, 1), [2]);
+  expect(broken).toMatchObject({ minimum: 1, maximum: 1, mean: 1 });
+});

@@ -1,0 +1,31 @@
+/** Two experiments side by side. */
+import { expect, test } from './studioTest.ts';
+import { openScreen, runEnded } from './trainScreen.ts';
+
+test('a copy that was changed is compared with what it was made from', async ({ studio }) => {
+  const { page } = studio;
+  await page.getByTestId('sample-iris').click();
+  await runEnded(page, 'completed');
+  await page.getByTestId('experiment-menu').click();
+  await page.getByRole('menuitem', { name: 'Duplicate' }).click();
+  await openScreen(page, 'train');
+  await page.getByRole('textbox', { name: 'Learning rate', exact: true }).fill('0.5');
+  await expect(page.getByText('p ← p − 0.5 ·')).toBeVisible();
+  await page.screenshot({ path: 'test-results/equation.png' });
+  await page.getByRole('button', { name: 'Reset Learning rate' }).click();
+  await expect(page.getByText('p ← p − 0.001 ·')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Learning rate', exact: true }).fill('0.5');
+  await openScreen(page, 'model');
+  await page.getByTestId('layer-2').getByRole('button', { expanded: false }).first().focus();
+  await page.keyboard.press('Delete');
+
+  await page.getByTestId('experiment-menu').click();
+  await page.getByRole('menuitem', { name: 'Compare with another' }).click();
+  const panel = page.getByTestId('comparison');
+  await panel.getByRole('combobox').click();
+  await page.getByRole('option', { name: 'iris', exact: true }).click();
+  await expect(panel).toContainText('Optimizer: Learning rate');
+  await expect(panel.getByRole('row', { name: /Learning rate/ })).toContainText('0.5');
+  await expect(panel.getByRole('row', { name: /BatchNorm1d/ })).toContainText('+');
+  await page.screenshot({ path: 'test-results/compare.png' });
+});

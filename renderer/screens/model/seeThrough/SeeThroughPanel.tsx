@@ -1,0 +1,122 @@
+/** One sample through the network as it stands: whose weights, which mode, which sample, what comes out. */
+import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ExperimentSpec } from '../../../../core/contract/ExperimentSpec.ts';
+import { ErrorNote } from '../../../components/ErrorNote.tsx';
+import { IconButton } from '../../../components/IconButton.tsx';
+import { Segmented } from '../../../components/Segmented.tsx';
+import { Select } from '../../../components/Select.tsx';
+import { SplitName } from '../../../components/SplitName.tsx';
+import { useLatest } from '../../../components/useLatest.ts';
+import { useFormat } from '../../../format/useFormat.ts';
+import { useCheck } from '../../../state/check.ts';
+import { useExperiment } from '../../../state/experiment.ts';
+import { useRuns } from '../../../state/runs.ts';
+import { useSeeThrough } from '../../../state/seeThrough.ts';
+import { PassOutcome } from './PassOutcome.tsx';
+
+export function SeeThroughPanel() {
+  const isOpen = useSeeThrough((state) => state.isOpen);
+  // What the check has spoken of: it waits for a pause in typing.
+  const spec = useCheck((state) => state.spec);
+  const layers = useExperiment(({ draft }) => draft?.spec.model.layers.length ?? 0);
+  return isOpen && spec && layers > 0 ? <Open spec={spec} /> : null;
+}
+
+function Open({ spec }: { readonly spec: ExperimentSpec }) {
+  const { t } = useTranslation();
+  const { split, place, mode, run, pass, saw } = useSeeThrough();
+  const { result, error } = useLatest('experiments.forwardPass', {
+    ...{ spec, split, place, mode },
+    ...(run === null ? {} : { run }),
+  });
+  useEffect(() => {
+    if (result || error) saw(result);
+  }, [result, error, saw]);
+  useEffect(() => () => saw(null), [saw]);
+  return (
+    <section
+      aria-label={t('seeThrough.title')}
+      data-testid="see-through"
+      className="flex flex-col gap-3 border-b border-line px-6 py-4"
+    >
+      <Choices dataset={spec.dataset} />
+      {error ? <ErrorNote error={error} isTitled={false} /> : null}
+      {pass ? <PassOutcome pass={pass} /> : null}
+      {pass || error ? null : <p className="caption">{t('seeThrough.working')}</p>}
+    </section>
+  );
+}
+
+function Choices({ dataset }: { readonly dataset: string }) {
+  const { t } = useTranslation();
+  const { split, mode, run, choose } = useSeeThrough();
+  const runs = useRuns((state) => state.runs);
+  const trained = runs.filter((one) => one.bestEpoch !== null && one.spec.dataset === dataset);
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      <Select
+        label={t('seeThrough.weights')}
+        value={run ?? FRESH}
+        options={[
+          { value: FRESH, label: t('seeThrough.fresh') },
+          ...trained.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+        onChange={(value) => choose({ run: value === FRESH ? null : value })}
+        className="w-56"
+      />
+      <Segmented
+        label={t('seeThrough.mode')}
+        value={mode}
+        options={[
+          { value: 'inference', label: t('seeThrough.inference') },
+          { value: 'training', label: t('seeThrough.training') },
+        ]}
+        onChange={(value) => choose({ mode: value })}
+      />
+      <Segmented
+        label={t('seeThrough.split')}
+        value={split}
+        options={[
+          { value: 'validation', label: <SplitName split="validation" /> },
+          { value: 'train', label: <SplitName split="train" /> },
+        ]}
+        onChange={(value) => choose({ split: value, place: 0 })}
+      />
+      <SampleStepper />
+    </div>
+  );
+}
+
+/** No slug. */
+const FRESH = '#fresh';
+
+function SampleStepper() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { place, pass, choose } = useSeeThrough();
+  const samples = pass?.samples ?? 0;
+  return (
+    <span className="flex items-center gap-1">
+      <IconButton
+        icon={ChevronLeft}
+        label={t('seeThrough.previous')}
+        disabled={place === 0}
+        onClick={() => choose({ place: place - 1 })}
+      />
+      <span className="number text-xs">
+        {t('seeThrough.sample', {
+          place: format.integer(place + 1),
+          samples: format.integer(samples),
+        })}
+      </span>
+      <IconButton
+        icon={ChevronRight}
+        label={t('seeThrough.next')}
+        disabled={place + 1 >= samples}
+        onClick={() => choose({ place: place + 1 })}
+      />
+    </span>
+  );
+}
