@@ -1,6 +1,6 @@
 /** Looking inside a network, and what the guards say of one that breaks. */
 import { expect, test } from './studioTest.ts';
-import { openScreen, runEnded } from './trainScreen.ts';
+import { openScreen, runEnded, trainForLong } from './trainScreen.ts';
 
 test('the layers of a run are measured on demand, and lead to the model', async ({ studio }) => {
   const { page } = studio;
@@ -19,6 +19,23 @@ test('the layers of a run are measured on demand, and lead to the model', async 
   await page.getByTestId('layer-table').getByRole('button').first().click();
   await expect(page.getByTestId('screen-model')).toBeVisible();
   await expect(page.getByTestId('layer-0').getByRole('button', { expanded: true })).toBeVisible();
+});
+
+test('a look inside a run in work says that its last finished epoch is shown', async ({
+  studio,
+}) => {
+  const { page } = studio;
+  await trainForLong(page);
+  await page.getByTestId('button-pause').click();
+  await runEnded(page, 'paused');
+  await page.getByTestId('look-inside').click();
+  await expect(page.getByTestId('layer-table')).toBeVisible();
+  await expect(page.getByText('the last one finished when it was measured')).toBeVisible();
+  await page.getByTestId('look-inside').scrollIntoViewIfNeeded();
+  await page.screenshot({ path: 'test-results/layersInWork.png' });
+  // A run in work would have the studio ask before it closes.
+  await page.getByTestId('button-stop').click();
+  await runEnded(page, 'stopped');
 });
 
 test('a run that breaks names the layer, marks the place, and leads there', async ({ studio }) => {

@@ -27,7 +27,8 @@ export async function confirmOpening(
   }
   terminal.line(consequence);
   const answer = await terminal.ask(`Type the dataset's name, ${dataset.name}, to open it: `);
-  if ([dataset.name, dataset.id].includes(answer.trim())) return;
+  const names = [dataset.name, dataset.id].map((name) => name.toLowerCase());
+  if (names.includes(answer.trim().toLowerCase())) return;
   throw new StudioError('cancelled', 'The test split stays as it was: the name is another.', {
     hint: 'Measure with --split validation as often as you like.',
   });

@@ -49,7 +49,7 @@ function terminalThatAnswers(answer: string) {
   return { terminal, told };
 }
 
-test.each(['My flowers', ' flowers '])(
+test.each(['My flowers', ' Flowers '])(
   'a person opens it by the name of the dataset: %j',
   async (name) => {
     const { terminal, told } = terminalThatAnswers(name);

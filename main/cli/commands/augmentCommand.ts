@@ -4,7 +4,7 @@ import type { AppliedStep } from '../../../core/contract/AugmentationPreview.ts'
 import { studioPaths } from '../../paths.ts';
 import { createBundledExperiments } from '../../service/library/bundledExperiments.ts';
 import { type CommandContext, withStudio } from '../CommandContext.ts';
-import { formatCount, formatTable } from '../format.ts';
+import { formatCount, formatShare, formatTable } from '../format.ts';
 import { readExperiment } from '../readExperiment.ts';
 
 export interface AugmentOptions {
@@ -58,7 +58,7 @@ function wordsOf(steps: readonly AppliedStep[]): string {
 function effectTable({ samples, steps, together }: AugmentationEffect): string[] {
   const rows = [...steps, { type: 'together', ...together }].map(({ type, changed, change }) => [
     type,
-    `${(100 * changed).toFixed(1)} %`,
+    formatShare(changed),
     change.toFixed(3),
   ]);
   const header = [`of ${formatCount(samples)} samples`, 'changed', 'standard deviations'];
