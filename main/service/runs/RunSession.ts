@@ -190,7 +190,9 @@ function failureOfGpu(
 ): DeviceProblem | null {
   if (storageError || isOverdue || exit.isOrphaned) return null;
   if (final) return final.kind === 'gpu-failed' ? final.problem : null;
-  const isOnGpu = executor ? executor === 'gpujs' : job.executor === 'gpujs';
+  // Before it begins, one that is to choose may be trying the GPU.
+  const mayBe = job.executor === 'gpujs' || job.executor === 'fastest';
+  const isOnGpu = executor ? executor === 'gpujs' : mayBe;
   return isOnGpu ? { code: 'ended', detail: describeExit(exit) } : null;
 }
 

@@ -9,7 +9,7 @@ import type { ServiceContext } from '../ServiceContext.ts';
 import { checkSpec } from './checkSpec.ts';
 import { initialModelOf } from './initialModelOf.ts';
 import { keptWeights } from './keptWeights.ts';
-import { executorFor } from './RunSession.ts';
+import { executorFor } from './trainJobOf.ts';
 import { refuseProblems } from './refuseProblems.ts';
 
 /** Throws StudioError `invalid-experiment` for a network that cannot be computed. */

@@ -3,7 +3,6 @@ import { StudioError } from '../../../core/contract/StudioError.ts';
 import { decodeWithHash } from '../../../core/data/decodeDataset.ts';
 import { gpuExecutor } from '../../../core/executors/gpujs/GpuExecutor.ts';
 import { readModelFile } from '../../../core/model/readModelFile.ts';
-import { inlineChunkSource } from '../../../core/training/ChunkSource.ts';
 import type { TrainingControl } from '../../../core/training/TrainingControl.ts';
 import { deviceProblemOf } from '../deviceProblemOf.ts';
 import { expectedDataset } from '../expectedDataset.ts';
@@ -12,6 +11,7 @@ import type { WindowStart } from '../TrainerWindowProtocol.ts';
 import { tellTraining } from '../tellTraining.ts';
 import { timedExecutor } from '../timedExecutor.ts';
 import { toErrorData } from '../toErrorData.ts';
+import { type FeederWorker, workerChunkSource } from '../workerChunkSource.ts';
 import { openGpu } from './openGpu.ts';
 
 interface WindowContext {
@@ -33,7 +33,7 @@ export async function trainInWindow(
     const { job, initialModel } = start;
     const dataset = expectedDataset(job.dataset, decodeWithHash(start.dataset));
     const executor = gpuExecutor(opened.backend, opened);
-    const createSource = inlineChunkSource;
+    const createSource = workerChunkSource(createFeederWorker);
     if (start.isTimed) {
       await send({ kind: 'measuring-devices' });
       const begun = { spec: job.spec, dataset, createSource };
@@ -55,6 +55,12 @@ export async function trainInWindow(
     if (error instanceof StudioError) return { kind: 'failed', error: toErrorData(error) };
     return { kind: 'gpu-failed', problem: deviceProblemOf(error) };
   }
+}
+
+/** The build looks for a worker whose file is named in the call. */
+function createFeederWorker(): FeederWorker {
+  const worker = new Worker(new URL('./feederWorker.ts', import.meta.url), { type: 'module' });
+  return worker as unknown as FeederWorker;
 }
 
 /** Timers of a page wait for four milliseconds; a channel does not. */
