@@ -47,7 +47,7 @@ export const executorContender = ({
     const stepSeconds = (performance.now() - warm) / 1000;
     if (stepSeconds > LONGEST_STEP) {
       await loop.dispose();
-      throw new Error(`a minibatch takes ${stepSeconds.toFixed(0)} s`);
+      throw new Error(`a minibatch takes longer than ${LONGEST_STEP} s`);
     }
     const mostSteps = Math.min(chunkSamples / batchSize, LONGEST_CHUNK / stepSeconds);
     const steps = Math.max(1, Math.floor(mostSteps));

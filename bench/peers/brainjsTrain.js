@@ -9,7 +9,7 @@ const workload = JSON.parse(process.argv[2]);
 const { batchSize, inputShape, classes, layers, optimizer, tokens } = workload;
 
 const missing = layers.find(({ type }) => !['Linear', 'ReLU'].includes(type));
-if (tokens || missing) throw new Error(`Error: brain.js has no ${missing?.type ?? 'EmbeddingBag'}`);
+if (tokens || missing) throw new Error(`brain.js has no ${missing?.type ?? 'EmbeddingBag'}`);
 
 const praxis = { SGD: null, Adam: 'adam' }[optimizer.type];
 const sizes = layers

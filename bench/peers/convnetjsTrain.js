@@ -7,8 +7,8 @@ const workload = JSON.parse(process.argv[2]);
 const { batchSize, inputShape, classes, layers, optimizer, tokens } = workload;
 const [depth, height = 1, width = 1] = inputShape;
 
-if (optimizer.type !== 'SGD') throw new Error(`Error: ConvNetJS has no ${optimizer.type}`);
-if (tokens) throw new Error('Error: ConvNetJS has no EmbeddingBag');
+if (optimizer.type !== 'SGD') throw new Error(`ConvNetJS has no ${optimizer.type}`);
+if (tokens) throw new Error('ConvNetJS has no EmbeddingBag');
 
 // Its own words for what follows the input; an activation and a dropout join the layer in front.
 const builders = {
@@ -32,7 +32,7 @@ for (const { type, options } of layers) {
   if (type === 'Flatten') continue;
   if (builders[type]) definitions.push(builders[type](options));
   else if (attachments[type]) Object.assign(definitions.at(-1), attachments[type](options));
-  else throw new Error(`Error: ConvNetJS has no ${type}`);
+  else throw new Error(`ConvNetJS has no ${type}`);
 }
 // Its last layer is the product and the softmax in one.
 definitions.splice(-1, 1, { type: 'softmax', num_classes: classes });

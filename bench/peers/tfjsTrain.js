@@ -24,7 +24,7 @@ async function provideWebgpu() {
 
 async function useWebgpu() {
   await import('@tensorflow/tfjs-backend-webgpu');
-  if (!(await tf.setBackend('webgpu'))) throw new Error('Error: WebGPU has no adapter.');
+  if (!(await tf.setBackend('webgpu'))) throw new Error('WebGPU has no adapter.');
   return 'WebGPU';
 }
 
