@@ -7,6 +7,7 @@ import { studioVersion } from '../studioVersion.ts';
 import { type CommandContext, commandContext, type GlobalOptions } from './CommandContext.ts';
 import { augmentCommand } from './commands/augmentCommand.ts';
 import { checkCommand } from './commands/checkCommand.ts';
+import { compareCommand } from './commands/compareCommand.ts';
 import { demoCommand } from './commands/demoCommand.ts';
 import { diagnoseCommand } from './commands/diagnoseCommand.ts';
 import { editCommand } from './commands/editCommand.ts';
@@ -110,6 +111,10 @@ function addTrialCommands(
     .action(async (experiment, options) =>
       onCheckEnd(await checkCommand(context(), experiment, options)),
     );
+  program
+    .command('compare <first> <second>')
+    .description('where two experiments differ, with their layers side by side')
+    .action((first, second) => compareCommand(context(), first, second));
   program
     .command('lr-find <experiment>')
     .description('train briefly with a growing learning rate, and suggest one')
