@@ -162,3 +162,46 @@ test('an experiment of a newer studio is shown, named, and not changed', async (
   await open();
   await expect(page.getByText('The experiment is not JSON from line 1')).toBeVisible();
 });
+
+/** As a person does: a file of the disk, with its path, let go over the window. */
+async function drop(page: Page, path: string): Promise<void> {
+  await page.evaluate(() => {
+    const input = document.createElement('input');
+    Object.assign(input, { type: 'file', id: 'dropped' });
+    document.body.append(input);
+  });
+  await page.locator('#dropped').setInputFiles(path);
+  await page.evaluate(() => {
+    const input = document.querySelector<HTMLInputElement>('#dropped');
+    const dataTransfer = new DataTransfer();
+    if (input?.files?.[0]) dataTransfer.items.add(input.files[0]);
+    window.dispatchEvent(new DragEvent('drop', { cancelable: true, dataTransfer }));
+    input?.remove();
+  });
+}
+
+test('a file that is dropped is opened as what it is', async ({ studio }) => {
+  const { page } = studio;
+  await page.getByTestId('sample-iris').click();
+  await runEnded(page, 'completed');
+  await drop(page, fileOf('lecture.py', `import torch.nn as nn\nnet = ${lecture}\n`));
+  const panel = page.getByTestId('network-text');
+  await expect(panel.getByRole('textbox')).toHaveValue(/nn\.Linear\(300, 200\)/);
+  await panel.getByRole('button', { name: 'Replace the layers' }).click();
+  await expect(page.locator('[data-testid^="layer-"]')).toHaveCount(10);
+
+  const experiment = await page.evaluate(async () => {
+    const reply = await window.studio.request('experiments.templates', {});
+    const templates = reply.ok ? (reply.result as { id: string; spec: object }[]) : [];
+    return JSON.stringify(templates.find(({ id }) => id === 'iris')?.spec);
+  });
+  const named = experiment.replace('"name":"iris"', '"name":"dropped here"');
+  await drop(page, fileOf('mine.descent.json', named));
+  await expect(page.getByTestId('experiment-menu')).toContainText('dropped here');
+  await expect(page.getByTestId('read-only')).toHaveCount(0);
+
+  await drop(page, fileOf('bad.model.json', '{"format": "descent-model", "version": 9}'));
+  await expect(page.getByText('version must be 1 or 2. Received 9.')).toBeVisible();
+  await drop(page, fileOf('table.csv', 'a,b,kind\n1,2,x\n3,4,y\n5,6,x\n'));
+  await expect(page.getByTestId('screen-data')).toBeVisible();
+});

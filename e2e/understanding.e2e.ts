@@ -1,4 +1,5 @@
 /** What the model screen says of a network while it is edited, and what mends it. */
+import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './studioTest.ts';
 import { openScreen, runEnded } from './trainScreen.ts';
 
@@ -50,4 +51,33 @@ test('the lecture’s advice is given once, explained, taken with one click or l
   const layers = await rows.count();
   await page.getByTestId('fix').first().click();
   await expect(rows).not.toHaveCount(layers);
+});
+
+test('axe finds nothing wrong on the panels of the model screen, in Korean, dark and narrow', async ({
+  studio,
+}) => {
+  const { app, page } = studio;
+  await page.getByTestId('sample-iris').click();
+  await runEnded(page, 'completed');
+  await openScreen(page, 'model');
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(1024, 700));
+  await page.getByTestId('language-toggle').click();
+  await expect(async () => {
+    await page.getByTestId('theme-toggle').click();
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark', { timeout: 500 });
+  }).toPass();
+  await page.getByTestId('layer-2').getByRole('button', { expanded: false }).first().focus();
+  await page.keyboard.press('Delete');
+  await page.getByTestId('see-through-toggle').click();
+  await expect(page.getByTestId('activation-0')).toBeVisible();
+  await page.getByTestId('network-menu').click();
+  await page.getByRole('menuitem', { name: '텍스트 입력' }).click();
+  await page.getByTestId('experiment-menu').click();
+  await page.getByRole('menuitem', { name: '다른 실험과 비교' }).click();
+  await expect(page.getByTestId('comparison')).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  await page.screenshot({ path: 'test-results/understanding-ko.png' });
+  await page.getByTestId('layer-0').scrollIntoViewIfNeeded();
+  await page.screenshot({ path: 'test-results/understanding-ko-layers.png' });
 });

@@ -1,5 +1,6 @@
 /** A network as text. */
 import { z } from 'zod';
+import { LocalizedText } from './primitives.ts';
 
 export const NetworkFormat = z.enum(['pytorch', 'keras', 'json']);
 export type NetworkFormat = z.infer<typeof NetworkFormat>;
@@ -7,7 +8,7 @@ export type NetworkFormat = z.infer<typeof NetworkFormat>;
 export const NetworkText = z.strictObject({
   text: z.string(),
   /** Layers that the format lacks, each with its position and the reason. */
-  unsupported: z.array(z.string()),
+  unsupported: z.array(LocalizedText),
 });
 export type NetworkText = z.infer<typeof NetworkText>;
 

@@ -46,7 +46,7 @@ model = keras.Sequential(
       { type: 'Linear', options: { outFeatures: 2 } },
     ];
     const { text, unsupported } = writeNetwork({ layers }, [4], { format: 'keras' });
-    expect(unsupported).toEqual([
+    expect(unsupported.map(({ en }) => en)).toEqual([
       'layer 0 (Residual): Keras has no layer like it',
       'layer 1 (Dropout): Keras scales dropout in training',
     ]);

@@ -116,3 +116,19 @@ test('check names the fixes, and writes the mended experiment to a new file on d
     stderr: expect.stringContaining('a file that does not exist yet'),
   });
 });
+
+test('compare names the settings that differ, and sets the layers side by side', async () => {
+  const layers: LayerSpec[] = [
+    { type: 'Linear', options: { outFeatures: 16 } },
+    { type: 'Linear', options: { outFeatures: 3 } },
+  ];
+  const spec = irisSpec(7, { model: { layers }, seed: 9 });
+  const path = writeTemporary('other.descent.json', JSON.stringify(spec));
+  const { code, stdout } = await descent(['compare', 'iris', path]);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/Epochs +40 +7/);
+  expect(stdout).toMatch(/- +LeakyReLU/);
+  const json = jsonLines(await descent(['compare', 'iris', 'iris', '--json'])).at(-1);
+  expect(json).toMatchObject({ settings: [] });
+  expect(await descent(['compare', 'iris', '/nowhere.json'])).toMatchObject({ code: 2 });
+});

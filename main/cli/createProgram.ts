@@ -7,6 +7,7 @@ import { studioVersion } from '../studioVersion.ts';
 import { type CommandContext, commandContext, type GlobalOptions } from './CommandContext.ts';
 import { augmentCommand } from './commands/augmentCommand.ts';
 import { checkCommand } from './commands/checkCommand.ts';
+import { compareCommand } from './commands/compareCommand.ts';
 import { demoCommand } from './commands/demoCommand.ts';
 import { devicesCommand } from './commands/devicesCommand.ts';
 import { diagnoseCommand } from './commands/diagnoseCommand.ts';
@@ -118,6 +119,9 @@ function addTrialCommands(
     .description('what can be trained on here')
     .option('--self-test', 'train a small network on each, and compare')
     .action(async (options) => onCheckEnd(await devicesCommand(context(), options)));
+    .command('compare <first> <second>')
+    .description('where two experiments differ, with their layers side by side')
+    .action((first, second) => compareCommand(context(), first, second));
   program
     .command('lr-find <experiment>')
     .description('train briefly with a growing learning rate, and suggest one')

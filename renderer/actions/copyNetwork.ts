@@ -2,6 +2,7 @@ import { toast } from 'sonner';
 import type { NetworkFormat } from '../../core/contract/NetworkText.ts';
 import { i18n } from '../i18n/i18n.ts';
 import { useExperiment } from '../state/experiment.ts';
+import { usePreferences } from '../state/preferences.ts';
 import { request } from '../studio.ts';
 import { showError } from './showError.ts';
 
@@ -19,8 +20,9 @@ export async function copyNetwork(format: NetworkFormat, part?: Part): Promise<v
     await navigator.clipboard.writeText(text);
     if (unsupported.length === 0) toast.success(i18n.t('networkText.copied'));
     else {
+      const { language } = usePreferences.getState();
       toast.warning(i18n.t('networkText.copiedInPart', { count: unsupported.length }), {
-        description: unsupported.join('; '),
+        description: unsupported.map((one) => one[language]).join('; '),
         duration: 12_000,
       });
     }

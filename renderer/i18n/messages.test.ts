@@ -94,6 +94,11 @@ test.each(files.map((path) => [path, sentencesIn(path)] as const).filter(([, all
 test.each([
   'Linear expects 784 features. Received 1×28×28: insert Flatten.',
   'LayerNorm expects samples that end in 8. Received 4.',
+  'Linear expects 784 features, Conv2d gives 16×12×12: insert Flatten.',
+  'Linear expects a flat list of features, the dataset gives 1×8×8: insert Flatten.',
+  'Linear expects 784 features, Flatten gives 2304.',
+  'team cannot be read: "ours". It is left out.',
+  'training.epochs is missing. 1 stands there instead.',
   'The model must end in 3 outputs, one for each of the 3 classes of the dataset. Received [4].',
   'The model must end in 1 output, the number "price". Received [4].',
   'Training diverged: the loss of iteration 3 (epoch 1) is NaN.',

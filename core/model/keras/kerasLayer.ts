@@ -6,21 +6,24 @@
  * instead of approximated.
  */
 import type { Options } from '../../contract/ModelSpec.ts';
+import type { LocalizedText } from '../../contract/primitives.ts';
 import { type Size, toPair } from '../../layers/imageWindow.ts';
 import type { ModelLayer } from '../buildModel.ts';
 
 /** One call a line, without `layers.`; or the reason. */
-export type KerasLayer = { readonly calls: readonly string[] } | { readonly refusal: string };
+export type KerasLayer =
+  | { readonly calls: readonly string[] }
+  | { readonly refusal: LocalizedText };
 
 type Writer = (layer: ModelLayer) => KerasLayer;
 
 export function kerasLayer(layer: ModelLayer): KerasLayer {
   const writer = Object.hasOwn(writers, layer.type) ? writers[layer.type] : undefined;
-  return writer?.(layer) ?? refusal(`Keras has no layer like it`);
+  return writer?.(layer) ?? refusal('Keras has no layer like it', 'Keras에 이런 계층이 없습니다');
 }
 
 const calls = (...lines: readonly string[]): KerasLayer => ({ calls: lines });
-const refusal = (reason: string): KerasLayer => ({ refusal: reason });
+const refusal = (en: string, ko: string): KerasLayer => ({ refusal: { en, ko } });
 const activation =
   (name: string): Writer =>
   () =>
@@ -61,17 +64,19 @@ const conv2d: Writer = ({ options }) => {
 };
 
 const maxPool: Writer = ({ options }) => {
-  if (options.ceilMode) return refusal('Keras has no ceil_mode');
-  if (!isNone(sizeOf(options, 'padding'))) return refusal('Keras pads no pool by a number');
-  if (!isOne(sizeOf(options, 'dilation'))) return refusal('Keras has no pool with dilation');
+  if (options.ceilMode) return refusal('Keras has no ceil_mode', 'Keras에는 ceil_mode가 없습니다');
+  if (!isNone(sizeOf(options, 'padding')))
+    return refusal('Keras pads no pool by a number', 'Keras의 풀링은 패딩 크기를 정할 수 없습니다');
+  if (!isOne(sizeOf(options, 'dilation')))
+    return refusal('Keras has no pool with dilation', 'Keras의 풀링에는 팽창이 없습니다');
   return calls(pool('MaxPooling2D', options));
 };
 
 const averagePool: Writer = ({ options }) => {
   const padding = sizeOf(options, 'padding');
-  if (options.ceilMode) return refusal('Keras has no ceil_mode');
+  if (options.ceilMode) return refusal('Keras has no ceil_mode', 'Keras에는 ceil_mode가 없습니다');
   if (!isNone(padding) && !options.countIncludePad) {
-    return refusal('Keras averages padding in');
+    return refusal('Keras averages padding in', 'Keras는 패딩도 평균에 넣습니다');
   }
   return calls(
     ...(isNone(padding) ? [] : [`ZeroPadding2D(${size(padding)})`]),
@@ -106,7 +111,11 @@ function batchNormCall({ momentum, eps, affine }: Readonly<Options>, axis: reado
 const layerNorm: Writer = ({ options, inputShape }) => {
   const normalized = options.normalizedShape as readonly number[];
   const isWhole = normalized.length === inputShape.length;
-  if (inputShape.length > 1 && !isWhole) return refusal('Keras normalizes other axes of an image');
+  if (inputShape.length > 1 && !isWhole)
+    return refusal(
+      'Keras normalizes other axes of an image',
+      'Keras는 이미지의 다른 축을 정규화합니다',
+    );
   const axes = inputShape.map((_, axis) => axis + 1);
   const isScaled = options.elementwiseAffine === true;
   return calls(
@@ -126,17 +135,24 @@ const overFeatures =
     const rank = inputShape.length + 1;
     const axis = Number(options.dim) < 0 ? Number(options.dim) + rank : Number(options.dim);
     const isFeatures = rank === 4 ? axis === 1 : axis === rank - 1;
-    return isFeatures ? write() : refusal('Keras takes the last axis');
+    return isFeatures
+      ? write()
+      : refusal('Keras takes the last axis', 'Keras는 마지막 축에 적용합니다');
   };
 
 const embedding: Writer = ({ options }) =>
   options.paddingIdx === undefined
     ? calls(`Embedding(${options.numEmbeddings}, ${options.embeddingDim})`)
-    : refusal('Keras learns the row of the padding token too');
+    : refusal(
+        'Keras learns the row of the padding token too',
+        'Keras는 패딩 토큰의 행도 학습합니다',
+      );
 
 const embeddingBag: Writer = ({ options }) => {
-  if (options.mode !== 'mean') return refusal('Keras has no sum over tokens');
-  if (options.paddingIdx !== undefined) return refusal('Keras counts the padding token in');
+  if (options.mode !== 'mean')
+    return refusal('Keras has no sum over tokens', 'Keras에는 토큰의 합을 내는 계층이 없습니다');
+  if (options.paddingIdx !== undefined)
+    return refusal('Keras counts the padding token in', 'Keras는 패딩 토큰도 함께 계산합니다');
   const table = `Embedding(${options.numEmbeddings}, ${options.embeddingDim})`;
   return calls(table, 'GlobalAveragePooling1D()');
 };
@@ -152,14 +168,17 @@ const writers: Readonly<Record<string, Writer>> = {
   AdaptiveAvgPool2d: ({ options }) =>
     isOne(sizeOf(options, 'outputSize'))
       ? calls('GlobalAveragePooling2D(keepdims=True)')
-      : refusal('Keras adapts no pool to a size'),
+      : refusal('Keras adapts no pool to a size', 'Keras의 풀링은 출력 크기를 정할 수 없습니다'),
   BatchNorm1d: batchNorm,
   BatchNorm2d: batchNorm,
   LayerNorm: layerNorm,
   Dropout: ({ options }) =>
     options.scaling === 'inverted'
       ? calls(`Dropout(${options.p})`)
-      : refusal('Keras scales dropout in training'),
+      : refusal(
+          'Keras scales dropout in training',
+          'Keras는 학습할 때 드롭아웃의 출력을 조정합니다',
+        ),
   Flatten: () => calls('Flatten()'),
   Identity: () => calls('Identity()'),
   Embedding: embedding,

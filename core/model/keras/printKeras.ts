@@ -4,25 +4,29 @@
  * The layers and their sizes are the same; the weights of a Linear behind a Flatten of images stand
  * in another order, because Keras lays images in rows channels last.
  */
+import type { LocalizedText } from '../../contract/primitives.ts';
 import type { Shape } from '../../graph/Tensor.ts';
 import type { Model, ModelLayer } from '../buildModel.ts';
+import { layerName } from '../layerName.ts';
 import { kerasLayer } from './kerasLayer.ts';
 
 export interface KerasText {
   readonly text: string;
   /** `layer 3 (Residual): Keras has no layer like it`, of each that stands in a comment instead. */
-  readonly unsupported: readonly string[];
+  readonly unsupported: readonly LocalizedText[];
 }
 
 /** `first`: the position of the first of `layers` in its network. */
 export function printKeras({ layers }: Pick<Model, 'layers'>, first = 0): KerasText {
-  const unsupported: string[] = [];
+  const unsupported: LocalizedText[] = [];
   const lines = layers.flatMap((layer, index) => {
     const written = kerasLayer(layer);
     if ('calls' in written) return written.calls.map((one) => `        layers.${one},`);
-    const named = `layer ${first + index} (${layer.type}): ${written.refusal}`;
+    const name = layerName([first + index], layer.type);
+    const { en, ko } = written.refusal;
+    const named = { en: `${name.en}: ${en}`, ko: `${name.ko}: ${ko}` };
     unsupported.push(named);
-    return [`        # ${named}`];
+    return [`        # ${named.en}`];
   });
   const text = [
     'import keras',

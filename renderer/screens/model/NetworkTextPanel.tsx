@@ -43,7 +43,7 @@ function OpenPanel({ text }: { readonly text: string }) {
         value={text}
         placeholder={'nn.Sequential(\n    nn.Linear(300, 200),\n    nn.LeakyReLU(),\n    …\n)'}
         onChange={(event) => open(event.target.value)}
-        className="block w-full resize-y rounded-lg border border-line bg-raised p-2.5 font-mono text-xs leading-5 aria-invalid:border-error"
+        className="block w-full resize-y rounded-lg border border-line bg-raised p-2.5 font-mono text-xs leading-5 placeholder:text-faint aria-invalid:border-error"
       />
       {error ? (
         // The message begins with the place.

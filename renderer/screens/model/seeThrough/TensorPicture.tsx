@@ -30,12 +30,17 @@ export function TensorPicture({ view, label }: TensorPictureProps) {
   );
 }
 
+/** Of a picture's longer side. */
+const ALONE_PIXELS = 96;
+const MANY_PIXELS = 36;
+
 function Channels({ pictures, label }: { readonly pictures: Pictures; readonly label: string }) {
   const { t } = useTranslation();
   const { width, height, pixels, total } = pictures;
   const images = useMemo(() => pixels.map((one) => Uint8Array.from(one)), [pixels]);
   const more = total - pixels.length;
-  const scale = Math.max(1, Math.floor(36 / Math.max(width, height)));
+  const room = total === 1 ? ALONE_PIXELS : MANY_PIXELS;
+  const scale = Math.max(1, Math.floor(room / Math.max(width, height)));
   return (
     <span className="flex flex-wrap items-center gap-1">
       {images.map((values, channel) => (
