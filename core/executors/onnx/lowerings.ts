@@ -82,8 +82,8 @@ const matmul: Lowering<'matmul'> = (tensor, context) => {
 
 /**
  * A line as steep as float32 has it, cut at 0 and 1, in one pass: what ReLU gives is 0 or goes
- * beyond. A third of the time that Sign takes. Only for results smaller than 3 · 10⁻³⁹, where float32
- * has lost its digits, does the sign fall between.
+ * beyond. Sign itself takes several times as long. Only for results smaller than 3 · 10⁻³⁹, where
+ * float32 has lost its digits, does the sign fall between.
  */
 const signOfRelu: Lowering = ({ inputs: [x] }, { builder, nameOf }) =>
   builder.emit('HardSigmoid', [nameOf(x)], {
