@@ -11,8 +11,8 @@ import { AugmentationPreview } from './AugmentationPreview.ts';
 import { Catalog } from './Catalog.ts';
 import { DatasetInfo, DatasetPage, SampleInfo } from './DatasetInfo.ts';
 import { DatasetStatistics } from './DatasetStatistics.ts';
-import { DeviceReport } from './DeviceReport.ts';
 import { Diagnosis } from './Diagnosis.ts';
+import { deviceApi } from './deviceApi.ts';
 import { ExperimentReport } from './ExperimentReport.ts';
 import { ExperimentSpec } from './ExperimentSpec.ts';
 import { FileInspection } from './FileInspection.ts';
@@ -37,7 +37,6 @@ import { Evaluation, EvaluationSplit, RunRecord } from './RunRecord.ts';
 import { DatasetEdits, EditOutcome, MOST_CHANGES, SampleChange } from './SampleEdit.ts';
 import { SampleCondition, SampleOrder } from './SampleQuery.ts';
 import { SchedulePreview } from './SchedulePreview.ts';
-import { SelfTestReport } from './SelfTestReport.ts';
 import { SplitTable } from './SplitTable.ts';
 import { UndoHistory } from './UndoHistory.ts';
 
@@ -93,21 +92,7 @@ export const studioApi = {
     }),
   },
   'catalog.get': { params: Empty, result: Catalog },
-  /**
-   * What this computer can train on. Looked for at the first request, which takes about a second, and
-   * with `again`.
-   */
-  'devices.get': {
-    params: z.strictObject({ again: z.boolean().default(false) }),
-    result: DeviceReport,
-  },
-  /**
-   * Trains a small fixed network for ten steps on every executor, one after the other, and tells
-   * `selfTest.progress` on the way; takes a few seconds. Refused with `busy` while one is in work.
-   */
-  'devices.selfTest': { params: Empty, result: SelfTestReport },
-  /** The self-test in work is refused with `cancelled`; does nothing where there is none. */
-  'devices.cancelSelfTest': { params: Empty, result: Empty },
+  ...deviceApi,
 
   'samples.list': { params: Empty, result: z.array(SampleInfo) },
   'datasets.list': { params: Empty, result: z.array(DatasetInfo) },

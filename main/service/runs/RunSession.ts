@@ -185,13 +185,12 @@ interface Ending extends TrainerHeard {
 
 /** What the CPU can make good; null for every other ending. */
 function failureOfGpu(
-  { final, storageError, executor, exit, isOverdue }: Ending,
+  { final, storageError, executor, isMeasuring, exit, isOverdue }: Ending,
   job: TrainJob,
 ): DeviceProblem | null {
   if (storageError || isOverdue || exit.isOrphaned) return null;
   if (final) return final.kind === 'gpu-failed' ? final.problem : null;
-  // Before it begins, one that is to choose may be trying the GPU.
-  const mayBe = job.executor === 'gpujs' || job.executor === 'fastest';
+  const mayBe = job.executor === 'gpujs' || isMeasuring;
   const isOnGpu = executor ? executor === 'gpujs' : mayBe;
   return isOnGpu ? { code: 'ended', detail: describeExit(exit) } : null;
 }

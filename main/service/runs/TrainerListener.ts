@@ -26,6 +26,8 @@ export interface TrainerHeard {
   readonly storageError: StudioError | null;
   /** What it said it trains on; null before it has begun. */
   readonly executor: ExecutorInfo['name'] | null;
+  /** It was trying CPU and GPU when it was last heard. */
+  readonly isMeasuring: boolean;
 }
 
 export interface TrainerListenerOptions {
@@ -49,6 +51,7 @@ export function createTrainerListener(
   let final: FinalMessage | null = null;
   let storageError: StudioError | null = null;
   let executor: ExecutorInfo['name'] | null = null;
+  let isMeasuring = false;
 
   function tellRun(): void {
     emit({ event: 'run.changed', run: store.runs.get(run) });
@@ -58,6 +61,7 @@ export function createTrainerListener(
     const { splits, sealHash, parameters } = message;
     const { phase: _, ...progress } = store.runs.get(run).progress;
     executor = message.executor.name;
+    isMeasuring = false;
     const info = infoOf(message, origin);
     store.runs.change(run, {
       ...{ executor: info, splits, sealHash, parameters, progress, trainerPid },
@@ -66,6 +70,7 @@ export function createTrainerListener(
   }
 
   function measuring(): void {
+    isMeasuring = true;
     const { progress } = store.runs.get(run);
     store.runs.change(run, { progress: { ...progress, phase: 'measuring-devices' } });
     tellRun();
@@ -96,7 +101,7 @@ export function createTrainerListener(
         throw error;
       }
     },
-    heard: () => ({ final, storageError, executor }),
+    heard: () => ({ final, storageError, executor, isMeasuring }),
   };
 }
 
