@@ -42,8 +42,29 @@ async function fittedTo(request: ReturnType<typeof openTestStudio>['request'], d
 
 test.each([
   ['iris', ['logistic-regression', 'lecture-network', 'mlp-dropout', 'mlp-batch-norm']],
-  ['digits', ['logistic-regression', 'lecture-network', 'mlp-dropout', 'mlp-batch-norm', 'lenet-5', 'small-vgg', 'small-resnet']],
-  ['sentences', ['logistic-regression', 'lecture-network', 'mlp-dropout', 'mlp-batch-norm', 'text-bag-of-words', 'text-embedding-bag']],
+  [
+    'digits',
+    [
+      'logistic-regression',
+      'lecture-network',
+      'mlp-dropout',
+      'mlp-batch-norm',
+      'lenet-5',
+      'small-vgg',
+      'small-resnet',
+    ],
+  ],
+  [
+    'sentences',
+    [
+      'logistic-regression',
+      'lecture-network',
+      'mlp-dropout',
+      'mlp-batch-norm',
+      'text-bag-of-words',
+      'text-embedding-bag',
+    ],
+  ],
 ])('the templates that fit %s are trainable on it', async (dataset, expected) => {
   const { request } = openTestStudio();
   const templates = await fittedTo(request, dataset);
@@ -83,5 +104,7 @@ test('a saved template is cut to another dataset', async () => {
   await request('templates.rename', { id, name: 'Yours' });
   expect((await own('iris')).map(({ name }) => name.en)).toEqual(['Other', 'Yours']);
   await request('templates.remove', { id });
-  await expect(request('templates.remove', { id })).rejects.toThrow(`There is no template "${id}".`);
+  await expect(request('templates.remove', { id })).rejects.toThrow(
+    `There is no template "${id}".`,
+  );
 });

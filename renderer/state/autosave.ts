@@ -41,7 +41,11 @@ export function saveNow(): Promise<void> {
   return save(useExperiment.getState());
 }
 
-async function save({ id, draft, log }: Pick<ExperimentState, 'id' | 'draft' | 'log'>): Promise<void> {
+async function save({
+  id,
+  draft,
+  log,
+}: Pick<ExperimentState, 'id' | 'draft' | 'log'>): Promise<void> {
   clearTimeout(timer);
   timer = undefined;
   if (id === null || !draft || draft.spec.model.layers.length === 0) return;

@@ -50,7 +50,10 @@ function measure(step: UndoStep): Measured {
   const { patches, inverse } = step;
   const isMany = Math.max(patches.length, inverse.length) > MOST_PATCHES;
   const text = JSON.stringify({ patches, inverse });
-  const one = { step: JSON.parse(text), characters: isMany ? Number.POSITIVE_INFINITY : text.length };
+  const one = {
+    step: JSON.parse(text),
+    characters: isMany ? Number.POSITIVE_INFINITY : text.length,
+  };
   measured.set(step, one);
   return one;
 }

@@ -23,13 +23,13 @@ export async function fitTemplates(
   for (const { id, name, summary, kind, vectorizer, layers } of modelTemplates) {
     const isRight = kind === undefined || kind === info.kind;
     const text = info.kind === 'text' ? textFor(settings, vectorizer) : undefined;
-    const fitted = isRight ? await fit(context, settings, info, layers, text) : null;
+    const fitted = isRight ? await cutToDataset(context, settings, info, layers, text) : null;
     const reason = fitted ? null : reasonFor(kind, info);
     templates.push({ id, isOwn: false, name, summary, fitted, reason });
   }
   for (const { id, name, layers } of context.store.templates.list()) {
     const cut = (facts: TemplateFacts) => refitLayers(layers, facts);
-    const fitted = await fit(context, settings, info, cut);
+    const fitted = await cutToDataset(context, settings, info, cut);
     const names = { en: name, ko: name };
     templates.push({
       id,
@@ -44,7 +44,7 @@ export async function fitTemplates(
 }
 
 /** Null while the shape of a sample cannot be known. */
-async function fit(
+async function cutToDataset(
   context: ServiceContext,
   settings: ExperimentSettings,
   { target }: DatasetInfo,
@@ -66,7 +66,10 @@ async function fit(
 }
 
 /** The tokenizer stays as it was chosen, and so does a vectorizer of the right kind. */
-function textFor({ preprocessing }: ExperimentSettings, vectorizer: TextSpec['vectorizer']): TextSpec {
+function textFor(
+  { preprocessing }: ExperimentSettings,
+  vectorizer: TextSpec['vectorizer'],
+): TextSpec {
   const { text } = preprocessing;
   const isIds = (type: string) => type === 'TokenIds';
   const keeps = text !== undefined && isIds(text.vectorizer.type) === isIds(vectorizer.type);
@@ -77,7 +80,9 @@ function textFor({ preprocessing }: ExperimentSettings, vectorizer: TextSpec['ve
 }
 
 function reasonFor(kind: DatasetInfo['kind'] | undefined, info: DatasetInfo): string {
-  if (kind === 'image' && info.kind !== 'image') return 'This network takes images, and the dataset has none.';
-  if (kind === 'text' && info.kind !== 'text') return 'This network takes texts, and the dataset has none.';
+  if (kind === 'image' && info.kind !== 'image')
+    return 'This network takes images, and the dataset has none.';
+  if (kind === 'text' && info.kind !== 'text')
+    return 'This network takes texts, and the dataset has none.';
   return 'What a sample looks like to a network cannot be known yet: the data screen says why.';
 }

@@ -1,85 +1,64 @@
 /**
- * The network from input to output; layers are put in order by dragging, or with the keyboard by
- * their handles.
+ * The network from input to output. Layers are chosen, typed, dragged and moved here; what an edit
+ * does to the document is in state/layers.
  */
-import {
-  closestCenter,
-  DndContext,
-  type DragEndEvent,
-  KeyboardSensor,
-  PointerSensor,
-  useSensor,
-  useSensors,
-} from '@dnd-kit/core';
-import {
-  SortableContext,
-  sortableKeyboardCoordinates,
-  verticalListSortingStrategy,
-} from '@dnd-kit/sortable';
 import { Layers } from 'lucide-react';
+import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ProblemNote } from '../../components/ProblemNote.tsx';
-import { useFormat } from '../../format/useFormat.ts';
-import { useDatasetName } from '../../i18n/useDatasetName.ts';
-import { useCheck } from '../../state/check.ts';
-import { useDatasets } from '../../state/datasets.ts';
-import { useExperiment } from '../../state/experiment.ts';
+import { useCatalog } from '../../state/catalog.ts';
+import { type OpenExperiment, useExperiment } from '../../state/experiment.ts';
+import { layerAt } from '../../state/layers/layerTree.ts';
+import { useQuickAdd } from '../../state/quickAdd.ts';
+import { useFolding } from '../../state/useFolding.ts';
+import { useLayerZoom } from '../../state/useLayerZoom.ts';
 import { useProblems } from '../../state/useProblems.ts';
-import { EndOfModel } from './EndOfModel.tsx';
+import { BlockEnd } from './BlockEnd.tsx';
+import { InsertionLine } from './drag/InsertionLine.tsx';
+import { GroupRow } from './GroupRow.tsx';
+import { InputEnd } from './InputEnd.tsx';
 import { LayerRow } from './LayerRow.tsx';
-import { moveLayer } from './layerEdits.ts';
-import { useDragWords } from './useDragWords.ts';
-
-const GRAB_DISTANCE_PIXELS = 4;
+import { type LayerRowData, layerRows } from './layerRows.ts';
+import { OutputEnd } from './OutputEnd.tsx';
+import { QuickAdd } from './quickAdd/QuickAdd.tsx';
+import { quickAddIndex } from './quickAdd/quickAddIndex.ts';
+import { rowLooks } from './rowLooks.ts';
 
 export function LayerList() {
   const { t } = useTranslation();
-  const { draft, change } = useExperiment();
-  const sensors = useSensors(
-    useSensor(PointerSensor, { activationConstraint: { distance: GRAB_DISTANCE_PIXELS } }),
-    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
-  );
-  const words = useDragWords();
+  const draft = useExperiment((state) => state.draft);
+  const quickAdd = useQuickAdd((state) => state.at);
+  const rows = useRows(draft);
+  const { hasText } = rowLooks[useLayerZoom(({ zoom }) => zoom)];
   const modelProblems = useProblems('model').filter(({ where }) => where === 'model');
   if (!draft) return null;
-  const { spec, layerKeys } = draft;
-  const onDragEnd = ({ active, over }: DragEndEvent) => {
-    const from = layerKeys.indexOf(String(active.id));
-    const to = layerKeys.indexOf(String(over?.id));
-    if (from >= 0 && to >= 0 && from !== to) change(moveLayer(from, to));
-  };
+  const { spec } = draft;
   return (
-    <div className="mx-auto flex w-full max-w-3xl flex-col px-6 py-5">
-      <div aria-hidden className="caption flex justify-end gap-2.5 pr-9 pb-1.5">
-        <span className="w-16 text-right">{t('model.parameters')}</span>
-        <span className="w-26 text-right max-md:w-20">{t('model.outputShape')}</span>
-      </div>
-      <InputEnd dataset={spec.dataset} />
-      <DndContext
-        sensors={sensors}
-        collisionDetection={closestCenter}
-        onDragEnd={onDragEnd}
-        accessibility={words}
+    <div className="mx-auto flex w-full max-w-3xl flex-col px-6 pt-4 pb-10">
+      <InputEnd dataset={spec.dataset} hasText={hasText} />
+      {/* One list with keys throughout: the field keeps the focus while rows come in front of it. */}
+      <div
+        {...(rows.length > 0
+          ? { role: 'tree', 'aria-label': t('model.layers'), 'aria-multiselectable': true }
+          : {})}
+        data-layers
+        className="relative"
       >
-        <SortableContext items={layerKeys} strategy={verticalListSortingStrategy}>
-          <ol aria-label={t('model.layers')} className="flex flex-col gap-1.5 py-1.5">
-            {spec.model.layers.map((layer, index) => (
-              <LayerRow
-                key={layerKeys[index]}
-                id={layerKeys[index] ?? ''}
-                index={index}
-                layer={layer}
-              />
-            ))}
-          </ol>
-        </SortableContext>
-      </DndContext>
-      {spec.model.layers.length === 0 ? (
-        <EmptyState icon={Layers} title={t('model.empty')} text={t('model.emptyText')} />
-      ) : (
+        {withQuickAdd(
+          rows.map((row, index) => (
+            <Row key={row.key} row={row} isFirst={index === 0} draft={draft} />
+          )),
+          quickAddIndex(rows, quickAdd),
+        )}
+        {rows.length === 0 && !quickAdd ? (
+          <EmptyState icon={Layers} title={t('model.empty')} text={t('editor.emptyText')} />
+        ) : null}
+        <InsertionLine />
+      </div>
+      {rows.length > 0 ? (
         <OutputEnd isWrong={modelProblems.some(({ severity }) => severity === 'error')} />
-      )}
+      ) : null}
       {modelProblems
         .filter(({ severity }) => severity !== 'error')
         .map((problem) => (
@@ -89,27 +68,39 @@ export function LayerList() {
   );
 }
 
-function InputEnd({ dataset }: { readonly dataset: string }) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const nameOf = useDatasetName();
-  const info = useDatasets(({ datasets }) => datasets.find(({ id }) => id === dataset));
-  const shape = useCheck(({ report }) => report?.layers[0]?.inputShape) ?? info?.sampleShape;
-  return (
-    <EndOfModel name={t('model.input')} note={info ? nameOf(info) : dataset}>
-      {shape ? format.shape(shape) : '–'}
-    </EndOfModel>
-  );
+function withQuickAdd(rows: readonly ReactNode[], index: number | null): readonly ReactNode[] {
+  return index === null ? rows : rows.toSpliced(index + 1, 0, <QuickAdd key="quick add" />);
 }
 
-function OutputEnd({ isWrong }: { readonly isWrong: boolean }) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const shape = useCheck(({ report }) => report?.layers.at(-1)?.outputShape);
-  const loss = useExperiment(({ draft }) => draft?.spec.loss.type);
-  return (
-    <EndOfModel name={t('model.outputEnd')} note={loss ?? ''} isWrong={isWrong}>
-      {shape ? format.shape(shape) : '–'}
-    </EndOfModel>
-  );
+interface RowProps {
+  readonly row: LayerRowData;
+  readonly isFirst: boolean;
+  readonly draft: OpenExperiment;
+}
+
+function Row({ row, isFirst, draft }: RowProps) {
+  switch (row.kind) {
+    case 'layer':
+      return <LayerRow row={row} isFirst={isFirst} />;
+    case 'group':
+      return <GroupRow row={row} isFirst={isFirst} />;
+    case 'end':
+      return <BlockEnd row={row} type={layerAt(draft.spec.model.layers, row.path)?.type ?? ''} />;
+    default:
+      return row satisfies never;
+  }
+}
+
+const none: readonly LayerRowData[] = [];
+
+function useRows(draft: OpenExperiment | null): readonly LayerRowData[] {
+  const folded = useFolding((state) => state.folded);
+  const catalog = useCatalog((state) => state.catalog.layers);
+  return useMemo(() => {
+    const blocks = new Set(
+      catalog.filter(({ holdsLayers }) => holdsLayers).map(({ type }) => type),
+    );
+    const isBlock = (type: string) => blocks.has(type);
+    return draft ? layerRows(draft.spec.model.layers, draft, { folded, isBlock }) : none;
+  }, [draft, folded, catalog]);
 }

@@ -1,5 +1,10 @@
 /** Lists of layers in a tree, to be read and, in a draft, to be changed. */
-import { type LayerSpec, MOST_LAYERS, MOST_NESTED, type OptionValue } from '../../../core/contract/ModelSpec.ts';
+import {
+  type LayerSpec,
+  MOST_LAYERS,
+  MOST_NESTED,
+  type OptionValue,
+} from '../../../core/contract/ModelSpec.ts';
 import type { LayerPath } from './LayerPath.ts';
 import type { LayerPlace } from './LayerPlace.ts';
 import { indexOf, parentOf } from './paths.ts';

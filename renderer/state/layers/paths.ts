@@ -6,8 +6,7 @@ export function isWithin(path: LayerPath, outer: LayerPath): boolean {
   return outer.every((index, depth) => path[depth] === index);
 }
 
-export const isSamePath = (a: LayerPath, b: LayerPath) =>
-  a.length === b.length && isWithin(a, b);
+export const isSamePath = (a: LayerPath, b: LayerPath) => a.length === b.length && isWithin(a, b);
 
 export const parentOf = (path: LayerPath): LayerPath => path.slice(0, -1);
 
