@@ -49,7 +49,6 @@ export function GroupRow({
       aria-level={depth + 1}
       aria-selected={isChosen}
       aria-expanded={!isFolded}
-      aria-label={t('editor.groupLabel', { name, count: members.length })}
       tabIndex={isCursor || (hasNoCursor && isFirst) ? 0 : -1}
       className="group/row relative scroll-mt-24 scroll-mb-14 outline-none"
       style={{ paddingLeft: depth * INDENT_PIXELS }}

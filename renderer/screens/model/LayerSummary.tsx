@@ -27,7 +27,7 @@ export function LayerSummary({ path, layer, family }: LayerSummaryProps) {
   const options = useOptionWords()('layers', layer);
   return (
     <>
-      <span className="number min-w-5 shrink-0 text-right text-xs text-faint">
+      <span className="number min-w-5 shrink-0 text-right text-xs text-muted">
         {positionName(path)}
       </span>
       <FamilyIcon family={family} />
@@ -48,7 +48,7 @@ export function LayerSummary({ path, layer, family }: LayerSummaryProps) {
       {/* In full rows the shape stands on the connection to the next. */}
       <span className={isFull ? 'sr-only' : 'number w-26 shrink-0 text-right text-xs'}>
         <span className="sr-only">{t('model.output')} </span>
-        {shape ? format.shape(shape) : '–'}
+        <span data-shape>{shape ? format.shape(shape) : '–'}</span>
       </span>
     </>
   );
