@@ -14,7 +14,7 @@ const root = resolve(import.meta.dirname, '..');
 const parts = ['core', 'main', 'renderer', 'resources', 'package.json', 'electron.vite.config.ts'];
 
 const definition = `
-import { broadcastTo, mul, scalar } from '../graph/ops.ts';
+import { multiply } from '../graph/ops.ts';
 import type { LayerDefinition } from './LayerDefinition.ts';
 
 /** Multiplies by a number: y = factor x. Shape: [N, *] → [N, *]. Learns nothing. */
@@ -36,7 +36,7 @@ export const Amplify: LayerDefinition<{ factor: number }> = {
     ],
   },
   outputShape: (_options, inputShape) => inputShape,
-  forward: (_context, x, { factor }) => mul(x, scalar(factor)),
+  forward: (_context, x, { factor }) => multiply(x, factor),
 };
 `;
 
@@ -85,13 +85,16 @@ test('a layer of one’s own needs no change in the window', async ({ home }) =>
     const chosen = await window.studio.chooseExport('json', 'model');
     const runs = await window.studio.request('runs.list', {});
     if (!runs.ok) return runs;
-    const [{ id }] = runs.result as { id: string }[];
-    return window.studio.request('runs.export', { run: id, format: 'json', path: chosen });
+    const [newest] = runs.result as { id: string }[];
+    return window.studio.request('runs.export', {
+      run: newest?.id,
+      format: 'json',
+      path: chosen,
+    });
   });
   expect(exported).toMatchObject({ ok: true });
-  const { model } = JSON.parse(await readFile(path, 'utf8'));
-  expect(JSON.stringify(model)).toContain('"type":"Amplify"');
-  expect(JSON.stringify(model)).toContain('"factor":3');
+  const { layers } = JSON.parse(await readFile(path, 'utf8'));
+  expect(layers[1]).toEqual({ type: 'Amplify', options: { factor: 3 } });
   await studio.close();
   expect(studio.pageErrors).toEqual([]);
   await rm(folder, { recursive: true, force: true });
