@@ -10,7 +10,7 @@ import type { LayerReport, Problem } from '../contract/ExperimentReport.ts';
 import type { LayerSpec, ModelSpec } from '../contract/ModelSpec.ts';
 import { formatShape, type Shape } from '../graph/Tensor.ts';
 import { layerDefinition } from '../layers/registry.ts';
-import { buildLayer, buildModel, checkHeldLayers } from '../model/buildModel.ts';
+import { buildLayer, buildModel, checkHeldLayers, type ModelLayer } from '../model/buildModel.ts';
 import { type LayerPath, layerPlace } from '../model/layerPath.ts';
 import { caught } from './caught.ts';
 import { checkTokens } from './checkTokens.ts';
@@ -37,10 +37,7 @@ export function checkModel(
     problems.push(
       ...caught(() => {
         if (!before) return checkOptions(layer, [index]);
-        const built = buildLayer(layer, before, [index]).layer;
-        report.outputShape = [...built.outputShape];
-        report.parameters = built.parameterCount;
-        report.bufferValues = built.bufferCount;
+        Object.assign(report, reportOf(buildLayer(layer, before, [index]).layer, index));
       }),
     );
     layers.push(report);
@@ -52,6 +49,18 @@ export function checkModel(
   }
   problems.push(...checkTokens(spec, facts?.numEmbeddings ?? null));
   return { layers, problems };
+}
+
+function reportOf(layer: ModelLayer, index: number): LayerReport {
+  return {
+    index,
+    type: layer.type,
+    inputShape: [...layer.inputShape],
+    outputShape: [...layer.outputShape],
+    parameters: layer.parameterCount,
+    bufferValues: layer.bufferCount,
+    ...(layer.layers && { layers: layer.layers.map(reportOf) }),
+  };
 }
 
 function unknownLayer(index: number, type: string, inputShape: Shape | null): LayerReport {

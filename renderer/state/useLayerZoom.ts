@@ -1,7 +1,7 @@
 /** How large the rows of the layer list are drawn: from 0, in full, to a bar each. */
 import { create } from 'zustand';
 
-export const layerZooms = ['full', 'compact', 'dense', 'overview'] as const;
+export const layerZooms = ['full', 'compact', 'dense', 'small', 'overview'] as const;
 export type LayerZoom = (typeof layerZooms)[number];
 
 interface LayerZoomState {

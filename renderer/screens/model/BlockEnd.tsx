@@ -15,11 +15,13 @@ export function BlockEnd({ row, type }: { readonly row: BlockEndItem; readonly t
     <div aria-hidden className="relative" style={{ paddingLeft: (row.depth - 1) * INDENT_PIXELS }}>
       <RowGuides depth={row.depth - 1} />
       <div data-row={row.key} className={hasText ? 'flex h-6 items-center' : 'h-1'}>
-        <span className="ml-2.5 h-1/2 w-3 self-start rounded-bl-md border-b border-l border-line-strong" />
         {hasText ? (
-          <span className="number pl-2 text-xs text-faint">
-            {row.count > 0 ? equation : t('editor.emptyBlock')}
-          </span>
+          <>
+            <span className="ml-2.5 h-1/2 w-3 self-start rounded-bl-md border-b border-l border-line-strong" />
+            <span className="number pl-2 text-xs text-faint">
+              {row.count > 0 ? equation : t('editor.emptyBlock')}
+            </span>
+          </>
         ) : null}
       </div>
       <Connection path={row.path} />

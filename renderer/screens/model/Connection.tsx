@@ -2,13 +2,13 @@ import { useFormat } from '../../format/useFormat.ts';
 import type { LayerPath } from '../../state/layers/LayerPath.ts';
 import { useLayerZoom } from '../../state/useLayerZoom.ts';
 import { rowLooks } from './rowLooks.ts';
-import { useOutputShape } from './useOutputShape.ts';
+import { useLayerReport } from './useLayerReport.ts';
 
 /** What a layer hands on to the next: the line between them, with the shape on it. */
 export function Connection({ path }: { readonly path: LayerPath }) {
   const format = useFormat();
   const zoom = useLayerZoom((state) => state.zoom);
-  const shape = useOutputShape(path);
+  const shape = useLayerReport(path)?.outputShape;
   const { gap } = rowLooks[zoom];
   if (zoom !== 'full') return <div aria-hidden className={gap} />;
   return (

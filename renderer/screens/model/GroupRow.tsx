@@ -33,8 +33,7 @@ export function GroupRow({
   const hasNoCursor = useLayerSelection(({ cursor }) => cursor === null);
   const isChosen = useLayerSelection(({ chosen }) => members.every((one) => chosen.includes(one)));
   const fold = useFolding((state) => state.fold);
-  const { head, hasText } = rowLooks[useLayerZoom(({ zoom }) => zoom)];
-  const isDense = useLayerZoom(({ zoom }) => zoom === 'dense');
+  const { head, group, hasText } = rowLooks[useLayerZoom(({ zoom }) => zoom)];
   const naming = useGroupNaming(({ named }) => named === key);
   const drag = useDraggable({ id: key, data: { kind: 'layers', keys: members } });
   const last = [...path.slice(0, -1), (path.at(-1) ?? 0) + members.length - 1];
@@ -61,9 +60,8 @@ export function GroupRow({
         {...drag.listeners}
         onClick={(event) => onGroupClick(event, row)}
         className={cn(
-          'flex h-8 items-center gap-1.5 rounded-lg pr-1 pl-1 text-xs',
-          isDense && 'h-4',
-          isFolded && `border border-line bg-sunken ${head}`,
+          'flex items-center gap-1.5 rounded-lg pr-1 pl-1 text-xs',
+          isFolded ? `border border-line bg-sunken ${head}` : group,
           isChosen && 'bg-accent-soft',
           'group-focus-visible/row:outline-2 group-focus-visible/row:outline-accent',
         )}

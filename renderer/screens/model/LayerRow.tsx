@@ -74,11 +74,10 @@ export const LayerRow = memo(function LayerRow({ row, isFirst }: LayerRowProps) 
       <RowGuides depth={depth} />
       <div
         className={cn(
-          'border border-line bg-raised rounded-lg',
-          !hasText && 'rounded-xs border-transparent bg-line-strong/50',
-          isChosen && 'border-accent bg-accent-soft',
-          isOpen && 'bg-raised ring-1 ring-accent',
-          hasError && 'border-error',
+          hasText ? 'rounded-lg border border-line bg-raised' : 'rounded-xs bg-line-strong/60',
+          isChosen && (hasText ? 'border-accent bg-accent-soft' : 'bg-accent'),
+          isOpen && hasText && 'bg-raised ring-1 ring-accent',
+          hasError && (hasText ? 'border-error' : 'bg-error'),
           hasError && isOpen && 'ring-error',
           isMoving && 'opacity-40',
           'group-focus-visible/row:outline-2 group-focus-visible/row:outline-offset-1 group-focus-visible/row:outline-accent',

@@ -2,12 +2,11 @@ import { useTranslation } from 'react-i18next';
 import type { LayerSpec } from '../../../core/contract/ModelSpec.ts';
 import { useFormat } from '../../format/useFormat.ts';
 import { useOptionWords } from '../../i18n/useOptionWords.ts';
-import { useCheck } from '../../state/check.ts';
 import type { LayerPath } from '../../state/layers/LayerPath.ts';
 import { useLayerZoom } from '../../state/useLayerZoom.ts';
 import { positionName } from './actions/describeLayers.ts';
 import { FamilyIcon } from './FamilyIcon.tsx';
-import { useOutputShape } from './useOutputShape.ts';
+import { useLayerReport } from './useLayerReport.ts';
 
 interface LayerSummaryProps {
   readonly path: LayerPath;
@@ -19,10 +18,9 @@ interface LayerSummaryProps {
 export function LayerSummary({ path, layer, family }: LayerSummaryProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const [index = 0, ...inner] = path;
-  const report = useCheck(({ report: all }) => all?.layers[index]);
-  const parameters = inner.length === 0 && report?.type === layer.type ? report.parameters : 0;
-  const shape = useOutputShape(path);
+  const report = useLayerReport(path);
+  const parameters = report?.type === layer.type ? report.parameters : 0;
+  const shape = report?.outputShape;
   const isFull = useLayerZoom(({ zoom }) => zoom === 'full');
   const options = useOptionWords()('layers', layer);
   return (

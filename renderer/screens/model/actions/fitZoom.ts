@@ -3,7 +3,7 @@ import { zoomThatFits } from '../rowLooks.ts';
 import { currentRows } from './currentRows.ts';
 
 /** Ends of the model, paddings and the bar above. */
-const OTHER_PIXELS = 160;
+const OTHER_PIXELS = 210;
 
 /** The whole network in sight, as large as that allows. */
 export function fitZoom(): void {
