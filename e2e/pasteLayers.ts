@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { LayerSpec } from '../core/contract/ModelSpec.ts';
 
-/** As Ctrl+V does with this text on the clipboard, which tests share with everyone on the machine. */
+/** As Ctrl+V does with these layers on the clipboard. */
 export async function pasteLayers(page: Page, layers: readonly LayerSpec[]): Promise<void> {
   const text = JSON.stringify({ format: 'descent-layers', version: 1, layers });
   await page.evaluate((copied) => {

@@ -62,6 +62,7 @@ export function GroupRow({
         className={cn(
           'flex items-center gap-1.5 rounded-lg pr-1 pl-1 text-xs',
           isFolded ? `border border-line bg-sunken ${head}` : group,
+          !hasText && 'overflow-hidden border-none bg-line-strong',
           isChosen && 'bg-accent-soft',
           'group-focus-visible/row:outline-2 group-focus-visible/row:outline-accent',
         )}

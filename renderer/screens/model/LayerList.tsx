@@ -10,7 +10,7 @@ import { ProblemNote } from '../../components/ProblemNote.tsx';
 import { useCatalog } from '../../state/catalog.ts';
 import { type OpenExperiment, useExperiment } from '../../state/experiment.ts';
 import { layerAt } from '../../state/layers/layerTree.ts';
-import { useQuickAdd } from '../../state/quickAdd.ts';
+import { type QuickAddPlace, useQuickAdd } from '../../state/quickAdd.ts';
 import { useFolding } from '../../state/useFolding.ts';
 import { useLayerZoom } from '../../state/useLayerZoom.ts';
 import { useProblems } from '../../state/useProblems.ts';
@@ -50,6 +50,7 @@ export function LayerList() {
             <Row key={row.key} row={row} isFirst={index === 0} draft={draft} />
           )),
           quickAddIndex(rows, quickAdd),
+          quickAddDepth(rows, quickAdd),
         )}
         {rows.length === 0 && !quickAdd ? (
           <EmptyState icon={Layers} title={t('model.empty')} text={t('editor.emptyText')} />
@@ -68,8 +69,18 @@ export function LayerList() {
   );
 }
 
-function withQuickAdd(rows: readonly ReactNode[], index: number | null): readonly ReactNode[] {
-  return index === null ? rows : rows.toSpliced(index + 1, 0, <QuickAdd key="quick add" />);
+function withQuickAdd(
+  rows: readonly ReactNode[],
+  index: number | null,
+  depth: number,
+): readonly ReactNode[] {
+  if (index === null) return rows;
+  return rows.toSpliced(index + 1, 0, <QuickAdd key="quick add" depth={depth} />);
+}
+
+function quickAddDepth(rows: readonly LayerRowData[], place: QuickAddPlace | null): number {
+  const row = rows.find(({ key }) => key === place?.row);
+  return (row?.depth ?? 0) + (place?.isInside ? 1 : 0);
 }
 
 interface RowProps {

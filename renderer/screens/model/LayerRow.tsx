@@ -3,7 +3,13 @@
  * Errors stand at the layer at fault.
  */
 import { useDraggable } from '@dnd-kit/core';
-import { ChevronDown, ChevronRight, GripVertical } from 'lucide-react';
+import {
+  ChevronDown,
+  ChevronRight,
+  ChevronsDownUp,
+  ChevronsUpDown,
+  GripVertical,
+} from 'lucide-react';
 import { type MouseEvent, memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cn } from '../../components/cn.ts';
@@ -104,7 +110,9 @@ export const LayerRow = memo(function LayerRow({ row, isFirst }: LayerRowProps) 
               {isBlock ? <FoldButton row={row} /> : null}
               {descriptor && descriptor.options.length > 0 ? (
                 <OpenButton row={row} isOpen={isOpen} />
-              ) : null}
+              ) : isBlock ? null : (
+                <span aria-hidden className="w-6 shrink-0" />
+              )}
               <LayerMenu row={row} />
             </>
           ) : (
@@ -183,16 +191,17 @@ function OpenButton({ row, isOpen }: { readonly row: LayerRowItem; readonly isOp
 function FoldButton({ row }: { readonly row: LayerRowItem }) {
   const { t } = useTranslation();
   const fold = useFolding((state) => state.fold);
+  const Icon = row.isFolded ? ChevronsUpDown : ChevronsDownUp;
+  const count = row.layer.layers?.length ?? 0;
   return (
     <button
       type="button"
       tabIndex={-1}
+      aria-label={row.isFolded ? t('editor.unfold', { count }) : t('editor.fold')}
       onClick={() => fold(row.key, !row.isFolded)}
-      className="caption h-6 shrink-0 rounded-md px-1.5 hover:bg-hover hover:text-ink"
+      className="flex size-6 max-h-full shrink-0 items-center justify-center rounded-md text-faint hover:bg-hover hover:text-ink"
     >
-      {row.isFolded
-        ? t('editor.unfold', { count: row.layer.layers?.length ?? 0 })
-        : t('editor.fold')}
+      <Icon aria-hidden className="size-3.5" />
     </button>
   );
 }

@@ -17,8 +17,8 @@ export const rowLooks: Readonly<Record<LayerZoom, RowLook>> = {
   dense: { pixels: 21, head: 'h-4.5 text-xs', group: 'h-4.5', gap: 'h-px', hasText: true },
   small: {
     pixels: 14,
-    head: 'h-3 text-[0.625rem] leading-3 **:text-[0.625rem] **:leading-3',
-    group: 'h-3 text-[0.625rem] leading-3 **:text-[0.625rem] **:leading-3',
+    head: 'h-3 text-[0.625rem] leading-3 **:text-[0.625rem] **:leading-3 [&_svg]:size-2.5',
+    group: 'h-3 text-[0.625rem] leading-3 **:text-[0.625rem] **:leading-3 [&_svg]:size-2.5',
     gap: 'h-0',
     hasText: true,
   },

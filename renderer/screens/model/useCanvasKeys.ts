@@ -19,6 +19,7 @@ import { moveChosen } from './actions/moveChosen.ts';
 import { chooseAll, enterRow, leaveRow, walk } from './actions/walkRows.ts';
 import { beginsTyping, type CanvasCommand, commandOf } from './canvasKeys.ts';
 import { isEditingText } from './isEditingText.ts';
+import { rowLooks } from './rowLooks.ts';
 import { useGroupNaming } from './useGroupNaming.ts';
 import { useShortcutList } from './useShortcutList.ts';
 
@@ -127,6 +128,8 @@ function openRow(): void {
     choose([row.key], row.key);
     return;
   }
+  const { zoom, set } = useLayerZoom.getState();
+  if (!rowLooks[zoom].hasText) set('full');
   select(row.key);
   requestAnimationFrame(() => {
     document.querySelector<HTMLElement>('[data-form] input, [data-form] button')?.focus();

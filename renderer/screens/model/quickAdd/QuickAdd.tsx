@@ -14,6 +14,7 @@ import { useLayerSelection } from '../../../state/useLayerSelection.ts';
 import { isBlock } from '../actions/currentRows.ts';
 import { addLayers } from '../actions/editLayers.ts';
 import { FamilyIcon } from '../FamilyIcon.tsx';
+import { INDENT_PIXELS } from '../indent.ts';
 import { leaveQuickAdd } from './leaveQuickAdd.ts';
 import { placeOfQuickAdd } from './placeOfQuickAdd.ts';
 import type { MeantLayer } from './readQuickAdd.ts';
@@ -21,7 +22,7 @@ import { useMeantLayers } from './useMeantLayers.ts';
 
 const SHOWN = 6;
 
-export function QuickAdd() {
+export function QuickAdd({ depth }: { readonly depth: number }) {
   const { t } = useTranslation();
   const { at, text: start, close } = useQuickAdd();
   const [text, setText] = useState(start);
@@ -72,6 +73,7 @@ export function QuickAdd() {
       aria-selected={false}
       tabIndex={-1}
       className="relative pb-1.5 outline-none"
+      style={{ marginLeft: depth * INDENT_PIXELS }}
     >
       <input
         ref={input}

@@ -20,7 +20,7 @@ export function TemplatePicture({ layers }: TemplatePictureProps) {
         {layers.map(({ index, parameters }, position) => (
           <span
             key={index}
-            className={`min-w-px flex-1 rounded-xs ${parameters > 0 ? 'bg-accent' : 'bg-line-strong'}`}
+            className={`min-w-px flex-1 rounded-xs ${parameters > 0 ? 'bg-accent/80' : 'bg-line-strong/50'}`}
             style={{ height: `${(100 * (sizes[position] ?? 0)) / largest}%` }}
           />
         ))}
