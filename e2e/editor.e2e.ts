@@ -144,9 +144,24 @@ test('the keyboard selects, moves, groups, folds and nests', async ({ studio }) 
   await page.keyboard.press('Alt+ArrowRight');
   await expect(page.getByTestId('layer-1.2')).toBeFocused();
   await page.screenshot({ path: 'test-results/blocks.png' });
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  expect(violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.target}`)).toEqual([]);
-  await page.keyboard.press('?');
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Input features' })).toBeFocused();
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await page.getByTestId('layer-1').press('/');
+  await page.keyboard.type('bn');
+  await expect(page.getByRole('option').first()).toContainText('BatchNorm1d');
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.getByTestId('layer-1').press('Control+Shift+B');
+  await expect(announced(page)).toHaveText('Residual taken away; its layers stay.');
+  await page.keyboard.press('Control+Z');
+  await page.keyboard.press('Control+Y');
+  await expect(announced(page)).toHaveText('Redone.');
+  await page.getByTestId('layer-2').press('Shift+F10');
+  await expect(page.getByRole('menuitem', { name: 'Put into Residual' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.getByTestId('layer-2').press('?');
   await expect(page.getByRole('dialog')).toContainText('Select the next, too');
 });
 
@@ -178,6 +193,20 @@ test('the pointer drags layers in, around and out', async ({ studio }) => {
   await expect(announced(page)).toHaveText('3 layers removed.');
   await page.keyboard.press('Control+Z');
   await expect.poll(() => layerTypes(page)).toEqual(before);
+
+  // Onto an empty canvas, where Escape lets go of what is dragged.
+  await page.getByTestId('layer-0').click();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.press('Delete');
+  await drag(page, page.getByTestId('add-Linear'), page.getByTestId('model-canvas'), 'bottom');
+  await expect.poll(() => layerTypes(page)).toEqual(['Linear']);
+  const box = await page.getByTestId('layer-0').boundingBox();
+  await page.mouse.move((box?.x ?? 0) + 120, (box?.y ?? 0) + 20);
+  await page.mouse.down();
+  await page.mouse.move(5, 300, { steps: 5 });
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+  await expect.poll(() => layerTypes(page)).toEqual(['Linear']);
 });
 
 test('layers are copied into another experiment', async ({ studio }) => {
@@ -270,6 +299,11 @@ test('a hundred layers are dragged at the rate of the display', async ({ studio 
   await page.keyboard.press('0');
   await page.screenshot({ path: 'test-results/hundred-layers.png' });
 });
+
+async function accessibilityProblems(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  return violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.target}`);
+}
 
 type Target = ReturnType<Page['getByTestId']>;
 

@@ -27,9 +27,11 @@ export interface ExperimentState {
   readonly id: string | null;
   readonly draft: OpenExperiment | null;
   readonly log: UndoLog;
+  /** Another number for each document that was opened, and each time. */
+  readonly opening: number;
   open(id: string, spec: ExperimentSpec): void;
-  /** Puts the steps that were stored with the document behind those made since it was opened. */
-  restore(id: string, history: UndoHistory): void;
+  /** Puts the steps that were stored with the document behind those made since that opening. */
+  restore(opening: number, history: UndoHistory): void;
   close(): void;
   /** `group`: edits with the same one in a row are undone together. */
   change(recipe: (draft: DraftExperiment) => void, group?: string): void;
@@ -43,9 +45,16 @@ export const useExperiment = create<ExperimentState>((set) => ({
   id: null,
   draft: null,
   log: emptyLog,
-  open: (id, spec) => set({ id, draft: { spec, ...freshKeys(spec.model.layers) }, log: emptyLog }),
-  restore: (id, history) =>
-    set((state) => (state.id === id ? { log: restoreSteps(state.log, history) } : {})),
+  opening: 0,
+  open: (id, spec) =>
+    set(({ opening }) => ({
+      id,
+      draft: { spec, ...freshKeys(spec.model.layers) },
+      log: emptyLog,
+      opening: opening + 1,
+    })),
+  restore: (opening, history) =>
+    set((state) => (state.opening === opening ? { log: restoreSteps(state.log, history) } : {})),
   close: () => set({ id: null, draft: null, log: emptyLog }),
   change: (recipe, group) => set((state) => travel(state, (now) => edit(now, recipe, group))),
   settle: () => set(({ log }) => ({ log: closeGroup(log) })),

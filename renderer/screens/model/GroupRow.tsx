@@ -9,7 +9,8 @@ import { useFolding } from '../../state/useFolding.ts';
 import { useLayerSelection } from '../../state/useLayerSelection.ts';
 import { useLayerZoom } from '../../state/useLayerZoom.ts';
 import { nameGroup } from './actions/editLayers.ts';
-import { chooseRow, toggleRow } from './actions/walkRows.ts';
+import { openRowMenu } from './actions/openRowMenu.ts';
+import { chooseRow, followFocus, toggleRow } from './actions/walkRows.ts';
 import { Connection } from './Connection.tsx';
 import { GroupMenu } from './GroupMenu.tsx';
 import { INDENT_PIXELS } from './indent.ts';
@@ -49,6 +50,9 @@ export function GroupRow({
       aria-selected={isChosen}
       aria-expanded={!isFolded}
       tabIndex={isCursor || (hasNoCursor && isFirst) ? 0 : -1}
+      onFocus={({ target, currentTarget }) => {
+        if (target === currentTarget) followFocus(row, currentTarget);
+      }}
       className="group/row relative scroll-mt-24 scroll-mb-14 outline-none"
       style={{ paddingLeft: depth * INDENT_PIXELS }}
     >
@@ -58,6 +62,10 @@ export function GroupRow({
       <div
         ref={drag.setNodeRef}
         {...drag.listeners}
+        onContextMenu={(event) => {
+          event.preventDefault();
+          openRowMenu(key);
+        }}
         onClick={(event) => onGroupClick(event, row)}
         className={cn(
           'flex items-center gap-1.5 rounded-lg pr-1 pl-1 text-xs',

@@ -89,12 +89,17 @@ export function LayerMenu({ row }: { readonly row: LayerRowItem }) {
       {blocks
         .filter(({ holdsLayers }) => holdsLayers)
         .map(({ type }) => (
-          <MenuItem key={type} icon={BoxSelect} onSelect={act(() => wrapChosen(type))}>
+          <MenuItem
+            key={type}
+            icon={BoxSelect}
+            note={type === blocks.find(({ holdsLayers }) => holdsLayers)?.type ? 'Ctrl+B' : ''}
+            onSelect={act(() => wrapChosen(type))}
+          >
             {t('editor.wrap', { type })}
           </MenuItem>
         ))}
       {layer.layers ? (
-        <MenuItem icon={Ungroup} onSelect={() => unwrap(path)}>
+        <MenuItem icon={Ungroup} note="Ctrl+Shift+B" onSelect={() => unwrap(path)}>
           {t('editor.unwrap', { type: layer.type })}
         </MenuItem>
       ) : null}

@@ -20,7 +20,8 @@ import { useFolding } from '../../state/useFolding.ts';
 import { useLayerSelection } from '../../state/useLayerSelection.ts';
 import { useLayerZoom } from '../../state/useLayerZoom.ts';
 import { positionName } from './actions/describeLayers.ts';
-import { chooseRow, toggleRow } from './actions/walkRows.ts';
+import { openRowMenu } from './actions/openRowMenu.ts';
+import { chooseRow, followFocus, toggleRow } from './actions/walkRows.ts';
 import { Connection } from './Connection.tsx';
 import { useLayerDrag } from './drag/layerDrag.ts';
 import { INDENT_PIXELS } from './indent.ts';
@@ -73,7 +74,10 @@ export const LayerRow = memo(function LayerRow({ row, isFirst }: LayerRowProps) 
       aria-selected={isChosen}
       {...(isBlock ? { 'aria-expanded': !isFolded } : {})}
       tabIndex={isCursor || (hasNoCursor && isFirst) ? 0 : -1}
-      onFocus={explain}
+      onFocus={({ target, currentTarget }) => {
+        explain();
+        if (target === currentTarget) followFocus(row, currentTarget);
+      }}
       className="group/row relative scroll-mt-24 scroll-mb-14 outline-none"
       style={{ paddingLeft: depth * INDENT_PIXELS }}
     >
@@ -95,6 +99,10 @@ export const LayerRow = memo(function LayerRow({ row, isFirst }: LayerRowProps) 
           ref={drag.setNodeRef}
           {...drag.listeners}
           title={hasText ? undefined : `${positionName(path)} ${layer.type}`}
+          onContextMenu={(event) => {
+            event.preventDefault();
+            openRowMenu(key);
+          }}
           onClick={(event) => onRowClick(event, row, isOpen, explain)}
           className={cn('flex items-center pr-1', head)}
         >

@@ -12,7 +12,13 @@ const signs: Readonly<Record<string, string>> = {
 };
 
 /** Keys that the list leaves to the window, shown with its own. */
-const others = { copy: 'Mod+C', cut: 'Mod+X', paste: 'Mod+V', undo: 'Mod+Z', redo: 'Mod+Shift+Z' };
+const others = {
+  copy: ['Mod+C'],
+  cut: ['Mod+X'],
+  paste: ['Mod+V'],
+  undo: ['Mod+Z'],
+  redo: ['Mod+Shift+Z', 'Mod+Y'],
+} as const;
 
 export function ShortcutList() {
   const { t } = useTranslation();
@@ -24,7 +30,7 @@ export function ShortcutList() {
     })),
     ...(Object.keys(others) as (keyof typeof others)[]).map((command) => ({
       name: t(`editor.keys.${command}`),
-      keys: [others[command]],
+      keys: others[command],
     })),
   ];
   return (

@@ -21,7 +21,9 @@ export type CanvasCommand =
   | 'group'
   | 'ungroup'
   | 'wrap'
+  | 'unwrap'
   | 'rename'
+  | 'menu'
   | 'enter'
   | 'leave'
   | 'unfold'
@@ -52,7 +54,9 @@ export const canvasKeys: Readonly<Record<CanvasCommand, readonly string[]>> = {
   group: ['Mod+G'],
   ungroup: ['Mod+Shift+G'],
   wrap: ['Mod+B'],
+  unwrap: ['Mod+Shift+B'],
   rename: ['F2'],
+  menu: ['Shift+F10', 'ContextMenu'],
   enter: ['['],
   leave: [']'],
   unfold: ['ArrowRight'],

@@ -12,12 +12,15 @@ import {
   groupChosen,
   removeChosen,
   ungroup,
+  unwrap,
   wrapChosen,
 } from './actions/editLayers.ts';
 import { fitZoom } from './actions/fitZoom.ts';
 import { moveChosen } from './actions/moveChosen.ts';
+import { openRowMenu } from './actions/openRowMenu.ts';
 import { chooseAll, enterRow, leaveRow, walk } from './actions/walkRows.ts';
 import { beginsTyping, type CanvasCommand, commandOf } from './canvasKeys.ts';
+import { useLayerDrag } from './drag/layerDrag.ts';
 import { isEditingText } from './isEditingText.ts';
 import { rowLooks } from './rowLooks.ts';
 import { useGroupNaming } from './useGroupNaming.ts';
@@ -27,6 +30,8 @@ export function useCanvasKeys(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.isComposing || event.defaultPrevented || !isOurs(event)) return;
+      // Escape ends a drag, and nothing else acts on a network in somebody's hands.
+      if (useLayerDrag.getState().source) return;
       const command = commandOf(event, desktop.platform === 'darwin');
       if (command) {
         if (actions[command]() !== false) event.preventDefault();
@@ -86,6 +91,11 @@ const actions: Record<CanvasCommand, () => unknown> = {
     const block = useCatalog.getState().catalog.layers.find(({ holdsLayers }) => holdsLayers);
     if (block) wrapChosen(block.type);
   },
+  unwrap: () => {
+    const row = cursorRow();
+    if (row?.kind === 'layer') unwrap(row.path);
+  },
+  menu: () => openRowMenu(useLayerSelection.getState().cursor),
   rename: () => {
     const row = cursorRow();
     if (row?.kind === 'group') useGroupNaming.setState({ named: row.key });

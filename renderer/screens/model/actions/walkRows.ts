@@ -36,6 +36,16 @@ export function chooseRow(row: WalkableRow, isExtending = false): void {
   focusCursor();
 }
 
+/**
+ * The focus may come without us: by Tab, or by a screen reader. Then the row is chosen; a press of
+ * the pointer is still to become a click or a drag.
+ */
+export function followFocus(row: WalkableRow, element: Element): void {
+  const { cursor, choose } = useLayerSelection.getState();
+  if (cursor === row.key || !element.matches(':focus-visible')) return;
+  choose(keysOfRow(row), row.key);
+}
+
 /** Adds the row to what is chosen, or takes it out. */
 export function toggleRow(row: WalkableRow): void {
   const { choose, chosen, focusCursor } = useLayerSelection.getState();
