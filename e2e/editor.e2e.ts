@@ -87,6 +87,7 @@ test('edits are undone after a restart, and made again after another', async ({ 
   const second = await launchStudio({ home });
   await openScreen(second.page, 'model');
   expect(await layerTypes(second.page)).toEqual(after);
+  await expect(second.page.getByRole('button', { name: 'Undo', exact: true })).toBeEnabled();
   await second.page.keyboard.press('Control+Z');
   await second.page.keyboard.press('Control+Z');
   await expect.poll(() => layerTypes(second.page)).toEqual(before);
@@ -97,6 +98,7 @@ test('edits are undone after a restart, and made again after another', async ({ 
   const third = await launchStudio({ home });
   await openScreen(third.page, 'model');
   expect(await layerTypes(third.page)).toEqual(before);
+  await expect(third.page.getByRole('button', { name: 'Redo', exact: true })).toBeEnabled();
   await third.page.keyboard.press('Control+Shift+Z');
   await third.page.keyboard.press('Control+Shift+Z');
   await expect.poll(() => layerTypes(third.page)).toEqual(after);
@@ -180,6 +182,7 @@ test('the pointer drags layers in, around and out', async ({ studio }) => {
 
   // Into a block: the place behind its head is the first one inside.
   await drag(page, page.getByTestId('add-Residual'), page.getByTestId('layer-3'), 'top');
+  await expect(page.getByTestId('layer-3')).toContainText('needs at least 1 layer');
   await drag(page, page.getByTestId('layer-2'), page.getByTestId('layer-3'), 'bottom');
   await expect(page.getByTestId('layer-2.0')).toContainText('LeakyReLU');
   await page.keyboard.press('Control+Z');

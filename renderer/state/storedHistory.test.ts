@@ -49,7 +49,7 @@ test('the newest steps are kept, without a gap', () => {
   const many = Array.from({ length: 500 }, (_, index) => `${index}`).reduce(write, start);
   expect(storedHistory(many.log).past).toHaveLength(200);
   expect(storedHistory(many.log).past.at(-1)).toMatchObject({ patches: [{ value: '499' }] });
-  const huge = ['a', 'x'.repeat(500_000), 'b', 'c'].reduce(write, start);
+  const huge = ['a', 'x'.repeat(1_200_000), 'b', 'c'].reduce(write, start);
   // The step to b remembers the huge text that it replaced.
   expect(storedHistory(huge.log).past).toHaveLength(1);
 });

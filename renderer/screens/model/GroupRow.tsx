@@ -22,16 +22,15 @@ import { useRowFocus } from './useRowFocus.ts';
 
 export function GroupRow({
   row,
-  isFirst,
+  isTabStop,
 }: {
   readonly row: GroupRowItem;
-  readonly isFirst: boolean;
+  readonly isTabStop: boolean;
 }) {
   const { key, path, depth, name, members, isFolded } = row;
   const { t } = useTranslation();
   const item = useRef<HTMLDivElement>(null);
-  const isCursor = useRowFocus(item, key);
-  const hasNoCursor = useLayerSelection(({ cursor }) => cursor === null);
+  useRowFocus(item, key);
   const isChosen = useLayerSelection(({ chosen }) => members.every((one) => chosen.includes(one)));
   const fold = useFolding((state) => state.fold);
   const { head, group, hasText } = rowLooks[useLayerZoom(({ zoom }) => zoom)];
@@ -49,7 +48,7 @@ export function GroupRow({
       aria-level={depth + 1}
       aria-selected={isChosen}
       aria-expanded={!isFolded}
-      tabIndex={isCursor || (hasNoCursor && isFirst) ? 0 : -1}
+      tabIndex={isTabStop ? 0 : -1}
       onFocus={({ target, currentTarget }) => {
         if (target === currentTarget) followFocus(row, currentTarget);
       }}

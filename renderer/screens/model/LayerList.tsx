@@ -12,6 +12,7 @@ import { type OpenExperiment, useExperiment } from '../../state/experiment.ts';
 import { layerAt } from '../../state/layers/layerTree.ts';
 import { type QuickAddPlace, useQuickAdd } from '../../state/quickAdd.ts';
 import { useFolding } from '../../state/useFolding.ts';
+import { useLayerSelection } from '../../state/useLayerSelection.ts';
 import { useLayerZoom } from '../../state/useLayerZoom.ts';
 import { useProblems } from '../../state/useProblems.ts';
 import { BlockEnd } from './BlockEnd.tsx';
@@ -32,8 +33,11 @@ export function LayerList() {
   const rows = useRows(draft);
   const { hasText } = rowLooks[useLayerZoom(({ zoom }) => zoom)];
   const modelProblems = useProblems('model').filter(({ where }) => where === 'model');
+  const cursor = useLayerSelection((state) => state.cursor);
   if (!draft) return null;
   const { spec } = draft;
+  // The row that had the keyboard may be gone: then Tab leads to the first.
+  const tabStop = rows.some(({ key }) => key === cursor) ? cursor : rows[0]?.key;
   return (
     <div className="mx-auto flex w-full max-w-3xl flex-col px-6 pt-4 pb-10">
       <InputEnd dataset={spec.dataset} hasText={hasText} />
@@ -46,8 +50,8 @@ export function LayerList() {
         className="relative"
       >
         {withQuickAdd(
-          rows.map((row, index) => (
-            <Row key={row.key} row={row} isFirst={index === 0} draft={draft} />
+          rows.map((row) => (
+            <Row key={row.key} row={row} isTabStop={row.key === tabStop} draft={draft} />
           )),
           quickAddIndex(rows, quickAdd),
           quickAddDepth(rows, quickAdd),
@@ -85,16 +89,16 @@ function quickAddDepth(rows: readonly LayerRowData[], place: QuickAddPlace | nul
 
 interface RowProps {
   readonly row: LayerRowData;
-  readonly isFirst: boolean;
+  readonly isTabStop: boolean;
   readonly draft: OpenExperiment;
 }
 
-function Row({ row, isFirst, draft }: RowProps) {
+function Row({ row, isTabStop, draft }: RowProps) {
   switch (row.kind) {
     case 'layer':
-      return <LayerRow row={row} isFirst={isFirst} />;
+      return <LayerRow row={row} isTabStop={isTabStop} />;
     case 'group':
-      return <GroupRow row={row} isFirst={isFirst} />;
+      return <GroupRow row={row} isTabStop={isTabStop} />;
     case 'end':
       return <BlockEnd row={row} type={layerAt(draft.spec.model.layers, row.path)?.type ?? ''} />;
     default:

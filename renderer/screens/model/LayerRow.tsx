@@ -36,16 +36,15 @@ import { useRowFocus } from './useRowFocus.ts';
 
 interface LayerRowProps {
   readonly row: LayerRowItem;
-  /** Whether Tab leads to it while no row has the keyboard. */
-  readonly isFirst: boolean;
+  /** Whether Tab leads to it: one row of the list. */
+  readonly isTabStop: boolean;
 }
 
-export const LayerRow = memo(function LayerRow({ row, isFirst }: LayerRowProps) {
+export const LayerRow = memo(function LayerRow({ row, isTabStop }: LayerRowProps) {
   const { key, path, layer, depth, isBlock, isFolded } = row;
   const { t } = useTranslation();
   const item = useRef<HTMLDivElement>(null);
-  const isCursor = useRowFocus(item, key);
-  const hasNoCursor = useLayerSelection(({ cursor }) => cursor === null);
+  useRowFocus(item, key);
   const isOpen = useLayerSelection(({ selected }) => selected === key);
   const isChosen = useLayerSelection(({ chosen }) => chosen.includes(key));
   const isMoving = useLayerDrag(
@@ -73,7 +72,7 @@ export const LayerRow = memo(function LayerRow({ row, isFirst }: LayerRowProps) 
       aria-level={depth + 1}
       aria-selected={isChosen}
       {...(isBlock ? { 'aria-expanded': !isFolded } : {})}
-      tabIndex={isCursor || (hasNoCursor && isFirst) ? 0 : -1}
+      tabIndex={isTabStop ? 0 : -1}
       onFocus={({ target, currentTarget }) => {
         explain();
         if (target === currentTarget) followFocus(row, currentTarget);
@@ -142,10 +141,10 @@ export const LayerRow = memo(function LayerRow({ row, isFirst }: LayerRowProps) 
   );
 }, isSameRow);
 
-function isSameRow({ row: a, isFirst }: LayerRowProps, next: LayerRowProps): boolean {
+function isSameRow({ row: a, isTabStop }: LayerRowProps, next: LayerRowProps): boolean {
   const b = next.row;
   return (
-    isFirst === next.isFirst &&
+    isTabStop === next.isTabStop &&
     a.key === b.key &&
     a.layer === b.layer &&
     a.depth === b.depth &&

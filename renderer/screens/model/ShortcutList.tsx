@@ -1,6 +1,7 @@
 import { Dialog } from 'radix-ui';
 import { useTranslation } from 'react-i18next';
 import { desktop } from '../../studio.ts';
+import { focusCanvas } from './actions/focusCanvas.ts';
 import { type CanvasCommand, canvasKeys } from './canvasKeys.ts';
 import { useShortcutList } from './useShortcutList.ts';
 
@@ -39,6 +40,7 @@ export function ShortcutList() {
         <Dialog.Overlay className="fixed inset-0 z-40 bg-black/30" />
         <Dialog.Content
           aria-describedby={undefined}
+          onCloseAutoFocus={focusCanvas}
           className="float-in fixed top-[10vh] left-1/2 z-50 max-h-[80vh] w-[44rem] max-w-[calc(100vw-2rem)] -translate-x-1/2 overflow-y-auto rounded-xl border border-line bg-raised p-5 shadow-float"
         >
           <Dialog.Title className="pb-1 text-md font-semibold">

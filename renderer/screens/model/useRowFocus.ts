@@ -3,8 +3,7 @@ import { useQuickAdd } from '../../state/quickAdd.ts';
 import { useLayerSelection } from '../../state/useLayerSelection.ts';
 
 /** Gives the row the focus when the keyboard, or an edit, has come to it. */
-export function useRowFocus(row: RefObject<HTMLElement | null>, key: string): boolean {
-  const isCursor = useLayerSelection(({ cursor }) => cursor === key);
+export function useRowFocus(row: RefObject<HTMLElement | null>, key: string): void {
   const tick = useLayerSelection(({ cursor, focusTick }) => (cursor === key ? focusTick : 0));
   useLayoutEffect(() => {
     // What is typed keeps the focus until it is closed.
@@ -12,5 +11,4 @@ export function useRowFocus(row: RefObject<HTMLElement | null>, key: string): bo
     row.current?.focus({ preventScroll: true });
     row.current?.scrollIntoView({ block: 'nearest' });
   }, [tick, row]);
-  return isCursor;
 }

@@ -1,8 +1,8 @@
 /**
  * Follows the pointer while something is dragged: once a frame, the place that it means.
  *
- * Rows are measured at the start, since nothing moves but the line that shows the place: a frame
- * costs a search, however many layers there are. At an edge of the list it scrolls.
+ * Rows are measured at the start, since little moves but the line that shows the place: a frame costs
+ * a search, however many layers there are. At an edge of the list it scrolls.
  */
 import { currentRows } from '../actions/currentRows.ts';
 import { dropTarget, type PlacedRow } from './dropTarget.ts';
@@ -13,7 +13,8 @@ const SCROLL_PIXELS = 12;
 
 /** Returns the function that ends it. */
 export function followPointer(canvas: HTMLElement, list: HTMLElement): () => void {
-  const rows = measureRows(list);
+  let rows = measureRows(list);
+  let measuredHeight = list.getBoundingClientRect().height;
   let pointer: PointerEvent | null = null;
   let frame = 0;
   const onMove = (event: PointerEvent) => {
@@ -32,7 +33,13 @@ export function followPointer(canvas: HTMLElement, list: HTMLElement): () => voi
     }
     if (y < box.top + EDGE_PIXELS) canvas.scrollTop -= SCROLL_PIXELS;
     if (y > box.bottom - EDGE_PIXELS) canvas.scrollTop += SCROLL_PIXELS;
-    const found = dropTarget(rows, y - list.getBoundingClientRect().top);
+    const { top, height } = list.getBoundingClientRect();
+    if (height !== measuredHeight) {
+      // A problem that was found meanwhile has made a row higher.
+      rows = measureRows(list);
+      measuredHeight = height;
+    }
+    const found = dropTarget(rows, y - top);
     const { target } = useLayerDrag.getState();
     const isSame = target !== null && target !== 'remove' && target.line === found.line;
     if (!isSame || target.depth !== found.depth) useLayerDrag.setState({ target: found });

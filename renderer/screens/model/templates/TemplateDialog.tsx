@@ -8,6 +8,7 @@ import { ErrorNote } from '../../../components/ErrorNote.tsx';
 import { IconButton } from '../../../components/IconButton.tsx';
 import { RenameField } from '../../../components/RenameField.tsx';
 import { useExperiment } from '../../../state/experiment.ts';
+import { focusCanvas } from '../actions/focusCanvas.ts';
 import { TemplateCard } from './TemplateCard.tsx';
 import { useTemplates } from './useTemplates.ts';
 
@@ -20,6 +21,7 @@ export function TemplateDialog() {
         <Dialog.Overlay className="fixed inset-0 z-40 bg-black/30" />
         <Dialog.Content
           aria-describedby={undefined}
+          onCloseAutoFocus={focusCanvas}
           className="float-in fixed top-[8vh] left-1/2 z-50 flex max-h-[84vh] w-[56rem] max-w-[calc(100vw-2rem)] -translate-x-1/2 flex-col rounded-xl border border-line bg-raised shadow-float"
         >
           <div className="flex items-center gap-2 border-b border-line px-5 py-3">
@@ -50,7 +52,6 @@ export function TemplateDialog() {
 function SaveButton() {
   const { t } = useTranslation();
   const [isNaming, setNaming] = useState(false);
-  const name = useExperiment(({ draft }) => draft?.spec.name ?? '');
   const isEmpty = useExperiment(({ draft }) => draft?.spec.model.layers.length === 0);
   const save = useTemplates((state) => state.save);
   if (isNaming) {
@@ -71,7 +72,6 @@ function SaveButton() {
       size="sm"
       data-testid="save-template"
       disabled={isEmpty}
-      title={name}
       onClick={() => setNaming(true)}
     >
       <Save aria-hidden />
