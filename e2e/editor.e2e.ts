@@ -163,6 +163,10 @@ test('the keyboard selects, moves, groups, folds and nests', async ({ studio }) 
   await page.getByTestId('layer-2').press('Shift+F10');
   await expect(page.getByRole('menuitem', { name: 'Put into Residual' })).toBeVisible();
   await page.keyboard.press('Escape');
+  await page.getByTestId('language-toggle').click();
+  await page.getByTestId('layer-2').press('Delete');
+  await expect(announced(page)).toHaveText('BatchNorm1d를 제거했습니다.');
+  await page.getByTestId('language-toggle').click();
   await page.getByTestId('layer-2').press('?');
   await expect(page.getByRole('dialog')).toContainText('Select the next, too');
 });

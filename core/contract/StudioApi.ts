@@ -21,17 +21,18 @@ import { LayerStatistics } from './LayerStatistics.ts';
 import { LeakageReport } from './LeakageReport.ts';
 import { LearningRateRange } from './LearningRateRange.ts';
 import { ModelInput } from './ModelInput.ts';
-import { LayerSpec, MOST_LAYERS } from './ModelSpec.ts';
-import { ExperimentSettings, ModelTemplate, SavedTemplate } from './ModelTemplate.ts';
 import { OneBatchCheck } from './OneBatchCheck.ts';
+import { Prediction } from './Prediction.ts';
 import { LocalizedText, Slug, Timestamp, Title } from './primitives.ts';
 import { RawSample } from './RawSample.ts';
 import { RunCheckpoints } from './RunCheckpoints.ts';
-import { EpochMetrics, Evaluation, EvaluationSplit, MetricPoint, RunRecord } from './RunRecord.ts';
+import { RunMetrics } from './RunMetrics.ts';
+import { Evaluation, EvaluationSplit, RunRecord } from './RunRecord.ts';
 import { DatasetEdits, EditOutcome, MOST_CHANGES, SampleChange } from './SampleEdit.ts';
 import { SampleCondition, SampleOrder } from './SampleQuery.ts';
 import { SchedulePreview } from './SchedulePreview.ts';
 import { SplitTable } from './SplitTable.ts';
+import { templateApi } from './templateApi.ts';
 import { UndoHistory } from './UndoHistory.ts';
 
 const FilePath = z.string().min(1).max(4096);
@@ -62,27 +63,6 @@ export const ExperimentDocument = z.strictObject({
   updatedAt: Timestamp,
 });
 export type ExperimentDocument = z.infer<typeof ExperimentDocument>;
-
-/**
- * What a run has measured after the given positions; the whole history when both are 0. Each list
- * is thinned to at most `maximumPoints`: the first, the last, and the extremes of each bucket.
- */
-export const RunMetrics = z.strictObject({
-  /** By validation loss, so that the best epoch always stays. */
-  epochs: z.array(EpochMetrics),
-  /** By loss. */
-  iterations: z.array(MetricPoint),
-});
-export type RunMetrics = z.infer<typeof RunMetrics>;
-
-export const Prediction = z.strictObject({
-  /**
-   * Most probable first, at most 10; one entry named as the target for regression, holding the
-   * value.
-   */
-  top: z.array(z.strictObject({ label: z.string(), value: z.number() })),
-});
-export type Prediction = z.infer<typeof Prediction>;
 
 /**
  * `json`: the model file. `onnx`: for other runtimes. `safetensors`: weights alone, by PyTorch's
@@ -373,21 +353,7 @@ export const studioApi = {
     result: Prediction,
   },
 
-  /** The bundled ones first, each cut to the dataset of the experiment, with what it would take. */
-  'templates.list': {
-    params: z.strictObject({ settings: ExperimentSettings }),
-    result: z.array(ModelTemplate),
-  },
-  /** Layers under a name; a template of that name is replaced. */
-  'templates.save': {
-    params: z.strictObject({
-      name: Title,
-      layers: z.array(LayerSpec).min(1).max(MOST_LAYERS),
-    }),
-    result: SavedTemplate,
-  },
-  'templates.rename': { params: z.strictObject({ id: Slug, name: Title }), result: SavedTemplate },
-  'templates.remove': { params: z.strictObject({ id: Slug }), result: Empty },
+  ...templateApi,
 
   /** By name. */
   'models.list': { params: Empty, result: z.array(ImportedModel) },

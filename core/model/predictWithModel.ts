@@ -1,5 +1,5 @@
+import type { Prediction } from '../contract/Prediction.ts';
 import type { RawSample } from '../contract/RawSample.ts';
-import type { Prediction } from '../contract/StudioApi.ts';
 import { StudioError } from '../contract/StudioError.ts';
 import type { TensorData } from '../executors/Executor.ts';
 import { referenceExecutor } from '../executors/reference/ReferenceExecutor.ts';
