@@ -23,7 +23,7 @@ import { positionName } from './actions/describeLayers.ts';
 import { openRowMenu } from './actions/openRowMenu.ts';
 import { chooseRow, followFocus, toggleRow } from './actions/walkRows.ts';
 import { Connection } from './Connection.tsx';
-import { useLayerDrag } from './drag/layerDrag.ts';
+import { useLayerDrag } from './drag/useLayerDrag.ts';
 import { INDENT_PIXELS } from './indent.ts';
 import { LayerMenu } from './LayerMenu.tsx';
 import { LayerOptions } from './LayerOptions.tsx';

@@ -2,7 +2,6 @@ import { Boxes } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
-import { LiveRegion } from '../../components/LiveRegion.tsx';
 import { useExperiment, useSpec } from '../../state/experiment.ts';
 import { useNavigation } from '../../state/navigation.ts';
 import { LayerDragArea } from './drag/LayerDragArea.tsx';
@@ -50,7 +49,6 @@ function Editor() {
           <LayerList />
         </section>
       </div>
-      <LiveRegion />
       <ShortcutList />
     </LayerDragArea>
   );

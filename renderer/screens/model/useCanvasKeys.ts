@@ -20,7 +20,7 @@ import { moveChosen } from './actions/moveChosen.ts';
 import { openRowMenu } from './actions/openRowMenu.ts';
 import { chooseAll, enterRow, leaveRow, walk } from './actions/walkRows.ts';
 import { beginsTyping, type CanvasCommand, commandOf } from './canvasKeys.ts';
-import { useLayerDrag } from './drag/layerDrag.ts';
+import { useLayerDrag } from './drag/useLayerDrag.ts';
 import { isEditingText } from './isEditingText.ts';
 import { rowLooks } from './rowLooks.ts';
 import { useGroupNaming } from './useGroupNaming.ts';

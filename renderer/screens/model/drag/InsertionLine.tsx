@@ -1,5 +1,5 @@
 import { INDENT_PIXELS } from '../indent.ts';
-import { useLayerDrag } from './layerDrag.ts';
+import { useLayerDrag } from './useLayerDrag.ts';
 
 /** Where what is dragged would stand. */
 export function InsertionLine() {

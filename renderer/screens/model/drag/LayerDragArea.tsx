@@ -20,7 +20,7 @@ import { chosenPaths } from '../actions/chosenPaths.ts';
 import { describeLayers } from '../actions/describeLayers.ts';
 import { addLayers, moveTo, removeChosen } from '../actions/editLayers.ts';
 import { followPointer } from './followPointer.ts';
-import { type DragSource, useLayerDrag } from './layerDrag.ts';
+import { type DragSource, useLayerDrag } from './useLayerDrag.ts';
 
 /** Less is a click with an unsteady hand. */
 const GRAB_DISTANCE_PIXELS = 4;

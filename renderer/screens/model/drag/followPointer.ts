@@ -6,7 +6,7 @@
  */
 import { currentRows } from '../actions/currentRows.ts';
 import { dropTarget, type PlacedRow } from './dropTarget.ts';
-import { useLayerDrag } from './layerDrag.ts';
+import { useLayerDrag } from './useLayerDrag.ts';
 
 const EDGE_PIXELS = 36;
 const SCROLL_PIXELS = 12;

@@ -89,7 +89,8 @@ export function QuickAdd({ depth }: { readonly depth: number }) {
         placeholder={t('editor.quickAddHint')}
         onChange={(event) => write(event.target.value)}
         onKeyDown={onKey}
-        onBlur={() => close()}
+        // Another window in front is no reason to forget what was typed.
+        onBlur={() => document.hasFocus() && close()}
         className="h-10 w-full scroll-mt-24 scroll-mb-64 rounded-lg border border-accent bg-raised px-3 ring-2 ring-accent/25 outline-none placeholder:text-faint selectable"
       />
       {text.trim() === '' ? null : (
