@@ -20,6 +20,8 @@ export interface Studio {
 export interface LaunchOptions {
   /** An existing home to open again; a fresh one when absent. */
   readonly home?: string;
+  /** The folder of another build; this repository when absent. */
+  readonly root?: string;
   /** A packaged studio; the build in out/ when absent. */
   readonly executable?: string;
   /** Of Chromium, beside those that this machine needs. */
@@ -29,7 +31,7 @@ export interface LaunchOptions {
 
 /** Far more than a launch takes on a busy machine, far less than a test may take. */
 const launchMilliseconds = 30_000;
-const root = resolve(import.meta.dirname, '..');
+const repository = resolve(import.meta.dirname, '..');
 
 /** What Electron needs on this machine to start at all. */
 export const electronSwitches = (process.env.DESCENT_ELECTRON_SWITCHES ?? '')
@@ -76,6 +78,7 @@ function reported(error: unknown, tries: number): null {
 /** Lets the window open only when the driver is there to see it. */
 async function launchHeld(home: string, options: LaunchOptions): Promise<ElectronApplication> {
   const hold = join(import.meta.dirname, 'holdStart.cjs');
+  const root = options.root ?? repository;
   const app = await launch(home, needed('DESCENT_ELECTRON'), ['-r', hold, root], options);
   await app.evaluate(() => (globalThis as { releaseStart?: () => void }).releaseStart?.());
   return app;

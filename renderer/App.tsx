@@ -1,6 +1,7 @@
 import { Tooltip } from 'radix-ui';
 import { Toaster } from 'sonner';
 import { ConfirmDialog } from './components/ConfirmDialog.tsx';
+import { LiveRegion } from './components/LiveRegion.tsx';
 import { CommandPalette } from './shell/CommandPalette.tsx';
 import { DropTarget } from './shell/DropTarget.tsx';
 import { Rail } from './shell/Rail.tsx';
@@ -34,6 +35,7 @@ export function App() {
       <DropTarget />
       <CommandPalette />
       <ConfirmDialog />
+      <LiveRegion />
       <Toaster
         theme={theme}
         position="bottom-right"

@@ -21,7 +21,7 @@ export const Problem = z.strictObject({
 export type Problem = z.infer<typeof Problem>;
 
 export const LayerReport = z.strictObject({
-  /** As PyTorch names it: the position in the list. */
+  /** The position in its list, as PyTorch names it. */
   index: z.number().int().nonnegative(),
   type: z.string(),
   /** Per sample, without the minibatch axis; null behind an error. */
@@ -42,6 +42,10 @@ export const LayerReport = z.strictObject({
    * its parameters; null while it cannot be said.
    */
   memory: z.number().int().nonnegative().nullable(),
+  /** Of the layers that it holds, whose counts are among its own; absent behind an error, too. */
+  get layers(): z.ZodOptional<z.ZodArray<typeof LayerReport>> {
+    return z.array(LayerReport).optional();
+  },
 });
 export type LayerReport = z.infer<typeof LayerReport>;
 

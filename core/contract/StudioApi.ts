@@ -23,8 +23,6 @@ import { LayerStatistics } from './LayerStatistics.ts';
 import { LeakageReport } from './LeakageReport.ts';
 import { LearningRateRange } from './LearningRateRange.ts';
 import { EncodedInput, ModelInput } from './ModelInput.ts';
-import { LayerSpec, MOST_LAYERS } from './ModelSpec.ts';
-import { ExperimentSettings, ModelTemplate, SavedTemplate } from './ModelTemplate.ts';
 import { networkApi } from './networkApi.ts';
 import { OneBatchCheck } from './OneBatchCheck.ts';
 import { Prediction } from './Prediction.ts';
@@ -38,6 +36,7 @@ import { DatasetEdits, EditOutcome, MOST_CHANGES, SampleChange } from './SampleE
 import { SampleCondition, SampleOrder } from './SampleQuery.ts';
 import { SchedulePreview } from './SchedulePreview.ts';
 import { SplitTable } from './SplitTable.ts';
+import { templateApi } from './templateApi.ts';
 import { UndoHistory } from './UndoHistory.ts';
 
 const Empty = z.strictObject({});
@@ -379,21 +378,7 @@ export const studioApi = {
     result: Prediction.extend({ input: EncodedInput }),
   },
 
-  /** The bundled ones first, each cut to the dataset of the experiment, with what it would take. */
-  'templates.list': {
-    params: z.strictObject({ settings: ExperimentSettings }),
-    result: z.array(ModelTemplate),
-  },
-  /** Layers under a name; a template of that name is replaced. */
-  'templates.save': {
-    params: z.strictObject({
-      name: Title,
-      layers: z.array(LayerSpec).min(1).max(MOST_LAYERS),
-    }),
-    result: SavedTemplate,
-  },
-  'templates.rename': { params: z.strictObject({ id: Slug, name: Title }), result: SavedTemplate },
-  'templates.remove': { params: z.strictObject({ id: Slug }), result: Empty },
+  ...templateApi,
 
   /** By name. */
   'models.list': { params: Empty, result: z.array(ImportedModel) },

@@ -24,7 +24,7 @@ export type StoredStep = z.infer<typeof StoredStep>;
 /** The newest steps; what is older can no longer be undone after a restart. */
 export const MOST_STORED_STEPS = 200;
 /** Of the steps as JSON, counted in characters. */
-export const MOST_STORED_CHARACTERS = 400_000;
+export const MOST_STORED_CHARACTERS = 1_000_000;
 
 export const UndoHistory = z.strictObject({
   /** The step that undoing takes back is the last. */

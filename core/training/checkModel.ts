@@ -12,7 +12,7 @@ import { StudioError } from '../contract/StudioError.ts';
 import { formatShape, type Shape } from '../graph/Tensor.ts';
 import { LayerInputError } from '../layers/refuseShape.ts';
 import { layerDefinition } from '../layers/registry.ts';
-import { buildLayer, buildModel, checkHeldLayers } from '../model/buildModel.ts';
+import { buildLayer, buildModel, checkHeldLayers, type ModelLayer } from '../model/buildModel.ts';
 import { type LayerPath, layerPlace } from '../model/layerPath.ts';
 import { caught } from './caught.ts';
 import { checkTokens } from './checkTokens.ts';
@@ -41,11 +41,7 @@ export function checkModel(
       ...caught(() => {
         if (!before) return checkOptions(layer, [index]);
         const built = namingSource(source, () => buildLayer(layer, before, [index]).layer);
-        report.outputShape = [...built.outputShape];
-        report.parameters = built.parameterCount;
-        report.bufferValues = built.bufferCount;
-        report.activationValues = built.valueCount;
-        report.multiplyAdds = built.multiplyAdds;
+        Object.assign(report, reportOf(built, index));
       }),
     );
     layers.push(report);
@@ -57,6 +53,22 @@ export function checkModel(
   }
   problems.push(...checkTokens(spec, facts?.numEmbeddings ?? null));
   return { layers, problems };
+}
+
+function reportOf(layer: ModelLayer, index: number): LayerReport {
+  return {
+    index,
+    type: layer.type,
+    inputShape: [...layer.inputShape],
+    outputShape: [...layer.outputShape],
+    parameters: layer.parameterCount,
+    bufferValues: layer.bufferCount,
+    activationValues: layer.valueCount,
+    multiplyAdds: layer.multiplyAdds,
+    share: null,
+    memory: null,
+    ...(layer.layers && { layers: layer.layers.map(reportOf) }),
+  };
 }
 
 function unknownLayer(index: number, type: string, inputShape: Shape | null): LayerReport {

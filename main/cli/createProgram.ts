@@ -119,6 +119,7 @@ function addTrialCommands(
     .description('what can be trained on here')
     .option('--self-test', 'train a small network on each, and compare')
     .action(async (options) => onCheckEnd(await devicesCommand(context(), options)));
+  program
     .command('compare <first> <second>')
     .description('where two experiments differ, with their layers side by side')
     .action((first, second) => compareCommand(context(), first, second));

@@ -31,6 +31,8 @@ function listening() {
     error: () => undefined,
     status: () => undefined,
     clearStatus: () => undefined,
+    ask: async () => '',
+    canAsk: false,
     isScreen: false,
     columns: 80,
   };

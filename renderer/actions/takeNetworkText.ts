@@ -1,9 +1,10 @@
 import { toast } from 'sonner';
 import type { LayerSpec } from '../../core/contract/ModelSpec.ts';
 import { i18n } from '../i18n/i18n.ts';
-import { newLayerKey, useExperiment } from '../state/experiment.ts';
+import { addLayers } from '../screens/model/actions/editLayers.ts';
+import { placeOfSelection } from '../screens/model/actions/placeOfSelection.ts';
+import { useExperiment } from '../state/experiment.ts';
 import { useNetworkText } from '../state/networkText.ts';
-import { useLayerSelection } from '../state/useLayerSelection.ts';
 
 export type TakeHow = 'replace' | 'insert';
 
@@ -15,16 +16,13 @@ export async function takeNetworkText(text: string, how: TakeHow): Promise<void>
 
 function takeLayers(layers: readonly LayerSpec[], how: TakeHow): void {
   const { change, settle, undo } = useExperiment.getState();
-  const { selected } = useLayerSelection.getState();
   settle();
-  change(({ spec, layerKeys }) => {
-    const all = spec.model.layers.length;
-    const behind = selected === null ? all : layerKeys.indexOf(selected) + 1 || all;
-    const at = how === 'replace' ? 0 : behind;
-    const removed = how === 'replace' ? all : 0;
-    spec.model.layers.splice(at, removed, ...layers);
-    layerKeys.splice(at, removed, ...layers.map(newLayerKey));
-  });
+  if (how === 'insert') addLayers(placeOfSelection(), layers);
+  else {
+    change(({ spec }) => {
+      spec.model.layers = [...layers];
+    });
+  }
   toast.success(i18n.t('networkText.taken', { count: layers.length }), {
     action: { label: i18n.t('edit.undo'), onClick: undo },
   });

@@ -1,4 +1,6 @@
 /** Undo and redo of the window: on the data screen also of sample edits, the newest change first. */
+import { i18n } from '../i18n/i18n.ts';
+import { announce } from '../state/announcement.ts';
 import { nextRedo, nextUndo, useEditOrder } from '../state/editOrder.ts';
 import { useExperiment } from '../state/experiment.ts';
 import { useNavigation } from '../state/navigation.ts';
@@ -7,14 +9,21 @@ import { redoEdit, undoEdit } from './editSamples.ts';
 
 export function undoChange(): void {
   const next = isOnData() ? nextUndo(useEditOrder.getState().past, experimentPlace()) : null;
-  if (next === null || next === 'experiment') useExperiment.getState().undo();
+  if (next === null || next === 'experiment') travelBack('undo');
   else void travel(next.samplesOf, undoEdit);
 }
 
 export function redoChange(): void {
   const next = isOnData() ? nextRedo(useEditOrder.getState().future, experimentPlace()) : null;
-  if (next === null || next === 'experiment') useExperiment.getState().redo();
+  if (next === null || next === 'experiment') travelBack('redo');
   else void travel(next.samplesOf, redoEdit);
+}
+
+function travelBack(way: 'undo' | 'redo'): void {
+  const { log } = useExperiment.getState();
+  const isDone = (way === 'undo' ? log.past : log.future).length > 0;
+  useExperiment.getState()[way]();
+  announce(i18n.t(isDone ? `editor.${way}` : `editor.${way}Nothing`));
 }
 
 /** Whether there is something to undo and to redo, for the buttons. */

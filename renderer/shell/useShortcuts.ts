@@ -35,6 +35,8 @@ function commandOf({ key, shiftKey }: KeyboardEvent): MenuCommand | null {
       return 'train';
     case 'z':
       return shiftKey ? 'redo' : 'undo';
+    case 'y':
+      return 'redo';
     case 'k':
       return 'command-palette';
     default:

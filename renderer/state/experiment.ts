@@ -29,9 +29,11 @@ export interface ExperimentState {
   readonly log: UndoLog;
   /** A document that could not be read in full is shown, and not changed. */
   readonly isReadOnly: boolean;
+  /** Another number for each document that was opened, and each time. */
+  readonly opening: number;
   open(id: string, spec: ExperimentSpec, isReadOnly?: boolean): void;
-  /** Puts the steps that were stored with the document behind those made since it was opened. */
-  restore(id: string, history: UndoHistory): void;
+  /** Puts the steps that were stored with the document behind those made since that opening. */
+  restore(opening: number, history: UndoHistory): void;
   close(): void;
   /** `group`: edits with the same one in a row are undone together. */
   change(recipe: (draft: DraftExperiment) => void, group?: string): void;
@@ -46,10 +48,17 @@ export const useExperiment = create<ExperimentState>((set) => ({
   draft: null,
   log: emptyLog,
   isReadOnly: false,
+  opening: 0,
   open: (id, spec, isReadOnly = false) =>
-    set({ id, draft: { spec, ...freshKeys(spec.model.layers) }, log: emptyLog, isReadOnly }),
-  restore: (id, history) =>
-    set((state) => (state.id === id ? { log: restoreSteps(state.log, history) } : {})),
+    set(({ opening }) => ({
+      id,
+      draft: { spec, ...freshKeys(spec.model.layers) },
+      log: emptyLog,
+      isReadOnly,
+      opening: opening + 1,
+    })),
+  restore: (opening, history) =>
+    set((state) => (state.opening === opening ? { log: restoreSteps(state.log, history) } : {})),
   close: () => set({ id: null, draft: null, log: emptyLog, isReadOnly: false }),
   change: (recipe, group) => set((state) => travel(state, (now) => edit(now, recipe, group))),
   settle: () => set(({ log }) => ({ log: closeGroup(log) })),

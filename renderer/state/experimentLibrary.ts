@@ -47,8 +47,9 @@ export function openDocument({ id, spec, updatedAt, losses }: ExperimentDocument
   useExperiment.getState().open(id, spec, losses !== undefined);
   useViewedDataset.getState().view(null);
   usePreferences.getState().set({ openExperiment: id });
+  const { opening, restore } = useExperiment.getState();
   request('experiments.history', { id, updatedAt }).then(
-    (history) => history && useExperiment.getState().restore(id, history),
+    (history) => history && restore(opening, history),
     // A document without its past is still the document.
     () => undefined,
   );

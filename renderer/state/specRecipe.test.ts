@@ -15,10 +15,9 @@ const draft = {
     optimizer: { type: 'SGD' },
     training: { batchSize: 32, epochs: 3 },
   }),
-  layerKeys: ['a', 'b'],
 };
 
-test('a fix is one step, layers keep their keys, and undoing it gives the first document back', () => {
+test('a fix is one step, and undoing it gives the first document back', () => {
   const recipe = specRecipe(draft, [
     { edit: 'removeLayer', path: [1] },
     { edit: 'insertLayer', path: [0], layer: { type: 'Flatten', options: {} } },
@@ -32,7 +31,6 @@ test('a fix is one step, layers keep their keys, and undoing it gives the first 
     { type: 'Flatten', options: {} },
     { type: 'Linear', options: { outFeatures: 4, bias: false } },
   ]);
-  expect(done.value.layerKeys[1]).toBe('a');
   expect(done.value.spec).toMatchObject({ training: { batchSize: 8, epochs: 3 } });
   expect('initialModel' in done.value.spec).toBe(false);
   expect(done.log.past).toHaveLength(1);

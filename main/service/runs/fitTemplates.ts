@@ -23,13 +23,13 @@ export async function fitTemplates(
   for (const { id, name, summary, kind, vectorizer, layers } of modelTemplates) {
     const isRight = kind === undefined || kind === info.kind;
     const text = info.kind === 'text' ? textFor(settings, vectorizer) : undefined;
-    const fitted = isRight ? await fit(context, settings, info, layers, text) : null;
+    const fitted = isRight ? await cutToDataset(context, settings, info, layers, text) : null;
     const reason = fitted ? null : reasonFor(kind, info);
     templates.push({ id, isOwn: false, name, summary, fitted, reason });
   }
   for (const { id, name, layers } of context.store.templates.list()) {
     const cut = (facts: TemplateFacts) => refitLayers(layers, facts);
-    const fitted = await fit(context, settings, info, cut);
+    const fitted = await cutToDataset(context, settings, info, cut);
     const names = { en: name, ko: name };
     templates.push({
       id,
@@ -44,7 +44,7 @@ export async function fitTemplates(
 }
 
 /** Null while the shape of a sample cannot be known. */
-async function fit(
+async function cutToDataset(
   context: ServiceContext,
   settings: ExperimentSettings,
   { target }: DatasetInfo,

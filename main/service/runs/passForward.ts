@@ -9,8 +9,8 @@ import type { ServiceContext } from '../ServiceContext.ts';
 import { checkSpec } from './checkSpec.ts';
 import { initialModelOf } from './initialModelOf.ts';
 import { keptWeights } from './keptWeights.ts';
-import { executorFor } from './trainJobOf.ts';
 import { refuseProblems } from './refuseProblems.ts';
+import { executorFor } from './trainJobOf.ts';
 
 /** Throws StudioError `invalid-experiment` for a network that cannot be computed. */
 export async function passForward(

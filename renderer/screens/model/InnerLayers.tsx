@@ -1,4 +1,4 @@
-/** The layers inside a layer such as Residual, to be read: the list edits none but its own. */
+/** The layers inside a layer such as Residual, to be read: what a run was trained with never changes. */
 import { useTranslation } from 'react-i18next';
 import type { LayerSpec } from '../../../core/contract/ModelSpec.ts';
 import { describeComponent } from '../../format/describeComponent.ts';
@@ -14,7 +14,7 @@ export function InnerLayers({ layers }: InnerLayersProps) {
   return (
     <ol aria-label={t('model.innerLayers')} className="flex flex-col gap-0.5 pr-3 pb-2.5 pl-9">
       {layers.map((layer, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the layers inside never change places here.
+        // biome-ignore lint/suspicious/noArrayIndexKey: the layers of a run never change places.
         <li key={index} className="border-l border-line pl-3">
           <InnerLayer layer={layer} index={index} />
         </li>

@@ -1,83 +1,71 @@
 /**
- * The network from input to output; layers are put in order by dragging, or with the keyboard by
- * their handles.
+ * The network from input to output. Layers are chosen, typed, dragged and moved here; what an edit
+ * does to the document is in state/layers.
  */
-import {
-  closestCenter,
-  DndContext,
-  type DragEndEvent,
-  KeyboardSensor,
-  PointerSensor,
-  useSensor,
-  useSensors,
-} from '@dnd-kit/core';
-import {
-  SortableContext,
-  sortableKeyboardCoordinates,
-  verticalListSortingStrategy,
-} from '@dnd-kit/sortable';
 import { Layers } from 'lucide-react';
+import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ProblemNote } from '../../components/ProblemNote.tsx';
-import { useFormat } from '../../format/useFormat.ts';
-import { useDatasetName } from '../../i18n/useDatasetName.ts';
-import { useCheck } from '../../state/check.ts';
-import { useDatasets } from '../../state/datasets.ts';
-import { useExperiment } from '../../state/experiment.ts';
+import { useCatalog } from '../../state/catalog.ts';
+import { type OpenExperiment, useExperiment } from '../../state/experiment.ts';
+import { layerAt } from '../../state/layers/layerTree.ts';
+import { type QuickAddPlace, useQuickAdd } from '../../state/quickAdd.ts';
+import { useFolding } from '../../state/useFolding.ts';
+import { useLayerSelection } from '../../state/useLayerSelection.ts';
+import { useLayerZoom } from '../../state/useLayerZoom.ts';
 import { useProblems } from '../../state/useProblems.ts';
-import { EndOfModel } from './EndOfModel.tsx';
+import { BlockEnd } from './BlockEnd.tsx';
+import { InsertionLine } from './drag/InsertionLine.tsx';
+import { GroupRow } from './GroupRow.tsx';
+import { InputEnd } from './InputEnd.tsx';
 import { LayerColumns } from './LayerColumns.tsx';
 import { LayerRow } from './LayerRow.tsx';
-import { moveLayer } from './layerEdits.ts';
-import { useDragWords } from './useDragWords.ts';
-
-const GRAB_DISTANCE_PIXELS = 4;
+import { type LayerRowData, layerRows } from './layerRows.ts';
+import { OutputEnd } from './OutputEnd.tsx';
+import { QuickAdd } from './quickAdd/QuickAdd.tsx';
+import { quickAddIndex } from './quickAdd/quickAddIndex.ts';
+import { rowLooks } from './rowLooks.ts';
 
 export function LayerList() {
   const { t } = useTranslation();
-  const { draft, change } = useExperiment();
-  const sensors = useSensors(
-    useSensor(PointerSensor, { activationConstraint: { distance: GRAB_DISTANCE_PIXELS } }),
-    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
-  );
-  const words = useDragWords();
+  const draft = useExperiment((state) => state.draft);
+  const quickAdd = useQuickAdd((state) => state.at);
+  const rows = useRows(draft);
+  const { hasText } = rowLooks[useLayerZoom(({ zoom }) => zoom)];
   const modelProblems = useProblems('model').filter(({ where }) => where === 'model');
+  const cursor = useLayerSelection((state) => state.cursor);
   if (!draft) return null;
-  const { spec, layerKeys } = draft;
-  const onDragEnd = ({ active, over }: DragEndEvent) => {
-    const from = layerKeys.indexOf(String(active.id));
-    const to = layerKeys.indexOf(String(over?.id));
-    if (from >= 0 && to >= 0 && from !== to) change(moveLayer(from, to));
-  };
+  const { spec } = draft;
+  // The row that had the keyboard may be gone: then Tab leads to the first.
+  const tabStop = rows.some(({ key }) => key === cursor) ? cursor : rows[0]?.key;
   return (
-    <div className="@container mx-auto flex w-full max-w-4xl flex-col px-6 py-5">
-      <LayerColumns />
-      <InputEnd dataset={spec.dataset} />
-      <DndContext
-        sensors={sensors}
-        collisionDetection={closestCenter}
-        onDragEnd={onDragEnd}
-        accessibility={words}
+    <div className="@container mx-auto flex w-full max-w-4xl flex-col px-6 pt-4 pb-10">
+      {hasText ? <LayerColumns /> : null}
+      <InputEnd dataset={spec.dataset} hasText={hasText} />
+      {/* One list with keys throughout: the field keeps the focus while rows come in front of it. */}
+      <div
+        {...(rows.length > 0
+          ? { role: 'tree', 'aria-label': t('model.layers'), 'aria-multiselectable': true }
+          : {})}
+        data-layers
+        className="relative"
       >
-        <SortableContext items={layerKeys} strategy={verticalListSortingStrategy}>
-          <ol aria-label={t('model.layers')} className="flex flex-col gap-1.5 py-1.5">
-            {spec.model.layers.map((layer, index) => (
-              <LayerRow
-                key={layerKeys[index]}
-                id={layerKeys[index] ?? ''}
-                index={index}
-                layer={layer}
-              />
-            ))}
-          </ol>
-        </SortableContext>
-      </DndContext>
-      {spec.model.layers.length === 0 ? (
-        <EmptyState icon={Layers} title={t('model.empty')} text={t('model.emptyText')} />
-      ) : (
+        {withQuickAdd(
+          rows.map((row) => (
+            <Row key={row.key} row={row} isTabStop={row.key === tabStop} draft={draft} />
+          )),
+          quickAddIndex(rows, quickAdd),
+          quickAddDepth(rows, quickAdd),
+        )}
+        {rows.length === 0 && !quickAdd ? (
+          <EmptyState icon={Layers} title={t('model.empty')} text={t('editor.emptyText')} />
+        ) : null}
+        <InsertionLine />
+      </div>
+      {rows.length > 0 ? (
         <OutputEnd isWrong={modelProblems.some(({ severity }) => severity === 'error')} />
-      )}
+      ) : null}
       {modelProblems
         .filter(({ severity }) => severity !== 'error')
         .map((problem) => (
@@ -87,27 +75,49 @@ export function LayerList() {
   );
 }
 
-function InputEnd({ dataset }: { readonly dataset: string }) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const nameOf = useDatasetName();
-  const info = useDatasets(({ datasets }) => datasets.find(({ id }) => id === dataset));
-  const shape = useCheck(({ report }) => report?.layers[0]?.inputShape) ?? info?.sampleShape;
-  return (
-    <EndOfModel name={t('model.input')} note={info ? nameOf(info) : dataset}>
-      {shape ? format.shape(shape) : '–'}
-    </EndOfModel>
-  );
+function withQuickAdd(
+  rows: readonly ReactNode[],
+  index: number | null,
+  depth: number,
+): readonly ReactNode[] {
+  if (index === null) return rows;
+  return rows.toSpliced(index + 1, 0, <QuickAdd key="quick add" depth={depth} />);
 }
 
-function OutputEnd({ isWrong }: { readonly isWrong: boolean }) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const shape = useCheck(({ report }) => report?.layers.at(-1)?.outputShape);
-  const loss = useExperiment(({ draft }) => draft?.spec.loss.type);
-  return (
-    <EndOfModel name={t('model.outputEnd')} note={loss ?? ''} isWrong={isWrong}>
-      {shape ? format.shape(shape) : '–'}
-    </EndOfModel>
-  );
+function quickAddDepth(rows: readonly LayerRowData[], place: QuickAddPlace | null): number {
+  const row = rows.find(({ key }) => key === place?.row);
+  return (row?.depth ?? 0) + (place?.isInside ? 1 : 0);
+}
+
+interface RowProps {
+  readonly row: LayerRowData;
+  readonly isTabStop: boolean;
+  readonly draft: OpenExperiment;
+}
+
+function Row({ row, isTabStop, draft }: RowProps) {
+  switch (row.kind) {
+    case 'layer':
+      return <LayerRow row={row} isTabStop={isTabStop} />;
+    case 'group':
+      return <GroupRow row={row} isTabStop={isTabStop} />;
+    case 'end':
+      return <BlockEnd row={row} type={layerAt(draft.spec.model.layers, row.path)?.type ?? ''} />;
+    default:
+      return row satisfies never;
+  }
+}
+
+const none: readonly LayerRowData[] = [];
+
+function useRows(draft: OpenExperiment | null): readonly LayerRowData[] {
+  const folded = useFolding((state) => state.folded);
+  const catalog = useCatalog((state) => state.catalog.layers);
+  return useMemo(() => {
+    const blocks = new Set(
+      catalog.filter(({ holdsLayers }) => holdsLayers).map(({ type }) => type),
+    );
+    const isBlock = (type: string) => blocks.has(type);
+    return draft ? layerRows(draft.spec.model.layers, draft, { folded, isBlock }) : none;
+  }, [draft, folded, catalog]);
 }

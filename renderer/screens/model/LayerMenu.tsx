@@ -1,19 +1,47 @@
-import { ArrowDown, ArrowUp, Copy, Ellipsis, Trash2 } from 'lucide-react';
+import {
+  ArrowDown,
+  ArrowUp,
+  BoxSelect,
+  Clipboard,
+  Copy,
+  Ellipsis,
+  Group,
+  Plus,
+  Trash2,
+  Ungroup,
+} from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button.tsx';
 import { Menu, MenuItem, MenuLine } from '../../components/Menu.tsx';
-import { useExperiment } from '../../state/experiment.ts';
-import { duplicateLayer, moveLayer, removeLayer } from './layerEdits.ts';
+import { useCatalog } from '../../state/catalog.ts';
+import { useQuickAdd } from '../../state/quickAdd.ts';
+import { useLayerSelection } from '../../state/useLayerSelection.ts';
+import { copyChosen } from './actions/copyChosen.ts';
+import { positionName } from './actions/describeLayers.ts';
+import {
+  duplicateChosen,
+  groupChosen,
+  removeChosen,
+  ungroup,
+  unwrap,
+  wrapChosen,
+} from './actions/editLayers.ts';
+import { moveChosen } from './actions/moveChosen.ts';
+import type { LayerRowItem } from './layerRows.ts';
 
-interface LayerMenuProps {
-  readonly index: number;
-  readonly type: string;
-}
-
-export function LayerMenu({ index, type }: LayerMenuProps) {
+/** What can be done to a layer, or to all chosen ones if it is one of them. */
+export function LayerMenu({ row }: { readonly row: LayerRowItem }) {
+  const { key, path, layer } = row;
   const { t } = useTranslation();
-  const change = useExperiment((state) => state.change);
-  const count = useExperiment(({ draft }) => draft?.spec.model.layers.length ?? 0);
+  const blocks = useCatalog(({ catalog }) => catalog.layers);
+  const choose = () => {
+    const { chosen, choose: take } = useLayerSelection.getState();
+    if (!chosen.includes(key)) take([key], key);
+  };
+  const act = (work: () => void) => () => {
+    choose();
+    work();
+  };
   return (
     <Menu
       align="end"
@@ -21,34 +49,62 @@ export function LayerMenu({ index, type }: LayerMenuProps) {
         <Button
           variant="ghost"
           size="sm"
-          className="ml-1 size-7 px-0"
-          aria-label={t('model.menu', { type, position: index + 1 })}
+          tabIndex={-1}
+          className="size-6 max-h-full px-0"
+          aria-label={t('model.menu', { type: layer.type, position: positionName(path) })}
         >
           <Ellipsis aria-hidden />
         </Button>
       }
     >
       <MenuItem
-        icon={ArrowUp}
-        note="Alt+↑"
-        disabled={index === 0}
-        onSelect={() => change(moveLayer(index, index - 1))}
+        icon={Plus}
+        note="/"
+        onSelect={act(() => useQuickAdd.getState().open({ row: key, isInside: false }))}
       >
-        {t('model.moveUp')}
-      </MenuItem>
-      <MenuItem
-        icon={ArrowDown}
-        note="Alt+↓"
-        disabled={index === count - 1}
-        onSelect={() => change(moveLayer(index, index + 1))}
-      >
-        {t('model.moveDown')}
-      </MenuItem>
-      <MenuItem icon={Copy} note="Ctrl+D" onSelect={() => change(duplicateLayer(index))}>
-        {t('common.duplicate')}
+        {t('editor.addBehind')}
       </MenuItem>
       <MenuLine />
-      <MenuItem icon={Trash2} note="Del" isDangerous onSelect={() => change(removeLayer(index))}>
+      <MenuItem icon={ArrowUp} note="Alt+↑" onSelect={act(() => moveChosen('up'))}>
+        {t('model.moveUp')}
+      </MenuItem>
+      <MenuItem icon={ArrowDown} note="Alt+↓" onSelect={act(() => moveChosen('down'))}>
+        {t('model.moveDown')}
+      </MenuItem>
+      <MenuItem icon={Copy} note="Ctrl+D" onSelect={act(duplicateChosen)}>
+        {t('common.duplicate')}
+      </MenuItem>
+      <MenuItem icon={Clipboard} note="Ctrl+C" onSelect={act(copyChosen)}>
+        {t('editor.copy')}
+      </MenuItem>
+      <MenuLine />
+      <MenuItem icon={Group} note="Ctrl+G" onSelect={act(groupChosen)}>
+        {t('editor.group')}
+      </MenuItem>
+      {layer.group === undefined ? null : (
+        <MenuItem icon={Ungroup} note="Ctrl+Shift+G" onSelect={() => ungroup(path)}>
+          {t('editor.ungroup')}
+        </MenuItem>
+      )}
+      {blocks
+        .filter(({ holdsLayers }) => holdsLayers)
+        .map(({ type }) => (
+          <MenuItem
+            key={type}
+            icon={BoxSelect}
+            note={type === blocks.find(({ holdsLayers }) => holdsLayers)?.type ? 'Ctrl+B' : ''}
+            onSelect={act(() => wrapChosen(type))}
+          >
+            {t('editor.wrap', { type })}
+          </MenuItem>
+        ))}
+      {layer.layers ? (
+        <MenuItem icon={Ungroup} note="Ctrl+Shift+B" onSelect={() => unwrap(path)}>
+          {t('editor.unwrap', { type: layer.type })}
+        </MenuItem>
+      ) : null}
+      <MenuLine />
+      <MenuItem icon={Trash2} note="Del" isDangerous onSelect={act(() => removeChosen())}>
         {t('common.remove')}
       </MenuItem>
     </Menu>

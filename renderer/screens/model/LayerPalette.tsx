@@ -1,8 +1,8 @@
 /**
- * Every layer that the catalog knows, by family; a click adds one after the selected layer.
- *
- * Left out are layers that hold others: the list shows what they hold, but cannot edit it.
+ * Every layer that the catalog knows, by family, with what it is for: a click adds one behind the
+ * selected layer, or it is dragged to its place.
  */
+import { useDraggable } from '@dnd-kit/core';
 import { Plus, Search } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,11 +10,12 @@ import type { ComponentDescriptor } from '../../../core/contract/Catalog.ts';
 import { familyName } from '../../i18n/familyName.ts';
 import { useLanguage } from '../../i18n/useLanguage.ts';
 import { useCatalog } from '../../state/catalog.ts';
-import { newLayerKey, useExperiment } from '../../state/experiment.ts';
 import { useInspection } from '../../state/inspection.ts';
+import { newLayer } from '../../state/layers/newLayer.ts';
 import { useLayerSelection } from '../../state/useLayerSelection.ts';
+import { addLayers } from './actions/editLayers.ts';
+import { placeOfSelection } from './actions/placeOfSelection.ts';
 import { FamilyIcon } from './FamilyIcon.tsx';
-import { insertLayer, newLayer } from './layerEdits.ts';
 
 export function LayerPalette() {
   const { t } = useTranslation();
@@ -22,18 +23,14 @@ export function LayerPalette() {
   const layers = useCatalog(({ catalog }) => catalog.layers);
   const [query, setQuery] = useState('');
   const wanted = query.trim().toLowerCase();
-  const found = layers.filter(
-    ({ type, family, summary, holdsLayers }) =>
-      !holdsLayers &&
-      `${type} ${family} ${familyName(family)} ${localized(summary)}`
-        .toLowerCase()
-        .includes(wanted),
+  const found = layers.filter(({ type, family, summary }) =>
+    `${type} ${family} ${familyName(family)} ${localized(summary)}`.toLowerCase().includes(wanted),
   );
   const families = [...new Set(found.map(({ family }) => family))];
   return (
     <section
       aria-label={t('model.palette')}
-      className="flex w-50 shrink-0 flex-col gap-3 overflow-y-auto border-r border-line p-3"
+      className="flex w-56 shrink-0 flex-col gap-3 overflow-y-auto border-r border-line p-3 max-[1100px]:w-44"
     >
       <div className="flex h-8 shrink-0 items-center gap-2 rounded-lg bg-sunken px-2.5 focus-within:ring-2 focus-within:ring-accent/40">
         <Search aria-hidden className="size-3.5 shrink-0 text-faint" />
@@ -63,36 +60,37 @@ export function LayerPalette() {
 }
 
 function PaletteEntry({ descriptor }: { readonly descriptor: ComponentDescriptor }) {
+  const { type, family, summary } = descriptor;
   const { t } = useTranslation();
-  const { draft, change } = useExperiment();
-  const { selected, select } = useLayerSelection();
+  const { localized } = useLanguage();
   const inspect = useInspection((state) => state.inspect);
-  const subject = { kind: 'component', group: 'layers', type: descriptor.type } as const;
+  const drag = useDraggable({ id: `palette ${type}`, data: { kind: 'palette', type } });
+  const subject = { kind: 'component', group: 'layers', type } as const;
   const add = () => {
-    const keys = draft?.layerKeys ?? [];
-    const at =
-      selected !== null && keys.includes(selected) ? keys.indexOf(selected) + 1 : keys.length;
-    const key = newLayerKey();
-    change(insertLayer(at, newLayer(descriptor), key));
-    select(key);
+    const [key] = addLayers(placeOfSelection(), [newLayer(descriptor)]);
+    if (key !== undefined) useLayerSelection.getState().select(key);
     inspect(subject);
   };
   return (
     <button
+      ref={drag.setNodeRef}
+      {...drag.listeners}
       type="button"
-      data-testid={`add-${descriptor.type}`}
-      aria-label={t('model.add', { type: descriptor.type })}
+      data-testid={`add-${type}`}
+      title={localized(summary)}
       onClick={add}
       onFocus={() => inspect(subject)}
-      className="group flex h-8 w-full items-center gap-2 rounded-lg px-2 text-left transition-colors hover:bg-hover"
+      className="group flex h-10 w-full items-center gap-2 rounded-lg px-2 text-left transition-colors hover:bg-hover"
     >
-      <FamilyIcon family={descriptor.family} />
-      <span className="min-w-0 truncate" title={descriptor.type}>
-        {descriptor.type}
+      <FamilyIcon family={family} />
+      <span className="sr-only">{t('model.add')}</span>
+      <span className="flex min-w-0 flex-1 flex-col">
+        <span className="truncate leading-4">{type}</span>
+        <span className="caption truncate leading-4">{localized(summary)}</span>
       </span>
       <Plus
         aria-hidden
-        className="ml-auto size-3.5 shrink-0 text-faint opacity-0 transition-opacity group-hover:opacity-100 group-focus-visible:opacity-100"
+        className="size-3.5 shrink-0 text-faint opacity-0 transition-opacity group-hover:opacity-100 group-focus-visible:opacity-100"
       />
     </button>
   );

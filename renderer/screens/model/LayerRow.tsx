@@ -1,144 +1,217 @@
 /**
- * One layer: its type, options, shape and size; open, its form. Errors stand at the layer at
- * fault.
+ * One layer: its type, options and size; open, its form; below it the shape that it hands on.
+ * Errors stand at the layer at fault.
  */
-import { useSortable } from '@dnd-kit/sortable';
-import { CSS } from '@dnd-kit/utilities';
-import { GripVertical } from 'lucide-react';
-import { type KeyboardEvent, useEffect } from 'react';
+import { useDraggable } from '@dnd-kit/core';
+import {
+  ChevronDown,
+  ChevronRight,
+  ChevronsDownUp,
+  ChevronsUpDown,
+  GripVertical,
+} from 'lucide-react';
+import { type MouseEvent, memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Problem } from '../../../core/contract/ExperimentReport.ts';
-import type { LayerSpec } from '../../../core/contract/ModelSpec.ts';
 import { cn } from '../../components/cn.ts';
-import { OptionForm } from '../../components/OptionForm.tsx';
 import { ProblemNote } from '../../components/ProblemNote.tsx';
 import { useDescriptor } from '../../state/catalog.ts';
-import { useExperiment } from '../../state/experiment.ts';
 import { useInspection } from '../../state/inspection.ts';
+import { useFolding } from '../../state/useFolding.ts';
 import { useLayerSelection } from '../../state/useLayerSelection.ts';
-import { useProblems } from '../../state/useProblems.ts';
-import { InnerLayers } from './InnerLayers.tsx';
+import { useLayerZoom } from '../../state/useLayerZoom.ts';
+import { positionName } from './actions/describeLayers.ts';
+import { openRowMenu } from './actions/openRowMenu.ts';
+import { chooseRow, followFocus, toggleRow } from './actions/walkRows.ts';
+import { Connection } from './Connection.tsx';
+import { useLayerDrag } from './drag/useLayerDrag.ts';
+import { INDENT_PIXELS } from './indent.ts';
 import { LayerMenu } from './LayerMenu.tsx';
+import { LayerOptions } from './LayerOptions.tsx';
 import { LayerSummary } from './LayerSummary.tsx';
-import { duplicateLayer, moveLayer, removeLayer, setLayerOption } from './layerEdits.ts';
+import type { LayerRowItem } from './layerRows.ts';
+import { RowGuides } from './RowGuides.tsx';
+import { rowLooks } from './rowLooks.ts';
 import { LayerActivation } from './seeThrough/LayerActivation.tsx';
+import { useLayerProblems } from './useLayerProblems.ts';
+import { useRowFocus } from './useRowFocus.ts';
 
 interface LayerRowProps {
-  readonly id: string;
-  readonly index: number;
-  readonly layer: LayerSpec;
+  readonly row: LayerRowItem;
+  /** Whether Tab leads to it: one row of the list. */
+  readonly isTabStop: boolean;
 }
 
-export function LayerRow({ id, index, layer }: LayerRowProps) {
-  const { selected, select } = useLayerSelection();
+export const LayerRow = memo(function LayerRow({ row, isTabStop }: LayerRowProps) {
+  const { key, path, layer, depth, isBlock, isFolded } = row;
+  const { t } = useTranslation();
+  const item = useRef<HTMLDivElement>(null);
+  useRowFocus(item, key);
+  const isOpen = useLayerSelection(({ selected }) => selected === key);
+  const isChosen = useLayerSelection(({ chosen }) => chosen.includes(key));
+  const isMoving = useLayerDrag(
+    ({ source }) => source?.kind === 'layers' && source.keys.includes(key),
+  );
+  const zoom = useLayerZoom((state) => state.zoom);
   const inspect = useInspection((state) => state.inspect);
   const descriptor = useDescriptor('layers', layer.type);
-  const where = `model.layers[${index}]`;
-  const problems = useProblems(where).filter((problem) =>
-    /^(\.|$)/.test(problem.where.slice(where.length)),
-  );
-  const sortable = useSortable({
-    id,
-    transition: { duration: 160, easing: 'cubic-bezier(0.2, 0, 0, 1)' },
-  });
-  const isOpen = selected === id;
-  const { node } = sortable;
+  const problems = useLayerProblems(row);
+  const drag = useDraggable({ id: key, data: { kind: 'layers', keys: [key] } });
   useEffect(() => {
-    if (isOpen) node.current?.scrollIntoView({ block: 'nearest' });
-  }, [isOpen, node]);
+    if (isOpen) item.current?.scrollIntoView({ block: 'nearest' });
+  }, [isOpen]);
   // A layer that is gone is not explained any longer, whatever took it away.
   useEffect(() => () => forget(layer.type), [layer.type]);
   const explain = () => inspect({ kind: 'component', group: 'layers', type: layer.type });
   const hasError = problems.some(({ severity }) => severity === 'error');
+  const { head, hasText } = rowLooks[zoom];
   return (
-    <li
-      ref={sortable.setNodeRef}
-      data-testid={`layer-${index}`}
-      style={{
-        transform: CSS.Translate.toString(sortable.transform && { ...sortable.transform, x: 0 }),
-        transition: sortable.transition,
+    <div
+      ref={item}
+      role="treeitem"
+      data-row={key}
+      data-testid={`layer-${positionName(path)}`}
+      aria-level={depth + 1}
+      aria-selected={isChosen}
+      {...(isBlock ? { 'aria-expanded': !isFolded } : {})}
+      tabIndex={isTabStop ? 0 : -1}
+      onFocus={({ target, currentTarget }) => {
+        explain();
+        if (target === currentTarget) followFocus(row, currentTarget);
       }}
-      className={cn(
-        'relative scroll-my-14 rounded-lg border border-line bg-raised',
-        isOpen && 'border-accent ring-1 ring-accent',
-        hasError && 'border-error',
-        hasError && isOpen && 'ring-error',
-        sortable.isDragging && 'z-10 shadow-float',
-      )}
+      className="group/row relative scroll-mt-24 scroll-mb-14 outline-none"
+      style={{ paddingLeft: depth * INDENT_PIXELS }}
     >
-      <div className="flex h-10 items-center pr-1">
-        <Handle sortable={sortable} type={layer.type} position={index + 1} />
-        <button
-          type="button"
-          aria-expanded={isOpen}
-          onClick={() => {
-            select(isOpen ? null : id);
-            explain();
+      <RowGuides depth={depth} />
+      <div
+        className={cn(
+          hasText ? 'rounded-lg border border-line bg-raised' : 'rounded-xs bg-line-strong/60',
+          isChosen && (hasText ? 'border-accent bg-accent-soft' : 'bg-accent'),
+          isOpen && hasText && 'bg-raised ring-1 ring-accent',
+          hasError && (hasText ? 'border-error' : 'bg-error'),
+          hasError && isOpen && 'ring-error',
+          isMoving && 'opacity-40',
+          'group-focus-visible/row:outline-2 group-focus-visible/row:outline-offset-1 group-focus-visible/row:outline-accent',
+        )}
+      >
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: the tree takes the keys (useCanvasKeys). */}
+        {/* biome-ignore lint/a11y/useKeyWithClickEvents: as above. */}
+        <div
+          ref={drag.setNodeRef}
+          {...drag.listeners}
+          title={hasText ? undefined : `${positionName(path)} ${layer.type}`}
+          onContextMenu={(event) => {
+            event.preventDefault();
+            openRowMenu(key);
           }}
-          onFocus={explain}
-          onKeyDown={(event) => onLayerKey(event, index)}
-          className="flex h-full min-w-0 flex-1 items-center gap-2.5 rounded-md text-left"
+          onClick={(event) => onRowClick(event, row, isOpen, explain)}
+          className={cn('flex items-center pr-1', head)}
         >
-          <LayerSummary index={index} layer={layer} family={descriptor?.family} />
-        </button>
-        <LayerMenu index={index} type={layer.type} />
+          {hasText ? (
+            <>
+              <GripVertical
+                aria-hidden
+                className="mx-1 size-3.5 shrink-0 text-faint opacity-0 group-hover/row:opacity-100"
+              />
+              <div className="flex h-full min-w-0 flex-1 items-center gap-2.5">
+                <LayerSummary path={path} layer={layer} family={descriptor?.family} />
+              </div>
+              {isBlock ? <FoldButton row={row} /> : null}
+              {descriptor && descriptor.options.length > 0 ? (
+                <OpenButton row={row} isOpen={isOpen} />
+              ) : isBlock ? null : (
+                <span aria-hidden className="w-6 shrink-0" />
+              )}
+              <LayerMenu row={row} />
+            </>
+          ) : (
+            <span className="sr-only">{layer.type}</span>
+          )}
+        </div>
+        {hasText ? <LayerActivation path={path} type={layer.type} /> : null}
+        {hasText
+          ? problems
+              .filter(({ where }) => !isOpen || !/\.options(\.|$)/.test(where))
+              .map((problem) => (
+                <ProblemNote key={problem.message} problem={problem} className="px-9 pb-2.5" />
+              ))
+          : null}
+        {isOpen && hasText ? <LayerOptions row={row} problems={problems} /> : null}
       </div>
-      <LayerActivation path={[index]} type={layer.type} />
-      {problems
-        .filter(({ where: place }) => !isOpen || !place.startsWith(`${where}.options`))
-        .map((problem) => (
-          <ProblemNote key={problem.message} problem={problem} className="px-9 pb-2.5" />
-        ))}
-      {layer.layers ? <InnerLayers layers={layer.layers} /> : null}
-      {isOpen ? (
-        <LayerOptions id={id} index={index} layer={layer} where={where} problems={problems} />
-      ) : null}
-    </li>
+      {isBlock && !isFolded ? <Gap /> : <Connection path={path} />}
+      <span className="sr-only">{isChosen ? t('editor.isChosen') : ''}</span>
+    </div>
+  );
+}, isSameRow);
+
+function isSameRow({ row: a, isTabStop }: LayerRowProps, next: LayerRowProps): boolean {
+  const b = next.row;
+  return (
+    isTabStop === next.isTabStop &&
+    a.key === b.key &&
+    a.layer === b.layer &&
+    a.depth === b.depth &&
+    a.isFolded === b.isFolded &&
+    a.isBlock === b.isBlock &&
+    positionName(a.path) === positionName(b.path)
   );
 }
 
-interface HandleProps {
-  readonly sortable: ReturnType<typeof useSortable>;
-  readonly type: string;
-  readonly position: number;
+/** Inside a block the first layer follows at once. */
+function Gap() {
+  const zoom = useLayerZoom((state) => state.zoom);
+  return <div aria-hidden className={zoom === 'full' ? 'h-1.5' : rowLooks[zoom].gap} />;
 }
 
-function Handle({ sortable, type, position }: HandleProps) {
+function onRowClick(
+  event: MouseEvent,
+  row: LayerRowItem,
+  isOpen: boolean,
+  explain: () => void,
+): void {
+  if (event.target instanceof Element && event.target.closest('button')) return;
+  if (event.shiftKey) chooseRow(row, true);
+  else if (event.ctrlKey || event.metaKey) toggleRow(row);
+  else if (isOpen) chooseRow(row);
+  else {
+    useLayerSelection.getState().select(row.key);
+    useLayerSelection.getState().focusCursor();
+  }
+  explain();
+}
+
+function OpenButton({ row, isOpen }: { readonly row: LayerRowItem; readonly isOpen: boolean }) {
   const { t } = useTranslation();
+  const Icon = isOpen ? ChevronDown : ChevronRight;
+  const name = { type: row.layer.type, position: positionName(row.path) };
   return (
     <button
       type="button"
-      {...sortable.attributes}
-      {...sortable.listeners}
-      aria-label={t('model.drag', { type, position })}
-      className="flex h-full w-7 shrink-0 touch-none items-center justify-center rounded-l-lg text-faint hover:text-ink"
+      tabIndex={-1}
+      aria-expanded={isOpen}
+      aria-label={t('editor.options', name)}
+      onClick={() => (isOpen ? chooseRow(row) : useLayerSelection.getState().select(row.key))}
+      className="flex size-6 max-h-full shrink-0 items-center justify-center rounded-md text-faint hover:bg-hover hover:text-ink"
     >
-      <GripVertical aria-hidden className="size-3.5" />
+      <Icon aria-hidden className="size-3.5" />
     </button>
   );
 }
 
-interface LayerOptionsProps extends LayerRowProps {
-  readonly where: string;
-  readonly problems: readonly Problem[];
-}
-
-function LayerOptions({ id, index, layer, where, problems }: LayerOptionsProps) {
-  const change = useExperiment((state) => state.change);
-  const settle = useExperiment((state) => state.settle);
-  const descriptor = useDescriptor('layers', layer.type);
-  if (!descriptor || descriptor.options.length === 0) return null;
+function FoldButton({ row }: { readonly row: LayerRowItem }) {
+  const { t } = useTranslation();
+  const fold = useFolding((state) => state.fold);
+  const Icon = row.isFolded ? ChevronsUpDown : ChevronsDownUp;
+  const count = row.layer.layers?.length ?? 0;
   return (
-    <div onBlurCapture={settle} className="border-t border-line px-9 py-3">
-      <OptionForm
-        group="layers"
-        descriptor={descriptor}
-        options={layer.options}
-        where={where}
-        problems={problems}
-        onChange={(name, value) => change(setLayerOption(index, name, value), `${id}.${name}`)}
-      />
-    </div>
+    <button
+      type="button"
+      tabIndex={-1}
+      aria-label={row.isFolded ? t('editor.unfold', { count }) : t('editor.fold')}
+      onClick={() => fold(row.key, !row.isFolded)}
+      className="flex size-6 max-h-full shrink-0 items-center justify-center rounded-md text-faint hover:bg-hover hover:text-ink"
+    >
+      <Icon aria-hidden className="size-3.5" />
+    </button>
   );
 }
 
@@ -146,21 +219,4 @@ function forget(type: string): void {
   const { subject, inspect } = useInspection.getState();
   const isExplained = subject !== null && 'group' in subject && subject.group === 'layers';
   if (isExplained && subject.type === type) inspect(null);
-}
-
-function onLayerKey(event: KeyboardEvent, index: number): void {
-  if (event.nativeEvent.isComposing) return;
-  const act = keyAction(event, index);
-  if (!act) return;
-  event.preventDefault();
-  useExperiment.getState().change(act);
-}
-
-function keyAction(event: KeyboardEvent, index: number) {
-  const { key, altKey, ctrlKey, metaKey } = event;
-  if (key === 'Delete') return removeLayer(index);
-  if (key.toLowerCase() === 'd' && (ctrlKey || metaKey)) return duplicateLayer(index);
-  if (altKey && key === 'ArrowUp' && index > 0) return moveLayer(index, index - 1);
-  if (altKey && key === 'ArrowDown') return moveLayer(index, index + 1);
-  return null;
 }

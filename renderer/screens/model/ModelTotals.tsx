@@ -6,6 +6,7 @@ import { useFormat } from '../../format/useFormat.ts';
 import { useCheck } from '../../state/check.ts';
 import { useExperiment } from '../../state/experiment.ts';
 import { useProblems } from '../../state/useProblems.ts';
+import { CanvasBar } from './CanvasBar.tsx';
 import { NetworkMenu } from './NetworkMenu.tsx';
 import { SeeThroughToggle } from './seeThrough/SeeThroughToggle.tsx';
 
@@ -26,35 +27,38 @@ export function ModelTotals() {
       severity === 'error' && (where === 'model' || where === `model.layers[${layers - 1}]`),
   );
   return (
-    <div className="sticky top-0 z-20 border-b border-line bg-surface px-6 py-4">
-      <div className="float-right -mt-1 ml-4 flex">
-        <SeeThroughToggle />
-        <NetworkMenu />
+    <div className="sticky top-0 z-20 shrink-0 border-b border-line bg-surface px-6 py-4">
+      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
+        <dl className="flex flex-wrap gap-x-8 gap-y-2">
+          <Fact label={t('model.layers')}>{format.integer(layers)}</Fact>
+          <Fact label={t('model.parameters')}>
+            <span data-testid="model-parameters">
+              {format.integer(isWhole ? report?.parameters : null)}
+            </span>
+          </Fact>
+          <Fact label={t('model.buffers')}>
+            {format.integer(isWhole ? report?.bufferValues : null)}
+          </Fact>
+          <Fact label={t('cost.memoryOfBatch')}>
+            <span data-testid="model-memory">
+              {report?.memory ? format.bytes(report.memory.total) : '–'}
+            </span>
+          </Fact>
+          <Fact label={t('cost.multiplyAdds')}>
+            <span data-testid="model-multiply-adds">{format.integer(report?.multiplyAdds)}</span>
+          </Fact>
+          <Fact label={t('model.output')}>
+            <span className={wrongOutput ? 'text-error' : ''}>
+              {output ? format.shape(output) : '–'}
+            </span>
+          </Fact>
+        </dl>
+        <div className="flex flex-wrap items-center gap-1">
+          <CanvasBar />
+          <SeeThroughToggle />
+          <NetworkMenu />
+        </div>
       </div>
-      <dl className="flex flex-wrap gap-x-8 gap-y-2">
-        <Fact label={t('model.layers')}>{format.integer(layers)}</Fact>
-        <Fact label={t('model.parameters')}>
-          <span data-testid="model-parameters">
-            {format.integer(isWhole ? report?.parameters : null)}
-          </span>
-        </Fact>
-        <Fact label={t('model.buffers')}>
-          {format.integer(isWhole ? report?.bufferValues : null)}
-        </Fact>
-        <Fact label={t('cost.memoryOfBatch')}>
-          <span data-testid="model-memory">
-            {report?.memory ? format.bytes(report.memory.total) : '–'}
-          </span>
-        </Fact>
-        <Fact label={t('cost.multiplyAdds')}>
-          <span data-testid="model-multiply-adds">{format.integer(report?.multiplyAdds)}</span>
-        </Fact>
-        <Fact label={t('model.output')}>
-          <span className={wrongOutput ? 'text-error' : ''}>
-            {output ? format.shape(output) : '–'}
-          </span>
-        </Fact>
-      </dl>
       {wrongOutput ? <ProblemNote problem={said(wrongOutput)} className="mt-2" /> : null}
     </div>
   );

@@ -21,11 +21,7 @@ export function NetworkMenu() {
   const { t } = useTranslation();
   const open = useNetworkText((state) => state.open);
   const layers = useExperiment((state) => state.draft?.spec.model.layers.length ?? 0);
-  const selected = useLayerSelection((state) => state.selected);
-  const index = useExperiment(({ draft }) =>
-    selected === null ? -1 : (draft?.layerKeys.indexOf(selected) ?? -1),
-  );
-  const type = useExperiment(({ draft }) => draft?.spec.model.layers[index]?.type);
+  const chosen = useChosenPart();
   return (
     <Menu
       align="end"
@@ -54,16 +50,12 @@ export function NetworkMenu() {
           {t('networkText.copyAs', { format: name })}
         </MenuItem>
       ))}
-      {type === undefined ? null : (
+      {chosen === null ? null : (
         <>
           <MenuLine />
-          <MenuLabel>{t('networkText.selected', { type })}</MenuLabel>
+          <MenuLabel>{t('networkText.selected', { type: chosen.types })}</MenuLabel>
           {formats.map(({ format, name }) => (
-            <MenuItem
-              key={format}
-              icon={Copy}
-              onSelect={() => void copyNetwork(format, { first: index, count: 1 })}
-            >
+            <MenuItem key={format} icon={Copy} onSelect={() => void copyNetwork(format, chosen)}>
               {t('networkText.copyAs', { format: name })}
             </MenuItem>
           ))}
@@ -71,6 +63,22 @@ export function NetworkMenu() {
       )}
     </Menu>
   );
+}
+
+/** The chosen layers of the model's own list, where they are neighbours. */
+function useChosenPart() {
+  const draft = useExperiment((state) => state.draft);
+  const keys = useLayerSelection((state) => state.chosen);
+  const indexes = (draft?.layerKeys ?? []).flatMap((key, index) =>
+    keys.includes(key) ? [index] : [],
+  );
+  const [first] = indexes;
+  const last = indexes.at(-1);
+  if (!draft || first === undefined || last === undefined) return null;
+  if (last - first + 1 !== indexes.length) return null;
+  const { layers } = draft.spec.model;
+  const types = [...new Set([first, last])].map((index) => layers[index]?.type).join(' – ');
+  return { first, count: indexes.length, types };
 }
 
 async function chooseModel(): Promise<void> {

@@ -19,7 +19,7 @@ export function PasteTarget() {
       const text = event.clipboardData?.getData('text/plain') ?? '';
       if (!isNetwork(text)) return;
       event.preventDefault();
-      const isBehind = useLayerSelection.getState().selected !== null;
+      const isBehind = useLayerSelection.getState().chosen.length > 0;
       void takeNetworkText(text, isBehind ? 'insert' : 'replace');
     };
     window.addEventListener('paste', onPaste);

@@ -17,7 +17,7 @@ import {
 import { layersOf, outline } from './testing/outline.ts';
 import { specOf } from './testing/specOf.ts';
 
-function after(text: string, recipe: LayerRecipe): string {
+function edited(text: string, recipe: LayerRecipe): string {
   const draft: DraftExperiment = { spec: specOf(layersOf(text)) };
   return outline(produce(draft, recipe).spec.model.layers);
 }
@@ -41,23 +41,23 @@ describe('layers are put', () => {
       'A(B(C(D(E))))',
     ],
   ])('%s', (_where, place, before, expected) => {
-    expect(after(before, insertLayers(place, N))).toBe(expected);
+    expect(edited(before, insertLayers(place, N))).toBe(expected);
   });
 
   test('under a name of their own, where a group comes twice', () => {
     const place = { parent: [], index: 1 };
-    expect(after('A:g B', insertLayers(place, layersOf('C D:g')))).toBe('A:g C D:g 2 B');
+    expect(edited('A:g B', insertLayers(place, layersOf('C D:g')))).toBe('A:g C D:g 2 B');
   });
 });
 
 describe('layers are removed', () => {
   test('wherever they stand, a block with what it holds', () => {
-    expect(after('A R(B C) D', removeLayers([[0], [1, 0], [1], [2]]))).toBe('');
-    expect(after('A R(B C) D', removeLayers([[1, 1], [0]]))).toBe('R(B) D');
+    expect(edited('A R(B C) D', removeLayers([[0], [1, 0], [1], [2]]))).toBe('');
+    expect(edited('A R(B C) D', removeLayers([[1, 1], [0]]))).toBe('R(B) D');
   });
 
   test('and a block that has lost its last one holds none', () => {
-    expect(after('R(A)', removeLayers([[0, 0]]))).toBe('R');
+    expect(edited('R(A)', removeLayers([[0, 0]]))).toBe('R');
   });
 });
 
@@ -79,46 +79,46 @@ describe('layers are moved', () => {
     ],
     ['out of a group, without it', [[0]], { parent: [], index: 3 }, 'A:g B:g C', 'B:g C A'],
   ])('%s', (_where, paths, place, before, expected) => {
-    expect(after(before, moveLayers(paths, place))).toBe(expected);
+    expect(edited(before, moveLayers(paths, place))).toBe(expected);
   });
 });
 
 describe('a duplicate', () => {
   test('stands behind the last of what was chosen', () => {
-    expect(after('A B C', duplicateLayers([[0], [1]]))).toBe('A B A B C');
-    expect(after('R(A B)', duplicateLayers([[0, 0]]))).toBe('R(A A B)');
+    expect(edited('A B C', duplicateLayers([[0], [1]]))).toBe('A B A B C');
+    expect(edited('R(A B)', duplicateLayers([[0, 0]]))).toBe('R(A A B)');
   });
 
   test('of a group is another group; of one of its layers, a member', () => {
-    expect(after('A:g B:g', duplicateLayers([[0], [1]]))).toBe('A:g B:g A:g 2 B:g 2');
-    expect(after('A:g B:g', duplicateLayers([[1]]))).toBe('A:g B:g B:g');
+    expect(edited('A:g B:g', duplicateLayers([[0], [1]]))).toBe('A:g B:g A:g 2 B:g 2');
+    expect(edited('A:g B:g', duplicateLayers([[1]]))).toBe('A:g B:g B:g');
   });
 });
 
 describe('a group', () => {
   test('takes neighbours, and no others', () => {
-    expect(after('A B C', groupLayers([[0], [1]], 'g'))).toBe('A:g B:g C');
-    expect(after('A B C', groupLayers([[0], [2]], 'g'))).toBe('A B C');
-    expect(after('A B:g', groupLayers([[0]], 'g'))).toBe('A:g 2 B:g');
+    expect(edited('A B C', groupLayers([[0], [1]], 'g'))).toBe('A:g B:g C');
+    expect(edited('A B C', groupLayers([[0], [2]], 'g'))).toBe('A B C');
+    expect(edited('A B:g', groupLayers([[0]], 'g'))).toBe('A:g 2 B:g');
   });
 
   test('is opened again, and renamed', () => {
-    expect(after('A:g B:g C:h', ungroupLayers([1]))).toBe('A B C:h');
-    expect(after('A:g B:g C:h', renameGroup([0], 'k'))).toBe('A:k B:k C:h');
-    expect(after('A:g B:h', renameGroup([0], 'h'))).toBe('A:h 2 B:h');
+    expect(edited('A:g B:g C:h', ungroupLayers([1]))).toBe('A B C:h');
+    expect(edited('A:g B:g C:h', renameGroup([0], 'k'))).toBe('A:k B:k C:h');
+    expect(edited('A:g B:h', renameGroup([0], 'h'))).toBe('A:h 2 B:h');
   });
 });
 
 describe('a block', () => {
   test('is put around neighbours, and taken away again', () => {
-    expect(after('A B C', wrapLayers([[1], [2]], 'Residual'))).toBe('A Residual(B C)');
-    expect(after('A Residual(B C)', unwrapLayer([1]))).toBe('A B C');
-    expect(after('A B C', wrapLayers([[0], [2]], 'Residual'))).toBe('A B C');
+    expect(edited('A B C', wrapLayers([[1], [2]], 'Residual'))).toBe('A Residual(B C)');
+    expect(edited('A Residual(B C)', unwrapLayer([1]))).toBe('A B C');
+    expect(edited('A B C', wrapLayers([[0], [2]], 'Residual'))).toBe('A B C');
   });
 
   test('around part of a group stands in it', () => {
-    expect(after('A:g B:g', wrapLayers([[0]], 'R'))).toBe('R(A):g B:g');
-    expect(after('A:g B:g', wrapLayers([[0], [1]], 'R'))).toBe('R(A:g B:g)');
+    expect(edited('A:g B:g', wrapLayers([[0]], 'R'))).toBe('R(A):g B:g');
+    expect(edited('A:g B:g', wrapLayers([[0], [1]], 'R'))).toBe('R(A:g B:g)');
   });
 });
 

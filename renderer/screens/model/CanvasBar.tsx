@@ -1,0 +1,60 @@
+/** What can be done with the whole list: add, begin with a template, zoom, fold, see the keys. */
+import { Keyboard, LayoutTemplate, Plus, ScanLine, ZoomIn, ZoomOut } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../components/Button.tsx';
+import { IconButton } from '../../components/IconButton.tsx';
+import { useQuickAdd } from '../../state/quickAdd.ts';
+import { useLayerSelection } from '../../state/useLayerSelection.ts';
+import { layerZooms, useLayerZoom } from '../../state/useLayerZoom.ts';
+import { currentRows } from './actions/currentRows.ts';
+import { fitZoom } from './actions/fitZoom.ts';
+import { TemplateDialog } from './templates/TemplateDialog.tsx';
+import { useTemplates } from './templates/useTemplates.ts';
+import { useShortcutList } from './useShortcutList.ts';
+
+export function CanvasBar() {
+  const { t } = useTranslation();
+  const { zoom, step } = useLayerZoom();
+  const openTemplates = useTemplates((state) => state.open);
+  const add = () => {
+    const last = currentRows().findLast(({ depth, kind }) => depth === 0 && kind !== 'end');
+    const row = useLayerSelection.getState().cursor ?? last?.key ?? null;
+    useQuickAdd.getState().open({ row, isInside: false });
+  };
+  return (
+    <div role="toolbar" aria-label={t('editor.bar')} className="flex items-center gap-1">
+      {/* The focus goes to the field, not back to the button. */}
+      <Button size="sm" onPointerDown={(event) => event.preventDefault()} onClick={add}>
+        <Plus aria-hidden />
+        {t('editor.addLayer')}
+        <kbd className="number pl-1 text-faint">/</kbd>
+      </Button>
+      <Button size="sm" data-testid="templates" onClick={() => void openTemplates()}>
+        <LayoutTemplate aria-hidden />
+        {t('templates.button')}
+      </Button>
+      <IconButton
+        icon={ZoomOut}
+        label={t('editor.keys.smaller')}
+        keys="-"
+        disabled={zoom === layerZooms.at(-1)}
+        onClick={() => step(1)}
+      />
+      <IconButton
+        icon={ZoomIn}
+        label={t('editor.keys.larger')}
+        keys="+"
+        disabled={zoom === layerZooms[0]}
+        onClick={() => step(-1)}
+      />
+      <IconButton icon={ScanLine} label={t('editor.keys.fit')} keys="0" onClick={fitZoom} />
+      <IconButton
+        icon={Keyboard}
+        label={t('editor.shortcuts')}
+        keys="?"
+        onClick={() => useShortcutList.setState({ isOpen: true })}
+      />
+      <TemplateDialog />
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+import { useFormat } from '../../format/useFormat.ts';
+import type { LayerPath } from '../../state/layers/LayerPath.ts';
+import { useLayerZoom } from '../../state/useLayerZoom.ts';
+import { rowLooks } from './rowLooks.ts';
+import { useLayerReport } from './useLayerReport.ts';
+
+/** What a layer hands on to the next: the line between them, with the shape on it. */
+export function Connection({ path }: { readonly path: LayerPath }) {
+  const format = useFormat();
+  const zoom = useLayerZoom((state) => state.zoom);
+  const shape = useLayerReport(path)?.outputShape;
+  const { gap } = rowLooks[zoom];
+  if (zoom !== 'full') return <div aria-hidden className={gap} />;
+  return (
+    <div aria-hidden className={`flex items-center gap-2 pl-9.5 text-xs text-muted ${gap}`}>
+      <span className="h-full w-px bg-line-strong" />
+      {shape ? <span className="number">{format.shape(shape)}</span> : null}
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { Copy, Ellipsis, Pencil, Trash2, Ungroup } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../components/Button.tsx';
+import { Menu, MenuItem, MenuLine } from '../../components/Menu.tsx';
+import { duplicateChosen, removeChosen, ungroup } from './actions/editLayers.ts';
+import { chooseRow } from './actions/walkRows.ts';
+import type { GroupRowItem } from './layerRows.ts';
+import { useGroupNaming } from './useGroupNaming.ts';
+
+export function GroupMenu({ row }: { readonly row: GroupRowItem }) {
+  const { t } = useTranslation();
+  const act = (work: () => void) => () => {
+    chooseRow(row);
+    work();
+  };
+  return (
+    <Menu
+      align="end"
+      trigger={
+        <Button
+          variant="ghost"
+          size="sm"
+          tabIndex={-1}
+          className="size-6 max-h-full px-0"
+          aria-label={t('editor.groupMenu', { name: row.name })}
+        >
+          <Ellipsis aria-hidden />
+        </Button>
+      }
+    >
+      <MenuItem
+        icon={Pencil}
+        note="F2"
+        onSelect={() => setTimeout(() => useGroupNaming.setState({ named: row.key }))}
+      >
+        {t('common.rename')}
+      </MenuItem>
+      <MenuItem icon={Copy} note="Ctrl+D" onSelect={act(duplicateChosen)}>
+        {t('common.duplicate')}
+      </MenuItem>
+      <MenuItem icon={Ungroup} note="Ctrl+Shift+G" onSelect={() => ungroup(row.path)}>
+        {t('editor.ungroup')}
+      </MenuItem>
+      <MenuLine />
+      <MenuItem icon={Trash2} note="Del" isDangerous onSelect={act(() => removeChosen())}>
+        {t('common.remove')}
+      </MenuItem>
+    </Menu>
+  );
+}

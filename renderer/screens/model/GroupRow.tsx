@@ -1,0 +1,114 @@
+/** The head of a named group: folds it, renames it, and stands for all its layers. */
+import { useDraggable } from '@dnd-kit/core';
+import { ChevronDown, ChevronRight } from 'lucide-react';
+import { type MouseEvent, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { cn } from '../../components/cn.ts';
+import { RenameField } from '../../components/RenameField.tsx';
+import { useFolding } from '../../state/useFolding.ts';
+import { useLayerSelection } from '../../state/useLayerSelection.ts';
+import { useLayerZoom } from '../../state/useLayerZoom.ts';
+import { nameGroup } from './actions/editLayers.ts';
+import { openRowMenu } from './actions/openRowMenu.ts';
+import { chooseRow, followFocus, toggleRow } from './actions/walkRows.ts';
+import { Connection } from './Connection.tsx';
+import { GroupMenu } from './GroupMenu.tsx';
+import { INDENT_PIXELS } from './indent.ts';
+import type { GroupRowItem } from './layerRows.ts';
+import { RowGuides } from './RowGuides.tsx';
+import { rowLooks } from './rowLooks.ts';
+import { useGroupNaming } from './useGroupNaming.ts';
+import { useRowFocus } from './useRowFocus.ts';
+
+export function GroupRow({
+  row,
+  isTabStop,
+}: {
+  readonly row: GroupRowItem;
+  readonly isTabStop: boolean;
+}) {
+  const { key, path, depth, name, members, isFolded } = row;
+  const { t } = useTranslation();
+  const item = useRef<HTMLDivElement>(null);
+  useRowFocus(item, key);
+  const isChosen = useLayerSelection(({ chosen }) => members.every((one) => chosen.includes(one)));
+  const fold = useFolding((state) => state.fold);
+  const { head, group, hasText } = rowLooks[useLayerZoom(({ zoom }) => zoom)];
+  const naming = useGroupNaming(({ named }) => named === key);
+  const drag = useDraggable({ id: key, data: { kind: 'layers', keys: members } });
+  const last = [...path.slice(0, -1), (path.at(-1) ?? 0) + members.length - 1];
+  const Icon = isFolded ? ChevronRight : ChevronDown;
+  if (!hasText && !isFolded) return null;
+  return (
+    <div
+      ref={item}
+      role="treeitem"
+      data-row={key}
+      data-testid={`group-${name}`}
+      aria-level={depth + 1}
+      aria-selected={isChosen}
+      aria-expanded={!isFolded}
+      tabIndex={isTabStop ? 0 : -1}
+      onFocus={({ target, currentTarget }) => {
+        if (target === currentTarget) followFocus(row, currentTarget);
+      }}
+      className="group/row relative scroll-mt-24 scroll-mb-14 outline-none"
+      style={{ paddingLeft: depth * INDENT_PIXELS }}
+    >
+      <RowGuides depth={depth} />
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the tree takes the keys (useCanvasKeys). */}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: as above. */}
+      <div
+        ref={drag.setNodeRef}
+        {...drag.listeners}
+        onContextMenu={(event) => {
+          event.preventDefault();
+          openRowMenu(key);
+        }}
+        onClick={(event) => onGroupClick(event, row)}
+        className={cn(
+          'flex items-center gap-1.5 rounded-lg pr-1 pl-1 text-xs',
+          isFolded ? `border border-line bg-sunken ${head}` : group,
+          !hasText && 'overflow-hidden border-none bg-line-strong',
+          isChosen && 'bg-accent-soft',
+          'group-focus-visible/row:outline-2 group-focus-visible/row:outline-accent',
+        )}
+      >
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-label={isFolded ? t('editor.unfold', { count: members.length }) : t('editor.fold')}
+          onClick={() => fold(key, !isFolded)}
+          className="flex size-6 max-h-full shrink-0 items-center justify-center rounded-md text-muted hover:bg-hover"
+        >
+          <Icon aria-hidden className="size-3.5" />
+        </button>
+        {naming ? (
+          <RenameField
+            name={name}
+            label={t('editor.nameOfGroup')}
+            className="h-6 w-60 text-xs"
+            onDone={(next) => {
+              useGroupNaming.setState({ named: null });
+              if (next) nameGroup(path, next);
+              useLayerSelection.getState().focusCursor();
+            }}
+          />
+        ) : (
+          <span className="min-w-0 truncate font-semibold">{name}</span>
+        )}
+        <span className="caption shrink-0">{t('editor.layers', { count: members.length })}</span>
+        <span className="ml-auto" />
+        <GroupMenu row={row} />
+      </div>
+      {isFolded ? <Connection path={last} /> : null}
+    </div>
+  );
+}
+
+function onGroupClick(event: MouseEvent, row: GroupRowItem): void {
+  if (event.target instanceof Element && event.target.closest('button, input')) return;
+  if (event.shiftKey) chooseRow(row, true);
+  else if (event.ctrlKey || event.metaKey) toggleRow(row);
+  else chooseRow(row);
+}

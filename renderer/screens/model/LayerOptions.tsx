@@ -1,0 +1,33 @@
+import type { Problem } from '../../../core/contract/ExperimentReport.ts';
+import { OptionForm } from '../../components/OptionForm.tsx';
+import { useDescriptor } from '../../state/catalog.ts';
+import { useExperiment } from '../../state/experiment.ts';
+import { setLayerOption } from '../../state/layers/layerEdits.ts';
+import { layerPlaceName } from './layerPlaceName.ts';
+import type { LayerRowItem } from './layerRows.ts';
+
+interface LayerOptionsProps {
+  readonly row: LayerRowItem;
+  readonly problems: readonly Problem[];
+}
+
+/** The form of a layer, as the catalog declares it. */
+export function LayerOptions({ row, problems }: LayerOptionsProps) {
+  const { key, path, layer } = row;
+  const change = useExperiment((state) => state.change);
+  const settle = useExperiment((state) => state.settle);
+  const descriptor = useDescriptor('layers', layer.type);
+  if (!descriptor || descriptor.options.length === 0) return null;
+  return (
+    <div data-form onBlurCapture={settle} className="border-t border-line px-9 py-3">
+      <OptionForm
+        group="layers"
+        descriptor={descriptor}
+        options={layer.options}
+        where={layerPlaceName(path)}
+        problems={problems}
+        onChange={(name, value) => change(setLayerOption(path, name, value), `${key}.${name}`)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,15 @@
+import { i18n } from '../../../i18n/i18n.ts';
+import { useExperiment } from '../../../state/experiment.ts';
+import type { LayerPath } from '../../../state/layers/LayerPath.ts';
+import { layerAt } from '../../../state/layers/layerTree.ts';
+
+/** `Conv2d`, or `3 layers`. */
+export function describeLayers(paths: readonly LayerPath[]): string {
+  const layers = useExperiment.getState().draft?.spec.model.layers ?? [];
+  const [first] = paths;
+  const type = first && layerAt(layers, first)?.type;
+  return paths.length === 1 && type ? type : i18n.t('editor.layers', { count: paths.length });
+}
+
+/** As the list numbers it and PyTorch names it: `3`, `3.0`. */
+export const positionName = (path: LayerPath): string => path.join('.');

@@ -1,0 +1,141 @@
+/** What is done to the chosen layers: the edit, what is chosen behind it, and what is said of it. */
+import type { LayerSpec } from '../../../../core/contract/ModelSpec.ts';
+import { i18n } from '../../../i18n/i18n.ts';
+import { announce } from '../../../state/announcement.ts';
+import { useExperiment } from '../../../state/experiment.ts';
+import { keyAt } from '../../../state/layers/keyAt.ts';
+import type { LayerPath } from '../../../state/layers/LayerPath.ts';
+import type { LayerPlace } from '../../../state/layers/LayerPlace.ts';
+import {
+  duplicateLayers,
+  groupLayers,
+  insertLayers,
+  type LayerRecipe,
+  moveLayers,
+  removeLayers,
+  renameGroup,
+  ungroupLayers,
+  unwrapLayer,
+  wrapLayers,
+} from '../../../state/layers/layerEdits.ts';
+import { layerAt } from '../../../state/layers/layerTree.ts';
+import { areNeighbours, indexOf, parentOf } from '../../../state/layers/paths.ts';
+import { pathsOfKeys } from '../../../state/layers/pathsOfKeys.ts';
+import { useLayerSelection } from '../../../state/useLayerSelection.ts';
+import { chosenPaths } from './chosenPaths.ts';
+import { describeLayers, positionName } from './describeLayers.ts';
+
+/** Returns the keys of the layers that are new, in order; null where nothing could be done. */
+function carryOut(recipe: LayerRecipe): string[] | null {
+  const before = useExperiment.getState().draft;
+  useExperiment.getState().change(recipe);
+  const after = useExperiment.getState().draft;
+  if (!before || !after || before.spec === after.spec) {
+    announce(i18n.t('editor.refused'));
+    return null;
+  }
+  const known = pathsOfKeys(before);
+  const added = [...pathsOfKeys(after)].filter(([key]) => !known.has(key));
+  const isInner = (path: LayerPath) => added.some(([, other]) => isInside(path, other));
+  return added.filter(([, path]) => !isInner(path)).map(([key]) => key);
+}
+
+const isInside = (path: LayerPath, outer: LayerPath) =>
+  outer.length < path.length && outer.every((index, depth) => path[depth] === index);
+
+function chooseNew(keys: readonly string[]): void {
+  const { choose, focusCursor } = useLayerSelection.getState();
+  choose(keys, keys.at(-1) ?? null);
+  focusCursor();
+}
+
+const firstPath = () => chosenPaths()[0] ?? [];
+
+/** Returns the keys of what was added; nothing where there is no room. */
+export function addLayers(place: LayerPlace, layers: readonly LayerSpec[]): readonly string[] {
+  const keys = carryOut(insertLayers(place, layers));
+  if (!keys) return [];
+  chooseNew(keys);
+  const paths = chosenPaths();
+  const position = positionName(firstPath());
+  announce(i18n.t('editor.added', { what: describeLayers(paths), position }));
+  return keys;
+}
+
+export function removeChosen(paths: readonly LayerPath[] = chosenPaths()): void {
+  const [first] = paths;
+  if (!first) return;
+  const what = describeLayers(paths);
+  if (!carryOut(removeLayers(paths))) return;
+  const { draft } = useExperiment.getState();
+  const places = [first, [...parentOf(first), indexOf(first) - 1], parentOf(first)];
+  const key = draft && places.map((path) => keyAt(draft, path)).find((one) => one !== undefined);
+  const { choose, focusCursor } = useLayerSelection.getState();
+  choose(key ? [key] : [], key ?? null);
+  focusCursor();
+  announce(i18n.t('editor.removed', { what }));
+}
+
+export function duplicateChosen(): void {
+  const paths = chosenPaths();
+  const what = describeLayers(paths);
+  const keys = paths.length > 0 ? carryOut(duplicateLayers(paths)) : null;
+  if (!keys) return;
+  chooseNew(keys);
+  announce(i18n.t('editor.duplicated', { what, position: positionName(firstPath()) }));
+}
+
+export function moveTo(paths: readonly LayerPath[], place: LayerPlace): void {
+  const what = describeLayers(paths);
+  if (paths.length === 0 || !carryOut(moveLayers(paths, place))) return;
+  useLayerSelection.getState().focusCursor();
+  announce(i18n.t('editor.moved', { what, position: positionName(firstPath()) }));
+}
+
+export function groupChosen(): void {
+  const paths = chosenPaths();
+  if (!areNeighbours(paths)) {
+    announce(i18n.t('editor.notNeighbours'));
+    return;
+  }
+  const what = describeLayers(paths);
+  if (carryOut(groupLayers(paths, i18n.t('editor.groupName')))) {
+    announce(i18n.t('editor.grouped', { what, name: groupNameAt(firstPath()) }));
+  }
+}
+
+export function ungroup(path: LayerPath): void {
+  const name = groupNameAt(path);
+  if (carryOut(ungroupLayers(path))) announce(i18n.t('editor.ungrouped', { name }));
+}
+
+export function nameGroup(path: LayerPath, name: string): void {
+  if (!carryOut(renameGroup(path, name.slice(0, 60)))) return;
+  announce(i18n.t('editor.groupRenamed', { name: groupNameAt(path) }));
+}
+
+function groupNameAt(path: LayerPath): string {
+  return layerAt(useExperiment.getState().draft?.spec.model.layers ?? [], path)?.group ?? '';
+}
+
+export function wrapChosen(type: string): void {
+  const paths = chosenPaths();
+  if (!areNeighbours(paths)) {
+    announce(i18n.t('editor.notNeighbours'));
+    return;
+  }
+  const what = describeLayers(paths);
+  const keys = carryOut(wrapLayers(paths, type));
+  if (!keys) return;
+  chooseNew(keys);
+  announce(i18n.t('editor.wrapped', { what, type }));
+}
+
+export function unwrap(path: LayerPath): void {
+  const what = describeLayers([path]);
+  if (!carryOut(unwrapLayer(path))) return;
+  const { draft } = useExperiment.getState();
+  const key = draft && keyAt(draft, path);
+  if (key) chooseNew([key]);
+  announce(i18n.t('editor.unwrapped', { what }));
+}

@@ -1,0 +1,14 @@
+import type { LayerPlace } from '../../../state/layers/LayerPlace.ts';
+import { indexOf, parentOf } from '../../../state/layers/paths.ts';
+import type { QuickAddPlace } from '../../../state/quickAdd.ts';
+import { currentRows } from '../actions/currentRows.ts';
+import { placeOfNew } from '../layerPlaces.ts';
+
+/** Where what is typed goes, as the network stands now. */
+export function placeOfQuickAdd({ row: key, isInside }: QuickAddPlace): LayerPlace {
+  const row = currentRows().find((one) => one.key === key);
+  if (!row) return { parent: [], index: 0 };
+  if (row.kind !== 'layer') return placeOfNew(row);
+  if (isInside) return { parent: row.path, index: 0 };
+  return { parent: parentOf(row.path), index: indexOf(row.path) + 1, group: row.layer.group };
+}

@@ -1,0 +1,147 @@
+/** The keyboard of the model screen: wherever the focus is on the list, or nowhere. */
+import { useEffect } from 'react';
+import { useCatalog } from '../../state/catalog.ts';
+import { useQuickAdd } from '../../state/quickAdd.ts';
+import { useFolding } from '../../state/useFolding.ts';
+import { useLayerSelection } from '../../state/useLayerSelection.ts';
+import { useLayerZoom } from '../../state/useLayerZoom.ts';
+import { desktop } from '../../studio.ts';
+import { currentRows } from './actions/currentRows.ts';
+import {
+  duplicateChosen,
+  groupChosen,
+  removeChosen,
+  ungroup,
+  unwrap,
+  wrapChosen,
+} from './actions/editLayers.ts';
+import { fitZoom } from './actions/fitZoom.ts';
+import { moveChosen } from './actions/moveChosen.ts';
+import { openRowMenu } from './actions/openRowMenu.ts';
+import { chooseAll, enterRow, leaveRow, walk } from './actions/walkRows.ts';
+import { beginsTyping, type CanvasCommand, commandOf } from './canvasKeys.ts';
+import { useLayerDrag } from './drag/useLayerDrag.ts';
+import { isEditingText } from './isEditingText.ts';
+import { rowLooks } from './rowLooks.ts';
+import { useGroupNaming } from './useGroupNaming.ts';
+import { useShortcutList } from './useShortcutList.ts';
+
+export function useCanvasKeys(): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.isComposing || event.defaultPrevented || !isOurs(event)) return;
+      // Escape ends a drag, and nothing else acts on a network in somebody's hands.
+      if (useLayerDrag.getState().source) return;
+      const command = commandOf(event, desktop.platform === 'darwin');
+      if (command) {
+        if (actions[command]() !== false) event.preventDefault();
+      } else if (beginsTyping(event)) {
+        event.preventDefault();
+        openQuickAdd(event.key);
+      }
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
+}
+
+/** A button has its own Enter and Space; behind one of the rail, the screen has the other keys. */
+function isOurs({ target, key }: KeyboardEvent): boolean {
+  if (!(target instanceof Element) || isEditingText(target)) return false;
+  if (target.matches('nav button')) return key !== 'Enter' && key !== ' ';
+  return target === document.body || target.matches('[data-canvas], [data-row]');
+}
+
+function openQuickAdd(text = ''): void {
+  const { cursor, chosen } = useLayerSelection.getState();
+  const rows = currentRows();
+  const last = rows.filter(({ depth, kind }) => depth === 0 && kind !== 'end').at(-1);
+  const key = cursor ?? chosen.at(-1) ?? last?.key ?? null;
+  const row = rows.find((one) => one.key === key);
+  const isInside = row?.kind === 'layer' && row.isBlock && !row.layer.layers;
+  useQuickAdd.getState().open({ row: row?.key ?? null, isInside }, text);
+}
+
+const cursorRow = () =>
+  currentRows().find(({ key }) => key === useLayerSelection.getState().cursor);
+
+/** False where the key is left to others. */
+const actions: Record<CanvasCommand, () => unknown> = {
+  add: () => openQuickAdd(),
+  next: () => walk('next', false),
+  previous: () => walk('previous', false),
+  first: () => walk('first', false),
+  last: () => walk('last', false),
+  extendNext: () => walk('next', true),
+  extendPrevious: () => walk('previous', true),
+  chooseAll,
+  open: openRow,
+  up: () => moveChosen('up'),
+  down: () => moveChosen('down'),
+  in: () => moveChosen('in'),
+  out: () => moveChosen('out'),
+  duplicate: duplicateChosen,
+  remove: () => removeChosen(),
+  group: groupChosen,
+  ungroup: () => {
+    const row = cursorRow();
+    if (row) ungroup(row.path);
+  },
+  wrap: () => {
+    const block = useCatalog.getState().catalog.layers.find(({ holdsLayers }) => holdsLayers);
+    if (block) wrapChosen(block.type);
+  },
+  unwrap: () => {
+    const row = cursorRow();
+    if (row?.kind === 'layer') unwrap(row.path);
+  },
+  menu: () => openRowMenu(useLayerSelection.getState().cursor),
+  rename: () => {
+    const row = cursorRow();
+    if (row?.kind === 'group') useGroupNaming.setState({ named: row.key });
+  },
+  enter: () => {
+    const row = cursorRow();
+    if (enterRow() || row?.kind !== 'layer' || !row.isBlock) return;
+    useQuickAdd.getState().open({ row: row.key, isInside: true });
+  },
+  leave: leaveRow,
+  unfold: enterRow,
+  fold: () => {
+    const row = cursorRow();
+    const isOpen = row && row.kind !== 'end' && !row.isFolded;
+    if (isOpen && (row.kind === 'group' || row.isBlock)) useFolding.getState().fold(row.key, true);
+    else leaveRow();
+  },
+  smaller: () => useLayerZoom.getState().step(1),
+  larger: () => useLayerZoom.getState().step(-1),
+  fit: fitZoom,
+  escape: () => {
+    const { chosen, choose, cursor, selected } = useLayerSelection.getState();
+    if (chosen.length === 0 && selected === null) return false;
+    choose([], cursor);
+    return true;
+  },
+  shortcuts: () => useShortcutList.setState({ isOpen: true }),
+};
+
+/** A layer opens its form, with the focus in it; a group folds. */
+function openRow(): void {
+  const row = cursorRow();
+  if (!row || row.kind === 'end') return;
+  if (row.kind === 'group') {
+    useFolding.getState().fold(row.key, !row.isFolded);
+    return;
+  }
+  const { selected, select, choose } = useLayerSelection.getState();
+  if (selected === row.key) {
+    choose([row.key], row.key);
+    return;
+  }
+  const { zoom, set } = useLayerZoom.getState();
+  if (!rowLooks[zoom].hasText) set('full');
+  select(row.key);
+  requestAnimationFrame(() => {
+    document.querySelector<HTMLElement>('[data-form] input, [data-form] button')?.focus();
+  });
+}

@@ -1,0 +1,14 @@
+import type { Problem } from '../../../core/contract/ExperimentReport.ts';
+import { useProblems } from '../../state/useProblems.ts';
+import { layerPlaceName } from './layerPlaceName.ts';
+import type { LayerRowItem } from './layerRows.ts';
+
+/** The layer's own problems, and those of the layers inside where these are not to be seen. */
+export function useLayerProblems({ path, isBlock, isFolded }: LayerRowItem): readonly Problem[] {
+  const where = layerPlaceName(path);
+  return useProblems(where).filter(({ where: place }) => {
+    const rest = place.slice(where.length);
+    const isInner = isBlock && !isFolded && rest.startsWith('.layers[');
+    return /^(\.|$)/.test(rest) && !isInner;
+  });
+}

@@ -1,0 +1,16 @@
+import type { LayerReport } from '../../../core/contract/ExperimentReport.ts';
+import { useCheck } from '../../state/check.ts';
+import type { LayerPath } from '../../state/layers/LayerPath.ts';
+
+/** What the check says of the layer there; undefined where it cannot say anything yet. */
+export function useLayerReport(path: LayerPath): LayerReport | undefined {
+  return useCheck(({ report }) => {
+    let list = report?.layers;
+    let found: LayerReport | undefined;
+    for (const index of path) {
+      found = list?.[index];
+      list = found?.layers;
+    }
+    return found;
+  });
+}

@@ -1,0 +1,14 @@
+import { type RefObject, useLayoutEffect } from 'react';
+import { useQuickAdd } from '../../state/quickAdd.ts';
+import { useLayerSelection } from '../../state/useLayerSelection.ts';
+
+/** Gives the row the focus when the keyboard, or an edit, has come to it. */
+export function useRowFocus(row: RefObject<HTMLElement | null>, key: string): void {
+  const tick = useLayerSelection(({ cursor, focusTick }) => (cursor === key ? focusTick : 0));
+  useLayoutEffect(() => {
+    // What is typed keeps the focus until it is closed.
+    if (tick === 0 || useQuickAdd.getState().at) return;
+    row.current?.focus({ preventScroll: true });
+    row.current?.scrollIntoView({ block: 'nearest' });
+  }, [tick, row]);
+}
