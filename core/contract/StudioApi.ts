@@ -32,16 +32,15 @@ import { RawSample } from './RawSample.ts';
 import { RunCheckpoints } from './RunCheckpoints.ts';
 import { RunMetrics } from './RunMetrics.ts';
 import { Evaluation, EvaluationSplit, RunRecord } from './RunRecord.ts';
-import { DatasetEdits, EditOutcome, MOST_CHANGES, SampleChange } from './SampleEdit.ts';
 import { SampleCondition, SampleOrder } from './SampleQuery.ts';
 import { SchedulePreview } from './SchedulePreview.ts';
 import { SplitTable } from './SplitTable.ts';
+import { sampleEditApi } from './sampleEditApi.ts';
 import { templateApi } from './templateApi.ts';
 import { UndoHistory } from './UndoHistory.ts';
 
 const Empty = z.strictObject({});
 const DatasetId = z.strictObject({ id: Slug });
-const EditWish = { id: Slug, reseal: z.boolean().default(false) };
 const RunId = z.strictObject({ run: Slug });
 /** `trial`: a name of the caller's choice, by which it is told of (`trial.progress`) and cancelled. */
 const Trial = z.strictObject({ spec: ExperimentSpec, trial: Slug.optional() });
@@ -147,31 +146,7 @@ export const studioApi = {
    * edits go.
    */
   'datasets.remove': { params: DatasetId, result: Empty },
-  /** What was changed about its samples since the import. */
-  'datasets.edits': { params: DatasetId, result: DatasetEdits },
-  /**
-   * One step, to be undone: excludes samples or takes them back, gives them another target. Refused
-   * with `sealed` where that changes a test split by which runs are judged, unless `reseal` is set.
-   */
-  'datasets.edit': {
-    params: z.strictObject({
-      ...EditWish,
-      changes: z.array(SampleChange).min(1).max(MOST_CHANGES),
-    }),
-    result: EditOutcome,
-  },
-  /** Takes the last step back; refused as `datasets.edit` is. */
-  'datasets.undoEdit': { params: z.strictObject(EditWish), result: EditOutcome },
-  /** Makes the step again that was undone last. */
-  'datasets.redoEdit': { params: z.strictObject(EditWish), result: EditOutcome },
-  /** Makes these samples what was imported, or all of them; a step of its own. */
-  'datasets.revertEdits': {
-    params: z.strictObject({
-      ...EditWish,
-      indices: z.array(z.number().int().nonnegative()).min(1).max(MOST_CHANGES).nullable(),
-    }),
-    result: EditOutcome,
-  },
+  ...sampleEditApi,
 
   'experiments.templates': { params: Empty, result: z.array(ExperimentTemplate) },
   'experiments.list': { params: Empty, result: z.array(ExperimentDocument) },
