@@ -7,7 +7,7 @@ export function LayerColumns() {
   // There the shape stands on the connection to the next.
   const isFull = useLayerZoom(({ zoom }) => zoom === 'full');
   return (
-    <div aria-hidden className="caption flex justify-end gap-2.5 pr-15 pb-1.5">
+    <div aria-hidden className="caption flex justify-end gap-2.5 pr-13 pb-1.5">
       <span className="w-16 text-right">{t('model.parameters')}</span>
       <span className="w-16 text-right @max-2xl:hidden">{t('cost.memory')}</span>
       <span className="w-22 text-right @max-lg:hidden">{t('cost.share')}</span>
