@@ -96,7 +96,7 @@ test('what a service wants of trainer windows is passed on, and reports come bac
   const { host, played } = hostOf(1);
   const commands: unknown[] = [];
   host.onWindowCommand((command) => commands.push(command));
-  const open = { kind: 'window-command', window: 0, command: 'open' };
+  const open = { kind: 'window-command', window: 0, command: 'open', needsHardware: false };
   played[0]?.say(open);
   played[0]?.say({ ...open, command: 'shout' });
   const gone = { kind: 'window-report', window: 0, report: 'gone', reason: 'closed' } as const;

@@ -1,18 +1,18 @@
 /**
- * `Did you mean "Linear"? ` for "Lineer", to stand before the rest of a hint; nothing where no known
- * name is close.
+ * The hint that names what there is, behind `Did you mean "Linear"?` for "Lineer" where a known name is
+ * close.
  *
  * Close is a third of the letters, inserted, left out, changed or swapped with a neighbour; upper
  * and lower case do not count.
  */
-export function didYouMean(name: string, known: readonly string[]): string {
+export function didYouMean(name: string, known: readonly string[], hint: string): string {
   const wanted = name.toLowerCase();
   const most = Math.max(1, Math.floor(wanted.length / 3));
   const [nearest] = known
     .map((candidate) => ({ candidate, edits: editDistance(wanted, candidate.toLowerCase()) }))
     .filter(({ edits }) => edits <= most)
     .sort((a, b) => a.edits - b.edits);
-  return nearest ? `Did you mean "${nearest.candidate}"? ` : '';
+  return nearest ? `Did you mean "${nearest.candidate}"? ${hint}` : hint;
 }
 
 /** Damerau's and Levenshtein's, in which no letter is edited twice: O(length²) for two names. */

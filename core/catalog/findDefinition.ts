@@ -29,6 +29,6 @@ export function findDefinition<D extends { readonly descriptor: ComponentDescrip
   const known = registry.map(({ descriptor }) => descriptor.type);
   throw new StudioError('invalid-experiment', `There is no ${kind} "${type}".`, {
     where,
-    hint: `${didYouMean(type, known)}Choose one of ${known.join(', ')}.`,
+    hint: didYouMean(type, known, `Choose one of ${known.join(', ')}.`),
   });
 }

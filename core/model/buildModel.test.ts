@@ -143,7 +143,7 @@ test.each(refused)('refused: $message', ({ layers, sample = [8], where, message 
 
 test('an unknown layer names the known ones', () => {
   const error = refusal(() => buildModel({ layers: [layer('Linar')] }, [8]));
-  expect(error.hint).toMatch(/^Choose one of Linear, Conv2d, /);
+  expect(error.hint).toMatch(/^Did you mean "Linear"\? Choose one of Linear, Conv2d, /);
 });
 
 function refusal(work: () => unknown): StudioError {

@@ -23,7 +23,7 @@ function deviceProblems(changes: Record<string, unknown>, largestBuffer?: number
 }
 
 test('a parameter that the GPU cannot hold is named with its layer, its bytes and the limit', () => {
-  expect(deviceProblems({ device: 'gpu' }, 300_000)).toEqual({
+  expect(deviceProblems({ device: 'gpu' }, 300_000)).toMatchObject({
     trainable: false,
     messages: [
       {
@@ -32,6 +32,7 @@ test('a parameter that the GPU cannot hold is named with its layer, its bytes an
         message:
           'This GPU holds at most 300,000 bytes in one piece, and "2.weight" of layer 2 (Linear) ' +
           'needs 800,000. Choose the CPU, narrower layers or a smaller batch size.',
+        fixes: [{ edits: [{ edit: 'set', at: ['device'], value: 'cpu' }] }],
       },
     ],
   });

@@ -51,7 +51,11 @@ function readText(path: string, bundled: BundledExperiments): string {
     const names = bundled.list().map(({ id }) => id);
     throw new StudioError('not-found', `There is no experiment "${path}".`, {
       where: path,
-      hint: `${didYouMean(path, names)}Give the path of a *.descent.json, or one of ${names.join(', ')}.`,
+      hint: didYouMean(
+        path,
+        names,
+        `Give the path of a *.descent.json, or one of ${names.join(', ')}.`,
+      ),
       cause,
     });
   }

@@ -71,7 +71,9 @@ test.each([
   const fitting = templates.filter(({ fitted }) => fitted);
   expect(fitting.map(({ id }) => id)).toEqual(expected);
   for (const { id, fitted } of fitting) {
-    const problems = fitted?.report.problems.filter(({ where }) => where.startsWith('model'));
+    const problems = fitted?.report.problems.filter(
+      ({ where, severity }) => where.startsWith('model') && severity !== 'suggestion',
+    );
     expect({ id, problems }).toEqual({ id, problems: [] });
     expect(fitted?.report.trainable).toBe(true);
   }

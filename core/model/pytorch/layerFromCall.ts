@@ -41,7 +41,7 @@ export function descriptorOf({ name, place }: PythonCall): ComponentDescriptor {
   const found = layerDefinitions.find(({ descriptor }) => descriptor.type === type);
   if (found) return found.descriptor;
   const known = layerDefinitions.map(({ descriptor }) => descriptor.type);
-  const hint = `${didYouMean(type, known)}Choose one of ${known.join(', ')}.`;
+  const hint = didYouMean(type, known, `Choose one of ${known.join(', ')}.`);
   throw textError(place, `There is no layer ${quote(type)}.`, hint);
 }
 

@@ -37,7 +37,7 @@ export function createBundledSamples(resources: string): BundledSamples {
         const ids = entries.map((known) => known.id);
         throw new StudioError('not-found', `There is no sample "${id}".`, {
           where: 'id',
-          hint: `${didYouMean(id, ids)}The samples are ${ids.join(', ')}.`,
+          hint: didYouMean(id, ids, `The samples are ${ids.join(', ')}.`),
         });
       }
       return readSample(folder, entry);

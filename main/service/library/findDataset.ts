@@ -71,6 +71,6 @@ function datasetNotFound(
   const known = [...library.list(), ...samples.list()].map(({ id }) => id);
   return new StudioError('not-found', `Experiment "${name}" wants a dataset named "${dataset}".`, {
     where: 'dataset',
-    hint: `${didYouMean(dataset, known)}Import it: npm run descent -- import PATH --name ${dataset}`,
+    hint: didYouMean(dataset, known, `Import it: npm run descent -- import PATH --name ${dataset}`),
   });
 }

@@ -12,6 +12,6 @@ export function noSuchDataset(
     known.length > 0 ? `The library holds ${known.join(', ')}.` : 'The library is empty.';
   return new StudioError('not-found', `There is no dataset "${id}" in the library.`, {
     where: 'id',
-    hint: `${didYouMean(id, known)}${names}`,
+    hint: didYouMean(id, known, names),
   });
 }

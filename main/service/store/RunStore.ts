@@ -117,7 +117,7 @@ function getRun(database: SqlDatabase, id: string): RunRecord {
   const ids = (database.all('SELECT id FROM runs') as { id: string }[]).map((known) => known.id);
   throw new StudioError('not-found', `There is no run "${id}".`, {
     where: 'run',
-    hint: `${didYouMean(id, ids)}List the runs: npm run descent -- runs`,
+    hint: didYouMean(id, ids, `List the runs: npm run descent -- runs`),
   });
 }
 
