@@ -16,7 +16,7 @@ test('a copy that was changed is compared with what it was made from', async ({ 
   await expect(page.getByText('p ← p − 0.001 ·')).toBeVisible();
   await page.getByRole('textbox', { name: 'Learning rate', exact: true }).fill('0.5');
   await openScreen(page, 'model');
-  await page.getByTestId('layer-2').getByRole('button', { expanded: false }).first().focus();
+  await page.getByTestId('layer-2').focus();
   await page.keyboard.press('Delete');
 
   await page.getByTestId('experiment-menu').click();

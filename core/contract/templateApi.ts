@@ -10,7 +10,7 @@ export const templateApi = {
     params: z.strictObject({ settings: ExperimentSettings }),
     result: z.array(ModelTemplate),
   },
-  /** Layers under a name; a template of that name is replaced. */
+  /** Layers under a name; refused where a template has that name. */
   'templates.save': {
     params: z.strictObject({
       name: Title,

@@ -6,6 +6,7 @@
  * meanwhile comes in through the control, see trainEpoch.
  */
 import type { ExperimentSpec } from '../contract/ExperimentSpec.ts';
+import type { LearningRateChange } from '../contract/LearningRateChange.ts';
 import type { SplitMetrics } from '../contract/RunRecord.ts';
 import type { Dataset } from '../data/Dataset.ts';
 import { sealHash } from '../data/sealHash.ts';
@@ -43,6 +44,8 @@ export interface TrainOptions {
   readonly control?: TrainingControl;
   /** Goes on from there; from the beginning when left out. */
   readonly from?: ResumePoint | undefined;
+  /** That a person made before it began; those of `from` win. */
+  readonly learningRateChanges?: readonly LearningRateChange[] | undefined;
   /** Parameters and buffers to start from, by name; the experiment's initialisation when absent. */
   readonly initialWeights?: Readonly<Record<string, Float32Array>> | undefined;
 }
@@ -89,7 +92,11 @@ export async function* train(options: TrainOptions): AsyncGenerator<TrainingEven
     });
     const iterationsBefore = iterationsDone(from, iterationsPerEpoch);
     const meter = createProgressMeter({ now, epochs, iterationsPerEpoch, iterationsBefore });
-    const rates = createLearningRates(spec, iterationsPerEpoch, from?.learningRateChanges);
+    const rates = createLearningRates(
+      spec,
+      iterationsPerEpoch,
+      from?.learningRateChanges ?? options.learningRateChanges,
+    );
     const lossLimit = explosionLimit(dataset, prepared.splits.train);
     yield startEvent(dataset, prepared, iterationsPerEpoch, epochs);
     const learning = { spec, dataset, prepared, executor, trainer, rates, lossLimit };

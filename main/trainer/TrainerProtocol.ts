@@ -74,6 +74,8 @@ export const TrainJob = z.strictObject({
   executor: TrainingExecutor,
   /** Path of the model file whose weights it starts from. */
   initialModel: z.string().nullable(),
+  /** That were asked for before there was anything to go on from. */
+  learningRateChanges: z.array(LearningRateChange).optional(),
   /** Where to go on, as core/training/ResumePoint; null to begin. */
   from: z
     .strictObject({

@@ -43,7 +43,9 @@ export async function tellTraining(options: TellTrainingOptions): Promise<Traine
   try {
     const from = resumePointOf(job);
     const source = { dataset, executor, createSource };
-    for await (const event of train({ spec, ...source, now, control, from, initialWeights })) {
+    const { learningRateChanges } = job;
+    const given = { control, from, learningRateChanges, initialWeights };
+    for await (const event of train({ spec, ...source, now, ...given })) {
       switch (event.type) {
         case 'start': {
           const { splits, sealHash, parameters, iterations } = event;

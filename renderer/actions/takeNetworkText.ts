@@ -10,6 +10,7 @@ export type TakeHow = 'replace' | 'insert';
 
 /** Layers written as text, in place of the model's or behind the selected one; one step, to be undone. */
 export async function takeNetworkText(text: string, how: TakeHow): Promise<void> {
+  if (useExperiment.getState().isReadOnly) return;
   const layers = await useNetworkText.getState().read(text);
   if (layers) takeLayers(layers, how);
 }

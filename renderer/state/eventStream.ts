@@ -32,9 +32,12 @@ export function startEventStream(): () => void {
     clearTimeout(timer);
     const events = queue;
     queue = [];
-    const { runs } = useRuns.getState();
+    const before = new Map(useRuns.getState().runs.map((run) => [run.id, run]));
     useRuns.setState((state) => reduceRunEvents(state, events));
-    for (const event of events) applyOther(event, runs);
+    for (const event of events) {
+      applyOther(event, before);
+      if (event.event === 'run.changed') before.set(event.run.id, event.run);
+    }
   };
   return desktop.onEvent((event) => {
     queue.push(event);
@@ -45,12 +48,9 @@ export function startEventStream(): () => void {
 }
 
 /** `before`: the runs as they were. */
-function applyOther(event: StudioEvent, before: readonly RunRecord[]): void {
+function applyOther(event: StudioEvent, before: ReadonlyMap<string, RunRecord>): void {
   if (event.event === 'run.changed') {
-    tellTakeOver(
-      before.find(({ id }) => id === event.run.id),
-      event.run,
-    );
+    tellTakeOver(before.get(event.run.id), event.run);
   }
   if (event.event === 'datasets.changed') {
     useDatasets.getState().put(event.datasets);

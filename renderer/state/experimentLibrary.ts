@@ -9,6 +9,7 @@ import { request } from '../studio.ts';
 import { useExperiment } from './experiment.ts';
 import { freeId } from './freeId.ts';
 import { usePreferences } from './preferences.ts';
+import { useLayerSelection } from './useLayerSelection.ts';
 import { useViewedDataset } from './viewedDataset.ts';
 
 interface LibraryState {
@@ -46,6 +47,7 @@ const newestFirst = (documents: readonly ExperimentDocument[]) =>
 export function openDocument({ id, spec, updatedAt, losses }: ExperimentDocument): void {
   useExperiment.getState().open(id, spec, losses !== undefined);
   useViewedDataset.getState().view(null);
+  useLayerSelection.getState().select(null);
   usePreferences.getState().set({ openExperiment: id });
   const { opening, restore } = useExperiment.getState();
   request('experiments.history', { id, updatedAt }).then(

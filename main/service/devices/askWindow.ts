@@ -7,7 +7,7 @@ import type { TrainerWindows } from '../runs/TrainerWindows.ts';
 
 type Answer<Kind extends TrainerMessage['kind']> = Extract<TrainerMessage, { kind: Kind }>;
 
-/** Null where the window went away without an answer. Throws StudioError: `cancelled`, and its own. */
+/** `gone`: why the window went away without an answer. Throws StudioError: `cancelled`, and its own. */
 export async function askWindow<Kind extends TrainerMessage['kind']>(
   windows: TrainerWindows,
   request: WindowRequest,

@@ -11,22 +11,24 @@ export function templateMethods(context: ServiceContext): MethodsOf<'templates'>
     if (found) return found;
     throw new StudioError('not-found', `There is no template "${id}".`, { where: 'id' });
   };
+  const refuseTaken = (name: string, own?: string) => {
+    if (!templates.list().some((template) => template.name === name && template.id !== own)) return;
+    throw new StudioError('invalid-request', `There is already a template "${name}".`, {
+      where: 'name',
+      hint: 'Choose another name.',
+    });
+  };
   return {
     'templates.list': ({ settings }) => fitTemplates(context, settings),
     'templates.save': ({ name, layers }) => {
-      const same = templates.list().find((template) => template.name === name);
-      const saved = { id: same?.id ?? freeId(name, templates.list()), name, layers };
+      refuseTaken(name);
+      const saved = { id: freeId(name, templates.list()), name, layers };
       templates.put(saved, context.now());
       return saved;
     },
     'templates.rename': ({ id, name }) => {
       const renamed = { ...known(id), name };
-      if (templates.list().some((template) => template.name === name && template.id !== id)) {
-        throw new StudioError('invalid-request', `There is already a template "${name}".`, {
-          where: 'name',
-          hint: 'Choose another name.',
-        });
-      }
+      refuseTaken(name, id);
       templates.put(renamed, context.now());
       return renamed;
     },

@@ -20,7 +20,7 @@ export interface GpuTrainer extends TrainerProcess {
   go(): void;
 }
 
-/** A page holds the dataset twice, as a file and decoded. */
+/** A page holds the dataset twice, as a file and decoded, and a small one once more in its worker. */
 const LARGEST_DATASET = 2 ** 30;
 
 const finals: ReadonlySet<TrainerMessage['kind']> = new Set(['ended', 'failed', 'gpu-failed']);

@@ -28,6 +28,7 @@ export function trainJobOf(
     dataset: locateDataset(run),
     executor,
     initialModel: locateInitialModel(run),
+    learningRateChanges: run.learningRateChanges,
     from: resumePoint(run, store),
   };
 }

@@ -97,7 +97,11 @@ export function createRunStore(database: SqlDatabase): RunStore {
     findMeasured: (key, since) => {
       const sql = `SELECT executor FROM runs WHERE executor ->> '$.measurement.key' = ?
         AND executor ->> '$.measurement.isRemembered' = 0 AND executor ->> '$.insteadOfGpu' IS NULL
-        AND created_at >= ? ORDER BY sequence DESC LIMIT 1`;
+        AND created_at >= ? AND NOT EXISTS (
+          SELECT 1 FROM runs AS later WHERE later.sequence > runs.sequence
+            AND later.executor ->> '$.measurement.key' = runs.executor ->> '$.measurement.key'
+            AND later.executor ->> '$.insteadOfGpu' IS NOT NULL
+        ) ORDER BY sequence DESC LIMIT 1`;
       const row = database.get(sql, key, since) as { executor: string } | undefined;
       return row ? ExecutorInfo.parse(JSON.parse(row.executor)) : null;
     },

@@ -3,11 +3,9 @@ import { Keyboard, LayoutTemplate, Plus, ScanLine, ZoomIn, ZoomOut } from 'lucid
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
-import { useQuickAdd } from '../../state/quickAdd.ts';
-import { useLayerSelection } from '../../state/useLayerSelection.ts';
 import { layerZooms, useLayerZoom } from '../../state/useLayerZoom.ts';
-import { currentRows } from './actions/currentRows.ts';
 import { fitZoom } from './actions/fitZoom.ts';
+import { openQuickAdd } from './actions/openQuickAdd.ts';
 import { TemplateDialog } from './templates/TemplateDialog.tsx';
 import { useTemplates } from './templates/useTemplates.ts';
 import { useShortcutList } from './useShortcutList.ts';
@@ -16,15 +14,14 @@ export function CanvasBar() {
   const { t } = useTranslation();
   const { zoom, step } = useLayerZoom();
   const openTemplates = useTemplates((state) => state.open);
-  const add = () => {
-    const last = currentRows().findLast(({ depth, kind }) => depth === 0 && kind !== 'end');
-    const row = useLayerSelection.getState().cursor ?? last?.key ?? null;
-    useQuickAdd.getState().open({ row, isInside: false });
-  };
   return (
     <div role="toolbar" aria-label={t('editor.bar')} className="flex items-center gap-1">
       {/* The focus goes to the field, not back to the button. */}
-      <Button size="sm" onPointerDown={(event) => event.preventDefault()} onClick={add}>
+      <Button
+        size="sm"
+        onPointerDown={(event) => event.preventDefault()}
+        onClick={() => openQuickAdd()}
+      >
         <Plus aria-hidden />
         {t('editor.addLayer')}
         <kbd className="number pl-1 text-faint">/</kbd>

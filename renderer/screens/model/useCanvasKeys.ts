@@ -17,6 +17,7 @@ import {
 } from './actions/editLayers.ts';
 import { fitZoom } from './actions/fitZoom.ts';
 import { moveChosen } from './actions/moveChosen.ts';
+import { openQuickAdd } from './actions/openQuickAdd.ts';
 import { openRowMenu } from './actions/openRowMenu.ts';
 import { chooseAll, enterRow, leaveRow, walk } from './actions/walkRows.ts';
 import { beginsTyping, type CanvasCommand, commandOf } from './canvasKeys.ts';
@@ -50,16 +51,6 @@ function isOurs({ target, key }: KeyboardEvent): boolean {
   if (!(target instanceof Element) || isEditingText(target)) return false;
   if (target.matches('nav button')) return key !== 'Enter' && key !== ' ';
   return target === document.body || target.matches('[data-canvas], [data-row]');
-}
-
-function openQuickAdd(text = ''): void {
-  const { cursor, chosen } = useLayerSelection.getState();
-  const rows = currentRows();
-  const last = rows.filter(({ depth, kind }) => depth === 0 && kind !== 'end').at(-1);
-  const key = cursor ?? chosen.at(-1) ?? last?.key ?? null;
-  const row = rows.find((one) => one.key === key);
-  const isInside = row?.kind === 'layer' && row.isBlock && !row.layer.layers;
-  useQuickAdd.getState().open({ row: row?.key ?? null, isInside }, text);
 }
 
 const cursorRow = () =>

@@ -46,7 +46,7 @@ export class ReplayedStep implements GpuStep {
   async readState(): Promise<Record<string, TensorData>> {
     const textures = [...this.#step.turns[this.#last].state];
     const read = this.#port.read(textures.map(([, from]) => ({ from, rows: from.size[1] })));
-    this.#refuseLost();
+    this.#refuseTrouble();
     const state = textures.map(([name], index) => {
       const values = read[index].slice(0, this.#sizes.get(name));
       return [name, this.#typed(name, values)] as const;
@@ -72,7 +72,7 @@ export class ReplayedStep implements GpuStep {
         values.set(kept[index].inOrder(read[index], count, size), from * size);
       }
     }
-    this.#refuseLost();
+    this.#refuseTrouble();
     return Object.fromEntries(reports.map(([name, values]) => [name, this.#typed(name, values)]));
   }
 
@@ -122,8 +122,8 @@ export class ReplayedStep implements GpuStep {
   }
 
   /**
-   * WebGL throws nothing by itself, and to ask waits for the device: so only where memory was asked
-   * for is it asked.
+   * WebGL throws nothing by itself, and to ask waits for the device: so it is asked where memory was
+   * asked for, and behind what was read, which has waited already and would be zeros.
    */
   #refuseTrouble(): void {
     this.#refuseLost();

@@ -97,6 +97,7 @@ function between(anchor: string, cursor: string): string[] {
   const rows = currentRows().filter(isWalkable);
   const ends = [anchor, cursor].map((key) => rows.findIndex((row) => row.key === key));
   const [from = 0, to = 0] = ends.sort((a, b) => a - b);
-  const keys = rows.slice(Math.max(from, 0), to + 1).flatMap(keysOfRow);
+  // An anchor that is gone, by undo or in a folded group, spans nothing.
+  const keys = rows.slice(from < 0 ? to : from, to + 1).flatMap(keysOfRow);
   return [...new Set(keys)];
 }

@@ -6,6 +6,7 @@ import { useLayerSelection } from '../../../state/useLayerSelection.ts';
 
 /** Puts the template's network in the place of the open one; one step to undo. */
 export function applyTemplate({ model, text }: FittedTemplate, name: string): void {
+  if (useExperiment.getState().isReadOnly) return;
   useExperiment.getState().change(({ spec }) => {
     spec.model = model;
     if (text) spec.preprocessing.text = text;
