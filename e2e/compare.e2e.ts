@@ -16,7 +16,8 @@ test('a copy that was changed is compared with what it was made from', async ({ 
   await expect(page.getByText('p ← p − 0.001 ·')).toBeVisible();
   await page.getByRole('textbox', { name: 'Learning rate', exact: true }).fill('0.5');
   await openScreen(page, 'model');
-  await page.getByTestId('layer-2').focus();
+  // Its head: what is said of a layer stands below, in the same row.
+  await page.getByTestId('layer-2').click({ position: { x: 200, y: 20 } });
   await page.keyboard.press('Delete');
 
   await page.getByTestId('experiment-menu').click();

@@ -180,9 +180,11 @@ test('the pointer drags layers in, around and out', async ({ studio }) => {
     .poll(() => layerTypes(page))
     .toEqual([...before.slice(0, 3), 'Dropout', ...before.slice(3)]);
   await page.keyboard.press('Control+Z');
+  await expect.poll(() => layerTypes(page)).toEqual(before);
   await drag(page, page.getByTestId('layer-1'), page.getByTestId('layer-4'), 'bottom');
   await expect(announced(page)).toHaveText('Linear moved to position 4.');
   await page.keyboard.press('Control+Z');
+  await expect.poll(() => layerTypes(page)).toEqual(before);
 
   // Into a block: the place behind its head is the first one inside.
   await drag(page, page.getByTestId('add-Residual'), page.getByTestId('layer-3'), 'top');
@@ -226,7 +228,8 @@ test('layers are copied into another experiment', async ({ studio }) => {
   await page.getByTestId('experiment-menu').click();
   await page.getByRole('menuitem', { name: 'New experiment' }).click();
   await expect(page.getByTestId('layer-4')).toHaveCount(0);
-  await page.getByTestId('layer-0').click();
+  // Its head: what is said of a layer stands below, in the same row.
+  await page.getByTestId('layer-0').click({ position: { x: 200, y: 20 } });
   await page.keyboard.press('Control+V');
   await expect
     .poll(() => layerTypes(page))

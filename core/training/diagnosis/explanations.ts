@@ -108,10 +108,10 @@ export const explanations: Readonly<Record<DiagnosisState, Explanation>> = {
     'penalty' in numbers ? joined(tooHigh(numbers), heldBack(numbers)) : tooHigh(numbers),
   'good-fit': ({ numbers: { trainLoss, validationLoss } }) => ({
     en:
-      `Good fit: a validation loss of ${short(validationLoss)}, near its best, at a training ` +
-      `loss of ${short(trainLoss)}.`,
+      `Good fit: over its last epochs a validation loss of about ${short(validationLoss)}, at a ` +
+      `training loss of about ${short(trainLoss)}.`,
     ko:
-      `잘 일반화되었습니다. 검증 손실 ${short(validationLoss)}은 가장 좋았던 값에 가깝고, ` +
-      `학습 손실은 ${short(trainLoss)}입니다.`,
+      `잘 일반화되었습니다. 마지막 에포크들의 검증 손실은 약 ${short(validationLoss)}, ` +
+      `학습 손실은 약 ${short(trainLoss)}입니다.`,
   }),
 };
