@@ -26,6 +26,8 @@ test('a look inside a run in work says that its last finished epoch is shown', a
 }) => {
   const { page } = studio;
   await trainForLong(page);
+  // Which takes a finished epoch.
+  await expect(page.getByTestId('look-inside')).toBeEnabled();
   await page.getByTestId('button-pause').click();
   await runEnded(page, 'paused');
   await page.getByTestId('look-inside').click();

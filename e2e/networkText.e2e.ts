@@ -111,7 +111,7 @@ test('a model file becomes an experiment that trains on from its weights', async
   await runEnded(page, 'completed');
 
   await openScreen(page, 'model');
-  await page.getByTestId('layer-2').getByRole('button', { expanded: false }).first().focus();
+  await page.getByTestId('layer-2').click({ position: { x: 200, y: 20 } });
   await page.keyboard.press('Delete');
   await expect(page.getByTestId('initial-model')).toContainText('has other layers');
   await page
@@ -143,7 +143,7 @@ test('an experiment of a newer studio is shown, named, and not changed', async (
   await expect(banner).toContainText('team cannot be read: "ours"');
   const rows = page.locator('[data-testid^="layer-"]');
   const layers = await rows.count();
-  await page.getByTestId('layer-0').getByRole('button', { expanded: false }).first().focus();
+  await page.getByTestId('layer-0').click({ position: { x: 200, y: 20 } });
   await page.keyboard.press('Delete');
   await expect(rows).toHaveCount(layers);
   await page.screenshot({ path: 'test-results/read-only.png' });
@@ -154,7 +154,7 @@ test('an experiment of a newer studio is shown, named, and not changed', async (
   await openScreen(page, 'model');
   await banner.getByRole('button', { name: 'Change a copy' }).click();
   await expect(banner).toHaveCount(0);
-  await page.getByTestId('layer-0').getByRole('button', { expanded: false }).first().focus();
+  await page.getByTestId('layer-0').click({ position: { x: 200, y: 20 } });
   await page.keyboard.press('Delete');
   await expect(rows).toHaveCount(layers - 1);
 

@@ -37,7 +37,7 @@ test('a sample is seen in every layer, fresh and trained, in training and at inf
   await expect(panel).toContainText('2 of');
   await page.screenshot({ path: 'test-results/see-through-dark.png' });
 
-  await page.getByTestId('layer-4').getByRole('button', { expanded: false }).first().focus();
+  await page.getByTestId('layer-4').click({ position: { x: 200, y: 20 } });
   await page.keyboard.press('Delete');
   await expect(page.getByTestId('activation-9')).toHaveCount(0);
   await expect(page.getByTestId('activation-8')).toBeVisible();

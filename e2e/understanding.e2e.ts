@@ -16,7 +16,7 @@ test('a layer that does not fit is said where it stands, and one click mends it'
   await expect(page.getByTestId('model-memory')).toContainText('B');
   await page.screenshot({ path: 'test-results/costs.png' });
 
-  await page.getByTestId('layer-0').getByRole('button', { expanded: false }).first().focus();
+  await page.getByTestId('layer-0').click({ position: { x: 200, y: 20 } });
   await page.keyboard.press('Delete');
   await expect(page.getByTestId('layer-0')).toContainText('the dataset gives 1×8×8');
   await expect(page.getByTestId('model-multiply-adds')).toHaveText('–');
@@ -36,7 +36,7 @@ test('the lecture’s advice is given once, explained, taken with one click or l
   await page.getByTestId('sample-iris').click();
   await runEnded(page, 'completed');
   await openScreen(page, 'model');
-  await page.getByTestId('layer-2').getByRole('button', { expanded: false }).first().focus();
+  await page.getByTestId('layer-2').click({ position: { x: 200, y: 20 } });
   await page.keyboard.press('Delete');
   await page.getByRole('button', { name: 'Why' }).first().click();
   await page.screenshot({ path: 'test-results/advice.png' });
@@ -66,7 +66,7 @@ test('axe finds nothing wrong on the panels of the model screen, in Korean, dark
     await page.getByTestId('theme-toggle').click();
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark', { timeout: 500 });
   }).toPass();
-  await page.getByTestId('layer-2').getByRole('button', { expanded: false }).first().focus();
+  await page.getByTestId('layer-2').click({ position: { x: 200, y: 20 } });
   await page.keyboard.press('Delete');
   await page.getByTestId('see-through-toggle').click();
   await expect(page.getByTestId('activation-0')).toBeVisible();

@@ -177,7 +177,9 @@ function saveMended(
   }
   if (json) return;
   for (const { en } of applied) terminal.line(`fixed  ${en}`);
-  terminal.line(`Wrote ${path} with ${applied.length === 1 ? '1 fix' : `${applied.length} fixes`}.`);
+  terminal.line(
+    `Wrote ${path} with ${applied.length === 1 ? '1 fix' : `${applied.length} fixes`}.`,
+  );
 }
 
 /** What a first Linear takes. */
