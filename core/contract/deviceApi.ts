@@ -19,6 +19,6 @@ export const deviceApi = {
    * `selfTest.progress` on the way; takes a few seconds. Refused with `busy` while one is in work.
    */
   'devices.selfTest': { params: Empty, result: SelfTestReport },
-  /** The self-test in work is refused with `cancelled`; does nothing where there is none. */
+  /** The self-test in work is refused with `cancelled`; answered when it has ended. */
   'devices.cancelSelfTest': { params: Empty, result: Empty },
 } as const;

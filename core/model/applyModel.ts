@@ -1,11 +1,12 @@
 /** The forward graph of a model: layers applied in order, with what they asked for on the way. */
+
+import { type LayerPath, layerPlace, tensorName } from '../contract/layerPath.ts';
 import { input } from '../graph/ops.ts';
 import type { Shape, Tensor } from '../graph/Tensor.ts';
 import type { LayerContext, NoiseDistribution } from '../layers/LayerDefinition.ts';
 import { layerDefinition } from '../layers/registry.ts';
 import { atPlace } from './atPlace.ts';
 import type { Model, ModelLayer } from './buildModel.ts';
-import { type LayerPath, layerPlace, tensorName } from './layerPath.ts';
 
 /**
  * An input of random zeros that whoever runs the program draws: `value` with probability `keep`,

@@ -6,12 +6,12 @@
  */
 import { parseOptions } from '../catalog/parseOptions.ts';
 import type { ComponentDescriptor } from '../contract/Catalog.ts';
+import { type LayerPath, layerPlace, tensorName } from '../contract/layerPath.ts';
 import type { LayerSpec, ModelSpec, Options } from '../contract/ModelSpec.ts';
 import { StudioError } from '../contract/StudioError.ts';
 import { type Shape, sizeOf } from '../graph/Tensor.ts';
 import { layerDefinition } from '../layers/registry.ts';
 import { atPlace } from './atPlace.ts';
-import { type LayerPath, layerPlace, tensorName } from './layerPath.ts';
 
 /** 1 GiB of float32; the gradients and an optimizer need the same again each. */
 const MOST_PARAMETERS = 2 ** 28;

@@ -1,10 +1,10 @@
+import { layerPlace, tensorName, walkLayers } from '../contract/layerPath.ts';
 import type { Component } from '../contract/ModelSpec.ts';
 import { sizeOf } from '../graph/Tensor.ts';
 import { prepareInitialization } from '../initializations/prepareInitialization.ts';
 import { layerDefinition } from '../layers/registry.ts';
 import { randomAt } from '../random/randomAt.ts';
 import type { Model } from './buildModel.ts';
-import { layerPlace, tensorName, walkLayers } from './layerPath.ts';
 
 const STANDARD: Component = { type: 'Default', options: {} };
 

@@ -1,5 +1,5 @@
+import type { LayerPath } from '../contract/layerPath.ts';
 import type { LocalizedText } from '../contract/primitives.ts';
-import type { LayerPath } from './layerPath.ts';
 
 /**
  * A layer in a sentence, counted from 0 as the names of its parameters do and the model screen:

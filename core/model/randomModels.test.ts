@@ -7,6 +7,7 @@
 import { createRequire } from 'node:module';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { walkLayers } from '../contract/layerPath.ts';
 import { ModelSpec } from '../contract/ModelSpec.ts';
 import type { Executor, TensorData } from '../executors/Executor.ts';
 import { onnxExecutor } from '../executors/onnx/OnnxExecutor.ts';
@@ -25,7 +26,6 @@ import { predictionProgram } from '../training/inferenceProgram.ts';
 import { applyModel } from './applyModel.ts';
 import { buildModel, type Model } from './buildModel.ts';
 import { exportOnnx } from './exportOnnx.ts';
-import { walkLayers } from './layerPath.ts';
 import type { ModelFile } from './ModelFile.ts';
 import { readModelFile } from './readModelFile.ts';
 import { type AnyModel, anyModel } from './testing/anyModel.ts';

@@ -7,11 +7,11 @@
  * the whole model, and only where a model has none of the kind.
  */
 import type { Problem } from '../contract/ExperimentReport.ts';
+import { type LayerPath, layerPlace, walkLayers } from '../contract/layerPath.ts';
 import type { LayerSpec } from '../contract/ModelSpec.ts';
 import type { LocalizedText } from '../contract/primitives.ts';
 import type { SpecEdit, SpecFix } from '../contract/SpecEdit.ts';
 import { layerDefinitions } from '../layers/registry.ts';
-import { type LayerPath, layerPlace, walkLayers } from '../model/layerPath.ts';
 import { insertWords, moveBehindWords, removeWords, replaceWords } from './fixes/words.ts';
 
 export function checkLayerOrder(layers: readonly LayerSpec[]): Problem[] {

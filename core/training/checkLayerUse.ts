@@ -4,14 +4,13 @@ import type { Problem } from '../contract/ExperimentReport.ts';
 import type { ExperimentSpec } from '../contract/ExperimentSpec.ts';
 import type { SpecFix } from '../contract/SpecEdit.ts';
 import { removeWords } from './fixes/words.ts';
+import { takesTokens } from './takesTokens.ts';
 
 /** What a loss does itself with the last layer's output. */
 const heldByLoss: Readonly<Record<string, readonly string[]>> = {
   CrossEntropyLoss: ['Softmax', 'Sigmoid'],
   BCEWithLogitsLoss: ['Sigmoid'],
 };
-
-const takesTokens = (type: string) => type === 'Embedding' || type === 'EmbeddingBag';
 
 export function checkLayerUse(spec: ExperimentSpec, kind: DatasetKind): Problem[] {
   return [...checkLogits(spec), ...checkTokens(spec, kind)];

@@ -7,13 +7,13 @@
 import { parseOptions } from '../catalog/parseOptions.ts';
 import type { DatasetTarget } from '../contract/DatasetInfo.ts';
 import type { LayerReport, Problem } from '../contract/ExperimentReport.ts';
+import { type LayerPath, layerPlace } from '../contract/layerPath.ts';
 import type { LayerSpec, ModelSpec } from '../contract/ModelSpec.ts';
 import { StudioError } from '../contract/StudioError.ts';
 import { formatShape, type Shape } from '../graph/Tensor.ts';
 import { LayerInputError } from '../layers/refuseShape.ts';
 import { layerDefinition } from '../layers/registry.ts';
 import { buildLayer, buildModel, checkHeldLayers, type ModelLayer } from '../model/buildModel.ts';
-import { type LayerPath, layerPlace } from '../model/layerPath.ts';
 import { caught } from './caught.ts';
 import { checkTokens } from './checkTokens.ts';
 import type { ExperimentFacts } from './ExperimentFacts.ts';

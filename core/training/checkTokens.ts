@@ -3,8 +3,7 @@ import type { ModelSpec } from '../contract/ModelSpec.ts';
 import type { SpecFix } from '../contract/SpecEdit.ts';
 import { embeddingTableOptions } from '../layers/embeddingTable.ts';
 import { setWords } from './fixes/words.ts';
-
-const takesTokens = (type: string) => type === 'Embedding' || type === 'EmbeddingBag';
+import { takesTokens } from './takesTokens.ts';
 
 /**
  * Whether the first layer knows every token number of the vocabulary; `numEmbeddings` is null where

@@ -3,9 +3,9 @@
  */
 import type { Problem } from '../contract/ExperimentReport.ts';
 import type { ExperimentSpec } from '../contract/ExperimentSpec.ts';
+import { walkLayers } from '../contract/layerPath.ts';
 import type { SplitCounts } from '../contract/RunRecord.ts';
 import { iterationsPerEpoch } from '../data/iterationsPerEpoch.ts';
-import { walkLayers } from '../model/layerPath.ts';
 
 /** Fewer updates an epoch than this and a small dataset hardly learns. */
 const FEW_ITERATIONS = 10;

@@ -6,6 +6,7 @@ import { createTrainingControl, type TrainingControl } from './TrainingControl.t
 import type { TrainingEvent } from './TrainingEvent.ts';
 import { clouds, cloudsExperiment } from './testing/clouds.ts';
 import { train } from './train.ts';
+import { withLearningRate } from './withLearningRate.ts';
 
 /** 7 iterations an epoch. */
 const EPOCHS = 4;
@@ -61,6 +62,23 @@ test('steps train exactly so many iterations, over the end of an epoch too, and 
   const straight = await trained({});
   expect(pointsOf(events)).toEqual(pointsOf(straight));
   expect(checkpointsOf(events)).toEqual(checkpointsOf(straight));
+});
+
+test('a learning rate that was changed before it began holds from its first iteration on', async () => {
+  const spec = cloudsExperiment({ training });
+  const losses = async (
+    own: typeof spec,
+    learningRateChanges?: readonly { iteration: number; learningRate: number }[],
+  ) => {
+    const executor = referenceExecutor();
+    const options = { spec: own, dataset: clouds(200), executor, now: () => 0 };
+    const events: TrainingEvent[] = [];
+    for await (const event of train({ ...options, learningRateChanges })) events.push(event);
+    return pointsOf(events).map(({ loss }) => loss);
+  };
+  const changed = await losses(spec, [{ iteration: 1, learningRate: 0.5 }]);
+  expect(changed).toEqual(await losses(withLearningRate(spec, 0.5)));
+  expect(changed).not.toEqual(await losses(spec));
 });
 
 test('a pause inside an epoch tells its position, one behind an epoch has none to tell', async () => {

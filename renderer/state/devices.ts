@@ -29,6 +29,11 @@ interface DevicesState {
   progress(event: Progress): void;
 }
 
+/** Of the test in work; another one has nothing to say. */
+let current = 0;
+/** Resolves when what was cancelled has ended. */
+let ending: Promise<unknown> = Promise.resolve();
+
 export const useDevices = create<DevicesState>((set, get) => ({
   report: null,
   error: null,
@@ -48,9 +53,12 @@ export const useDevices = create<DevicesState>((set, get) => ({
   startTest: async () => {
     const begun: SelfTestState = { progress: null, report: null, error: null };
     set({ selfTest: begun });
-    // A test that was cancelled meanwhile has nothing to say.
-    const isMine = () => get().selfTest !== null;
+    current += 1;
+    const own = current;
+    const isMine = () => own === current;
     try {
+      await ending;
+      if (!isMine()) return;
       const report = await request('devices.selfTest', {});
       if (isMine()) set({ selfTest: { ...begun, report } });
     } catch (error) {
@@ -59,8 +67,9 @@ export const useDevices = create<DevicesState>((set, get) => ({
   },
   cancelTest: () => {
     set({ selfTest: null });
+    current += 1;
     // One that has just ended needs no cancelling.
-    request('devices.cancelSelfTest', {}).catch(() => undefined);
+    ending = request('devices.cancelSelfTest', {}).catch(() => undefined);
   },
   progress: ({ executor, results, executors }) => {
     const { selfTest } = get();

@@ -1,9 +1,9 @@
 /** A network as PyTorch's text, the way people write it: what is standard is left out. */
 import { parseOptions } from '../../catalog/parseOptions.ts';
 import type { ComponentDescriptor, OptionDescriptor } from '../../contract/Catalog.ts';
+import { type LayerPath, layerPlace } from '../../contract/layerPath.ts';
 import type { LayerSpec, ModelSpec, Options } from '../../contract/ModelSpec.ts';
 import { layerDefinition } from '../../layers/registry.ts';
-import { type LayerPath, layerPlace } from '../layerPath.ts';
 import { pythonLiteral } from './layerFromCall.ts';
 import { pytorchArguments, snakeCase } from './pytorchArguments.ts';
 

@@ -1,7 +1,8 @@
 /** model.py of a PyTorch project: the network as nn.Sequential, with the weights' names. */
+
+import { walkLayers } from '../../contract/layerPath.ts';
 import type { LayerSpec } from '../../contract/ModelSpec.ts';
 import type { Model } from '../buildModel.ts';
-import { walkLayers } from '../layerPath.ts';
 import { modelSpecOf } from '../modelSpecOf.ts';
 import { printSequential } from './printSequential.ts';
 

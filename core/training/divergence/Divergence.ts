@@ -6,9 +6,9 @@
  * could complete with weights that predict nothing and cannot be exported.
  */
 import type { GuardFinding } from '../../contract/GuardFinding.ts';
+import { layerPlace } from '../../contract/layerPath.ts';
 import type { MetricPoint } from '../../contract/RunRecord.ts';
 import { StudioError } from '../../contract/StudioError.ts';
-import { layerPlace } from '../../model/layerPath.ts';
 import { firstBroken } from '../inspection/firstFault.ts';
 import type { Checkpoint } from '../TrainingEvent.ts';
 

@@ -5,11 +5,11 @@
 import type { ComponentDescriptor, OptionDescriptor } from '../../contract/Catalog.ts';
 import type { Problem } from '../../contract/ExperimentReport.ts';
 import type { ExperimentSpec } from '../../contract/ExperimentSpec.ts';
+import { type LayerPath, layerAt, layerPlace, walkLayers } from '../../contract/layerPath.ts';
 import type { LayerSpec, OptionValue } from '../../contract/ModelSpec.ts';
 import type { SpecEdit, SpecFix } from '../../contract/SpecEdit.ts';
 import type { Shape } from '../../graph/Tensor.ts';
 import { layerDefinitions } from '../../layers/registry.ts';
-import { type LayerPath, layerPlace, walkLayers } from '../../model/layerPath.ts';
 import {
   endWithWords,
   insertWords,
@@ -54,11 +54,6 @@ export function layerCandidates(
 function pathOf(where: string): LayerPath | null {
   const path = [...where.matchAll(/\.layers\[(\d+)\]/g)].map(([, index]) => Number(index));
   return path.length > 0 && where.startsWith(layerPlace(path)) ? path : null;
-}
-
-function layerAt(layers: readonly LayerSpec[], [at, ...inner]: LayerPath): LayerSpec | undefined {
-  const layer = layers[at];
-  return inner.length === 0 ? layer : layer && layerAt(layer.layers ?? [], inner);
 }
 
 const descriptorOf = (type: string) =>

@@ -4,6 +4,8 @@
  *
  * All is reduced inside the graph, so a look costs little more than a forward and a backward pass.
  */
+
+import { type LayerPath, layerPlace, tensorName, walkLayers } from '../../contract/layerPath.ts';
 import { norm } from '../../graph/norm.ts';
 import { max } from '../../graph/ops.ts';
 import { type Program, program } from '../../graph/Program.ts';
@@ -11,7 +13,6 @@ import type { Tensor } from '../../graph/Tensor.ts';
 import { layerDefinition } from '../../layers/registry.ts';
 import type { NoiseInput } from '../../model/applyModel.ts';
 import type { Model, ModelLayer } from '../../model/buildModel.ts';
-import { type LayerPath, layerPlace, tensorName, walkLayers } from '../../model/layerPath.ts';
 import { type TrainingGraphOptions, trainingGraph } from '../trainingGraph.ts';
 
 export interface GuardedLayer {

@@ -7,11 +7,11 @@
  */
 import { prepareAugmentation } from '../../augmentation/prepareAugmentation.ts';
 import type { ExperimentSpec } from '../../contract/ExperimentSpec.ts';
+import type { LayerPath } from '../../contract/layerPath.ts';
 import type { Dataset } from '../../data/Dataset.ts';
 import { type Executor, loopProgram, type TensorData } from '../../executors/Executor.ts';
 import { program } from '../../graph/Program.ts';
 import type { ModelLayer } from '../../model/buildModel.ts';
-import type { LayerPath } from '../../model/layerPath.ts';
 import type { PreparedExperiment } from '../prepareExperiment.ts';
 import { stateOf } from '../stateOf.ts';
 import type { Checkpoint } from '../TrainingEvent.ts';

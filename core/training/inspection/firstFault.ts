@@ -2,7 +2,7 @@
  * The first number of an iteration that is not finite, in the order in which they are computed:
  * input, outputs forward, loss, gradients backward, then the state behind the update.
  */
-import type { LayerPath } from '../../model/layerPath.ts';
+import type { LayerPath } from '../../contract/layerPath.ts';
 import type { InspectedLayer, Inspection, State } from './Inspector.ts';
 
 export type FaultKind =

@@ -8,6 +8,7 @@
  */
 import type { ExperimentSpec } from '../../contract/ExperimentSpec.ts';
 import type { ForwardPass, ForwardPassMode, ForwardPassSplit } from '../../contract/ForwardPass.ts';
+import { walkLayers } from '../../contract/layerPath.ts';
 import { StudioError } from '../../contract/StudioError.ts';
 import type { Dataset } from '../../data/Dataset.ts';
 import type { Executor, TensorData } from '../../executors/Executor.ts';
@@ -18,7 +19,6 @@ import { softmax } from '../../metrics/softmax.ts';
 import { type AppliedModel, applyModel } from '../../model/applyModel.ts';
 import type { Model } from '../../model/buildModel.ts';
 import { initializeModel } from '../../model/initializeModel.ts';
-import { walkLayers } from '../../model/layerPath.ts';
 import { createBatchWriter } from '../../preprocessing/createBatchWriter.ts';
 import { fillBernoulli } from '../../random/fill.ts';
 import { randomAt } from '../../random/randomAt.ts';

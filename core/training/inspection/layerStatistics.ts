@@ -11,11 +11,11 @@ import type {
   LayerStatistics,
   ParameterStatistics,
 } from '../../contract/LayerStatistics.ts';
+import { type LayerPath, walkLayers } from '../../contract/layerPath.ts';
 import type { Dataset } from '../../data/Dataset.ts';
 import type { Executor } from '../../executors/Executor.ts';
 import { sizeOf } from '../../graph/Tensor.ts';
 import type { Model } from '../../model/buildModel.ts';
-import { type LayerPath, walkLayers } from '../../model/layerPath.ts';
 import { prepareExperiment } from '../prepareExperiment.ts';
 import type { Checkpoint } from '../TrainingEvent.ts';
 import { activationStatistics } from './activationStatistics.ts';

@@ -55,6 +55,10 @@ export async function checkCommand(
     const oneBatch = isTried ? await request('experiments.overfitOneBatch', { spec }) : null;
     const found = leakage ? await request('experiments.leakage', { spec }) : null;
     showReport(context, spec, report, { oneBatch, leakage: found });
+    const isMendable = report.problems.some(({ fixes = [] }) => fixes.length > 0);
+    if (isMendable && fix === undefined && !context.json) {
+      context.terminal.line(`Take the first fixes: npm run descent -- check ${wanted} --fix NEW`);
+    }
     const isLeaking = found?.findings.some(({ severity }) => severity === 'error') ?? false;
     return report.trainable && (oneBatch?.passed ?? true) && !isLeaking;
   });

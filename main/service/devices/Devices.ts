@@ -25,7 +25,8 @@ export interface Devices {
   largestBuffer(): Promise<number | null>;
   /** Throws StudioError: `busy` while one is in work, `cancelled`. */
   selfTest(): Promise<SelfTestReport>;
-  cancelSelfTest(): void;
+  /** Resolves when it has ended. */
+  cancelSelfTest(): Promise<void>;
 }
 
 export interface DevicesOptions {
@@ -41,7 +42,8 @@ export function createDevices(options: DevicesOptions): Devices {
   const executors: readonly ExecutorChoice[] =
     windows || gpu ? ['reference', 'onnx', 'gpujs'] : ['reference', 'onnx'];
   let found: Promise<DeviceReport> | null = null;
-  let testing: AbortController | null = null;
+  let testing: { readonly controller: AbortController; readonly done: Promise<unknown> } | null =
+    null;
 
   function get(again = false): Promise<DeviceReport> {
     if (again || !found) {
@@ -76,14 +78,18 @@ export function createDevices(options: DevicesOptions): Devices {
     async selfTest() {
       if (testing) throw new StudioError('busy', 'A self-test is in work.');
       const controller = new AbortController();
-      testing = controller;
+      const tested = testAll(controller);
+      testing = { controller, done: tested.catch(() => undefined) };
       try {
-        return await testAll(controller);
+        return await tested;
       } finally {
         testing = null;
       }
     },
-    cancelSelfTest: () => testing?.abort(),
+    async cancelSelfTest() {
+      testing?.controller.abort();
+      await testing?.done;
+    },
   };
 }
 

@@ -5,8 +5,8 @@ export function deviceMethods({ devices }: ServiceContext): MethodsOf<'devices'>
   return {
     'devices.get': ({ again }) => devices.get(again),
     'devices.selfTest': () => devices.selfTest(),
-    'devices.cancelSelfTest': () => {
-      devices.cancelSelfTest();
+    'devices.cancelSelfTest': async () => {
+      await devices.cancelSelfTest();
       return {};
     },
   };

@@ -94,7 +94,8 @@ export function startRunSession(run: RunRecord, options: RunSessionOptions): Run
         before: executorsBefore(run.executor, run.position, problem),
         insteadOfGpu: problem,
         measurementKey: measured.origin.measurementKey,
-        remembered: measurementOf(run),
+        // A GPU that failed at once has no record yet of how it was chosen.
+        remembered: { ...measured.origin.remembered, ...measurementOf(run) },
       });
       for (const request of requests.sendAgain(run.status === 'paused')) next.trainer.ask(request);
       if (isStopping) next.trainer.stop();

@@ -36,7 +36,8 @@ const timedAs = (iterationsPerSecond: number): Answers => [
   { kind: 'timed', timing: { name: 'gpujs', detail, iterationsPerSecond } },
 ];
 
-function openWith(answers: Answers) {
+/** `isLost`: a window that trains without being timed goes away as soon as it is to begin. */
+function openWith(answers: Answers, isLost = false) {
   const commands: WindowCommand[] = [];
   const windows = createTrainerWindows((command) => {
     commands.push(command);
@@ -49,7 +50,8 @@ function openWith(answers: Answers) {
     if (command.command !== 'tell') return;
     const { kind, isTimed } = command.message as { kind: string; isTimed?: boolean };
     if (kind === 'start' && answers !== 'gone' && isTimed) for (const one of answers) say(one);
-    if (kind === 'go' || (kind === 'start' && !isTimed))
+    if (isLost && kind === 'start' && !isTimed) setImmediate(leave);
+    else if (kind === 'go' || (kind === 'start' && !isTimed))
       for (const one of [started, ended]) say(one);
   });
   const studio = openTestStudio(temporaryFolder(), { trainerWindows: windows });
@@ -102,6 +104,14 @@ test('an equal experiment needs no measuring, another network does', async () =>
   const { training } = irisSpec(1);
   await train({ training: { ...training, batchSize: training.batchSize + 1 } });
   expect(opened()).toBe(2);
+});
+
+test('a GPU that has failed since is measured again', async () => {
+  const { train } = openWith(timedAs(1e12), true);
+  const [measured, failed, again] = [await train(), await train(), await train()];
+  expect(measured.executor?.measurement?.isRemembered).toBe(false);
+  expect(failed.executor).toMatchObject({ name: 'onnx', insteadOfGpu: { code: 'ended' } });
+  expect(again.executor).toMatchObject({ name: 'gpujs', measurement: { isRemembered: false } });
 });
 
 test.each<[string, Answers]>([

@@ -1,5 +1,5 @@
+import type { LayerPath } from '../../../core/contract/layerPath.ts';
 import { useFormat } from '../../format/useFormat.ts';
-import type { LayerPath } from '../../state/layers/LayerPath.ts';
 import { useLayerZoom } from '../../state/useLayerZoom.ts';
 import { rowLooks } from './rowLooks.ts';
 import { useLayerReport } from './useLayerReport.ts';

@@ -5,11 +5,11 @@
 import { Layers } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { layerAt } from '../../../core/contract/layerPath.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ProblemNote } from '../../components/ProblemNote.tsx';
 import { useCatalog } from '../../state/catalog.ts';
 import { type OpenExperiment, useExperiment } from '../../state/experiment.ts';
-import { layerAt } from '../../state/layers/layerTree.ts';
 import { type QuickAddPlace, useQuickAdd } from '../../state/quickAdd.ts';
 import { useFolding } from '../../state/useFolding.ts';
 import { useLayerSelection } from '../../state/useLayerSelection.ts';

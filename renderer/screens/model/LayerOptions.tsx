@@ -1,9 +1,9 @@
 import type { Problem } from '../../../core/contract/ExperimentReport.ts';
+import { layerPlace } from '../../../core/contract/layerPath.ts';
 import { OptionForm } from '../../components/OptionForm.tsx';
 import { useDescriptor } from '../../state/catalog.ts';
 import { useExperiment } from '../../state/experiment.ts';
 import { setLayerOption } from '../../state/layers/layerEdits.ts';
-import { layerPlaceName } from './layerPlaceName.ts';
 import type { LayerRowItem } from './layerRows.ts';
 
 interface LayerOptionsProps {
@@ -24,7 +24,7 @@ export function LayerOptions({ row, problems }: LayerOptionsProps) {
         group="layers"
         descriptor={descriptor}
         options={layer.options}
-        where={layerPlaceName(path)}
+        where={layerPlace(path)}
         problems={problems}
         onChange={(name, value) => change(setLayerOption(path, name, value), `${key}.${name}`)}
       />

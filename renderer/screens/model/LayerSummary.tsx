@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import type { LayerPath } from '../../../core/contract/layerPath.ts';
 import type { LayerSpec } from '../../../core/contract/ModelSpec.ts';
 import { useFormat } from '../../format/useFormat.ts';
 import { useOptionWords } from '../../i18n/useOptionWords.ts';
-import type { LayerPath } from '../../state/layers/LayerPath.ts';
 import { useLayerZoom } from '../../state/useLayerZoom.ts';
 import { positionName } from './actions/describeLayers.ts';
 import { FamilyIcon } from './FamilyIcon.tsx';

@@ -2,11 +2,11 @@
 import { X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type TakeHow, takeNetworkText } from '../../actions/takeNetworkText.ts';
 import { Button } from '../../components/Button.tsx';
 import { ErrorNote } from '../../components/ErrorNote.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
 import { useNetworkText } from '../../state/networkText.ts';
+import { type TakeHow, takeNetworkText } from './actions/takeNetworkText.ts';
 
 export function NetworkTextPanel() {
   const text = useNetworkText((state) => state.text);

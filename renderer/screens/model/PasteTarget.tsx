@@ -1,7 +1,8 @@
 import { useEffect } from 'react';
-import { takeNetworkText } from '../../actions/takeNetworkText.ts';
 import { useExperiment } from '../../state/experiment.ts';
 import { useLayerSelection } from '../../state/useLayerSelection.ts';
+import { takeNetworkText } from './actions/takeNetworkText.ts';
+import { isEditingText } from './isEditingText.ts';
 
 /** PyTorch's text, or layers as JSON. */
 const isNetwork = (text: string) =>
@@ -14,7 +15,7 @@ const isNetwork = (text: string) =>
 export function PasteTarget() {
   useEffect(() => {
     const onPaste = (event: ClipboardEvent) => {
-      if (event.defaultPrevented || isField(event.target) || !useExperiment.getState().draft)
+      if (event.defaultPrevented || isEditingText(event.target) || !useExperiment.getState().draft)
         return;
       const text = event.clipboardData?.getData('text/plain') ?? '';
       if (!isNetwork(text)) return;
@@ -26,12 +27,4 @@ export function PasteTarget() {
     return () => window.removeEventListener('paste', onPaste);
   }, []);
   return null;
-}
-
-function isField(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLInputElement ||
-    target instanceof HTMLTextAreaElement ||
-    (target instanceof HTMLElement && target.isContentEditable)
-  );
 }

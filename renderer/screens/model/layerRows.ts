@@ -1,8 +1,9 @@
 /** The tree of layers as the rows of a list: groups have a head, open blocks an end. */
+
+import type { LayerPath } from '../../../core/contract/layerPath.ts';
 import type { LayerSpec } from '../../../core/contract/ModelSpec.ts';
 import { groupsOf } from '../../state/layers/groups.ts';
 import type { LayerKeys } from '../../state/layers/LayerKeys.ts';
-import type { LayerPath } from '../../state/layers/LayerPath.ts';
 
 interface RowBase {
   readonly key: string;

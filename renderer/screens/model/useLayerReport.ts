@@ -1,6 +1,6 @@
 import type { LayerReport } from '../../../core/contract/ExperimentReport.ts';
+import type { LayerPath } from '../../../core/contract/layerPath.ts';
 import { useCheck } from '../../state/check.ts';
-import type { LayerPath } from '../../state/layers/LayerPath.ts';
 
 /** What the check says of the layer there; undefined where it cannot say anything yet. */
 export function useLayerReport(path: LayerPath): LayerReport | undefined {

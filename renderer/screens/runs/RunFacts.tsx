@@ -3,6 +3,7 @@ import type { RunRecord } from '../../../core/contract/RunRecord.ts';
 import { Fact } from '../../components/Fact.tsx';
 import { useExecutorText } from '../../format/useExecutorText.ts';
 import { useFormat } from '../../format/useFormat.ts';
+import { useDatasetName } from '../../i18n/useDatasetName.ts';
 import { datasetOfRun } from '../../state/datasetOfRun.ts';
 import { useDatasets } from '../../state/datasets.ts';
 import { useHistory } from '../../state/runs.ts';
@@ -24,6 +25,7 @@ export function RunFacts({ run }: RunFactsProps) {
   const dataset = useDatasets(({ datasets }) => datasetOfRun(datasets, run));
   const isEdited = dataset !== undefined && dataset.hash !== run.dataset.hash;
   const executorText = useExecutorText();
+  const nameOf = useDatasetName();
   const { progress, executor, parameters, splits, startedAt } = run;
   return (
     <dl className="grid grid-cols-[repeat(auto-fill,minmax(11rem,1fr))] gap-x-6 gap-y-3 border-y border-line py-4">
@@ -54,7 +56,7 @@ export function RunFacts({ run }: RunFactsProps) {
         )}
       </Fact>
       <Fact label={t('runs.data')}>
-        <span className="font-sans">{run.dataset.name}</span>
+        <span className="font-sans">{nameOf(run.dataset)}</span>
         {isEdited ? (
           <span className="ml-2 font-sans text-xs text-attention" title={t('runs.dataKept')}>
             {t('runs.dataChanged')}

@@ -1,4 +1,4 @@
-import type { LayerPath } from './LayerPath.ts';
+import type { LayerPath } from '../../../core/contract/layerPath.ts';
 
 /** Between two layers, or at an end of a list. */
 export interface LayerPlace {

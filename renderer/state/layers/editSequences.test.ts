@@ -7,6 +7,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { DatasetInfo } from '../../../core/contract/DatasetInfo.ts';
+import { walkLayers } from '../../../core/contract/layerPath.ts';
 import { type LayerSpec, ModelSpec } from '../../../core/contract/ModelSpec.ts';
 import { checkExperiment } from '../../../core/training/checkExperiment.ts';
 import { type DraftExperiment, useExperiment } from '../experiment.ts';
@@ -27,7 +28,6 @@ import {
 } from './layerEdits.ts';
 import { pathsOfKeys } from './pathsOfKeys.ts';
 import { specOf } from './testing/specOf.ts';
-import { walkLayers } from './walkLayers.ts';
 
 const seeds = [20261127];
 const SEQUENCES = 500;
@@ -90,7 +90,7 @@ const start = specOf([
 
 function recipeOf({ kind, layers, at, to, count }: Step): LayerRecipe | null {
   const model = useExperiment.getState().draft?.spec.model.layers ?? [];
-  const paths = walkLayers(model).map(({ path }) => path);
+  const paths = [...walkLayers(model)].map(({ path }) => path);
   const path = paths[at % Math.max(1, paths.length)] ?? [];
   const chosen = paths.slice(at % Math.max(1, paths.length)).slice(0, count);
   const other = paths[to % Math.max(1, paths.length)] ?? [];
@@ -129,7 +129,7 @@ function examine(): void {
   const { draft } = useExperiment.getState();
   const layers = draft?.spec.model.layers ?? [];
   if (layers.length > 0) expect(ModelSpec.safeParse({ layers }).error).toBeUndefined();
-  const walked = walkLayers(layers);
+  const walked = [...walkLayers(layers)];
   const keys = [...pathsOfKeys(draft ?? { layerKeys: [], innerKeys: {} })];
   expect(keys.map(([, path]) => path)).toEqual(walked.map(({ path }) => path));
   for (const list of [layers, ...walked.map((one) => one.layer.layers ?? [])]) {

@@ -4,10 +4,16 @@
  * Layers that a change leaves alone are the same objects; undoing gives equal ones. What remains was
  * edited: it is the layer that stood in its place, else the next of its type without a successor.
  */
+
+import { type LayerPath, walkLayers } from '../../../core/contract/layerPath.ts';
 import type { LayerSpec } from '../../../core/contract/ModelSpec.ts';
 import { keyAt } from './keyAt.ts';
 import type { LayerKeys } from './LayerKeys.ts';
-import { type PlacedLayer, walkLayers } from './walkLayers.ts';
+
+interface PlacedLayer {
+  readonly layer: LayerSpec;
+  readonly path: LayerPath;
+}
 
 interface KeyedLayer extends PlacedLayer {
   readonly key: string;
@@ -30,12 +36,12 @@ export function followKeys(
   after: readonly LayerSpec[],
 ): LayerKeys {
   if (before === after) return { layerKeys: keys.layerKeys, innerKeys: keys.innerKeys };
-  const old = walkLayers(before).flatMap((placed): KeyedLayer[] => {
+  const old = [...walkLayers(before)].flatMap((placed): KeyedLayer[] => {
     const key = keyAt(keys, placed.path);
     return key === undefined ? [] : [{ ...placed, key }];
   });
   const found = new Map<LayerSpec, string>();
-  let [lost, unknown]: [KeyedLayer[], PlacedLayer[]] = [old, walkLayers(after)];
+  let [lost, unknown]: [KeyedLayer[], PlacedLayer[]] = [old, [...walkLayers(after)]];
   const match = (trait: (one: PlacedLayer) => unknown) => {
     const byTrait = grouped(lost, trait);
     const taken = new Set<string>();

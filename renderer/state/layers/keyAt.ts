@@ -1,5 +1,5 @@
+import type { LayerPath } from '../../../core/contract/layerPath.ts';
 import type { LayerKeys } from './LayerKeys.ts';
-import type { LayerPath } from './LayerPath.ts';
 
 /** The key of the layer there; undefined where there is none. */
 export function keyAt(keys: LayerKeys, path: LayerPath): string | undefined {

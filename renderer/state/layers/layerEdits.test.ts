@@ -1,5 +1,6 @@
 import { produce } from 'immer';
 import { describe, expect, test } from 'vitest';
+import { MOST_LAYERS } from '../../../core/contract/ModelSpec.ts';
 import type { DraftExperiment } from '../experiment.ts';
 import {
   duplicateLayers,
@@ -48,6 +49,14 @@ describe('layers are put', () => {
     const place = { parent: [], index: 1 };
     expect(edited('A:g B', insertLayers(place, layersOf('C D:g')))).toBe('A:g C D:g 2 B');
   });
+});
+
+test('a list that is full can still be put in order', () => {
+  const full = [...Array.from({ length: MOST_LAYERS - 1 }, () => 'A'), 'B'].join(' ');
+  const moved = edited(full, moveLayers([[MOST_LAYERS - 1]], { parent: [], index: 0 }));
+  expect(moved.startsWith('B A')).toBe(true);
+  expect(edited(full, wrapLayers([[MOST_LAYERS - 1]], 'R')).endsWith('A R(B)')).toBe(true);
+  expect(edited(full, insertLayers({ parent: [], index: 0 }, N))).toBe(full);
 });
 
 describe('layers are removed', () => {

@@ -2,13 +2,13 @@
  * What can be done to the layers of an experiment, at any depth: each a recipe for the experiment
  * store. Paths are those before the edit. A recipe that cannot be done changes nothing.
  */
+import { type LayerPath, layerAt } from '../../../core/contract/layerPath.ts';
 import type { LayerSpec, OptionValue } from '../../../core/contract/ModelSpec.ts';
 import type { DraftExperiment } from '../experiment.ts';
 import { freeGroupName, groupAt, groupsOf, setGroup, tidyGroups } from './groups.ts';
-import type { LayerPath } from './LayerPath.ts';
 import type { LayerPlace } from './LayerPlace.ts';
-import { copyLayer, draftListAt, dropEmptyLists, hasRoom, layerAt, listAt } from './layerTree.ts';
-import { areNeighbours, indexOf, isWithin, outermost, parentOf } from './paths.ts';
+import { copyLayer, draftListAt, dropEmptyLists, hasRoom, listAt } from './layerTree.ts';
+import { areNeighbours, indexOf, isSamePath, isWithin, outermost, parentOf } from './paths.ts';
 
 export type LayerRecipe = (draft: DraftExperiment) => void;
 
@@ -38,7 +38,8 @@ export function moveLayers(paths: readonly LayerPath[], place: LayerPlace): Laye
     const chosen = outermost(paths);
     if (chosen.some((path) => isWithin(place.parent, path))) return;
     const moved = chosen.flatMap((path) => layerAt(model.layers, path) ?? []);
-    if (!hasRoom(model.layers, place, moved)) return;
+    const leaving = chosen.filter((path) => isSamePath(parentOf(path), place.parent)).length;
+    if (!hasRoom(model.layers, place, moved, leaving)) return;
     const target = draftListAt(model.layers, place.parent) ?? [];
     const behind = target.slice(place.index).find((layer) => !moved.includes(layer));
     const torn = new Set(chosen.flatMap((path) => tornGroup(model.layers, path, chosen)));
@@ -118,7 +119,8 @@ export function wrapLayers(paths: readonly LayerPath[], type: string): LayerReci
     const members = list?.slice(indexOf(first), indexOf(first) + chosen.length) ?? [];
     const block: LayerSpec = { type, options: {}, layers: members.map(copyLayer) };
     if (!list || members.length !== chosen.length) return;
-    if (!hasRoom(model.layers, { parent: parentOf(first), index: 0 }, [block])) return;
+    const place = { parent: parentOf(first), index: indexOf(first) };
+    if (!hasRoom(model.layers, place, [block], members.length)) return;
     const outer = members[0]?.group;
     const isInside = members.every(({ group }) => group === outer);
     if (outer !== undefined && isInside && tornGroup(model.layers, first, chosen).length > 0) {
@@ -138,7 +140,7 @@ export function unwrapLayer(path: LayerPath): LayerRecipe {
     if (!list || !block?.layers) return;
     const place = { parent: parentOf(path), index: indexOf(path) };
     const inner = block.layers.map(copyLayer);
-    if (!hasRoom(model.layers, place, inner)) return;
+    if (!hasRoom(model.layers, place, inner, 1)) return;
     const { group } = block;
     list.splice(place.index, 1);
     putInto(list, { ...place, group }, inner);

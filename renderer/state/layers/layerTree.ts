@@ -1,13 +1,13 @@
 /** Lists of layers in a tree, to be read and, in a draft, to be changed. */
+
+import { type LayerPath, layerAt } from '../../../core/contract/layerPath.ts';
 import {
   type LayerSpec,
   MOST_LAYERS,
   MOST_NESTED,
   type OptionValue,
 } from '../../../core/contract/ModelSpec.ts';
-import type { LayerPath } from './LayerPath.ts';
 import type { LayerPlace } from './LayerPlace.ts';
-import { indexOf, parentOf } from './paths.ts';
 
 type Layers = readonly LayerSpec[];
 
@@ -16,11 +16,6 @@ export function listAt(layers: Layers, parent: LayerPath): Layers | undefined {
   if (parent.length === 0) return layers;
   const block = layerAt(layers, parent);
   return block && (block.layers ?? []);
-}
-
-export function layerAt(layers: Layers, path: LayerPath): LayerSpec | undefined {
-  if (path.length === 0) return undefined;
-  return listAt(layers, parentOf(path))?.[indexOf(path)];
 }
 
 /** The same list of a draft; a block that holds nothing yet gets one. */
@@ -45,10 +40,18 @@ export function heightOf({ layers }: LayerSpec): number {
   return layers ? 1 + Math.max(0, ...layers.map(heightOf)) : 0;
 }
 
-/** Whether the document may hold them there: a list, and the nesting, have their bounds. */
-export function hasRoom(layers: Layers, { parent }: LayerPlace, added: Layers): boolean {
+/**
+ * Whether the document may hold them there: a list, and the nesting, have their bounds. `leaving`:
+ * how many layers go out of that list for it.
+ */
+export function hasRoom(
+  layers: Layers,
+  { parent }: LayerPlace,
+  added: Layers,
+  leaving = 0,
+): boolean {
   const list = listAt(layers, parent);
-  if (!list || list.length + added.length > MOST_LAYERS) return false;
+  if (!list || list.length - leaving + added.length > MOST_LAYERS) return false;
   return added.every((layer) => parent.length + heightOf(layer) <= MOST_NESTED);
 }
 

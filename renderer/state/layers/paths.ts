@@ -1,5 +1,5 @@
 /** Paths in a tree of layers, compared and taken apart. */
-import type { LayerPath } from './LayerPath.ts';
+import type { LayerPath } from '../../../core/contract/layerPath.ts';
 
 /** Whether the layer at `path` is the one at `outer`, or stands in it. */
 export function isWithin(path: LayerPath, outer: LayerPath): boolean {

@@ -1,5 +1,5 @@
+import type { LayerPath } from '../../../core/contract/layerPath.ts';
 import type { LayerKeys } from './LayerKeys.ts';
-import type { LayerPath } from './LayerPath.ts';
 
 /** Every key with the place of its layer, in the order of the document. */
 export function pathsOfKeys({ layerKeys, innerKeys }: LayerKeys): ReadonlyMap<string, LayerPath> {

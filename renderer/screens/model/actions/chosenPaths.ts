@@ -1,5 +1,5 @@
+import type { LayerPath } from '../../../../core/contract/layerPath.ts';
 import { useExperiment } from '../../../state/experiment.ts';
-import type { LayerPath } from '../../../state/layers/LayerPath.ts';
 import { outermost } from '../../../state/layers/paths.ts';
 import { pathsOfKeys } from '../../../state/layers/pathsOfKeys.ts';
 import { useLayerSelection } from '../../../state/useLayerSelection.ts';

@@ -1,10 +1,12 @@
 /** What is done to the chosen layers: the edit, what is chosen behind it, and what is said of it. */
+
+import type { LayerPath } from '../../../../core/contract/layerPath.ts';
+import { layerAt } from '../../../../core/contract/layerPath.ts';
 import type { LayerSpec } from '../../../../core/contract/ModelSpec.ts';
 import { i18n } from '../../../i18n/i18n.ts';
 import { announce } from '../../../state/announcement.ts';
 import { useExperiment } from '../../../state/experiment.ts';
 import { keyAt } from '../../../state/layers/keyAt.ts';
-import type { LayerPath } from '../../../state/layers/LayerPath.ts';
 import type { LayerPlace } from '../../../state/layers/LayerPlace.ts';
 import {
   duplicateLayers,
@@ -18,8 +20,7 @@ import {
   unwrapLayer,
   wrapLayers,
 } from '../../../state/layers/layerEdits.ts';
-import { layerAt } from '../../../state/layers/layerTree.ts';
-import { areNeighbours, indexOf, parentOf } from '../../../state/layers/paths.ts';
+import { areNeighbours, indexOf, isWithin, parentOf } from '../../../state/layers/paths.ts';
 import { pathsOfKeys } from '../../../state/layers/pathsOfKeys.ts';
 import { useLayerSelection } from '../../../state/useLayerSelection.ts';
 import { chosenPaths } from './chosenPaths.ts';
@@ -36,12 +37,10 @@ function carryOut(recipe: LayerRecipe): string[] | null {
   }
   const known = pathsOfKeys(before);
   const added = [...pathsOfKeys(after)].filter(([key]) => !known.has(key));
-  const isInner = (path: LayerPath) => added.some(([, other]) => isInside(path, other));
+  const isInner = (path: LayerPath) =>
+    added.some(([, other]) => path.length > other.length && isWithin(path, other));
   return added.filter(([, path]) => !isInner(path)).map(([key]) => key);
 }
-
-const isInside = (path: LayerPath, outer: LayerPath) =>
-  outer.length < path.length && outer.every((index, depth) => path[depth] === index);
 
 function chooseNew(keys: readonly string[]): void {
   const { choose, focusCursor } = useLayerSelection.getState();

@@ -1,7 +1,8 @@
+import { layerAt } from '../../../../core/contract/layerPath.ts';
 import { useExperiment } from '../../../state/experiment.ts';
 import { keyAt } from '../../../state/layers/keyAt.ts';
 import type { LayerPlace } from '../../../state/layers/LayerPlace.ts';
-import { layerAt, listAt } from '../../../state/layers/layerTree.ts';
+import { listAt } from '../../../state/layers/layerTree.ts';
 import { indexOf, parentOf } from '../../../state/layers/paths.ts';
 import { useFolding } from '../../../state/useFolding.ts';
 import { chosenPaths } from './chosenPaths.ts';

@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
+import { walkLayers } from '../../../../core/contract/layerPath.ts';
 import { familyName } from '../../../i18n/familyName.ts';
 import { useLanguage } from '../../../i18n/useLanguage.ts';
 import { useCatalog } from '../../../state/catalog.ts';
 import { useExperiment } from '../../../state/experiment.ts';
-import { walkLayers } from '../../../state/layers/walkLayers.ts';
 import { type MeantLayer, readQuickAdd } from './readQuickAdd.ts';
 
 /** What the text may mean, best first. */
@@ -12,7 +12,7 @@ export function useMeantLayers(text: string): readonly MeantLayer[] {
   const { localized } = useLanguage();
   const model = useExperiment(({ draft }) => draft?.spec.model.layers);
   return useMemo(() => {
-    const known = walkLayers(model ?? []).map(({ layer }) => layer);
+    const known = [...walkLayers(model ?? [])].map(({ layer }) => layer);
     return readQuickAdd(text, {
       layers,
       wordsOf: ({ family, summary }) => `${familyName(family)} ${family} ${localized(summary)}`,

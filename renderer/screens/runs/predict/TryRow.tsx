@@ -38,7 +38,10 @@ export function TryRow({ run, form }: TryRowProps) {
   const [edits, setEdits] = useState<Cells>({});
   const wish = dataset ? { id: dataset.id, offset: sample, limit: 1 } : null;
   const { result: page, error } = useRequest('datasets.page', wish);
-  const row = page?.rows[0];
+  // The last one stays until the next has come, so that whoever walks through them keeps the focus.
+  const [kept, keep] = useState(page);
+  if (page && page !== kept) keep(page);
+  const row = (page ?? kept)?.rows[0];
   const take = (next: number) => {
     setSample(next);
     setEdits({});

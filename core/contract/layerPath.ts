@@ -9,13 +9,23 @@ export function layerPlace(path: LayerPath): string {
   return `model${path.map((index) => `.layers[${index}]`).join('')}`;
 }
 
+/** Undefined where no layer is. */
+export function layerAt<L extends { readonly layers?: readonly L[] | undefined }>(
+  layers: readonly L[],
+  [index, ...inner]: LayerPath,
+): L | undefined {
+  if (index === undefined) return undefined;
+  const layer = layers[index];
+  return inner.length === 0 ? layer : layerAt(layer?.layers ?? [], inner);
+}
+
 /** `3.0.weight`, as PyTorch's state_dict names a tensor of the layer. */
 export function tensorName(path: LayerPath, name: string): string {
   return [...path, name].join('.');
 }
 
 /** Every layer with its path, each before those that it holds. */
-export function* walkLayers<L extends { readonly layers?: readonly L[] }>(
+export function* walkLayers<L extends { readonly layers?: readonly L[] | undefined }>(
   layers: readonly L[],
   outer: LayerPath = [],
 ): Generator<{ readonly layer: L; readonly path: LayerPath }> {
