@@ -1,10 +1,10 @@
-import { Copy, Ellipsis, Pencil, Trash2, Ungroup } from 'lucide-react';
+import { Copy, Pencil, Trash2, Ungroup } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../components/Button.tsx';
-import { Menu, MenuItem, MenuLine } from '../../components/Menu.tsx';
+import { MenuItem, MenuLine } from '../../components/Menu.tsx';
 import { duplicateChosen, removeChosen, ungroup } from './actions/editLayers.ts';
 import { chooseRow } from './actions/walkRows.ts';
 import type { GroupRowItem } from './layerRows.ts';
+import { RowMenu } from './RowMenu.tsx';
 import { useGroupNaming } from './useGroupNaming.ts';
 
 export function GroupMenu({ row }: { readonly row: GroupRowItem }) {
@@ -14,20 +14,7 @@ export function GroupMenu({ row }: { readonly row: GroupRowItem }) {
     work();
   };
   return (
-    <Menu
-      align="end"
-      trigger={
-        <Button
-          variant="ghost"
-          size="sm"
-          tabIndex={-1}
-          className="size-6 max-h-full px-0"
-          aria-label={t('editor.groupMenu', { name: row.name })}
-        >
-          <Ellipsis aria-hidden />
-        </Button>
-      }
-    >
+    <RowMenu label={t('editor.groupMenu', { name: row.name })}>
       <MenuItem
         icon={Pencil}
         note="F2"
@@ -45,6 +32,6 @@ export function GroupMenu({ row }: { readonly row: GroupRowItem }) {
       <MenuItem icon={Trash2} note="Del" isDangerous onSelect={act(() => removeChosen())}>
         {t('common.remove')}
       </MenuItem>
-    </Menu>
+    </RowMenu>
   );
 }

@@ -4,15 +4,13 @@ import {
   BoxSelect,
   Clipboard,
   Copy,
-  Ellipsis,
   Group,
   Plus,
   Trash2,
   Ungroup,
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../components/Button.tsx';
-import { Menu, MenuItem, MenuLine } from '../../components/Menu.tsx';
+import { MenuItem, MenuLine } from '../../components/Menu.tsx';
 import { useCatalog } from '../../state/catalog.ts';
 import { useQuickAdd } from '../../state/quickAdd.ts';
 import { useLayerSelection } from '../../state/useLayerSelection.ts';
@@ -28,6 +26,7 @@ import {
 } from './actions/editLayers.ts';
 import { moveChosen } from './actions/moveChosen.ts';
 import type { LayerRowItem } from './layerRows.ts';
+import { RowMenu } from './RowMenu.tsx';
 
 /** What can be done to a layer, or to all chosen ones if it is one of them. */
 export function LayerMenu({ row }: { readonly row: LayerRowItem }) {
@@ -43,20 +42,7 @@ export function LayerMenu({ row }: { readonly row: LayerRowItem }) {
     work();
   };
   return (
-    <Menu
-      align="end"
-      trigger={
-        <Button
-          variant="ghost"
-          size="sm"
-          tabIndex={-1}
-          className="size-6 max-h-full px-0"
-          aria-label={t('model.menu', { type: layer.type, position: positionName(path) })}
-        >
-          <Ellipsis aria-hidden />
-        </Button>
-      }
-    >
+    <RowMenu label={t('model.menu', { type: layer.type, position: positionName(path) })}>
       <MenuItem
         icon={Plus}
         note="/"
@@ -107,6 +93,6 @@ export function LayerMenu({ row }: { readonly row: LayerRowItem }) {
       <MenuItem icon={Trash2} note="Del" isDangerous onSelect={act(() => removeChosen())}>
         {t('common.remove')}
       </MenuItem>
-    </Menu>
+    </RowMenu>
   );
 }
