@@ -5,12 +5,14 @@
  */
 import * as ort from 'onnxruntime-node';
 import type { Dataset } from '../core/data/Dataset.ts';
+import type { Executor } from '../core/executors/Executor.ts';
 import { onnxExecutor } from '../core/executors/onnx/OnnxExecutor.ts';
 import { sizeOf } from '../core/graph/Tensor.ts';
 import { randomAt } from '../core/random/randomAt.ts';
 import { train } from '../core/training/train.ts';
 import { feederEntry } from '../main/paths.ts';
 import { shareDataset, threadChunkSource } from '../main/trainer/threadChunkSource.ts';
+import type { BegunExperiment } from '../main/trainer/timedExecutor.ts';
 import type { Contender, Timing } from './Contender.ts';
 import { specOf } from './specOf.ts';
 import { stopwatch } from './stopwatch.ts';
@@ -18,15 +20,20 @@ import type { Workload } from './workloads.ts';
 
 const SAMPLES = 20_000;
 
-export const endToEndContender: Contender = {
-  name: 'Descent, end to end',
+/** What a run of the workload begins with. */
+export const experimentOf = (workload: Workload): BegunExperiment => ({
+  spec: specOf(workload, { dataset: 'bench', validation: 0.1, test: 0 }),
+  dataset: shareDataset(randomDataset(workload)),
+  createSource: threadChunkSource(feederEntry()),
+});
+
+export const endToEnd = (name: string, open: () => Promise<Executor>): Contender => ({
+  name,
   async start(workload) {
-    const executor = onnxExecutor(ort, { threads: 1 });
+    const executor = await open();
     const events = train({
-      spec: specOf(workload, { dataset: 'bench', validation: 0.1, test: 0 }),
-      dataset: shareDataset(randomDataset(workload)),
+      ...experimentOf(workload),
       executor,
-      createSource: threadChunkSource(feederEntry()),
       now: () => performance.now(),
     });
     async function trainFor(seconds: number): Promise<Timing> {
@@ -48,7 +55,11 @@ export const endToEndContender: Contender = {
       stop: async () => void (await events.return()),
     };
   },
-};
+});
+
+export const endToEndContender = endToEnd('Descent, end to end', async () =>
+  onnxExecutor(ort, { threads: 1 }),
+);
 
 /** Images as bytes where the features make a square, tokens and everything else as a table. */
 function randomDataset({ inputShape, tokens, classes }: Workload): Dataset {

@@ -1,6 +1,6 @@
 /** The libraries that the studio is compared with, each in processes of its own. */
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Contender } from './Contender.ts';
 import { childContender } from './childContender.ts';
@@ -64,7 +64,9 @@ export const brainjs = scriptContender('brain.js', 'brainjsTrain.js');
  * fetched here.
  */
 function installPeers(): void {
-  if (existsSync(join(PEERS, 'node_modules'))) return;
+  const { dependencies } = JSON.parse(readFileSync(join(PEERS, 'package.json'), 'utf8'));
+  const names = Object.keys(dependencies);
+  if (names.every((name) => existsSync(join(PEERS, 'node_modules', name)))) return;
   const { status, stderr } = spawnSync('npm', ['ci', '--prefix', PEERS], { encoding: 'utf8' });
   if (status !== 0) {
     throw new Error(`npm ci failed: ${stderr?.trim().split('\n').at(-1) ?? 'npm not found'}`);

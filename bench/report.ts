@@ -16,7 +16,7 @@ export function reportOf(comparisons: readonly Comparison[], settings: string): 
   ].join('\n');
 }
 
-function machine(): string {
+export function machine(): string {
   const cores = cpus();
   const { platform, arch, version } = process;
   const model = cores[0]?.model.trim() ?? 'unknown processor';

@@ -1,54 +1,98 @@
 import { expect, test, vi } from 'vitest';
-import type { Executor } from '../executors/Executor.ts';
+import type { Executor, LoopExecutable } from '../executors/Executor.ts';
 import { referenceExecutor } from '../executors/reference/ReferenceExecutor.ts';
-import { prepareExperiment } from './prepareExperiment.ts';
 import { clouds, cloudsExperiment } from './testing/clouds.ts';
 import { timeTraining } from './timeTraining.ts';
 
-const dataset = clouds(200);
-const spec = cloudsExperiment({});
-const prepared = prepareExperiment(spec, dataset);
-
-/** Every call takes a tenth of a second. */
-function slowClock() {
-  let time = 0;
-  return () => {
-    time += 100;
-    return time;
-  };
+/** What things take of an imagined device, in milliseconds. */
+interface Device {
+  readonly call: number;
+  readonly step: number;
+  readonly handingOver: number;
+  /** Until when everything takes four times as long. */
+  readonly coldUntil?: number;
 }
 
-test('counts the iterations of a second behind the first chunk, and leaves nothing open', async () => {
+/** The reference executor on a clock that the device alone moves. */
+function imagine({ call, step, handingOver, coldUntil = 0 }: Device) {
   const reference = referenceExecutor();
   const dispose = vi.fn();
-  let calls: number[] = [];
+  let time = 0;
+  const take = (milliseconds: number) => {
+    time += time < coldUntil ? 4 * milliseconds : milliseconds;
+  };
+  const slowed = (loop: LoopExecutable): LoopExecutable => ({
+    ...loop,
+    run(steps, sequences) {
+      take(call + steps * step);
+      return loop.run(steps, sequences);
+    },
+    getState() {
+      take(handingOver);
+      return loop.getState();
+    },
+    async dispose() {
+      dispose();
+      await loop.dispose();
+    },
+  });
   const executor: Executor = {
     ...reference,
-    async compileLoop(step) {
-      const loop = await reference.compileLoop(step);
-      return {
-        ...loop,
-        run(steps, sequences) {
-          calls = [...calls, steps];
-          return loop.run(steps, sequences);
-        },
-        async dispose() {
-          dispose();
-          await loop.dispose();
-        },
-      };
-    },
+    compileLoop: async (steps) => slowed(await reference.compileLoop(steps)),
   };
-  const speed = await timeTraining({ spec, dataset, prepared, executor, now: slowClock() });
-  const [, ...measured] = calls;
-  const iterations = measured.reduce((total, steps) => total + steps, 0);
-  expect(speed).toBeCloseTo(iterations / (0.1 * measured.length), 6);
+  return { executor, dispose, now: () => time };
+}
+
+test('counts no chunk that has still to grow', async () => {
+  // 112 iterations an epoch; a call, however long, costs as much as ten of them.
+  const { executor, dispose, now } = imagine({ call: 10, step: 1, handingOver: 0 });
+  const spec = cloudsExperiment({ training: { batchSize: 16, epochs: 1 } });
+  const speed = await timeTraining({ spec, dataset: clouds(3000), executor, now });
+  // Of 60 ms, ten are the call's: 50, 50, and the 12 that are left of an epoch.
+  expect(speed).toBeCloseTo((1000 * 112) / (112 + 3 * 10), 0);
   expect(dispose).toHaveBeenCalled();
+});
+
+test('counts the end of an epoch where epochs are short', async () => {
+  const { executor, now } = imagine({ call: 0, step: 1, handingOver: 40 });
+  const spec = cloudsExperiment({ training: { batchSize: 16, epochs: 5 } });
+  const speed = await timeTraining({ spec, dataset: clouds(400), executor, now });
+  const iterations = (400 * 0.6) / 16;
+  expect(speed).toBeCloseTo((iterations * 1000) / (iterations + 40), 6);
+});
+
+test('waits until a device is warm', async () => {
+  const { executor, now } = imagine({ call: 0, step: 1, handingOver: 5, coldUntil: 350 });
+  const spec = cloudsExperiment({ training: { batchSize: 16, epochs: 5 } });
+  const speed = await timeTraining({ spec, dataset: clouds(400), executor, now });
+  expect(speed).toBeCloseTo((15 * 1000) / (15 + 5), 6);
+  expect(now()).toBeLessThan(2500);
+});
+
+test('waits for no end of a long epoch, and lets a slow device end after two chunks', async () => {
+  const { executor, now } = imagine({ call: 0, step: 2600, handingOver: 0 });
+  const spec = cloudsExperiment({ training: { batchSize: 16, epochs: 5 } });
+  const speed = await timeTraining({ spec, dataset: clouds(3000), executor, now });
+  expect(speed).toBeCloseTo(1000 / 2600, 6);
+  expect(now()).toBe(2 * 2600);
+});
+
+test('learns nothing that could stop or diverge', async () => {
+  const { executor, now } = imagine({ call: 0, step: 1, handingOver: 0 });
+  const spec = cloudsExperiment({
+    optimizer: { type: 'SGD', options: { learningRate: 1e30 } },
+    training: { batchSize: 16, epochs: 1, earlyStopping: { patience: 1 } },
+  });
+  await expect(timeTraining({ spec, dataset: clouds(200), executor, now })).resolves.toBeCloseTo(
+    1000,
+    6,
+  );
 });
 
 test('hands on what an executor refuses', async () => {
   const compileLoop = () => Promise.reject(new Error('too large'));
   const executor: Executor = { ...referenceExecutor(), compileLoop };
-  const timing = timeTraining({ spec, dataset, prepared, executor, now: slowClock() });
+  const spec = cloudsExperiment({});
+  const timing = timeTraining({ spec, dataset: clouds(200), executor, now: () => 0 });
   await expect(timing).rejects.toThrow('too large');
 });

@@ -1,52 +1,88 @@
-/** How fast an executor trains an experiment, by letting it begin. */
-import { type CreateChunkSource, inlineChunkSource } from './ChunkSource.ts';
-import { createEpochTrainer, type EpochTrainerOptions } from './EpochTrainer.ts';
+/**
+ * How fast an executor trains an experiment, by letting it begin.
+ *
+ * The training itself is timed, with what the end of an epoch costs: a device that computes fast
+ * and hands its state over slowly is not fast where epochs are short.
+ */
+import type { ExperimentSpec } from '../contract/ExperimentSpec.ts';
+import type { TrainingEvent } from './TrainingEvent.ts';
+import { type TrainOptions, train } from './train.ts';
+import { withLearningRate } from './withLearningRate.ts';
 
-export interface TimeTrainingOptions extends Omit<EpochTrainerOptions, 'createSource'> {
-  /** That of the training to come: who assembles minibatches meanwhile is faster. Inline when left out. */
-  readonly createSource?: CreateChunkSource;
+export type TimeTrainingOptions = Pick<
+  TrainOptions,
+  'spec' | 'dataset' | 'executor' | 'createSource' | 'now'
+>;
+
+/** Milliseconds of one reading, at least. */
+const READING = 150;
+
+/** Milliseconds of a reading after which the end of an epoch is no longer waited for. */
+const LONGEST_READING = 500;
+
+/** Milliseconds of all readings, about. */
+const LONGEST = 2500;
+
+/** A device is warm when so many readings together brought nothing faster by more than GAIN. */
+const [LAST, GAIN] = [2, 1.05];
+
+/** A learning rate that is allowed, and 0 in float32. */
+const STILL = 1e-300;
+
+/** More than can be trained meanwhile. */
+const ENDLESS = 1_000_000_000;
+
+/** Where a reading begins. */
+interface Mark {
+  readonly at: number;
+  readonly iterations: number;
+  readonly isEpochEnd: boolean;
 }
 
-/** Milliseconds behind the first chunk, which is longer than the others: memory is touched, kernels are loaded. */
-const MEASURED = 300;
-
-/** Milliseconds that a clock can tell from nothing. */
-const SHORTEST = 0.1;
-
-/** Small models end after a few chunks of 256 steps; these are enough to compare. */
-const MOST_CHUNKS = 12;
-
 /**
- * Iterations a second of the experiment's own model, minibatches and optimizer, its data assembled
- * on the way.
+ * Iterations a second of the experiment's own model, minibatches and optimizer.
  *
- * Takes about half a second and keeps nothing of what was learned. Rejects with what the executor
- * refuses to compile or to compute.
+ * The fastest of several readings, which go on while they become faster: chunks grow, memory is
+ * touched for the first time, code is compiled, a graphics card raises its clock. Readings are whole
+ * epochs where those are short, and parts of one where they are long.
+ *
+ * Takes one to three seconds, or two chunks, and keeps nothing of what was learned. Rejects with
+ * what the executor refuses to compile or to compute.
  */
 export async function timeTraining(options: TimeTrainingOptions): Promise<number> {
-  const { spec, createSource = inlineChunkSource } = options;
-  const trainer = await createEpochTrainer({ ...options, createSource });
-  const { iterationsPerEpoch } = trainer;
-  let [epoch, done] = [1, 0];
-
-  async function runChunk(): Promise<{ iterations: number; milliseconds: number }> {
-    if (done === iterationsPerEpoch) [epoch, done] = [(epoch % spec.training.epochs) + 1, 0];
-    const start = { epoch, done, most: iterationsPerEpoch - done };
-    const { points, milliseconds } = await trainer.run(start, () => 0);
-    done += points.length;
-    return { iterations: points.length, milliseconds };
-  }
-
-  try {
-    await runChunk();
-    let [iterations, milliseconds] = [0, 0];
-    for (let chunks = 0; chunks < MOST_CHUNKS && milliseconds < MEASURED; chunks++) {
-      const chunk = await runChunk();
-      iterations += chunk.iterations;
-      milliseconds += chunk.milliseconds;
+  const { spec, now } = options;
+  const readings: number[] = [];
+  let iterations = 0;
+  let first: Mark | null = null;
+  let mark: Mark | null = null;
+  for await (const event of train({ ...options, spec: endless(spec) })) {
+    if (event.type !== 'iterations' && event.type !== 'epoch') continue;
+    if (event.type === 'iterations') iterations += event.points.length;
+    const here = { at: now(), iterations, isEpochEnd: event.type === 'epoch' };
+    first ??= here;
+    if (!mark || (here.isEpochEnd && !mark.isEpochEnd)) {
+      mark = here;
+    } else if (here.at - mark.at >= longEnough(mark, event)) {
+      readings.push((1000 * (here.iterations - mark.iterations)) / (here.at - mark.at));
+      if (isWarm(readings) || here.at - first.at >= LONGEST) break;
+      mark = here;
     }
-    return (iterations * 1000) / Math.max(milliseconds, SHORTEST);
-  } finally {
-    await trainer.dispose();
   }
+  return Math.max(...readings);
+}
+
+/** Milliseconds; from the end of an epoch it is read up to that of another, unless that takes too long. */
+function longEnough({ isEpochEnd }: Mark, { type }: TrainingEvent): number {
+  return isEpochEnd && type === 'iterations' ? LONGEST_READING : READING;
+}
+
+function isWarm(readings: readonly number[]): boolean {
+  const before = readings.slice(0, -LAST);
+  return before.length > 0 && Math.max(...readings) <= GAIN * Math.max(...before);
+}
+
+/** Steps of no length cost what steps cost, and can neither diverge nor stop early. */
+function endless(spec: ExperimentSpec): ExperimentSpec {
+  const { earlyStopping: _, ...training } = spec.training;
+  return { ...withLearningRate(spec, STILL), training: { ...training, epochs: ENDLESS } };
 }

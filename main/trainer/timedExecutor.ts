@@ -3,7 +3,6 @@ import type { DeviceTiming } from '../../core/contract/RunRecord.ts';
 import type { Dataset } from '../../core/data/Dataset.ts';
 import type { Executor } from '../../core/executors/Executor.ts';
 import type { CreateChunkSource } from '../../core/training/ChunkSource.ts';
-import { prepareExperiment } from '../../core/training/prepareExperiment.ts';
 import { timeTraining } from '../../core/training/timeTraining.ts';
 
 export interface BegunExperiment {
@@ -18,9 +17,8 @@ export async function timedExecutor(
   experiment: BegunExperiment,
   executor: Executor,
 ): Promise<DeviceTiming> {
-  const prepared = prepareExperiment(experiment.spec, experiment.dataset);
   const now = () => performance.now();
-  const iterationsPerSecond = await timeTraining({ ...experiment, prepared, executor, now });
+  const iterationsPerSecond = await timeTraining({ ...experiment, executor, now });
   const { name, detail } = executor;
   return { name, detail, iterationsPerSecond };
 }

@@ -4,17 +4,17 @@ import type { RunRecord } from '../../../core/contract/RunRecord.ts';
 import { nodeDigest } from '../library/nodeDigest.ts';
 
 /**
- * The network and its minibatch, what a step does with them, the samples' own shape by their dataset,
- * and the machine. `where`: whose GPU is reached, Chromium's or Dawn's, and by which version of the
+ * The network and its minibatch, what a step does with them, how many there are in an epoch and how
+ * many samples are looked at behind it, the samples' own shape by their dataset, and the machine. `where`: whose GPU is reached, Chromium's or Dawn's, and by which version of the
  * studio.
  */
 export function measurementKey({ spec, dataset }: RunRecord, where: string): string {
-  const { model, loss, optimizer, training, augmentation, preprocessing } = spec;
+  const { model, loss, optimizer, training, augmentation, preprocessing, split } = spec;
   const { batchSize, gradientClipping, trackGradientNorm } = training;
   const { platform, arch } = process;
   const cores = cpus();
   const deciding = {
-    ...{ model, loss, optimizer, augmentation, preprocessing },
+    ...{ model, loss, optimizer, augmentation, preprocessing, split },
     ...{ batchSize, gradientClipping, trackGradientNorm },
     dataset: dataset.importedHash ?? dataset.hash,
     machine: [platform, arch, cores[0]?.model, cores.length, where],
