@@ -24,8 +24,8 @@ export interface GraphBuilder {
 }
 
 /**
- * Larger constants are not compared: a step has few of them, and the text to compare would cost
- * more than a copy.
+ * Larger constants are not compared, but for places: a step has few of them, and the text to compare
+ * would cost more than a copy.
  */
 const MOST_COMPARED_VALUES = 64;
 
@@ -37,7 +37,7 @@ export function createGraphBuilder(prefix = ''): GraphBuilder {
   const knownMany = new Map<string, readonly string[]>();
 
   function constant(type: OnnxType, shape: readonly number[], values: readonly number[]): string {
-    const isSmall = values.length <= MOST_COMPARED_VALUES;
+    const isSmall = type === 'int64' || values.length <= MOST_COMPARED_VALUES;
     const content = isSmall ? values.map(exactText) : `large ${initializers.length}`;
     const key = `${type} [${shape}] ${content}`;
     const before = known.get(key);

@@ -10,10 +10,17 @@ export interface LoweringContext {
   /** The name of the value that holds a tensor which was lowered before. */
   nameOf(tensor: Tensor): string;
   setName(tensor: Tensor, name: string): void;
+  /** Whether a tensor [N, C, H, W] was lowered as [C, H, W, N]; see samplesLast.ts. */
+  isSamplesLast(tensor: Tensor): boolean;
+  /** The name of the value that holds a tensor [N, C, H, W] as [C, H, W, N]. */
+  samplesLastOf(tensor: Tensor): string;
+  setSamplesLast(tensor: Tensor, name: string): void;
   /** The name of a value of type bool that is true where the tensor is not 0. */
   truthOf(tensor: Tensor): string;
   /** Says that a tensor of ones and zeros stands as bools under a name. */
   setTruth(tensor: Tensor, name: string): void;
+  /** Whether the program has the gradient of a convolution for its weight, too. */
+  isTrained(convolution: Tensor): boolean;
   /** True when exactly one tensor reads it and no output does: then it need not exist by itself. */
   isInner(tensor: Tensor): boolean;
 }
@@ -21,13 +28,19 @@ export interface LoweringContext {
 export function createLoweringContext(program: Program, threads: number): LoweringContext {
   const builder = createGraphBuilder();
   const names = new Map<Tensor, string>();
+  const samplesLast = new Map<Tensor, string>();
   const truths = new Map<Tensor, string>();
   const uses = countUses(program);
 
+  const turned = (name: string, permutation: readonly number[]) =>
+    builder.emit('Transpose', [name], { perm: { ints: permutation } });
+
   function nameOf(tensor: Tensor): string {
     const name = names.get(tensor);
-    if (name === undefined) throw new Error(`A program lists "${tensor.op.kind}" behind its use.`);
-    return name;
+    if (name !== undefined) return name;
+    const other = samplesLast.get(tensor);
+    if (other !== undefined) return turned(other, [3, 0, 1, 2]);
+    throw new Error(`A program lists "${tensor.op.kind}" behind its use.`);
   }
 
   return {
@@ -35,6 +48,16 @@ export function createLoweringContext(program: Program, threads: number): Loweri
     threads,
     nameOf,
     setName: (tensor, name) => void names.set(tensor, name),
+    isSamplesLast: (tensor) => samplesLast.has(tensor),
+    samplesLastOf: (tensor) => samplesLast.get(tensor) ?? turned(nameOf(tensor), [1, 2, 3, 0]),
+    setSamplesLast: (tensor, name) => void samplesLast.set(tensor, name),
+    isTrained: ({ op, inputs: [x] }) =>
+      program.order.some(
+        (other) =>
+          other.op.kind === 'conv2dWeightGradient' &&
+          other.inputs[0] === x &&
+          JSON.stringify({ ...other.op, kind: '' }) === JSON.stringify({ ...op, kind: '' }),
+      ),
     truthOf: (tensor) =>
       truths.get(tensor) ?? builder.emit('Cast', [nameOf(tensor)], { to: { int: BOOL } }),
     setTruth: (tensor, name) => void truths.set(tensor, name),

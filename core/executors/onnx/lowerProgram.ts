@@ -25,6 +25,7 @@ import {
 } from './OnnxGraph.ts';
 import type { PlannedUpdate } from './planUpdates.ts';
 import { type StateArray, updatedArrays } from './StateArray.ts';
+import { lowerSamplesLast } from './samplesLast.ts';
 
 export const onnxTypeOf = (dtype: Tensor['dtype']): OnnxType =>
   dtype === 'int' ? 'int32' : 'float32';
@@ -129,7 +130,7 @@ function lowerTensors(
       const before = updates.slice(0, due).flatMap(updatedArrays).length;
       renewed[due] = lowerUpdate(updates[due], before, context);
     } else if (tensor.op.kind !== 'input' && !members.has(tensor)) {
-      context.setName(tensor, lower(tensor, context));
+      if (!lowerSamplesLast(tensor, context)) context.setName(tensor, lower(tensor, context));
     }
   }
   return renewed.flat();

@@ -11,6 +11,7 @@ import { elementwiseOperands } from './elementwiseOperands.ts';
 import { gemmFactors } from './gemmFactors.ts';
 import { indexLowerings } from './indexLowerings.ts';
 import type { LoweringContext } from './LoweringContext.ts';
+import { signOfRelu } from './signOfRelu.ts';
 import { windowLowerings } from './windowLowerings.ts';
 
 /** Adds nodes for the tensor, whose inputs are lowered, and gives the name of its value. */
@@ -22,7 +23,6 @@ export type Lowering<Kind extends OpKind = OpKind> = (
 /** onnx.TensorProto.DataType. */
 const FLOAT = 1;
 const INT32 = 6;
-const LARGEST_FLOAT = 3.4028234663852886e38;
 
 /** An operator that takes the inputs as they are. */
 const direct =
@@ -80,17 +80,6 @@ const matmul: Lowering<'matmul'> = (tensor, context) => {
   return context.builder.emit('Gemm', names, attributes);
 };
 
-/**
- * A line as steep as float32 has it, cut at 0 and 1, in one pass: what ReLU gives is 0 or goes
- * beyond. Sign itself takes several times as long. Only for results smaller than 3 · 10⁻³⁹, where
- * float32 has lost its digits, does the sign fall between.
- */
-const signOfRelu: Lowering = ({ inputs: [x] }, { builder, nameOf }) =>
-  builder.emit('HardSigmoid', [nameOf(x)], {
-    alpha: { float: LARGEST_FLOAT },
-    beta: { float: 0 },
-  });
-
 const argMax: Lowering<'argMax'> = ({ op, inputs: [x] }, { builder, nameOf }) => {
   const attributes = { axis: { int: op.axis }, keepdims: { int: 0 } };
   return builder.emit('Cast', [builder.emit('ArgMax', [nameOf(x)], attributes)], {
@@ -124,8 +113,8 @@ export const lowerings = {
   erf: direct('Erf'),
   relu: direct('Relu'),
   abs: direct('Abs'),
-  sign: (tensor, context) =>
-    (tensor.inputs[0].op.kind === 'relu' ? signOfRelu : direct('Sign'))(tensor, context),
+  sign: ({ inputs: [x] }, { builder, nameOf }) =>
+    x.op.kind === 'relu' ? signOfRelu(nameOf(x), builder) : builder.emit('Sign', [nameOf(x)]),
   add: elementwise('Add'),
   subtract: elementwise('Sub'),
   multiply: elementwise('Mul'),

@@ -1,9 +1,7 @@
 /**
  * The gradient of a convolution for its weight, in one of two ways.
  *
- * As a matrix product: x is copied once for every place of the window, as that place sees it over
- * all samples, and all copies are multiplied by the output gradient at once. Samples stand in the
- * last axis, so that a copy takes whole rows of all of them.
+ * As a matrix product of the output gradient and the copies of windowCopies.ts.
  *
  * As a Conv in which minibatch and channels change places: the output gradient is the filter, stride
  * and dilation swap, and a row or column too much, where the stride left some input out, is cut off.
@@ -13,68 +11,29 @@
 import type { OpOf, Tensor } from '../../graph/Tensor.ts';
 import type { LoweringContext } from './LoweringContext.ts';
 import type { Lowering } from './lowerings.ts';
+import { fitsProduct, windowCopies } from './windowCopies.ts';
 
 type WeightGradient = Tensor & { readonly op: OpOf<'conv2dWeightGradient'> };
 
-/** 32 MB. */
-const MOST_COPIED = 1 << 23;
-
 export const conv2dWeightGradient: Lowering<'conv2dWeightGradient'> = (tensor, context) =>
-  (fitsProduct(tensor) ? asProduct : asConvolution)(tensor, context);
+  (fitsProduct(convolved(tensor)) ? asProduct : asConvolution)(tensor, context);
 
-function fitsProduct({ op, inputs: [x, g] }: WeightGradient): boolean {
-  const { kernel, stride } = op.window;
-  const [samples, channels] = x.shape;
-  const copied = kernel[0] * kernel[1] * channels * samples * g.shape[2] * g.shape[3];
-  return op.groups === 1 && stride.every((size) => size === 1) && copied <= MOST_COPIED;
-}
+const convolved = ({ op, inputs: [x, g] }: WeightGradient) => ({ op, x: x.shape, y: g.shape });
 
-/** [O, places] · [window, C, places]ᵀ, where a place is one of the output's for one sample. */
+/**
+ * ([C · window, places] · [O, places]ᵀ)ᵀ, where a place is one of the output's for one sample: the
+ * runtime copies the second factor into an order of its own, so it is the smaller one.
+ */
 function asProduct(tensor: WeightGradient, context: LoweringContext): string {
-  const { op, shape, inputs } = tensor;
-  const { builder, nameOf } = context;
-  const [x, g] = inputs;
+  const { builder, samplesLastOf } = context;
+  const [x, g] = tensor.inputs;
   const [samples, filters, rows, columns] = g.shape;
-  const [, channels] = x.shape;
-  const [height, width] = op.window.kernel;
-  const places = samples * rows * columns;
-  const samplesLast = (name: string) =>
-    builder.emit('Transpose', [name], { perm: { ints: [1, 2, 3, 0] } });
-  const reshaped = (name: string, sizes: readonly number[]) =>
-    builder.emit('Reshape', [name, builder.integers(sizes)]);
-
-  const padded = withPadding(samplesLast(nameOf(x)), op.window.padding, context);
-  const copies = Array.from({ length: height * width }, (_, place) => {
-    const top = Math.floor(place / width) * op.window.dilation[0];
-    const left = (place % width) * op.window.dilation[1];
-    const copy = builder.emit('Slice', [
-      padded,
-      builder.integers([top, left]),
-      builder.integers([top + rows, left + columns]),
-      builder.integers([1, 2]),
-    ]);
-    return reshaped(copy, [channels, places]);
-  });
-  const product = builder.emit(
-    'Gemm',
-    [
-      reshaped(samplesLast(nameOf(g)), [filters, places]),
-      builder.emit('Concat', copies, { axis: { int: 0 } }),
-    ],
-    { transB: { int: 1 } },
-  );
-  const byPlace = reshaped(product, [filters, height * width, channels]);
-  return reshaped(builder.emit('Transpose', [byPlace], { perm: { ints: [0, 2, 1] } }), shape);
-}
-
-/** Zeros around the rows and columns of [C, H, W, N]. */
-function withPadding(
-  name: string,
-  [top, left, bottom, right]: readonly number[],
-  { builder }: LoweringContext,
-): string {
-  if (top + left + bottom + right === 0) return name;
-  return builder.emit('Pad', [name, builder.integers([0, top, left, 0, 0, bottom, right, 0])]);
+  const copies = windowCopies(samplesLastOf(x), convolved(tensor), builder);
+  const sizes = builder.integers([filters, rows * columns * samples]);
+  const given = builder.emit('Reshape', [samplesLastOf(g), sizes]);
+  const product = builder.emit('Gemm', [copies, given], { transB: { int: 1 } });
+  const byFilter = builder.emit('Transpose', [product], { perm: { ints: [1, 0] } });
+  return builder.emit('Reshape', [byFilter, builder.integers(tensor.shape)]);
 }
 
 function asConvolution(tensor: WeightGradient, context: LoweringContext): string {

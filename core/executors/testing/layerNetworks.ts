@@ -34,6 +34,20 @@ export const layerNetworks: readonly (readonly [string, readonly LayerSpec[], Sh
     [2, 10, 9],
   ],
   [
+    'a network of convolutions, pools and dense layers',
+    [
+      layer('Conv2d', { outChannels: 4, kernelSize: 3, padding: 1 }),
+      layer('ReLU'),
+      layer('MaxPool2d', { kernelSize: 2 }),
+      layer('Conv2d', { outChannels: 6, kernelSize: 3 }),
+      layer('BatchNorm2d'),
+      layer('LeakyReLU'),
+      layer('MaxPool2d', { kernelSize: 2 }),
+      ...end,
+    ],
+    [1, 14, 13],
+  ],
+  [
     'a network over tokens',
     [
       layer('Embedding', { numEmbeddings: TOKENS, embeddingDim: 6, paddingIdx: 0 }),
