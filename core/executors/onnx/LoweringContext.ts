@@ -2,6 +2,7 @@
 import type { Program } from '../../graph/Program.ts';
 import type { Tensor } from '../../graph/Tensor.ts';
 import { createGraphBuilder, type GraphBuilder } from './GraphBuilder.ts';
+import type { WeightGradient } from './windowCopies.ts';
 
 export interface LoweringContext {
   readonly builder: GraphBuilder;
@@ -19,8 +20,8 @@ export interface LoweringContext {
   truthOf(tensor: Tensor): string;
   /** Says that a tensor of ones and zeros stands as bools under a name. */
   setTruth(tensor: Tensor, name: string): void;
-  /** Whether the program has the gradient of a convolution for its weight, too. */
-  isTrained(convolution: Tensor): boolean;
+  /** The gradients of convolutions for their weights that the program has. */
+  readonly trained: readonly WeightGradient[];
   /** True when exactly one tensor reads it and no output does: then it need not exist by itself. */
   isInner(tensor: Tensor): boolean;
 }
@@ -51,19 +52,16 @@ export function createLoweringContext(program: Program, threads: number): Loweri
     isSamplesLast: (tensor) => samplesLast.has(tensor),
     samplesLastOf: (tensor) => samplesLast.get(tensor) ?? turned(nameOf(tensor), [1, 2, 3, 0]),
     setSamplesLast: (tensor, name) => void samplesLast.set(tensor, name),
-    isTrained: ({ op, inputs: [x] }) =>
-      program.order.some(
-        (other) =>
-          other.op.kind === 'conv2dWeightGradient' &&
-          other.inputs[0] === x &&
-          JSON.stringify({ ...other.op, kind: '' }) === JSON.stringify({ ...op, kind: '' }),
-      ),
+    trained: program.order.filter(isWeightGradient),
     truthOf: (tensor) =>
       truths.get(tensor) ?? builder.emit('Cast', [nameOf(tensor)], { to: { int: BOOL } }),
     setTruth: (tensor, name) => void truths.set(tensor, name),
     isInner: (tensor) => uses.get(tensor) === 1,
   };
 }
+
+const isWeightGradient = (tensor: Tensor): tensor is WeightGradient =>
+  tensor.op.kind === 'conv2dWeightGradient';
 
 /** onnx.TensorProto.DataType.BOOL. */
 const BOOL = 9;

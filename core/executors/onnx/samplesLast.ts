@@ -51,7 +51,10 @@ function convolution(tensor: Tensor, bias: Tensor | null, context: LoweringConte
   const [x, weight] = inputs;
   if (op.kind !== 'conv2d') return null;
   const convolved = { op, x: x.shape, y: shape };
-  if (!isWorthTurning(convolved) || !context.isTrained(tensor)) return null;
+  const isTrained = context.trained.some(
+    (other) => other.inputs[0] === x && other.op.window === op.window,
+  );
+  if (!isTrained || !isWorthTurning(convolved, context)) return null;
   const { builder, nameOf, samplesLastOf } = context;
   const [samples, filters, rows, columns] = shape;
   const reshaped = (name: string, sizes: readonly number[]) =>
@@ -64,14 +67,14 @@ function convolution(tensor: Tensor, bias: Tensor | null, context: LoweringConte
   return reshaped(product, [filters, rows, columns, samples]);
 }
 
-const isWorthTurning = (convolved: Convolved) =>
-  convolved.x[0] >= LEAST_SAMPLES && fitsProduct(convolved);
+const isWorthTurning = (convolved: Convolved, { trained }: LoweringContext) =>
+  convolved.x[0] >= LEAST_SAMPLES && fitsProduct(convolved, trained);
 
 function inputGradient({ op, inputs, shape }: Tensor, context: LoweringContext): string | null {
   const [g, weight] = inputs;
   if (op.kind !== 'conv2dInputGradient') return null;
   const convolved = { op, x: shape, y: g.shape };
-  if (!isWorthTurning(convolved)) return null;
+  if (!isWorthTurning(convolved, context)) return null;
   const { builder, nameOf, samplesLastOf } = context;
   return addedCopies(nameOf(weight), samplesLastOf(g), convolved, builder);
 }

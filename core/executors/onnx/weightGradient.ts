@@ -8,17 +8,13 @@
  * Its product is only as wide as the window has places, so it is slower, but needs no copies: for
  * strides, groups, and where the copies would be large.
  */
-import type { OpOf, Tensor } from '../../graph/Tensor.ts';
+import type { Tensor } from '../../graph/Tensor.ts';
 import type { LoweringContext } from './LoweringContext.ts';
 import type { Lowering } from './lowerings.ts';
-import { fitsProduct, windowCopies } from './windowCopies.ts';
-
-type WeightGradient = Tensor & { readonly op: OpOf<'conv2dWeightGradient'> };
+import { convolved, fitsProduct, type WeightGradient, windowCopies } from './windowCopies.ts';
 
 export const conv2dWeightGradient: Lowering<'conv2dWeightGradient'> = (tensor, context) =>
-  (fitsProduct(convolved(tensor)) ? asProduct : asConvolution)(tensor, context);
-
-const convolved = ({ op, inputs: [x, g] }: WeightGradient) => ({ op, x: x.shape, y: g.shape });
+  (fitsProduct(convolved(tensor), context.trained) ? asProduct : asConvolution)(tensor, context);
 
 /**
  * ([C · window, places] · [O, places]ᵀ)ᵀ, where a place is one of the output's for one sample: the

@@ -5,12 +5,14 @@
  *
  * Samples stand last, so that what is copied are whole rows of them, by `Gather`.
  */
-import type { ConvolutionKind, OpOf, Shape } from '../../graph/Tensor.ts';
+import type { ConvolutionKind, OpOf, Shape, Tensor } from '../../graph/Tensor.ts';
 import type { Window2d } from '../../graph/Window2d.ts';
 import type { GraphBuilder } from './GraphBuilder.ts';
 
-/** 32 MB. */
-const MOST_COPIED = 1 << 23;
+/** 256 MB of all convolutions of a step, which keeps them from the result to the gradient; else 32 MB of each. */
+const [MOST_COPIED, MOST_COPIED_EACH] = [1 << 26, 1 << 23];
+
+export type WeightGradient = Tensor & { readonly op: OpOf<'conv2dWeightGradient'> };
 
 /** What a convolution reads and gives, [N, C, H, W] and [N, O, H', W']. */
 export interface Convolved {
@@ -19,12 +21,25 @@ export interface Convolved {
   readonly y: Shape;
 }
 
-/** Whether products pay: strides, groups and large copies are left to the runtime's own operators. */
-export function fitsProduct({ op, x, y }: Convolved): boolean {
-  const { kernel, stride } = op.window;
-  const copied = kernel[0] * kernel[1] * x[1] * x[0] * y[2] * y[3];
-  return op.groups === 1 && stride.every((size) => size === 1) && copied <= MOST_COPIED;
+export const convolved = ({ op, inputs: [x, g] }: WeightGradient): Convolved => ({
+  op,
+  x: x.shape,
+  y: g.shape,
+});
+
+/**
+ * Whether products pay for a convolution among those that a step trains: strides, groups and large
+ * copies are left to the runtime's own operators.
+ */
+export function fitsProduct(one: Convolved, trained: readonly WeightGradient[]): boolean {
+  const { groups, window } = one.op;
+  if (groups !== 1 || window.stride.some((size) => size !== 1)) return false;
+  const together = trained.reduce((total, other) => total + valuesCopied(convolved(other)), 0);
+  return together <= MOST_COPIED || valuesCopied(one) <= MOST_COPIED_EACH;
 }
+
+const valuesCopied = ({ op, x, y }: Convolved) =>
+  op.window.kernel[0] * op.window.kernel[1] * x[1] * x[0] * y[2] * y[3];
 
 /** [C · window, H' · W' · N] of x as [C, H, W, N]. */
 export function windowCopies(name: string, { op, x, y }: Convolved, builder: GraphBuilder): string {
