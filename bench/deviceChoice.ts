@@ -39,6 +39,7 @@ const between = [
 
 async function rowOf(workload: Workload): Promise<readonly string[]> {
   const { executor, timings, measuredSeconds } = await fastestExecutor(experimentOf(workload));
+  if (!timings) throw new Error('There is nothing to choose from: no GPU can be used here.');
   const { scores, skipped } = await compare(workload, contenders, options);
   const [only] = skipped;
   if (only) throw new Error(`${only.contender}: ${only.reason}`);
@@ -46,7 +47,7 @@ async function rowOf(workload: Workload): Promise<readonly string[]> {
   const chosen = DEVICES[executor.name as keyof typeof DEVICES];
   const speed = scores.find(({ contender }) => contender === chosen)?.samplesPerSecond ?? 0;
   const measured = (name: string) => {
-    const { iterationsPerSecond = 0 } = timings?.find((timing) => timing.name === name) ?? {};
+    const { iterationsPerSecond = 0 } = timings.find((timing) => timing.name === name) ?? {};
     return Math.round(iterationsPerSecond * workload.batchSize).toLocaleString('en');
   };
   return [
