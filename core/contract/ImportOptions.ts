@@ -49,6 +49,8 @@ export const ImportOptions = z.strictObject({
    * training split alone. `drop`: the row is left out. Rows without a target are always left out.
    */
   missing: z.enum(['keep', 'drop']).default('keep'),
+  /** Rows with more or fewer fields than the header. `drop`: they are left out. */
+  ragged: z.enum(['refuse', 'drop']).default('refuse'),
   /** [height, width] of all images. Absent: the most common size. */
   size: z.tuple([z.number().int().min(1).max(1024), z.number().int().min(1).max(1024)]).optional(),
   /** Absent: grey where every image looked at is grey. */

@@ -103,6 +103,19 @@ export const importOptions: readonly ImportOptionDescriptor[] = [
     },
   },
   {
+    name: 'ragged',
+    kind: 'choice',
+    choices: [
+      choice('refuse', 'Refuse the file', '파일 거부'),
+      choice('drop', 'Leave the row out', '행 제외'),
+    ],
+    label: { en: 'Rows of another length', ko: '길이가 다른 행' },
+    help: {
+      en: 'What happens to rows with more or fewer fields than the header. They are named either way.',
+      ko: '머리글보다 필드가 많거나 적은 행을 어떻게 할지 정합니다. 어느 쪽이든 어떤 행인지 알려 줍니다.',
+    },
+  },
+  {
     name: 'size',
     kind: 'size',
     label: { en: 'Image size', ko: '이미지 크기' },

@@ -27,12 +27,13 @@ export interface TablePlan {
   readonly split: PlannedColumn | null;
   readonly task: 'classification' | 'regression' | null;
   readonly dropMissing: boolean;
+  readonly dropRagged: boolean;
   readonly warnings: readonly string[];
 }
 
 export type TableChoices = Pick<
   ImportOptions,
-  'target' | 'task' | 'text' | 'columns' | 'splitColumn' | 'missing'
+  'target' | 'task' | 'text' | 'columns' | 'splitColumn' | 'missing' | 'ragged'
 >;
 
 /** By the position of the column. */
@@ -101,6 +102,7 @@ export function planTable(
     split: columns[split] ?? null,
     task: choices.task ?? null,
     dropMissing: choices.missing === 'drop',
+    dropRagged: choices.ragged === 'drop',
     warnings,
   };
 }

@@ -1,5 +1,7 @@
 /** `descent import PATH`: a file or folder of any of the formats, into the library. */
 import type { DatasetInfo } from '../../../core/contract/DatasetInfo.ts';
+import { StudioError } from '../../../core/contract/StudioError.ts';
+import { LEAVE_RAGGED_OUT } from '../../../core/data/table/RaggedRows.ts';
 import { type CommandContext, withStudio } from '../CommandContext.ts';
 import { formatCount, formatDuration } from '../format.ts';
 import { type ImportFlags, importChoices } from '../importChoices.ts';
@@ -22,7 +24,7 @@ export async function importCommand(
       terminal.status(`${Math.floor(100 * fraction)} %, ${formatCount(rows)} samples${left}`);
     });
     try {
-      const imported = await request('datasets.import', wish);
+      const imported = await request('datasets.import', wish).catch(withOption);
       return { info: imported, isKnown: before.some(({ id }) => id === imported.id) };
     } finally {
       unsubscribe();
@@ -31,6 +33,17 @@ export async function importCommand(
   });
   if (json) terminal.json(summaryOf(info));
   else tell(info, isKnown, terminal);
+}
+
+/** In the terminal, what can be chosen instead is an option. */
+function withOption(error: unknown): never {
+  if (!(error instanceof StudioError) || !error.hint?.endsWith(LEAVE_RAGGED_OUT)) throw error;
+  const { code, message, where, hint, cause } = error;
+  throw new StudioError(code, message, {
+    where,
+    hint: `${hint} Add --ragged drop for that.`,
+    cause,
+  });
 }
 
 function summaryOf(info: DatasetInfo): object {

@@ -59,19 +59,31 @@ export const hostileTables: readonly Hostile[] = [
   text(
     'a short row',
     'x,y\n1,2\n3\n5,6\n',
-    'Every row must have 2 fields, as the header has. Received 1.',
+    'Row 3 has another number of fields than the header: 1 instead of 2.',
     'row 3',
   ),
   text(
     'a long row',
     'x,y\n1,2\n3,4,5\n',
-    'Every row must have 2 fields, as the header has. Received 3.',
+    'Row 3 has another number of fields than the header: 3 instead of 2.',
     'row 3',
+  ),
+  text(
+    'rows of many lengths',
+    `x,y\n${rows(50, (n) => `${n},${n / 4}${n % 10 === 3 ? ',7' : ''}`)}\n1\n`,
+    '6 rows have another number of fields than the header, which has 2. The first: row 5 has 3, row 15 has 3, row 25 has 3.',
+    'row 5',
+  ),
+  text(
+    'the wrong delimiter throughout',
+    `x|y,z\n${rows(2000, (n) => `${n}|${n / 4}`)}\n`,
+    '1000 rows or more have another number of fields than the header, which has 2. The first: row 2 has 1, row 3 has 1, row 4 has 1.',
+    'row 2',
   ),
   text(
     'a ragged row at the end of many',
     `x,y\n${rows(9000, (n) => `${n},${n / 4}`)}\n1`,
-    'Every row must have 2 fields, as the header has. Received 1.',
+    'Row 9002 has another number of fields than the header: 1 instead of 2.',
     'row 9002',
   ),
   text(
