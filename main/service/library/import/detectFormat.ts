@@ -31,6 +31,7 @@ async function find({ path, name, options }: InspectContext): Promise<ImportForm
   if (!found.isFile()) {
     throw new StudioError('invalid-dataset', 'This is no file.', { where: path });
   }
+  if (found.size === 0) throw new StudioError('invalid-dataset', `"${name}" is empty.`);
   if (options.format) return options.format;
   if (idxFileName(name)) return 'idx';
   const ending = /\.[a-z]+$/i.exec(name)?.[0].toLowerCase() ?? '';

@@ -172,6 +172,27 @@ export const hostileTables: readonly Hostile[] = [
     zip,
     '"data.csv" is a ZIP archive or an Excel workbook, not a table of text.',
   ),
+  text(
+    'a web page named csv',
+    '<!DOCTYPE html>\n<html><body>404</body></html>\n',
+    '"data.csv" is a web page, not a table of text.',
+  ),
+  text(
+    'a JSON document named csv',
+    '[{"x":1,"y":2},\n{"x":1,"y":3}]\n',
+    '"data.csv" is JSON, not a table of text.',
+  ),
+  text(
+    'gzip named csv',
+    Uint8Array.of(0x1f, 0x8b, 8, 0, 1, 2, 3, 0x2c, 10, 9),
+    '"data.csv" is a gzip archive, not a table of text.',
+  ),
+  text('Parquet named csv', 'PAR1\0\0x,y', /^"data\.csv" is a damaged Parquet file: /, 'data.csv'),
+  text(
+    'UTF-16 that ends inside a letter',
+    Buffer.concat([Buffer.from('\ufeffx,y\n1,2\n', 'utf16le'), Uint8Array.of(0x33)]),
+    '"data.csv" must hold at least 3 samples. Received 1 below the header.',
+  ),
   text('a PDF named csv', '%PDF-1.7\n', '"data.csv" is a PDF document, not a table of text.'),
   hostile(
     'an Excel workbook',
