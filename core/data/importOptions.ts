@@ -39,8 +39,8 @@ export const importOptions: readonly ImportOptionDescriptor[] = [
     kind: 'column',
     label: { en: 'Target', ko: '타깃' },
     help: {
-      en: 'The column to predict. The one named like a target, else the last, when left out.',
-      ko: '예측할 열입니다. 정하지 않으면 타깃 같은 이름의 열, 없으면 마지막 열입니다.',
+      en: 'The column to predict. The one named like a target, else the last that is no date, when left out.',
+      ko: '예측할 열입니다. 정하지 않으면 타깃 같은 이름의 열, 없으면 날짜가 아닌 마지막 열입니다.',
     },
   },
   {
@@ -132,6 +132,19 @@ export const importOptions: readonly ImportOptionDescriptor[] = [
     help: {
       en: 'Three channels or one. Grey where all images are grey, when left out.',
       ko: '채널을 세 개로 할지 하나로 할지 정합니다. 정하지 않고 모든 이미지가 회색이면 회색조입니다.',
+    },
+  },
+  {
+    name: 'damaged',
+    kind: 'choice',
+    choices: [
+      choice('refuse', 'Refuse them all', '모두 거부'),
+      choice('drop', 'Leave the image out', '이미지 제외'),
+    ],
+    label: { en: 'Damaged images', ko: '손상된 이미지' },
+    help: {
+      en: 'What happens where an image cannot be read. It is named either way.',
+      ko: '읽을 수 없는 이미지가 있을 때 어떻게 할지 정합니다. 어느 쪽이든 어떤 파일인지 알려 줍니다.',
     },
   },
 ];

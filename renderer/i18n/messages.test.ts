@@ -114,6 +114,8 @@ test.each([
   'Row 3 has another number of fields than the header: 1 instead of 2. Such a row is left out.',
   '1000 rows or more have another number of fields than the header, which has 4. The first: row 2 has 1, row 3 has 1, row 4 has 1. They were left out.',
   'Nothing was imported. Most rows are such: another delimiter may stand between the fields. Rows of another length can be left out instead.',
+  '3 images cannot be read. The first: "a/1.png", "b/2.jpg". The images were left out.',
+  'Nothing was imported. Copy the files again, or remove them. Damaged images can be left out instead.',
   'Every column must have a name. Column 3 has none.',
   'Column names must differ. "a" names columns 1 and 2.',
   'There is no column "b" to be the target. The columns are a, c.',

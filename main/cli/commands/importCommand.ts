@@ -2,6 +2,7 @@
 import type { DatasetInfo } from '../../../core/contract/DatasetInfo.ts';
 import { StudioError } from '../../../core/contract/StudioError.ts';
 import { LEAVE_RAGGED_OUT } from '../../../core/data/table/RaggedRows.ts';
+import { LEAVE_DAMAGED_OUT } from '../../service/library/import/DamagedImages.ts';
 import { type CommandContext, withStudio } from '../CommandContext.ts';
 import { formatCount, formatDuration } from '../format.ts';
 import { type ImportFlags, importChoices } from '../importChoices.ts';
@@ -35,13 +36,20 @@ export async function importCommand(
   else tell(info, isKnown, terminal);
 }
 
+const options = [
+  [LEAVE_RAGGED_OUT, '--ragged drop'],
+  [LEAVE_DAMAGED_OUT, '--damaged drop'],
+] as const;
+
 /** In the terminal, what can be chosen instead is an option. */
 function withOption(error: unknown): never {
-  if (!(error instanceof StudioError) || !error.hint?.endsWith(LEAVE_RAGGED_OUT)) throw error;
+  if (!(error instanceof StudioError)) throw error;
   const { code, message, where, hint, cause } = error;
+  const option = options.find(([sentence]) => hint?.endsWith(sentence))?.[1];
+  if (option === undefined) throw error;
   throw new StudioError(code, message, {
     where,
-    hint: `${hint} Add --ragged drop for that.`,
+    hint: `${hint} Add ${option} for that.`,
     cause,
   });
 }

@@ -47,7 +47,7 @@ export function arrangeImages(paths: readonly string[], name: string): Arrangeme
     const label = (parts[classAt] ?? '').trim();
     return { path, index, label, split: areSplits ? splitNamed(parts[depth] ?? '') : null };
   });
-  refuseFewClasses(new Set(files.map(({ label }) => label)), name, files.length);
+  refuseFewClasses(files, name);
   const others = paths.filter((path) => !isHidden(path)).length - images.length;
   return { files, warnings: leftOut(others) };
 }
@@ -67,7 +67,10 @@ function commonDepth(paths: readonly (readonly string[])[]): number {
 
 const MOST_CLASSES = 10_000;
 
-function refuseFewClasses(labels: ReadonlySet<string>, name: string, images: number): void {
+/** Throws StudioError `invalid-dataset` for images of which no classifier can be made. */
+export function refuseFewClasses(files: readonly ImageFile[], name: string): void {
+  const labels = new Set(files.map(({ label }) => label));
+  const images = files.length;
   if (labels.size < 2) {
     const [only] = labels;
     throw invalid(`There must be at least two classes. Every image lies in "${only}".`);
