@@ -4,7 +4,7 @@
  * One channel is drawn as ink on the page, its value as the opacity, so that handwriting looks
  * like handwriting in both themes; three channels are drawn in their colours.
  */
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import type { Cell } from '../../core/contract/DatasetInfo.ts';
 import { useTheme } from '../state/useTheme.ts';
 import { cn } from './cn.ts';
@@ -25,7 +25,8 @@ export function SampleImage({ values, shape, label, isGrey = false, className }:
   const theme = useTheme();
   const [channels = 1, height = 1, width = 1] = shape;
 
-  useEffect(() => {
+  // Before the page is painted, so that a picture and its caption are of one frame.
+  useLayoutEffect(() => {
     const context = canvas.current?.getContext('2d');
     if (!context) return;
     const ink = isGrey ? null : theme === 'dark' ? 236 : 28;
