@@ -1,8 +1,14 @@
 /** Augmentation is seen before it is trained with; livePreview.e2e.ts measures how soon. */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { answerOpen } from './answerOpen.ts';
 import { launchStudio } from './launchStudio.ts';
 import { expect, test } from './studioTest.ts';
 import { openScreen, runEnded } from './trainScreen.ts';
+
+/** The lecture's. */
+const SENTENCE = '나는 학교에 가는 것을 좋아한다 .';
 
 async function addTransform(page: Page, type: string): Promise<void> {
   await page.getByTestId('add-augmentation').click();
@@ -34,4 +40,41 @@ test('a transform is added, seen, tuned by its slider, undone, and trained with'
   await runEnded(page, 'completed');
   await studio.close();
   expect(studio.pageErrors).toEqual([]);
+});
+
+test('texts are shown with their changed words, in the order of the list', async ({
+  studio,
+  home,
+}) => {
+  const { page, app } = studio;
+  const path = join(home, 'sentences.csv');
+  const rows = Array.from({ length: 12 }, (_, row) =>
+    row === 0 ? `${SENTENCE},긍정` : `${row}번째 날에도 ${SENTENCE},${row % 2 ? '긍정' : '부정'}`,
+  );
+  await writeFile(path, `text,label\n${rows.join('\n')}\n`);
+  await answerOpen(app, path);
+  await openScreen(page, 'data');
+  await page.getByTestId('import-dataset').click();
+  await page.getByTestId('import-run').click();
+  await page.getByTestId('new-experiment-here').click();
+  await expect(page.getByTestId('screen-model')).toBeVisible();
+  await openScreen(page, 'data');
+  await addTransform(page, 'WordDeletion');
+  await addTransform(page, 'WordSwap');
+  const variants = page.getByTestId('augmentation-variants').getByRole('listitem');
+  await expect(variants).toHaveCount(16);
+  const shown = await variants.allTextContents();
+  expect(shown.filter((text) => text.includes('deleted')).length).toBeGreaterThan(0);
+  expect(shown.filter((text) => text.includes('↔')).length).toBeGreaterThan(0);
+
+  await page
+    .getByTestId('augmentation-0')
+    .getByRole('button', { name: /^WordDeletion/ })
+    .press('Alt+ArrowDown');
+  await expect(page.getByTestId('augmentation-0')).toContainText('WordSwap');
+  await expect(page.getByTestId('augmentation-1')).toContainText('WordDeletion');
+  const before = await variants.allTextContents();
+  await page.getByRole('button', { name: 'Draw again' }).click();
+  await expect(async () => expect(await variants.allTextContents()).not.toEqual(before)).toPass();
+  await page.screenshot({ path: 'test-results/augmentation-text.png' });
 });
