@@ -1,39 +1,18 @@
-/** Augmentation is seen before it is trained with, and follows a slider that is dragged. */
+/** Augmentation is seen before it is trained with; livePreview.e2e.ts measures how soon. */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { answerOpen } from './answerOpen.ts';
 import { launchStudio } from './launchStudio.ts';
 import { expect, test } from './studioTest.ts';
 import { openScreen, runEnded } from './trainScreen.ts';
 
+/** The lecture's. */
+const SENTENCE = '나는 학교에 가는 것을 좋아한다 .';
+
 async function addTransform(page: Page, type: string): Promise<void> {
   await page.getByTestId('add-augmentation').click();
   await page.getByRole('menuitem', { name: type, exact: true }).click();
-}
-
-/** Milliseconds from each key on the slider until every variant was drawn anew. */
-function timeSlider(page: Page, presses: number): Promise<number[]> {
-  return page.evaluate(async (count) => {
-    const thumb = document.querySelector<HTMLElement>(
-      '[data-testid="augmentation-0"] [role="slider"]',
-    );
-    const variants = document.querySelector('[data-testid="augmentation-variants"]');
-    if (!thumb || !variants) throw new Error('There is no slider or no preview.');
-    const times: number[] = [];
-    for (let press = 0; press < count; press += 1) {
-      const start = performance.now();
-      const drawn = new Promise<void>((resolve) => {
-        const observer = new MutationObserver(() => {
-          observer.disconnect();
-          requestAnimationFrame(() => resolve());
-        });
-        observer.observe(variants, { subtree: true, characterData: true, childList: true });
-      });
-      thumb.focus();
-      thumb.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }));
-      await drawn;
-      times.push(performance.now() - start);
-    }
-    return times;
-  }, presses);
 }
 
 test('a transform is added, seen, tuned by its slider, undone, and trained with', async ({
@@ -48,10 +27,9 @@ test('a transform is added, seen, tuned by its slider, undone, and trained with'
   const variants = page.getByTestId('augmentation-variants').getByRole('listitem');
   await expect(variants).toHaveCount(16);
   await expect(variants.first()).toContainText('rotated');
-  const times = await timeSlider(page, 10);
-  times.sort((a, b) => a - b);
-  const [median = 0] = times.slice(5);
-  console.log(`From slider to 16 variants of 8×8: median ${median.toFixed(0)} ms`);
+  const before = await variants.first().textContent();
+  await page.getByRole('slider', { name: 'Largest angle' }).press('End');
+  await expect(variants.first()).not.toHaveText(before ?? '');
   await addTransform(page, 'RandomHorizontalFlip');
   await expect(page.getByTestId('augmentation-1')).toContainText(/2.*5|6.*9/);
   await page.screenshot({ path: 'test-results/augmentation.png' });
@@ -62,4 +40,41 @@ test('a transform is added, seen, tuned by its slider, undone, and trained with'
   await runEnded(page, 'completed');
   await studio.close();
   expect(studio.pageErrors).toEqual([]);
+});
+
+test('texts are shown with their changed words, in the order of the list', async ({
+  studio,
+  home,
+}) => {
+  const { page, app } = studio;
+  const path = join(home, 'sentences.csv');
+  const rows = Array.from({ length: 12 }, (_, row) =>
+    row === 0 ? `${SENTENCE},긍정` : `${row}번째 날에도 ${SENTENCE},${row % 2 ? '긍정' : '부정'}`,
+  );
+  await writeFile(path, `text,label\n${rows.join('\n')}\n`);
+  await answerOpen(app, path);
+  await openScreen(page, 'data');
+  await page.getByTestId('import-dataset').click();
+  await page.getByTestId('import-run').click();
+  await page.getByTestId('new-experiment-here').click();
+  await expect(page.getByTestId('screen-model')).toBeVisible();
+  await openScreen(page, 'data');
+  await addTransform(page, 'WordDeletion');
+  await addTransform(page, 'WordSwap');
+  const variants = page.getByTestId('augmentation-variants').getByRole('listitem');
+  await expect(variants).toHaveCount(16);
+  const shown = await variants.allTextContents();
+  expect(shown.filter((text) => text.includes('deleted')).length).toBeGreaterThan(0);
+  expect(shown.filter((text) => text.includes('↔')).length).toBeGreaterThan(0);
+
+  await page
+    .getByTestId('augmentation-0')
+    .getByRole('button', { name: /^WordDeletion/ })
+    .press('Alt+ArrowDown');
+  await expect(page.getByTestId('augmentation-0')).toContainText('WordSwap');
+  await expect(page.getByTestId('augmentation-1')).toContainText('WordDeletion');
+  const before = await variants.allTextContents();
+  await page.getByRole('button', { name: 'Draw again' }).click();
+  await expect(async () => expect(await variants.allTextContents()).not.toEqual(before)).toPass();
+  await page.screenshot({ path: 'test-results/augmentation-text.png' });
 });

@@ -14,5 +14,6 @@ export async function importTwinImages({ app, page }: Studio, home: string): Pro
   await page.getByRole('button', { name: 'Import a folder' }).first().click();
   await page.getByTestId('import-run').click();
   await page.getByTestId('new-experiment-here').click();
+  await page.getByTestId('screen-model').waitFor();
   await openScreen(page, 'data');
 }

@@ -11,6 +11,7 @@ import {
   type IpcMainInvokeEvent,
   ipcMain,
   nativeTheme,
+  type OpenDialogOptions,
 } from 'electron';
 import { z } from 'zod';
 import type { ImportKind } from '../core/contract/ShellApi.ts';
@@ -35,6 +36,13 @@ export interface BridgeOptions {
 }
 
 type Reply = { ok: true; result: unknown } | { ok: false; error: StudioErrorData };
+
+const dialogProperties = {
+  file: ['openFile', 'multiSelections'],
+  folder: ['openDirectory'],
+  document: ['openFile'],
+  image: ['openFile'],
+} satisfies Record<ImportKind, OpenDialogOptions['properties']>;
 
 const Theme = z.enum(['system', 'light', 'dark']);
 const LanguageName = z.enum(['en', 'ko']);
@@ -89,13 +97,12 @@ async function chooseImport(options: BridgeOptions, kind: ImportKind) {
   const { title, filter } = importDialog(kind, text);
   const { canceled, filePaths } = await dialog.showOpenDialog(options.window, {
     title,
-    properties: [kind === 'folder' ? 'openDirectory' : 'openFile'],
+    properties: dialogProperties[kind],
     filters: [filter, { name: text.allFiles, extensions: ['*'] }],
   });
-  const [path] = filePaths;
-  if (canceled || path === undefined) return null;
-  options.grants.allowRead(path);
-  return path;
+  if (canceled) return [];
+  for (const path of filePaths) options.grants.allowRead(path);
+  return filePaths;
 }
 
 async function chooseExport(options: BridgeOptions, format: ExportFormat, suggestedName: string) {

@@ -8,6 +8,7 @@
 import { fork } from 'node:child_process';
 import { utilityProcess } from 'electron';
 import { StudioError } from '../core/contract/StudioError.ts';
+import { ownBytes } from './ownBytes.ts';
 import { WINDOWS_ARGUMENT } from './windowEnvelope.ts';
 
 export interface ServiceProcess {
@@ -65,7 +66,7 @@ function inNode(entry: string, env: NodeJS.ProcessEnv): ServiceProcess {
     send: (message) => {
       if (child.connected) child.send(message as object);
     },
-    onMessage: (listener) => void child.on('message', listener),
+    onMessage: (listener) => void child.on('message', (message) => listener(ownBytes(message))),
     onExit: (listener) => {
       child.once('exit', (code) => end(listener, code));
       // A Node that cannot be started at all reports an error and never an exit.

@@ -31,7 +31,7 @@ export const ImportOptions = z.strictObject({
   format: ImportFormat.optional(),
   encoding: TextEncoding.optional(),
   delimiter: Delimiter.optional(),
-  /** The column to predict. Absent: the one named like a target, else the last. */
+  /** The column to predict. Absent: the one named like a target, else the last that is no date. */
   target: ColumnName.optional(),
   /** Absent: classes for texts and for a few whole numbers, a number to regress for all others. */
   task: z.enum(['classification', 'regression']).optional(),
@@ -49,6 +49,10 @@ export const ImportOptions = z.strictObject({
    * training split alone. `drop`: the row is left out. Rows without a target are always left out.
    */
   missing: z.enum(['keep', 'drop']).default('keep'),
+  /** Rows with more or fewer fields than the header. `drop`: they are left out. */
+  ragged: z.enum(['refuse', 'drop']).default('refuse'),
+  /** Images that cannot be read. `drop`: they are left out. */
+  damaged: z.enum(['refuse', 'drop']).default('refuse'),
   /** [height, width] of all images. Absent: the most common size. */
   size: z.tuple([z.number().int().min(1).max(1024), z.number().int().min(1).max(1024)]).optional(),
   /** Absent: grey where every image looked at is grey. */

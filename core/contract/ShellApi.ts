@@ -41,10 +41,11 @@ export interface StudioBridge {
   onEvent(listener: (event: StudioEvent) => void): () => void;
   onMenu(listener: (command: MenuCommand) => void): () => void;
   /**
-   * The system's dialogs; null when the person cancels. Only paths they return may be imported or
-   * written.
+   * The system's dialogs. Only paths they return may be imported or written. Several of kind `file`, one
+   * of all others, none when the person cancels.
    */
-  chooseImport(kind: ImportKind): Promise<string | null>;
+  chooseImport(kind: ImportKind): Promise<readonly string[]>;
+  /** Null when the person cancels. */
   /** For `pytorch` the path of a folder that does not exist yet. */
   chooseExport(format: ExportFormat, suggestedName: string): Promise<string | null>;
   /** The path of a file dropped onto the window; null for what is no file. */

@@ -39,8 +39,8 @@ export const importOptions: readonly ImportOptionDescriptor[] = [
     kind: 'column',
     label: { en: 'Target', ko: '타깃' },
     help: {
-      en: 'The column to predict. The one named like a target, else the last, when left out.',
-      ko: '예측할 열입니다. 정하지 않으면 타깃 같은 이름의 열, 없으면 마지막 열입니다.',
+      en: 'The column to predict. The one named like a target, else the last that is no date, when left out.',
+      ko: '예측할 열입니다. 정하지 않으면 타깃 같은 이름의 열, 없으면 날짜가 아닌 마지막 열입니다.',
     },
   },
   {
@@ -103,6 +103,19 @@ export const importOptions: readonly ImportOptionDescriptor[] = [
     },
   },
   {
+    name: 'ragged',
+    kind: 'choice',
+    choices: [
+      choice('refuse', 'Refuse the file', '파일 거부'),
+      choice('drop', 'Leave the row out', '행 제외'),
+    ],
+    label: { en: 'Rows of another length', ko: '길이가 다른 행' },
+    help: {
+      en: 'What happens to rows with more or fewer fields than the header. They are named either way.',
+      ko: '머리글보다 필드가 많거나 적은 행을 어떻게 할지 정합니다. 어느 쪽이든 어떤 행인지 알려 줍니다.',
+    },
+  },
+  {
     name: 'size',
     kind: 'size',
     label: { en: 'Image size', ko: '이미지 크기' },
@@ -119,6 +132,19 @@ export const importOptions: readonly ImportOptionDescriptor[] = [
     help: {
       en: 'Three channels or one. Grey where all images are grey, when left out.',
       ko: '채널을 세 개로 할지 하나로 할지 정합니다. 정하지 않고 모든 이미지가 회색이면 회색조입니다.',
+    },
+  },
+  {
+    name: 'damaged',
+    kind: 'choice',
+    choices: [
+      choice('refuse', 'Refuse them all', '모두 거부'),
+      choice('drop', 'Leave the image out', '이미지 제외'),
+    ],
+    label: { en: 'Damaged images', ko: '손상된 이미지' },
+    help: {
+      en: 'What happens where an image cannot be read. It is named either way.',
+      ko: '읽을 수 없는 이미지가 있을 때 어떻게 할지 정합니다. 어느 쪽이든 어떤 파일인지 알려 줍니다.',
     },
   },
 ];

@@ -152,6 +152,8 @@ function withImportOptions(command: Command): Command {
     .option('--column <name=type...>', 'type of a column: number, category, date or skip')
     .option('--split <column>', 'column that says train, validation or test')
     .addOption(choice('--missing <what>', 'rows with a missing value', ['keep', 'drop']))
+    .addOption(choice('--ragged <what>', 'rows of another length', ['refuse', 'drop']))
+    .addOption(choice('--damaged <what>', 'images that cannot be read', ['refuse', 'drop']))
     .option('--size <WxH>', 'width and height of images')
     .addOption(choice('--color <mode>', 'colour mode of images', ['rgb', 'grey']));
 }

@@ -13,6 +13,8 @@ export interface ImportFlags {
   readonly column?: readonly string[];
   readonly split?: string;
   readonly missing?: ImportChoices['missing'];
+  readonly ragged?: ImportChoices['ragged'];
+  readonly damaged?: ImportChoices['damaged'];
   /** `WIDTHxHEIGHT`. */
   readonly size?: string;
   readonly color?: ImportChoices['color'];
@@ -21,9 +23,20 @@ export interface ImportFlags {
 /** Throws StudioError `invalid-request` for a column or a size of another form. */
 export function importChoices(flags: ImportFlags): ImportChoices {
   const { column = [], size, delimiter, split, format, target, text } = flags;
-  const { task, encoding, missing, color } = flags;
+  const { task, encoding, missing, ragged, damaged, color } = flags;
   const given = {
-    ...{ format, target, text, task, encoding, missing, color, splitColumn: split },
+    ...{
+      format,
+      target,
+      text,
+      task,
+      encoding,
+      missing,
+      ragged,
+      damaged,
+      color,
+      splitColumn: split,
+    },
     delimiter: delimiter === undefined ? undefined : toDelimiter(delimiter),
     columns: column.length === 0 ? undefined : column.map(toColumn),
     size: size === undefined ? undefined : toSize(size),

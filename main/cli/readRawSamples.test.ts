@@ -45,6 +45,31 @@ it('refuses a header that lacks a column, and says which ones there are', () => 
   );
 });
 
+it.each([
+  ['a row without a header', '1,2\n3\n', 'row 2'],
+  ['JSON', '[[1,2],[3]]', 'row 2'],
+  ['one row of JSON', '[1]', 'row 1'],
+])('refuses %s that has not a value for each column', (_, input, where) => {
+  expect(() => encoded(input)).toThrow(
+    expect.objectContaining({
+      message: 'The model takes 2 values, one for each column. Received 1.',
+      where,
+      hint: 'The columns are "length", "width", in this order. A CSV with a header that names them may hold more, in any order.',
+    }),
+  );
+});
+
+it('refuses rows that are not as long as their header', () => {
+  expect(() => encoded('id,length,width\n1,2,3\n1,2\n1,2,3,4\n4,5,6\n5,6,7')).toThrow(
+    expect.objectContaining({
+      message:
+        '2 rows have another number of fields than the header, which has 3. The first: row 3 has 2, row 4 has 4.',
+      where: 'row 3',
+      hint: expect.stringMatching(/^Nothing was predicted. A field that holds the delimiter/),
+    }),
+  );
+});
+
 it('takes labels, and empty cells where training missed values too', () => {
   const columns: Preprocessor = {
     kind: 'table',

@@ -9,8 +9,9 @@ import { z } from 'zod';
 import { Cell } from '../../core/contract/DatasetInfo.ts';
 import type { RawSample } from '../../core/contract/RawSample.ts';
 import { StudioError } from '../../core/contract/StudioError.ts';
-import { csvRecords } from '../../core/data/csv/csvRecords.ts';
+import { type CsvRecord, csvRecords } from '../../core/data/csv/csvRecords.ts';
 import { detectDelimiter } from '../../core/data/csv/detectDelimiter.ts';
+import { RaggedRows } from '../../core/data/table/RaggedRows.ts';
 import type { Preprocessor } from '../../core/preprocessing/Preprocessor.ts';
 import { type RawInput, rawSample } from '../../core/preprocessing/RawInput.ts';
 
@@ -28,7 +29,8 @@ const JsonTexts = z.array(z.string()).min(1);
  * Of a text model, every line that is not blank is a text, or the strings of a JSON array are. Of
  * others, the rows of a CSV, or a JSON array or several in one.
  *
- * Throws StudioError `invalid-request` for a header that lacks a column of the model.
+ * Throws StudioError `invalid-request` for a header that lacks a column of the model, and for rows with more
+ * or fewer values.
  */
 export function readRawSamples(text: string, preprocessor: Preprocessor): SampleRow[] {
   const isJson = text.trimStart().startsWith('[');
@@ -51,7 +53,7 @@ function textRows(text: string, isJson: boolean): SampleRow[] {
     .map(({ line, where }) => ({ sample: { kind: 'text', text: line }, where }));
 }
 
-function jsonRows(text: string, { kind }: Preprocessor): SampleRow[] {
+function jsonRows(text: string, preprocessor: Preprocessor): SampleRow[] {
   const { data } = JsonTable.safeParse(parseJson(text));
   if (!data) {
     throw new StudioError(
@@ -60,7 +62,11 @@ function jsonRows(text: string, { kind }: Preprocessor): SampleRow[] {
     );
   }
   const rows = Array.isArray(data[0]) ? (data as RawInput[]) : [data as RawInput];
-  return rows.map((row, index) => ({ sample: rawSample(kind, row), where: `row ${index + 1}` }));
+  return rows.map((row, index) => {
+    const where = `row ${index + 1}`;
+    refuseOtherCount(row.length, columnNames(preprocessor), where);
+    return { sample: rawSample(preprocessor.kind, row), where };
+  });
 }
 
 function parseJson(text: string): unknown {
@@ -74,17 +80,51 @@ function parseJson(text: string): unknown {
 function csvRows(text: string, preprocessor: Preprocessor): SampleRow[] {
   const records = [...csvRecords(text, detectDelimiter(text))];
   const first = (records[0]?.fields ?? []).map((field) => field.trim());
-  const names = preprocessor.kind === 'table' ? preprocessor.columns.map(({ name }) => name) : [];
+  const names = columnNames(preprocessor);
   const isHeader =
     first.length > 0 &&
     (first.some((field) => names.includes(field)) || first.every((field) => !isNumber(field)));
   const columns = isHeader && names.length > 0 ? columnsOf(first, names) : null;
+  if (isHeader) refuseRagged(records, first.length);
   return records.slice(isHeader ? 1 : 0).map(({ fields, row }) => {
     const cells = (columns ?? [...fields.keys()]).map((column) => fields[column] ?? '');
     const where = `row ${row}`;
+    refuseOtherCount(cells.length, names, where);
     const sample =
       preprocessor.kind === 'image' ? pixelsOf(cells, where) : rawSample(preprocessor.kind, cells);
     return { sample, where };
+  });
+}
+
+/** Of a table; others have none. */
+const columnNames = (preprocessor: Preprocessor): string[] =>
+  preprocessor.kind === 'table' ? preprocessor.columns.map(({ name }) => name) : [];
+
+/** Throws for values without a header that are not one for each column. */
+function refuseOtherCount(count: number, names: readonly string[], where: string): void {
+  if (names.length === 0 || count === names.length) return;
+  throw new StudioError(
+    'invalid-request',
+    `The model takes ${names.length} values, one for each column. Received ${count}.`,
+    {
+      where,
+      hint:
+        `The columns are ${quoted(names)}, in this order. ` +
+        'A CSV with a header that names them may hold more, in any order.',
+    },
+  );
+}
+
+/** Throws for rows that are not as long as the header: their values stand in the wrong columns. */
+function refuseRagged(records: readonly CsvRecord[], expected: number): void {
+  const ragged = new RaggedRows(expected);
+  for (const { row, fields } of records) {
+    if (fields.length !== expected) ragged.add(row, fields.length);
+  }
+  if (ragged.count === 0) return;
+  throw new StudioError('invalid-request', ragged.toText(), {
+    where: `row ${ragged.firstRow}`,
+    hint: `Nothing was predicted. ${ragged.remedy(records.length - 1)}`,
   });
 }
 

@@ -2,6 +2,9 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { COPIES } from '../../core/contract/ExperimentSpec.ts';
+import { QUICK_BYTES } from './library/quickBytes.ts';
+import { writeLargeTable } from './testing/largeTable.ts';
 import {
   ENDLESS_EPOCHS,
   hasEnded,
@@ -230,6 +233,31 @@ test('a sealed test split changes only on a word, and the run keeps its data for
   await request('datasets.revertEdits', { id: 'iris', indices: null, reseal: true });
   const measured = await request('runs.evaluate', { run: later.id, split: 'train' });
   expect(measured.samples).toBe(89);
+});
+
+test('the seals of a large dataset are looked at in another process, and hold as well', async () => {
+  const studio = openTestStudio();
+  const { request } = studio;
+  const path = writeLargeTable(studio.home);
+  const { id, bytes } = await request('datasets.import', { path });
+  expect(bytes).toBeGreaterThan(QUICK_BYTES);
+  const common = { ...irisSpec(1), dataset: id };
+  const method = { method: 'grouped', column: COPIES } as const;
+  const training = { ...common.training, batchSize: 4096 };
+  const spec = { ...common, training, split: { ...common.split, ...method } };
+  const run = await request('runs.start', { spec });
+  await waitForRun(studio, run.id, hasEnded);
+  const filter = [{ kind: 'split' as const, split: 'test' as const, spec }];
+  const { rows: sealed } = await request('datasets.page', { id, offset: 0, limit: 1, filter });
+  const changes = [{ index: sealed[0]?.index ?? 0, isExcluded: true }];
+  await expect(request('datasets.edit', { id, changes })).rejects.toMatchObject({
+    code: 'sealed',
+    message: 'Samples of a sealed test split that this would change: 1. Runs judged by it: 1.',
+  });
+  expect((await request('datasets.edits', { id })).total).toBe(0);
+  expect((await request('datasets.edit', { id, changes, reseal: true })).excluded).toBe(1);
+  // It is broken now, and cannot be broken again.
+  expect((await request('datasets.undoEdit', { id })).excluded).toBe(0);
 });
 
 test('a run on edited data goes on with just that data, when it was edited further', async () => {

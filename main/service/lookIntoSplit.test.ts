@@ -1,7 +1,6 @@
 /** What an experiment in the making does to its data, asked through the service. */
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { writeLargeTable } from './testing/largeTable.ts';
 import { hasEnded, irisSpec, openTestStudio, waitForRun } from './testing/testStudio.ts';
 
 test('the split of an experiment is counted by class and sealed as its run will be', async () => {
@@ -54,13 +53,7 @@ test('a sample that is not there, or a column that is not, is refused by its pla
 test('a large dataset is looked at in another process, with the same answers', async () => {
   const studio = openTestStudio();
   const { request } = studio;
-  const rows = Array.from({ length: 60_000 }, (_, row) => {
-    // Every third row is a copy of the one before it.
-    const value = row % 3 === 2 ? row - 1 : row;
-    return `${[1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => (value * n) % 997).join(',')},${value % 2}`;
-  });
-  const path = join(studio.home, 'copies.csv');
-  writeFileSync(path, `a,b,c,d,e,f,g,h,i,kind\n${rows.join('\n')}\n`);
+  const path = writeLargeTable(studio.home);
   const { id, bytes } = await request('datasets.import', { path });
   expect(bytes).toBeGreaterThan(2 ** 21);
   const method = { method: 'grouped', column: '#copies' } as const;

@@ -6,10 +6,10 @@ import { useNavigation } from '../state/navigation.ts';
 import { useViewedDataset } from '../state/viewedDataset.ts';
 import { desktop } from '../studio.ts';
 
-/** Asks for a file or folder and shows what importing it would give. */
+/** Asks for files or a folder and shows what importing them would give, one after the other. */
 export async function importDataset(kind: 'file' | 'folder' = 'file'): Promise<void> {
-  const path = await desktop.chooseImport(kind);
-  if (path !== null) openImport(path);
+  const paths = await desktop.chooseImport(kind);
+  if (paths.length > 0) openImport(...paths);
 }
 
 /** Shows what importing the first would give; the others wait for their turn. */

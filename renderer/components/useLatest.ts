@@ -3,7 +3,7 @@
  * only the newest question waits, so that a slider that is dragged never builds a queue. The last
  * answer stays in sight until the next has come.
  */
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { StudioMethod, StudioParams, StudioResult } from '../../core/contract/StudioApi.ts';
 import type { StudioError } from '../../core/contract/StudioError.ts';
 import { toStudioError } from '../state/toStudioError.ts';
@@ -24,14 +24,15 @@ export function useLatest<M extends StudioMethod>(
   const isGone = useRef(false);
   const key = JSON.stringify(params);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     isGone.current = false;
     return () => {
       isGone.current = true;
     };
   }, []);
 
-  useEffect(() => {
+  // Before the page is painted: the answer is made meanwhile.
+  useLayoutEffect(() => {
     waiting.current = key;
     if (isBusy.current) return;
     isBusy.current = true;

@@ -112,7 +112,7 @@ function compile(entries: Readonly<Record<string, string>>): Template[] {
       return {
         literal: literals.reduce((a, b) => (b.length > a.length ? b : a)),
         pattern: patternOf(parts, '[\\s\\S]+?'),
-        strict: patternOf(parts, '(?:(?!\\. [A-Z"])[\\s\\S])+?'),
+        strict: patternOf(parts, '(?:(?!\\. [A-Z0-9"])[\\s\\S])+?'),
         names: parts.filter((_, at) => at % 2 === 1),
         korean,
       };

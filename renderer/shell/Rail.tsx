@@ -96,15 +96,16 @@ function RailItem({ screen, Icon, isCurrent }: RailItemProps) {
 }
 
 function useStatus(screen: Step): StepStatus {
-  const draft = useExperiment((state) => state.draft);
+  const isOpen = useExperiment(({ draft }) => draft !== null);
+  const layers = useExperiment(({ draft }) => draft?.spec.model.layers.length ?? 0);
   const { report, error } = useCheck();
   // Flags, not runs: a run changes many times a second.
   const isTraining = useRuns(({ runs }) => runs.some(({ status }) => status === 'running'));
   const hasRuns = useRuns(({ runs }) => runs.length > 0);
   const hasFinalist = useRuns(({ runs }) => finalistsAmong(runs).length > 0);
   return railStatus(screen, {
-    isOpen: draft !== null,
-    layers: draft?.spec.model.layers.length ?? 0,
+    isOpen,
+    layers,
     report,
     checkError: error,
     isTraining,

@@ -21,12 +21,12 @@ import { useIsWide } from './useIsWide.ts';
 /** The open experiment and the one next action, always in sight. */
 export function TopBar() {
   const { t } = useTranslation();
-  const draft = useExperiment((state) => state.draft);
+  const isOpen = useExperiment(({ draft }) => draft !== null);
   const undoable = useUndoable();
   return (
     <header className="flex h-12 shrink-0 items-center gap-1 pr-3 pl-1">
       <ExperimentMenu />
-      {draft ? (
+      {isOpen ? (
         <>
           <SaveState />
           <span className="mx-auto" />

@@ -6,6 +6,7 @@
  * makes it (layers/followKeys.ts), and never leave the page.
  */
 import { create } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
 import type { ExperimentSpec } from '../../core/contract/ExperimentSpec.ts';
 import type { UndoHistory } from '../../core/contract/UndoHistory.ts';
 import { followKeys, freshKeys } from './layers/followKeys.ts';
@@ -42,6 +43,8 @@ export interface ExperimentState {
   undo(): void;
   redo(): void;
 }
+
+const NO_AUGMENTATION: ExperimentSpec['augmentation'] = [];
 
 export const useExperiment = create<ExperimentState>((set) => ({
   id: null,
@@ -81,5 +84,14 @@ function travel(
 export const useSpec = () => useExperiment(({ draft }) => draft?.spec ?? null);
 
 // For those who need a word of it: the spec is another with every step of a slider.
+/**
+ * The spec with an empty augmentation: one object for as long as nothing else changes, so that what
+ * does not look at the augmentation is not drawn, nor asked for, while a slider of it is dragged.
+ */
+export const useUnaugmentedSpec = () =>
+  useExperiment(
+    useShallow(({ draft }) => draft && { ...draft.spec, augmentation: NO_AUGMENTATION }),
+  );
+
 export const useExperimentName = () => useExperiment(({ draft }) => draft?.spec.name);
 export const useUsedDataset = () => useExperiment(({ draft }) => draft?.spec.dataset);

@@ -50,8 +50,10 @@ export const RandomShift: GeometricAugmentation<ShiftOptions, ShiftDrawn> = {
   },
 
   describe({ right, down }) {
-    const [x, y] = [roundedText(right), roundedText(down)];
-    return { en: `shifted ${x} right, ${y} down`, ko: `오른쪽 ${x}, 아래 ${y} 이동` };
+    const [x, y] = [roundedText(Math.abs(right)), roundedText(Math.abs(down))];
+    const en = `shifted ${x} ${right < 0 ? 'left' : 'right'}, ${y} ${down < 0 ? 'up' : 'down'}`;
+    const ko = `${right < 0 ? '왼쪽' : '오른쪽'} ${x}, ${down < 0 ? '위' : '아래'} ${y} 이동`;
+    return { en, ko };
   },
 
   map: ({ right, down }) => translation(right, down),

@@ -1,18 +1,20 @@
+const delimiters = [',', ';', '\t', '|'] as const;
+type Delimiter = (typeof delimiters)[number];
+
 /**
- * Comma, semicolon or tab: whichever stands most often in the first line outside quotes; the comma
- * when none does.
+ * Comma, semicolon, tab or vertical bar: whichever stands most often in the first line outside quotes, the
+ * earlier of two; the comma when none does.
  */
-export function detectDelimiter(text: string): ',' | ';' | '\t' {
-  const counts = { ',': 0, ';': 0, '\t': 0 };
+export function detectDelimiter(text: string): Delimiter {
+  const counts = new Map<string, number>(delimiters.map((delimiter) => [delimiter, 0]));
   let isQuoted = false;
   for (const character of firstLine(text)) {
     if (character === '"') isQuoted = !isQuoted;
-    if (!isQuoted && (character === ',' || character === ';' || character === '\t')) {
-      counts[character] += 1;
-    }
+    const count = counts.get(character);
+    if (!isQuoted && count !== undefined) counts.set(character, count + 1);
   }
-  if (counts[';'] > counts[','] && counts[';'] >= counts['\t']) return ';';
-  return counts['\t'] > counts[','] ? '\t' : ',';
+  const countOf = (delimiter: Delimiter) => counts.get(delimiter) ?? 0;
+  return delimiters.reduce((best, one) => (countOf(one) > countOf(best) ? one : best));
 }
 
 function firstLine(text: string): string {

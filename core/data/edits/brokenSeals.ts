@@ -1,19 +1,26 @@
-/** Which sealed test splits an edit would change: told before it is made. */
+/**
+ * Which sealed test splits an edit would change: told before it is made. Plain data, so that another
+ * process may look.
+ */
+import { z } from 'zod';
+import { ExperimentSpec } from '../../contract/ExperimentSpec.ts';
 import type { Dataset } from '../Dataset.ts';
 import { sealHash } from '../sealHash.ts';
 import { drawSplits, drawWithExcluded, type SplitWish } from '../splits/drawSplits.ts';
 
-/** A test split that was sealed when a run began. */
-export interface SealedSplit {
-  readonly wish: SplitWish;
-  readonly seal: string;
-}
+/** A test split that was sealed when a run began, and what drew it. */
+export const SealedSplit = z.strictObject({
+  wish: ExperimentSpec.pick({ split: true, seed: true, preprocessing: true }),
+  seal: z.string(),
+});
+export type SealedSplit = z.infer<typeof SealedSplit>;
 
-export interface BrokenSeals {
+export const BrokenSeals = z.strictObject({
   /** The edited samples that lie in one of these splits. */
-  readonly samples: readonly number[];
-  readonly seals: ReadonlySet<string>;
-}
+  samples: z.array(z.number().int().nonnegative()),
+  seals: z.array(z.string()),
+});
+export type BrokenSeals = z.infer<typeof BrokenSeals>;
 
 /**
  * A seal counts where the dataset still has it: one that was broken before cannot be broken again.
@@ -38,7 +45,7 @@ export function brokenSeals(
     seals.add(seal);
     for (const index of touched) samples.add(index);
   }
-  return { samples: [...samples], seals };
+  return { samples: [...samples], seals: [...seals] };
 }
 
 /** Only what decides a split. */

@@ -149,7 +149,7 @@ test('a seal is broken by an edit of one of its samples, and only once', () => {
   expect(brokenSeals(table, [train[0]], splits).samples).toEqual([]);
   expect(brokenSeals(table, [train[0], sealed[0]], splits)).toEqual({
     samples: [sealed[0]],
-    seals: new Set([seal]),
+    seals: [seal],
   });
   const edited = applyEdits(table, [excluded(sealed[0])]);
   expect(brokenSeals(edited, [sealed[1]], splits).samples).toEqual([]);

@@ -13,6 +13,7 @@ import type { DatasetSummary, SectionSink } from '../SectionSink.ts';
 import { FeatureReader } from './FeatureReader.ts';
 import { GrowingNumbers } from './GrowingNumbers.ts';
 import type { TablePlan } from './planTable.ts';
+import { LEAVE_RAGGED_OUT, RaggedRows } from './RaggedRows.ts';
 import { splitNamed } from './splitNamed.ts';
 import type { TableRow } from './TableRow.ts';
 import { TargetBuilder } from './TargetBuilder.ts';
@@ -29,9 +30,11 @@ export class TableBuilder {
   readonly #features: readonly FeatureReader[];
   readonly #target: TargetBuilder;
   readonly #splits = new GrowingNumbers(Uint8Array);
+  readonly #ragged: RaggedRows;
   readonly #offsets = new GrowingNumbers(Uint32Array);
   readonly #block: Float32Array;
   #filled = 0;
+  #rows = 0;
   #textBytes = 0;
   #dropped = 0;
   #firstDropped = 0;
@@ -43,6 +46,7 @@ export class TableBuilder {
     this.#plan = plan;
     this.#sink = sink;
     this.#columnCount = plan.columns.length;
+    this.#ragged = new RaggedRows(plan.columns.length);
     const isKept = (type: ImportColumnType) => type !== 'skip';
     this.#features = plan.columns
       .filter(({ role, type }) => role === 'feature' && isKept(type))
@@ -58,7 +62,11 @@ export class TableBuilder {
 
   /** Throws StudioError `invalid-dataset`, naming row and column. */
   add(row: TableRow): void {
-    if (row.count !== this.#columnCount) throw this.#ragged(row);
+    this.#rows += 1;
+    if (row.count !== this.#columnCount) {
+      this.#addRagged(row);
+      return;
+    }
     const { target, text, split, dropMissing } = this.#plan;
     if (row.isMissing(target.position) || (text && row.isMissing(text.position))) {
       this.#firstWithoutTarget ||= row.row;
@@ -75,6 +83,11 @@ export class TableBuilder {
     this.#target.add(row.text(target.position), row.row);
     if (split) this.#addSplit(row, split.position);
     if (text) this.#addText(row.text(text.position), row.row);
+  }
+
+  #addRagged({ row, count }: TableRow): void {
+    this.#ragged.add(row, count);
+    if (this.#ragged.isHopeless && !this.#plan.dropRagged) throw this.#refusedRows();
   }
 
   /** Whether no value is missing. */
@@ -118,9 +131,10 @@ export class TableBuilder {
 
   /**
    * Columns that do not hold what the plan says, with the type that they do. Throws StudioError
-   * `invalid-dataset` where a person chose, and for a few texts among numbers.
+   * `invalid-dataset` where a person chose, for a few texts among numbers, and for rows of another length.
    */
   contradictions(): Map<number, ImportColumnType> {
+    if (this.#ragged.count > 0 && !this.#plan.dropRagged) throw this.#refusedRows();
     const found = new Map<number, ImportColumnType>();
     for (const feature of this.#features) {
       const type = feature.revision();
@@ -145,7 +159,7 @@ export class TableBuilder {
         'invalid-dataset',
         `"${name}" must hold at least ${FEWEST_SAMPLES} samples. ` +
           `Received ${samples} below the header.`,
-        { hint: this.#withoutTarget > 0 ? `${this.#targetWarning()}` : null },
+        { hint: this.#leftOut().join(' ') || null },
       );
     }
     if (this.#plan.kind === 'table' && this.#features.length === 0) throw this.#noFeature();
@@ -184,7 +198,7 @@ export class TableBuilder {
   #warnings(ofTarget: readonly string[]): string[] {
     const constant = this.#features.flatMap((feature) => feature.warnings());
     const warnings = [...this.#plan.warnings, ...ofTarget, ...constant];
-    if (this.#withoutTarget > 0) warnings.push(this.#targetWarning());
+    warnings.push(...this.#leftOut());
     if (this.#dropped > 0) {
       const [count, first] = [this.#dropped, this.#firstDropped];
       warnings.push(
@@ -194,6 +208,15 @@ export class TableBuilder {
       );
     }
     return warnings;
+  }
+
+  #leftOut(): string[] {
+    const { count } = this.#ragged;
+    const fate = count === 1 ? 'It was left out.' : 'They were left out.';
+    return [
+      ...(count > 0 ? [[this.#ragged.toText(), fate].join(' ')] : []),
+      ...(this.#withoutTarget > 0 ? [this.#targetWarning()] : []),
+    ];
   }
 
   #targetWarning(): string {
@@ -216,11 +239,12 @@ export class TableBuilder {
     );
   }
 
-  #ragged({ row, count }: TableRow): StudioError {
-    return new StudioError(
-      'invalid-dataset',
-      `Every row must have ${this.#columnCount} fields, as the header has. Received ${count}.`,
-      { where: `row ${row}` },
-    );
+  #refusedRows(): StudioError {
+    const ragged = this.#ragged;
+    const remedy = ragged.remedy(this.#rows);
+    return new StudioError('invalid-dataset', ragged.toText(), {
+      where: `row ${ragged.firstRow}`,
+      hint: ['Nothing was imported.', remedy, LEAVE_RAGGED_OUT].join(' '),
+    });
   }
 }

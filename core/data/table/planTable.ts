@@ -27,12 +27,13 @@ export interface TablePlan {
   readonly split: PlannedColumn | null;
   readonly task: 'classification' | 'regression' | null;
   readonly dropMissing: boolean;
+  readonly dropRagged: boolean;
   readonly warnings: readonly string[];
 }
 
 export type TableChoices = Pick<
   ImportOptions,
-  'target' | 'task' | 'text' | 'columns' | 'splitColumn' | 'missing'
+  'target' | 'task' | 'text' | 'columns' | 'splitColumn' | 'missing' | 'ragged'
 >;
 
 /** By the position of the column. */
@@ -77,7 +78,7 @@ export function planTable(
       ? findText(surveys, (at) => taken.has(at) || chosenTypes.has(at))
       : find(names, choices.text, ' of texts');
   taken.add(text);
-  const target = chosenTarget === -1 ? guessTarget(names, taken) : chosenTarget;
+  const target = chosenTarget === -1 ? guessTarget(surveys, taken) : chosenTarget;
   refuseTwoUses(names, { target, text, split });
   const warnings: string[] = [];
   const columns = surveys.map((survey, position): PlannedColumn => {
@@ -101,6 +102,7 @@ export function planTable(
     split: columns[split] ?? null,
     task: choices.task ?? null,
     dropMissing: choices.missing === 'drop',
+    dropRagged: choices.ragged === 'drop',
     warnings,
   };
 }
@@ -142,10 +144,12 @@ function findText(surveys: readonly ColumnSurvey[], isTaken: (at: number) => boo
   return surveys.length <= 8 ? found : -1;
 }
 
-function guessTarget(names: readonly string[], taken: ReadonlySet<number>): number {
-  const free = [...names.keys()].filter((at) => !taken.has(at));
-  const named = free.find((at) => targetNames.has(names[at].trim().toLowerCase()));
-  return named ?? free.at(-1) ?? -1;
+/** The one named like a target, else the last that is no date. */
+function guessTarget(surveys: readonly ColumnSurvey[], taken: ReadonlySet<number>): number {
+  const free = [...surveys.keys()].filter((at) => !taken.has(at));
+  const named = free.find((at) => targetNames.has(surveys[at].name.trim().toLowerCase()));
+  const isDate = ({ present, dates }: ColumnSurvey) => present > 0 && dates === present;
+  return named ?? free.findLast((at) => !isDate(surveys[at])) ?? free.at(-1) ?? -1;
 }
 
 function refuseTwoUses(names: readonly string[], uses: Readonly<Record<string, number>>): void {

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { ImportOptions } from '../../contract/ImportOptions.ts';
 import { planTable, type TableChoices } from './planTable.ts';
 import { previewWarnings } from './previewWarnings.ts';
 import { surveyColumns } from './surveyColumns.ts';
@@ -8,7 +9,10 @@ function warningsOf(
   choices: Partial<TableChoices> = {},
 ): string[] {
   const [names = [], ...rows] = table;
-  const plan = planTable(surveyColumns(names, rows), { missing: 'keep', ...choices });
+  const plan = planTable(surveyColumns(names, rows), {
+    ...ImportOptions.parse({}),
+    ...choices,
+  });
   const first = rows.map((cells, index) => ({ row: index + 2, cells }));
   return previewWarnings(plan, surveyColumns(names, rows), first);
 }
@@ -20,13 +24,20 @@ it('says nothing of a table in order', () => {
   expect(warningsOf([['age', 'kind'], ...ages(40, 30)])).toEqual([]);
 });
 
-it('names the first row of another length, and how many there are', () => {
-  const table = [['age', 'kind'], ...ages(3, 30), ['7']];
-  const one =
-    'Row 5 has another number of fields than the header: 1 instead of 2. The import refuses such a row.';
-  expect(warningsOf(table)).toEqual([one]);
-  expect(warningsOf([...table, ['1', 'a', 'x']])).toEqual([
-    'Row 5 has another number of fields than the header: 1 instead of 2. The import refuses such rows, 2 of those looked at.',
+it('names the first rows of another length, how many there are, and what to do', () => {
+  const table = [['age', 'kind'], ...ages(5, 30), ['7']];
+  const short = 'A row may be cut off: an empty field needs its delimiter, too.';
+  expect(warningsOf(table)).toEqual([
+    `Row 7 has another number of fields than the header: 1 instead of 2. The import refuses such a row. ${short}`,
+  ]);
+  const two = 'row 7 has 1, row 8 has 3';
+  const many = `2 rows have another number of fields than the header, which has 2. The first: ${two}.`;
+  const both =
+    'A field that holds the delimiter must stand in quotation marks, and an empty field needs its delimiter, too.';
+  const longer = [...table, ['1', 'a', 'x']];
+  expect(warningsOf(longer)).toEqual([`${many} The import refuses such rows. ${both}`]);
+  expect(warningsOf(longer, { ragged: 'drop' })).toEqual([
+    `${many} Such rows are left out. ${both}`,
   ]);
 });
 

@@ -1,11 +1,12 @@
 /**
  * What an import of a table will trip over, said of its first rows: rows of another length than the
- * header, which it refuses, and texts among numbers, which it refuses where they are few and takes
+ * header, which it refuses or leaves out, and texts among numbers, which it refuses where they are few and takes
  * for categories where they are not.
  */
 import { isMissing, parseNumber } from '../csv/parseNumber.ts';
 import { isInfinite } from './isInfinite.ts';
 import type { PlannedColumn, TablePlan } from './planTable.ts';
+import { RaggedRows } from './RaggedRows.ts';
 import type { ColumnSurvey } from './surveyColumns.ts';
 
 /** A row as text, and where it stands in the file. */
@@ -17,22 +18,24 @@ export interface FirstRow {
 const LONGEST_CELL = 40;
 
 export function previewWarnings(
-  { columns, task }: TablePlan,
+  { columns, task, dropRagged }: TablePlan,
   surveys: readonly ColumnSurvey[],
   rows: readonly FirstRow[],
 ): string[] {
   const strays = columns.flatMap((column) => strayWarning(column, surveys, rows, task === null));
-  return [...raggedWarning(columns.length, rows), ...strays];
+  return [...raggedWarning(columns.length, rows, dropRagged), ...strays];
 }
 
-function raggedWarning(expected: number, rows: readonly FirstRow[]): string[] {
-  const ragged = rows.filter(({ cells }) => cells.length !== expected);
-  const [first] = ragged;
-  if (!first) return [];
-  const { row, cells } = first;
-  const what = `Row ${row} has another number of fields than the header: ${cells.length} instead of ${expected}.`;
-  const many = `The import refuses such rows, ${ragged.length} of those looked at.`;
-  return [joined(what, ragged.length === 1 ? 'The import refuses such a row.' : many)];
+function raggedWarning(expected: number, rows: readonly FirstRow[], isLeftOut: boolean): string[] {
+  const ragged = new RaggedRows(expected);
+  for (const { row, cells } of rows) {
+    if (cells.length !== expected) ragged.add(row, cells.length);
+  }
+  const { count } = ragged;
+  if (count === 0) return [];
+  const refused = count === 1 ? 'The import refuses such a row.' : 'The import refuses such rows.';
+  const dropped = count === 1 ? 'Such a row is left out.' : 'Such rows are left out.';
+  return [joined(ragged.toText(), isLeftOut ? dropped : refused, ragged.remedy(rows.length))];
 }
 
 /** Of a column that nobody has decided about, most of whose values are numbers. */

@@ -89,6 +89,18 @@ describe('a table', () => {
     expect(dropped.warnings).toContain('2 rows with a missing value were left out, first row 3.');
   });
 
+  it('leaves rows of another length out where that is chosen', () => {
+    const text = 'x,kind\n1,a\n2\n3,b\n4,a,c\n5,a\n';
+    const table = readTable(text, { ragged: 'drop' });
+    expect([...table.values]).toEqual([1, 3, 5]);
+    expect(table.warnings).toEqual([
+      '2 rows have another number of fields than the header, which has 2. The first: row 3 has 1, row 5 has 3. They were left out.',
+    ]);
+    expect(() => readTable('x,kind\n1\n2\n3\n', { ragged: 'drop' })).toThrow(
+      'must hold at least 3 samples. Received 0 below the header.',
+    );
+  });
+
   it('leaves rows without a target out', () => {
     const table = readTable('x,kind\n1,a\n2,?\n3,b\n4,a\n');
     expect([table.samples, [...table.values]]).toEqual([3, [1, 3, 4]]);

@@ -33,6 +33,7 @@ export function tableColumnNames(header: TableRow): string[] {
     throw invalid(
       `A table must have a target column and at least one feature. Received "${names[0]}" alone.`,
       row,
+      'Another delimiter may stand between the fields.',
     );
   }
   return names;

@@ -54,14 +54,14 @@ const refusals: readonly (readonly [string, string, ImportChoices, string, strin
     'a short row',
     'x,y,k\n1,2,a\n3,b\n',
     {},
-    'Every row must have 3 fields, as the header has. Received 2.',
+    'Row 3 has another number of fields than the header: 2 instead of 3.',
     'row 3',
   ],
   [
     'a long row',
     'x,y,k\n1,2,a\n3,4,5,b\n',
     {},
-    'Every row must have 3 fields, as the header has. Received 4.',
+    'Row 3 has another number of fields than the header: 4 instead of 3.',
     'row 3',
   ],
   [

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../../service/testing/testStudio.ts';
 import { descent, writeTemporary } from '../testing/descent.ts';
@@ -13,4 +15,17 @@ test('the same import once more says that it is there, and that it was edited', 
   await descent(['edit', 'twice', '--label', '0=y'], { home });
   const edited = await descent(['import', path], { home });
   expect(edited.stdout).toContain('It was edited there, and stays as it is.');
+});
+
+test('rows of another length are named, and left out on a word', async () => {
+  const home = temporaryFolder();
+  const path = writeTemporary('ragged.csv', 'a,kind\n1,x\n2\n3,x,y\n4,y\n5,x\n');
+  const refused = await descent(['import', path], { home });
+  expect(refused).toMatchObject({ code: 2 });
+  expect(refused.stderr).toContain('The first: row 3 has 1, row 4 has 3.');
+  expect(refused.stderr).toContain('Add --ragged drop for that.');
+  expect(existsSync(join(home, 'datasets'))).toBe(false);
+  const done = await descent(['import', path, '--ragged', 'drop'], { home });
+  expect(done.stdout).toContain('Dataset "ragged": 3 samples.');
+  expect(done.stdout).toContain('They were left out.');
 });

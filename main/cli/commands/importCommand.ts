@@ -1,5 +1,8 @@
 /** `descent import PATH`: a file or folder of any of the formats, into the library. */
 import type { DatasetInfo } from '../../../core/contract/DatasetInfo.ts';
+import { StudioError } from '../../../core/contract/StudioError.ts';
+import { LEAVE_RAGGED_OUT } from '../../../core/data/table/RaggedRows.ts';
+import { LEAVE_DAMAGED_OUT } from '../../service/library/import/DamagedImages.ts';
 import { type CommandContext, withStudio } from '../CommandContext.ts';
 import { formatCount, formatDuration } from '../format.ts';
 import { type ImportFlags, importChoices } from '../importChoices.ts';
@@ -22,7 +25,7 @@ export async function importCommand(
       terminal.status(`${Math.floor(100 * fraction)} %, ${formatCount(rows)} samples${left}`);
     });
     try {
-      const imported = await request('datasets.import', wish);
+      const imported = await request('datasets.import', wish).catch(withOption);
       return { info: imported, isKnown: before.some(({ id }) => id === imported.id) };
     } finally {
       unsubscribe();
@@ -31,6 +34,24 @@ export async function importCommand(
   });
   if (json) terminal.json(summaryOf(info));
   else tell(info, isKnown, terminal);
+}
+
+const options = [
+  [LEAVE_RAGGED_OUT, '--ragged drop'],
+  [LEAVE_DAMAGED_OUT, '--damaged drop'],
+] as const;
+
+/** In the terminal, what can be chosen instead is an option. */
+function withOption(error: unknown): never {
+  if (!(error instanceof StudioError)) throw error;
+  const { code, message, where, hint, cause } = error;
+  const option = options.find(([sentence]) => hint?.endsWith(sentence))?.[1];
+  if (option === undefined) throw error;
+  throw new StudioError(code, message, {
+    where,
+    hint: `${hint} Add ${option} for that.`,
+    cause,
+  });
 }
 
 function summaryOf(info: DatasetInfo): object {

@@ -20,3 +20,13 @@ test('an image file is made to fit the model and predicted', async () => {
   const missing = await descent(['predict', model, 'nowhere.png']);
   expect(missing.stderr).toContain('nowhere.png');
 });
+
+test('a run, or a table in the place of the model, is told how it becomes one', async () => {
+  const run = await descent(['predict', 'iris-1', '[5.1, 3.5]']);
+  expect(run).toMatchObject({ code: 2 });
+  expect(run.stderr).toContain('The model file cannot be read (ENOENT).');
+  expect(run.stderr).toContain('npm run descent -- export iris-1 -o iris-1.json');
+  const table = writeTemporary('rows.csv', '1,2\n');
+  const swapped = await descent(['predict', table, 'model.json']);
+  expect(swapped.stderr).toContain('The model comes first, as a file.');
+});

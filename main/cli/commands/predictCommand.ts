@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { StudioError } from '../../../core/contract/StudioError.ts';
+import type { ModelFile } from '../../../core/model/ModelFile.ts';
 import { predictWithModel } from '../../../core/model/predictWithModel.ts';
 import type { Preprocessor } from '../../../core/preprocessing/Preprocessor.ts';
 import { isImageName } from '../../service/library/import/arrangeImages.ts';
@@ -23,7 +24,7 @@ export async function predictCommand(
   input: string,
   { invert = false }: { readonly invert?: boolean } = {},
 ): Promise<void> {
-  const model = readModel(modelPath);
+  const model = openModel(modelPath);
   const rows =
     model.input.kind === 'image' && isImageName(input)
       ? [await readImage(input, model.input.sampleShape, invert)]
@@ -41,6 +42,22 @@ export async function predictCommand(
     }
   }
   if (json) terminal.json({ model: modelPath, predictions: rows.length });
+}
+
+/** A run is no file, and a table no model: what was meant is said. */
+function openModel(path: string): ModelFile {
+  try {
+    return readModel(path);
+  } catch (error) {
+    if (!(error instanceof StudioError)) throw error;
+    const { code, message, where, cause } = error;
+    const isOther = code === 'not-found' || message.startsWith('A model file must be JSON');
+    if (!isOther) throw error;
+    const [run, file] = /^[a-z0-9-]+$/.test(path) ? [path, path] : ['RUN', 'model'];
+    const way = `npm run descent -- export ${run} -o ${file}.json`;
+    const hint = `The model comes first, as a file. A run becomes one: ${way}`;
+    throw new StudioError(code, message, { where, hint, cause });
+  }
 }
 
 async function readImage(

@@ -24,6 +24,7 @@ import type { ServiceContext } from '../ServiceContext.ts';
 import type { EditedKey, EditStep } from '../store/EditStore.ts';
 import { noSuchDataset } from './noSuchDataset.ts';
 import { refuseSealed } from './refuseSealed.ts';
+import { sealedSplits } from './sealedSplits.ts';
 import { targetOfChange } from './targetOfChange.ts';
 
 export interface EditWish {
@@ -43,7 +44,10 @@ export interface DatasetEditing {
   inTurn<T>(work: () => Promise<T>): Promise<T>;
 }
 
-type EditingContext = Pick<ServiceContext, 'library' | 'opened' | 'store' | 'now' | 'emit'>;
+type EditingContext = Pick<
+  ServiceContext,
+  'library' | 'opened' | 'store' | 'importerEntry' | 'now' | 'emit'
+>;
 
 /** What the store knows of a dataset. */
 interface Known {
@@ -81,13 +85,13 @@ export function createDatasetEditing(context: EditingContext): DatasetEditing {
 
   /** Makes the samples' edits what `after` says; those it does not name have none. Null where
    * that is what they are. */
-  function make(
+  async function make(
     { info, key, imported, edits }: Work,
     indices: readonly number[],
     after: readonly SampleEdit[],
     reseal: boolean,
     record: Record,
-  ): number | null {
+  ): Promise<number | null> {
     const next = new Map(edits);
     for (const index of indices) next.delete(index);
     for (const edit of canonicalEdits(imported, after)) next.set(edit.index, edit);
@@ -102,13 +106,13 @@ export function createDatasetEditing(context: EditingContext): DatasetEditing {
         where: 'changes',
       });
     }
-    if (!reseal)
-      refuseSealed(
-        store.runs,
-        key.importedHash,
-        applyEdits(imported, [...edits.values()]),
-        changed,
-      );
+    const judged = () => (reseal ? [] : sealedSplits(store.runs, key.importedHash));
+    // A run may begin while it is looked; behind the last look, what follows is done at once.
+    for (let seen = 0; judged().length > seen; ) {
+      const sealed = judged();
+      await refuseSealed(context, info, changed, sealed);
+      seen = sealed.length;
+    }
     const pick = (from: ReadonlyMap<number, SampleEdit>) =>
       changed.flatMap((index) => from.get(index) ?? []);
     const step = store.transaction(() => {
@@ -148,9 +152,9 @@ export function createDatasetEditing(context: EditingContext): DatasetEditing {
     return turn;
   }
 
-  const edit = (id: string, work: (opened: Work) => number | null): Promise<EditOutcome> =>
+  const edit = (id: string, work: (opened: Work) => Promise<number | null>): Promise<EditOutcome> =>
     inTurn(async () => {
-      const step = work(await open(id));
+      const step = await work(await open(id));
       return { ...(await list(id)), step };
     });
 

@@ -8,6 +8,7 @@ import { FittedImage } from '../../../core/contract/ImageSource.ts';
 import { ImportOptions } from '../../../core/contract/ImportOptions.ts';
 import { SampleEdit } from '../../../core/contract/SampleEdit.ts';
 import { StudioErrorData } from '../../../core/contract/StudioError.ts';
+import { BrokenSeals, SealedSplit } from '../../../core/data/edits/brokenSeals.ts';
 import { SplitAnswer, SplitQuestion } from '../../../core/training/answerSplitQuestion.ts';
 
 const common = { path: z.string(), options: ImportOptions };
@@ -35,6 +36,15 @@ export const ImporterRequest = z.discriminatedUnion('kind', [
     edits: z.array(SampleEdit),
     spec: ExperimentSpec,
     question: SplitQuestion,
+  }),
+  /** Which sealed test splits of a dataset in the library's form an edit would change. */
+  z.strictObject({
+    kind: z.literal('seals'),
+    path: z.string(),
+    edits: z.array(SampleEdit),
+    /** Samples that the edit changes. */
+    changed: z.array(z.number().int().nonnegative()),
+    sealed: z.array(SealedSplit),
   }),
   /** One image file, as a model of images of that shape takes it. */
   z.strictObject({
@@ -65,6 +75,7 @@ export const ImporterMessage = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('inspected'), inspection: FileInspection }),
   z.strictObject({ kind: z.literal('measured'), statistics: DatasetStatistics }),
   z.strictObject({ kind: z.literal('answered'), answer: SplitAnswer }),
+  z.strictObject({ kind: z.literal('broken'), broken: BrokenSeals }),
   z.strictObject({ kind: z.literal('fitted'), image: FittedImage }),
   z.strictObject({ kind: z.literal('failed'), error: StudioErrorData }),
 ]);

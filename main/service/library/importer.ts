@@ -1,7 +1,7 @@
 /**
  * The entry of an importer process: looks into one foreign file, or writes it in the library's
  * form, or makes an image of it fit a model; measures what was written, or answers what it makes of an
- * experiment; and ends.
+ * experiment, or which seals an edit would break; and ends.
  *
  * A file from outside may be anything, up to one that exhausts the memory of whoever parses it.
  * That may cost this process, never the service.
@@ -12,6 +12,7 @@ import { StudioError } from '../../../core/contract/StudioError.ts';
 import type { Dataset } from '../../../core/data/Dataset.ts';
 import { decodeDataset } from '../../../core/data/decodeDataset.ts';
 import { applyEdits } from '../../../core/data/edits/applyEdits.ts';
+import { brokenSeals } from '../../../core/data/edits/brokenSeals.ts';
 import { datasetStatistics } from '../../../core/data/statistics/datasetStatistics.ts';
 import { answerSplitQuestion } from '../../../core/training/answerSplitQuestion.ts';
 import type { DatasetFile } from '../../trainer/TrainerProtocol.ts';
@@ -42,6 +43,10 @@ async function carryOut(request: ImporterRequest): Promise<ImporterMessage> {
       kind: 'answered',
       answer: answerSplitQuestion(request.question, dataset, request.spec),
     };
+  }
+  if (request.kind === 'seals') {
+    const { changed, sealed } = request;
+    return { kind: 'broken', broken: brokenSeals(await openDataset(request), changed, sealed) };
   }
   if (request.kind === 'fit') return { kind: 'fitted', image: await fitImageFile(request) };
   const { path, options } = request;

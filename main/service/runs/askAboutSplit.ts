@@ -15,6 +15,7 @@ import {
   type SplitQuestion,
 } from '../../../core/training/answerSplitQuestion.ts';
 import { datasetFileOf } from '../library/findDataset.ts';
+import { QUICK_BYTES } from '../library/quickBytes.ts';
 import { runImporter } from '../library/runImporter.ts';
 import type { ServiceContext } from '../ServiceContext.ts';
 
@@ -24,8 +25,6 @@ type Remembered = Map<
   { readonly key: string; readonly answer: Promise<SplitAnswer> }
 >;
 
-/** Copies among so many bytes are found in some hundredths of a second. */
-const QUICK_BYTES = 2 ** 21;
 /** It says nothing while it looks. */
 const PATIENCE_SECONDS = 600;
 

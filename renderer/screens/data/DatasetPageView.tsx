@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { DatasetInfo } from '../../../core/contract/DatasetInfo.ts';
 import { Section } from '../../components/Section.tsx';
-import { useSpec, useUsedDataset } from '../../state/experiment.ts';
+import { useUnaugmentedSpec, useUsedDataset } from '../../state/experiment.ts';
 import { AugmentationSection } from './augmentation/AugmentationSection.tsx';
 import { ClassBalance } from './ClassBalance.tsx';
 import { DatasetFacts } from './DatasetFacts.tsx';
@@ -42,14 +42,14 @@ export function DatasetPageView({ dataset }: DatasetPageViewProps) {
 
 /** What the open experiment makes of the dataset; drawn alone when that is changed. */
 function UseInExperiment({ dataset }: DatasetPageViewProps) {
-  const spec = useSpec();
+  const spec = useUnaugmentedSpec();
   if (!spec) return null;
   return (
     <>
       <SplitSettings spec={spec} dataset={dataset} />
       <LeakageSection spec={spec} dataset={dataset} />
       <PreprocessingSection spec={spec} dataset={dataset} />
-      {dataset.kind === 'table' ? null : <AugmentationSection spec={spec} dataset={dataset} />}
+      {dataset.kind === 'table' ? null : <AugmentationSection dataset={dataset} />}
     </>
   );
 }

@@ -82,6 +82,5 @@ function useChosenPart() {
 }
 
 async function chooseModel(): Promise<void> {
-  const path = await desktop.chooseImport('document');
-  if (path !== null) await openFiles([path]);
+  await openFiles(await desktop.chooseImport('document'));
 }

@@ -3,12 +3,21 @@
  * where there is one (`train/cat/1.png`), and below a folder around everything (`pets/cat/1.png`).
  */
 import { StudioError } from '../../../../core/contract/StudioError.ts';
+import { importFormats } from '../../../../core/data/importFormats.ts';
 import { splitNamed } from '../../../../core/data/table/splitNamed.ts';
 import type { ImageFile } from './ImageFiles.ts';
 
 const ending = /\.(png|jpe?g|jfif|webp|bmp|gif)$/i;
 
 export const isImageName = (path: string): boolean => ending.test(path);
+
+const tableEndings = importFormats.flatMap(({ extensions }) =>
+  // Any folder may hold a readme.txt.
+  extensions.filter((one) => one !== '.zip' && one !== '.txt'),
+);
+
+const isTableName = (path: string): boolean =>
+  tableEndings.some((one) => path.toLowerCase().endsWith(one));
 
 /** What systems put beside a person's files. */
 export const isHidden = (path: string): boolean =>
@@ -26,7 +35,7 @@ export function arrangeImages(paths: readonly string[], name: string): Arrangeme
     .map((path, index) => ({ path, index, parts: path.split('/') }))
     .filter(({ path }) => isImageName(path) && !isHidden(path))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
-  if (images.length === 0) throw invalid(`"${name}" holds no PNG, JPEG, WebP, BMP or GIF images.`);
+  if (images.length === 0) throw noImages(paths, name);
   const depth = commonDepth(images.map(({ parts }) => parts));
   const tops = new Set(images.map(({ parts }) => parts[depth] ?? ''));
   const areSplits =
@@ -38,7 +47,7 @@ export function arrangeImages(paths: readonly string[], name: string): Arrangeme
     const label = (parts[classAt] ?? '').trim();
     return { path, index, label, split: areSplits ? splitNamed(parts[depth] ?? '') : null };
   });
-  refuseFewClasses(new Set(files.map(({ label }) => label)), name, files.length);
+  refuseFewClasses(files, name);
   const others = paths.filter((path) => !isHidden(path)).length - images.length;
   return { files, warnings: leftOut(others) };
 }
@@ -58,7 +67,10 @@ function commonDepth(paths: readonly (readonly string[])[]): number {
 
 const MOST_CLASSES = 10_000;
 
-function refuseFewClasses(labels: ReadonlySet<string>, name: string, images: number): void {
+/** Throws StudioError `invalid-dataset` for images of which no classifier can be made. */
+export function refuseFewClasses(files: readonly ImageFile[], name: string): void {
+  const labels = new Set(files.map(({ label }) => label));
+  const images = files.length;
   if (labels.size < 2) {
     const [only] = labels;
     throw invalid(`There must be at least two classes. Every image lies in "${only}".`);
@@ -74,6 +86,15 @@ function refuseFewClasses(labels: ReadonlySet<string>, name: string, images: num
       `Several images must share a class. Received ${labels.size} classes for ${images} images.`,
     );
   }
+}
+
+function noImages(paths: readonly string[], name: string): StudioError {
+  const message = `"${name}" holds no PNG, JPEG, WebP, BMP or GIF images.`;
+  const table = paths.find((path) => isTableName(path) && !isHidden(path));
+  if (table === undefined) return invalid(message);
+  return new StudioError('invalid-dataset', message, {
+    hint: `Of a folder or an archive only images are read. Import "${table}" and others like it as files: several can be chosen at once.`,
+  });
 }
 
 function notInClass(path: string): StudioError {

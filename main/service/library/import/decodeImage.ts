@@ -30,7 +30,9 @@ export async function decodeImage(bytes: Uint8Array, name: string): Promise<Deco
     const image = await decoders[format](bytes);
     return format === 'jpeg' ? orientImage(image, exifOrientation(bytes)) : image;
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
+    const said = cause instanceof Error ? cause.message : String(cause);
+    // What pngjs says of a file that is cut off.
+    const reason = /read requests wai?ti?ng/.test(said) ? 'it ends inside its pixels' : said;
     throw new StudioError(
       'invalid-dataset',
       `"${name}" is a damaged ${format.toUpperCase()} image: ${reason.replace(/\.$/, '')}.`,

@@ -1,18 +1,20 @@
 /** What a path holds, by a person's choice, else by its first bytes and its name. */
 import { open, readdir, stat } from 'node:fs/promises';
-import type { ImportFormat } from '../../../../core/contract/ImportOptions.ts';
+import { type ImportFormat, ImportOptions } from '../../../../core/contract/ImportOptions.ts';
 import { StudioError } from '../../../../core/contract/StudioError.ts';
 import { idxFileName } from '../../../../core/data/idx/idxFileName.ts';
 import { importFormats } from '../../../../core/data/importFormats.ts';
 import type { InspectContext } from './ImportContext.ts';
+
+/** What changes nothing may be said of any format. */
+const defaults: Readonly<Record<string, unknown>> = ImportOptions.parse({});
 
 /** Throws StudioError `invalid-dataset` for what is neither a file nor a folder. */
 export async function detectFormat(context: InspectContext): Promise<ImportFormat> {
   const format = await find(context);
   const { options } = importFormats.find((one) => one.format === format) ?? { options: [] };
   for (const [option, value] of Object.entries(context.options)) {
-    const isIdle =
-      value === undefined || option === 'format' || (option === 'missing' && value === 'keep');
+    const isIdle = value === undefined || option === 'format' || value === defaults[option];
     if (isIdle || (options as readonly string[]).includes(option)) continue;
     throw new StudioError('invalid-request', `The format ${format} has no option ${option}.`, {
       where: `options.${option}`,
@@ -29,6 +31,7 @@ async function find({ path, name, options }: InspectContext): Promise<ImportForm
   if (!found.isFile()) {
     throw new StudioError('invalid-dataset', 'This is no file.', { where: path });
   }
+  if (found.size === 0) throw new StudioError('invalid-dataset', `"${name}" is empty.`);
   if (options.format) return options.format;
   if (idxFileName(name)) return 'idx';
   const ending = /\.[a-z]+$/i.exec(name)?.[0].toLowerCase() ?? '';

@@ -9,9 +9,11 @@ import { bytesOf } from '../../../../core/data/bytesOf.ts';
 import type { DecodedImage } from '../../../../core/data/images/DecodedImage.ts';
 import { resizePlanes } from '../../../../core/data/images/resizePlanes.ts';
 import { type ColorMode, isGrey, toChannels } from '../../../../core/data/images/toChannels.ts';
+import { refuseFewClasses } from './arrangeImages.ts';
+import { DamagedImages } from './DamagedImages.ts';
 import type { WrittenDataset } from './DatasetWriter.ts';
 import { decodeImage } from './decodeImage.ts';
-import type { ImageFiles } from './ImageFiles.ts';
+import type { ImageFile, ImageFiles } from './ImageFiles.ts';
 import type { ImportContext } from './ImportContext.ts';
 
 /** Enough to know what a folder holds, and decoded in a moment. */
@@ -24,6 +26,8 @@ export interface ImageForm {
   readonly width: number;
   readonly color: ColorMode;
   readonly sizes: readonly { height: number; width: number; count: number }[];
+  /** Of the images looked at. */
+  readonly damaged: DamagedImages;
   /** Places in the list of files, with their images. */
   readonly looked: readonly { readonly index: number; readonly image: DecodedImage }[];
 }
@@ -34,37 +38,66 @@ export async function importImages(
 ): Promise<WrittenDataset> {
   const { files } = images;
   const { height, width, color } = await findForm(images, context.options);
+  const isLeftOut = context.options.damaged === 'drop';
+  const damaged = new DamagedImages();
+  const kept: ImageFile[] = [];
   const writer = context.createWriter('images');
   const counts = { resized: 0, transparent: 0 };
-  for (const [index, { path }] of files.entries()) {
-    const image = await decodeImage(await images.read(index), path);
+  for (const [index, file] of files.entries()) {
+    const image = await readImage(images, index, damaged);
+    if (damaged.isHopeless && !isLeftOut) throw damaged.toError();
+    context.progress(index / files.length, index);
+    // Behind a damaged one, the others are looked at alone: so that all are named.
+    if (!image || (damaged.count > 0 && !isLeftOut)) continue;
+    kept.push(file);
     const { planes, wasTransparent } = toChannels(image, color);
     if (wasTransparent) counts.transparent += 1;
     if (image.height !== height || image.width !== width) counts.resized += 1;
     writer.write('images', resizePlanes(planes, image, { height, width }));
-    context.progress(index / files.length, index);
   }
-  const labels = [...new Set(files.map(({ label }) => label))].sort();
+  if (damaged.count > 0 && !isLeftOut) throw damaged.toError();
+  refuseFewClasses(kept, context.name);
+  const labels = [...new Set(kept.map(({ label }) => label))].sort();
   const places = new Map(labels.map((label, place) => [label, place]));
-  const targets = Int32Array.from(files, ({ label }) => places.get(label) ?? 0);
+  const targets = Int32Array.from(kept, ({ label }) => places.get(label) ?? 0);
   writer.write('targets', bytesOf(targets));
-  if (files[0]?.split !== null) {
+  if (kept[0]?.split !== null) {
     writer.write(
       'givenSplits',
-      Uint8Array.from(files, ({ split }) => split ?? 0),
+      Uint8Array.from(kept, ({ split }) => split ?? 0),
     );
   }
   const classCounts = labels.map(() => 0);
   for (const place of targets) classCounts[place] = (classCounts[place] ?? 0) + 1;
   return writer.finish({
     kind: 'image',
-    samples: files.length,
+    samples: kept.length,
     sampleShape: [color === 'rgb' ? 3 : 1, height, width],
     target: { kind: 'class', name: 'label', labels, counts: classCounts },
     columns: [],
     missing: [],
-    warnings: [...images.warnings, ...notesOf(counts, files.length, height, width)],
+    warnings: [
+      ...images.warnings,
+      ...leftOutNote(damaged),
+      ...notesOf(counts, kept.length, height, width),
+    ],
   });
+}
+
+/** An archive that cannot be read is no damaged image, and ends the import. */
+async function readImage(
+  { files, read }: ImageFiles,
+  index: number,
+  damaged: DamagedImages,
+): Promise<DecodedImage | null> {
+  const path = files[index]?.path ?? '';
+  const bytes = await read(index);
+  return damaged.take(path, () => decodeImage(bytes, path));
+}
+
+function leftOutNote(damaged: DamagedImages): string[] {
+  const fate = damaged.count === 1 ? 'The image was left out.' : 'The images were left out.';
+  return damaged.count === 0 ? [] : [[damaged.toText(), fate].join(' ')];
 }
 
 function notesOf(
@@ -76,7 +109,7 @@ function notesOf(
   const notes: string[] = [];
   if (resized > 0) {
     notes.push(
-      `${resized} of ${total} images had another size and were resized to ${width}×${height}.`,
+      `${resized} of ${total} images had another size and were resized to a width of ${width} and a height of ${height}.`,
     );
   }
   if (transparent > 0) {
@@ -85,19 +118,22 @@ function notesOf(
   return notes;
 }
 
-/** Size and colour of the dataset to be, from images spread over the list. */
+/** Size and colour of the dataset to be, from images spread over the list. Throws where none can be read. */
 export async function findForm(
-  { files, read }: ImageFiles,
+  images: ImageFiles,
   { size, color }: ImportOptions,
   most = LOOKED_AT,
 ): Promise<ImageForm> {
+  const { files } = images;
+  const damaged = new DamagedImages();
   const step = Math.max(1, files.length / most);
   const looked: { index: number; image: DecodedImage }[] = [];
   const sizes = new Map<string, { height: number; width: number; count: number }>();
   let allGrey = true;
   for (let at = 0; at < files.length; at += step) {
     const index = Math.floor(at);
-    const image = await decodeImage(await read(index), files[index]?.path ?? '');
+    const image = await readImage(images, index, damaged);
+    if (!image) continue;
     const { height, width } = image;
     const key = `${height} ${width}`;
     const known = sizes.get(key) ?? { height, width, count: 0 };
@@ -105,9 +141,11 @@ export async function findForm(
     allGrey &&= isGrey(image);
     if (looked.length < 12) looked.push({ index, image });
   }
+  if (looked.length === 0) throw damaged.toError();
   const bySize = [...sizes.values()].sort((a, b) => b.count - a.count);
   const [height, width] = size ?? shrunk(bySize[0] ?? { height: 1, width: 1 });
-  return { height, width, color: color ?? (allGrey ? 'grey' : 'rgb'), sizes: bySize, looked };
+  const found = { height, width, color: color ?? (allGrey ? ('grey' as const) : ('rgb' as const)) };
+  return { ...found, sizes: bySize, looked, damaged };
 }
 
 function shrunk({ height, width }: { height: number; width: number }): [number, number] {

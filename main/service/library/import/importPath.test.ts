@@ -105,7 +105,7 @@ describe('images', () => {
     expect(written.hash).toBe(hash);
     expect(dataset.warnings).toEqual([
       '1 other file was left out.',
-      '1 of 4 images had another size and were resized to 4×3.',
+      '1 of 4 images had another size and were resized to a width of 4 and a height of 3.',
     ]);
   });
 

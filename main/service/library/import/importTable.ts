@@ -22,8 +22,7 @@ export async function importTable(
 ): Promise<WrittenDataset> {
   const { columnNames } = source;
   const rows = await firstRows(source);
-  const cells = rows.map((row) => row.cells);
-  const surveys = surveyColumns(columnNames, cells);
+  const surveys = surveyColumns(columnNames, wholeRows(columnNames.length, rows));
   const revised = new Map<number, ImportColumnType>();
   for (;;) {
     const plan = planTable(surveys, context.options, revised);
@@ -74,6 +73,16 @@ function notesOf(
     }
   }
   return notes;
+}
+
+/** Cells of another length stand in the wrong columns; where all do, they are what there is. */
+export function wholeRows(
+  fields: number,
+  rows: readonly FirstRow[],
+): readonly (readonly string[])[] {
+  const all = rows.map(({ cells }) => cells);
+  const whole = all.filter(({ length }) => length === fields);
+  return whole.length > 0 ? whole : all;
 }
 
 /** As text: enough to find types in, and few enough for a table of very many columns. */

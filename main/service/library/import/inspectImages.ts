@@ -5,6 +5,7 @@ import type { DecodedImage } from '../../../../core/data/images/DecodedImage.ts'
 import { resizePlanes } from '../../../../core/data/images/resizePlanes.ts';
 import { type ColorMode, isGrey, toChannels } from '../../../../core/data/images/toChannels.ts';
 import type { ArrayPart } from '../../../../core/data/npy/arrangeArrays.ts';
+import type { DamagedImages } from './DamagedImages.ts';
 import type { ImageFiles } from './ImageFiles.ts';
 import type { InspectContext } from './ImportContext.ts';
 import { imageLayout } from './importImageArrays.ts';
@@ -35,7 +36,11 @@ export async function inspectImages(
   { options }: InspectContext,
 ): Promise<TableInspection> {
   const { files } = images;
-  const { height, width, color, sizes, looked } = await findForm(images, options, LOOKED_AT);
+  const { height, width, color, sizes, looked, damaged } = await findForm(
+    images,
+    options,
+    LOOKED_AT,
+  );
   const shown = looked.map(({ index, image }) => ({
     name: files[index]?.path ?? '',
     label: files[index]?.label ?? '',
@@ -53,8 +58,14 @@ export async function inspectImages(
     images: shown,
     sampled: Math.min(LOOKED_AT, files.length),
     samples: files.length,
-    warnings: [...images.warnings],
+    warnings: [...damagedWarning(damaged, options.damaged === 'drop'), ...images.warnings],
   };
+}
+
+function damagedWarning(damaged: DamagedImages, isLeftOut: boolean): string[] {
+  if (damaged.count === 0) return [];
+  const fate = isLeftOut ? 'Damaged images are left out.' : 'The import refuses damaged images.';
+  return [[damaged.toText(), fate].join(' ')];
 }
 
 interface Form {

@@ -5,7 +5,7 @@ import { planTable, type TablePlan } from '../../../../core/data/table/planTable
 import { previewWarnings } from '../../../../core/data/table/previewWarnings.ts';
 import { surveyColumns } from '../../../../core/data/table/surveyColumns.ts';
 import type { InspectContext } from './ImportContext.ts';
-import { firstRows } from './importTable.ts';
+import { firstRows, wholeRows } from './importTable.ts';
 import type { TableSource } from './TableSource.ts';
 
 const SHOWN_ROWS = 50;
@@ -22,9 +22,10 @@ export async function inspectTable(
 ): Promise<TableInspection> {
   const first = await firstRows(source);
   const rows = first.map((row) => row.cells);
-  const surveys = surveyColumns(source.columnNames, rows);
+  const whole = wholeRows(source.columnNames.length, first);
+  const surveys = surveyColumns(source.columnNames, whole);
   const plan = planTable(surveys, options);
-  const cells = rows
+  const cells = whole
     .map((row) => row[plan.target.position] ?? '')
     .filter((cell) => !isMissing(cell))
     .map((cell) => cell.trim());

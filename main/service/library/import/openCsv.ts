@@ -4,7 +4,7 @@ import type { Delimiter, TextEncoding } from '../../../../core/contract/ImportOp
 import { StudioError } from '../../../../core/contract/StudioError.ts';
 import { CsvScanner } from '../../../../core/data/csv/CsvScanner.ts';
 import { detectDelimiter } from '../../../../core/data/csv/detectDelimiter.ts';
-import { refuseOtherFormats } from '../../../../core/data/csv/refuseOtherFormats.ts';
+import { refuseJson, refuseOtherFormats } from '../../../../core/data/csv/refuseOtherFormats.ts';
 import type { TableRow } from '../../../../core/data/table/TableRow.ts';
 import { tableColumnNames } from '../../../../core/data/table/tableColumnNames.ts';
 import { detectEncoding } from './detectEncoding.ts';
@@ -26,6 +26,7 @@ interface CsvFile {
 export async function openCsv(context: InspectContext, isPreview: boolean): Promise<TableSource> {
   const { path, name, options } = context;
   const encoding = await encodingOf(context, isPreview);
+  for await (const head of readChunks(path, 16)) refuseJson(head, name);
   const file = { path, name, encoding };
   const delimiter = options.delimiter ?? (await findDelimiter(file));
   const { size } = await stat(path);

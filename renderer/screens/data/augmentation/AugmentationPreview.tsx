@@ -3,7 +3,7 @@
  * them with the code that trains, so what is seen here is what the network will see.
  */
 import { Dices, SkipBack, SkipForward } from 'lucide-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AugmentationPreview as Preview } from '../../../../core/contract/AugmentationPreview.ts';
 import type { DatasetInfo } from '../../../../core/contract/DatasetInfo.ts';
@@ -65,7 +65,8 @@ export function AugmentationPreview({ spec, dataset }: AugmentationPreviewProps)
   );
 }
 
-function Variants({ preview }: { readonly preview: Preview }) {
+/** Remembered: while a slider is dragged, only what an answer brings is new. */
+const Variants = memo(function Variants({ preview }: { readonly preview: Preview }) {
   switch (preview.kind) {
     case 'image':
       return preview.samples.map((sample) => (
@@ -76,4 +77,4 @@ function Variants({ preview }: { readonly preview: Preview }) {
     default:
       return preview satisfies never;
   }
-}
+});

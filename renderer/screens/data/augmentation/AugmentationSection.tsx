@@ -5,21 +5,22 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DatasetInfo } from '../../../../core/contract/DatasetInfo.ts';
-import type { ExperimentSpec } from '../../../../core/contract/ExperimentSpec.ts';
 import { Section } from '../../../components/Section.tsx';
+import { useSpec } from '../../../state/experiment.ts';
 import { AddAugmentation } from './AddAugmentation.tsx';
 import { AugmentationList } from './AugmentationList.tsx';
 import { AugmentationPreview } from './AugmentationPreview.tsx';
 import { EffectMeter } from './EffectMeter.tsx';
 
 interface AugmentationSectionProps {
-  readonly spec: ExperimentSpec;
   readonly dataset: DatasetInfo;
 }
 
-export function AugmentationSection({ spec, dataset }: AugmentationSectionProps) {
+export function AugmentationSection({ dataset }: AugmentationSectionProps) {
   const { t } = useTranslation();
   const [open, setOpen] = useState<number | null>(null);
+  const spec = useSpec();
+  if (!spec) return null;
   const steps = spec.augmentation;
   return (
     <Section

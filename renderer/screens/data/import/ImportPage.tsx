@@ -3,6 +3,7 @@
  * changeable, with the first rows or images as they would become.
  */
 import { LoaderCircle } from 'lucide-react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { importDataset, runImport } from '../../../actions/importDataset.ts';
 import { Button } from '../../../components/Button.tsx';
@@ -10,6 +11,7 @@ import { ErrorNote } from '../../../components/ErrorNote.tsx';
 import { Section } from '../../../components/Section.tsx';
 import { useFormat } from '../../../format/useFormat.ts';
 import { type ImportDraft, useImporting } from '../../../state/importing.ts';
+import { useInspection } from '../../../state/inspection.ts';
 import { ClassBalance } from '../ClassBalance.tsx';
 import { WarningList } from '../WarningList.tsx';
 import { FirstRows } from './FirstRows.tsx';
@@ -22,6 +24,9 @@ import { ImportImages } from './ImportImages.tsx';
 export function ImportPage({ draft }: { readonly draft: ImportDraft }) {
   const { t } = useTranslation();
   const { inspection, problem, isLooking } = draft;
+  const inspect = useInspection((state) => state.inspect);
+  // What is explained is a control of this page, and goes with it.
+  useEffect(() => () => inspect(null), [inspect]);
   return (
     <form
       data-testid="import-page"

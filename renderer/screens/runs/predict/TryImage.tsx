@@ -37,7 +37,7 @@ export function TryImage({ run, form }: TryImageProps) {
   const choose = () => {
     desktop
       .chooseImport('image')
-      .then((chosen) => chosen !== null && setPath(chosen))
+      .then(([chosen]) => chosen !== undefined && setPath(chosen))
       .catch(showError);
   };
   const drop = (event: DragEvent) => {

@@ -91,4 +91,24 @@ export const hostileArchives: readonly Hostile[] = [
     () => zipSync({ 'data.csv': strToU8('x,y\n') }),
     '"a.zip" holds no PNG, JPEG, WebP, BMP or GIF images.',
   ),
+  hostile('a ZIP of no bytes', 'a.zip', () => '', '"a.zip" is empty.'),
+  hostile(
+    'a ZIP with a damaged image',
+    'a.zip',
+    () => zipSync(images({ 'b/3.png': picture.subarray(0, 40) })),
+    '"b/3.png" is a damaged PNG image: it ends inside its pixels.',
+    'b/3.png',
+  ),
+  hostile(
+    'a ZIP of one class',
+    'a.zip',
+    () => zipSync({ 'a/1.png': picture, 'a/2.png': picture, 'a/3.png': picture }),
+    'There must be at least two classes. Every image lies in "a".',
+  ),
+  hostile(
+    'a ZIP within a ZIP',
+    'a.zip',
+    () => zipSync({ 'a.zip': zip }),
+    '"a.zip" holds no PNG, JPEG, WebP, BMP or GIF images.',
+  ),
 ];

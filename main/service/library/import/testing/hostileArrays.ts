@@ -77,4 +77,69 @@ export const hostileArrays: readonly Hostile[] = [
     /^Images must be \[N, height, width\]/,
     'x',
   ),
+  hostile('an empty NPY file', 'a.npy', () => '', '"a.npy" is empty.'),
+  hostile('an empty NPZ file', 'a.npz', () => '', '"a.npz" is empty.'),
+  hostile(
+    'an infinite number',
+    'a.npy',
+    () => npy('<f4', [3, 2], bytesOfFloats(1, 0, Number.POSITIVE_INFINITY, 1, 3, 0)),
+    'Feature "x0" must be a finite number in every row. Received "Infinity".',
+    'row 2, column "x0"',
+  ),
+  hostile(
+    'NaN among pixels',
+    'a.npz',
+    () =>
+      zipSync({
+        'x.npy': npy('<f4', [3, 1, 2], bytesOfFloats(0, 1, 0, Number.NaN, 1, 1)),
+        'y.npy': y,
+      }),
+    'Pixels must lie in [0, 1] or [0, 255]. Received NaN.',
+  ),
+  hostile(
+    'one class',
+    'a.npz',
+    () =>
+      zipSync({
+        'x.npy': npy('|u1', [3, 1, 2], new Uint8Array(6)),
+        'y.npy': npy('|u1', [3], Uint8Array.of(4, 4, 4)),
+      }),
+    'Target column "y" must hold at least two classes. Every row says "4".',
+    'column "y"',
+  ),
+  hostile(
+    'fewer samples than classes',
+    'a.npz',
+    () =>
+      zipSync({
+        'x.npy': npy('|u1', [30, 1, 2], new Uint8Array(60)),
+        'y.npy': npy(
+          '|u1',
+          [30],
+          Uint8Array.from({ length: 30 }, (_, n) => n),
+        ),
+      }),
+    'Target column "y" must hold numbers, or classes that several rows share. Received 30 different values in 30 rows, among them "0".',
+    'row 2, column "y"',
+    { task: 'classification' },
+  ),
+  hostile(
+    'an array in an NPZ that unpacks to more than it says',
+    'a.npz',
+    () => lyingNpz(),
+    /^"a\.npz" is a damaged NPZ archive: /,
+    'a.npz',
+  ),
 ];
+
+function lyingNpz(): Uint8Array {
+  const bytes = Buffer.from(
+    zipSync(
+      { 'x.npy': npy('|u1', [3, 100, 100], new Uint8Array(30_000)), 'y.npy': y },
+      { level: 6 },
+    ),
+  );
+  const at = bytes.indexOf('PK\x01\x02');
+  bytes.writeUInt32LE(500, at + 24);
+  return bytes;
+}

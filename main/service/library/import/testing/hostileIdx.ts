@@ -1,4 +1,5 @@
 /** Hostile IDX files; see hostileFiles.test.ts. */
+import { gzipSync } from 'node:zlib';
 import { idx } from './foreignFiles.ts';
 import { type Hostile, hostile } from './Hostile.ts';
 
@@ -73,4 +74,43 @@ export const hostileIdx: readonly Hostile[] = [
     /^"images-idx3-ubyte" is damaged gzip data: /,
     'images-idx3-ubyte',
   ),
+  hostile(
+    'gzip that is cut off',
+    'folder',
+    () => pair(gzipSync(idx(0x803, [2, 4, 4], pixels)).subarray(0, 30)),
+    '"images-idx3-ubyte" is damaged gzip data: its checksum does not match.',
+    'images-idx3-ubyte',
+  ),
+  hostile(
+    'a gzip bomb',
+    'folder',
+    () => pair(gzipSync(idx(0x803, [2, 4, 4], new Uint8Array(20_000_000)))),
+    '"images-idx3-ubyte" is damaged gzip data: it holds more than the 48 bytes it announces.',
+    'images-idx3-ubyte',
+  ),
+  hostile(
+    'a gzip with another checksum',
+    'folder',
+    () => pair(otherChecksum(gzipSync(idx(0x803, [2, 4, 4], pixels)))),
+    '"images-idx3-ubyte" is damaged gzip data: its checksum does not match.',
+    'images-idx3-ubyte',
+  ),
+  hostile(
+    'labels that promise more',
+    'folder',
+    () => pair(idx(0x803, [2, 4, 4], pixels), idx(0x801, [2000], Uint8Array.of(0, 1))),
+    '"labels-idx1-ubyte" must be 2008 bytes long, as its header says [2000]. Received 10 bytes.',
+    'labels-idx1-ubyte',
+  ),
+  hostile(
+    'an IDX file of text',
+    'folder',
+    () => pair(Buffer.from('label,image\n'.repeat(9))),
+    '"images-idx3-ubyte" must begin with the IDX magic number 0x00000803: unsigned bytes in 3 dimensions. Received 0x6C616265.',
+    'images-idx3-ubyte',
+  ),
 ];
+
+function otherChecksum(gzip: Uint8Array): Uint8Array {
+  return gzip.with(gzip.length - 5, (gzip.at(-5) ?? 0) ^ 1);
+}

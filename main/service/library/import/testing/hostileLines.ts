@@ -1,4 +1,5 @@
 /** Hostile JSON Lines and Parquet files; see hostileFiles.test.ts. */
+import { parquetWriteBuffer } from 'hyparquet-writer';
 import { type Hostile, hostile } from './Hostile.ts';
 
 const rows = (count: number, row: (index: number) => string) =>
@@ -54,10 +55,64 @@ export const hostileLines: readonly Hostile[] = [
     () => 'PAR1xxxxxxxxxxxxxxxxx',
     /^"data.parquet" is a damaged Parquet file: /,
   ),
+  hostile('a Parquet file without content', 'data.parquet', () => '', '"data.parquet" is empty.'),
   hostile(
-    'a Parquet file without content',
+    'one class',
+    'data.jsonl',
+    () => rows(5, (n) => `{"x":${n},"y":"a"}`),
+    'Target column "y" must hold at least two classes. Every row says "a".',
+    'column "y"',
+  ),
+  hostile(
+    'a number beyond float32',
+    'data.jsonl',
+    () => rows(5, (n) => `{"x":1e${36 + n},"y":"${n % 2}"}`),
+    'Feature "x" must be a finite number in every row. Received "1e+39".',
+    'row 4, column "x"',
+  ),
+  hostile(
+    'NaN, which is no JSON',
+    'data.jsonl',
+    () => '{"x":NaN,"y":"a"}\n',
+    'Every line must be a JSON object. Received "{\\"x\\":NaN,\\"y\\":\\"a\\"}".',
+    'line 1',
+  ),
+  hostile(
+    'a line that is cut off',
+    'data.jsonl',
+    () => `${rows(5, (n) => `{"x":${n},"y":"a"}`)}\n{"x":5,"y":`,
+    'Every line must be a JSON object. Received "{\\"x\\":5,\\"y\\":".',
+    'line 6',
+  ),
+  hostile(
+    'NUL bytes',
+    'data.jsonl',
+    () => '{"x":1,"y":"\0"}\n',
+    '"data.jsonl" must be text: byte 0x00 at offset 12 stands in no text.',
+    'line 1',
+  ),
+  hostile(
+    'a Parquet file that is cut off',
     'data.parquet',
-    () => '',
-    /^"data.parquet" is a damaged Parquet file: /,
+    () => parquet().subarray(0, 200),
+    /^"data\.parquet" is a damaged Parquet file: /,
+    'data.parquet',
+  ),
+  hostile(
+    'a Parquet file with a hole',
+    'data.parquet',
+    () => parquet().fill(0xff, 10, 40),
+    /^"data\.parquet" is a damaged Parquet file: /,
+    'data.parquet',
   ),
 ];
+
+function parquet(): Uint8Array {
+  const x = Float64Array.from({ length: 100 }, (_, n) => n);
+  const y = Array.from({ length: 100 }, (_, n) => (n % 2 ? 'a' : 'b'));
+  const columnData = [
+    { name: 'x', data: x, type: 'DOUBLE' as const },
+    { name: 'y', data: y, type: 'STRING' as const },
+  ];
+  return new Uint8Array(parquetWriteBuffer({ columnData }));
+}

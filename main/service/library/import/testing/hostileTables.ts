@@ -59,19 +59,31 @@ export const hostileTables: readonly Hostile[] = [
   text(
     'a short row',
     'x,y\n1,2\n3\n5,6\n',
-    'Every row must have 2 fields, as the header has. Received 1.',
+    'Row 3 has another number of fields than the header: 1 instead of 2.',
     'row 3',
   ),
   text(
     'a long row',
     'x,y\n1,2\n3,4,5\n',
-    'Every row must have 2 fields, as the header has. Received 3.',
+    'Row 3 has another number of fields than the header: 3 instead of 2.',
     'row 3',
+  ),
+  text(
+    'rows of many lengths',
+    `x,y\n${rows(50, (n) => `${n},${n / 4}${n % 10 === 3 ? ',7' : ''}`)}\n1\n`,
+    '6 rows have another number of fields than the header, which has 2. The first: row 5 has 3, row 15 has 3, row 25 has 3.',
+    'row 5',
+  ),
+  text(
+    'the wrong delimiter throughout',
+    `x|y,z\n${rows(2000, (n) => `${n}|${n / 4}`)}\n`,
+    '1000 rows or more have another number of fields than the header, which has 2. The first: row 2 has 1, row 3 has 1, row 4 has 1.',
+    'row 2',
   ),
   text(
     'a ragged row at the end of many',
     `x,y\n${rows(9000, (n) => `${n},${n / 4}`)}\n1`,
-    'Every row must have 2 fields, as the header has. Received 1.',
+    'Row 9002 has another number of fields than the header: 1 instead of 2.',
     'row 9002',
   ),
   text(
@@ -159,6 +171,27 @@ export const hostileTables: readonly Hostile[] = [
     'a ZIP named csv',
     zip,
     '"data.csv" is a ZIP archive or an Excel workbook, not a table of text.',
+  ),
+  text(
+    'a web page named csv',
+    '<!DOCTYPE html>\n<html><body>404</body></html>\n',
+    '"data.csv" is a web page, not a table of text.',
+  ),
+  text(
+    'a JSON document named csv',
+    '[{"x":1,"y":2},\n{"x":1,"y":3}]\n',
+    '"data.csv" is JSON, not a table of text.',
+  ),
+  text(
+    'gzip named csv',
+    Uint8Array.of(0x1f, 0x8b, 8, 0, 1, 2, 3, 0x2c, 10, 9),
+    '"data.csv" is a gzip archive, not a table of text.',
+  ),
+  text('Parquet named csv', 'PAR1\0\0x,y', /^"data\.csv" is a damaged Parquet file: /, 'data.csv'),
+  text(
+    'UTF-16 that ends inside a letter',
+    Buffer.concat([Buffer.from('\ufeffx,y\n1,2\n', 'utf16le'), Uint8Array.of(0x33)]),
+    '"data.csv" must hold at least 3 samples. Received 1 below the header.',
   ),
   text('a PDF named csv', '%PDF-1.7\n', '"data.csv" is a PDF document, not a table of text.'),
   hostile(

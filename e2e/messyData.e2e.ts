@@ -1,0 +1,94 @@
+/** Data as people have it: photographs of odd sizes with broken ones among them, a table from a Korean Windows. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Locator, Page } from '@playwright/test';
+import iconv from 'iconv-lite';
+import { PNG } from 'pngjs';
+import { answerOpen } from './answerOpen.ts';
+import { expect, test } from './studioTest.ts';
+import { openScreen } from './trainScreen.ts';
+
+/** No window has so many stops. */
+const MOST_TABS = 80;
+
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  for (let tabs = 0; tabs < MOST_TABS; tabs += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error('The tab key does not lead there.');
+}
+
+function photo(width: number, height: number, blue: number): Buffer {
+  const png = new PNG({ width, height });
+  for (let pixel = 0; pixel < width * height; pixel += 1) {
+    png.data.set([pixel % 256, (pixel * 7) % 256, blue, 255], 4 * pixel);
+  }
+  return PNG.sync.write(png);
+}
+
+async function writePhotos(folder: string): Promise<void> {
+  for (const name of ['beach', 'city']) {
+    await mkdir(join(folder, name), { recursive: true });
+    for (let index = 0; index < 8; index += 1) {
+      const [width, height] = index % 3 === 0 ? [200, 30] : [64, 48];
+      await writeFile(join(folder, name, `${index}.png`), photo(width, height, 30 * index));
+    }
+  }
+  await writeFile(join(folder, 'beach', '8.png'), photo(64, 48, 1).subarray(0, 120));
+  await writeFile(join(folder, 'city', '8.jpg'), 'no image');
+}
+
+test('a folder with broken photographs is imported by keyboard alone', async ({ studio, home }) => {
+  const { page, app } = studio;
+  const folder = join(home, 'photos');
+  await writePhotos(folder);
+  await answerOpen(app, folder);
+  await openScreen(page, 'data');
+  await tabTo(page, page.getByRole('button', { name: 'Import a folder' }));
+  await page.keyboard.press('Enter');
+  const form = page.getByTestId('import-page');
+  const broken = '2 images cannot be read. The first: "beach/8.png", "city/8.jpg".';
+  await expect(form).toContainText(`${broken} The import refuses damaged images.`);
+
+  await tabTo(page, page.getByTestId('import-run'));
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('import-error')).toContainText('can be left out instead');
+  await tabTo(page, form.getByRole('combobox', { name: 'Damaged images' }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('option', { name: 'Refuse them all' })).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(form).toContainText('Damaged images are left out.');
+  await page.screenshot({ path: 'test-results/damaged-images.png' });
+
+  await tabTo(page, page.getByTestId('import-run'));
+  await page.keyboard.press('Enter');
+  const shown = page.getByTestId('screen-data');
+  await expect(shown).toContainText(`${broken} The images were left out.`);
+  await expect(shown).toContainText('6 of 16 images had another size');
+});
+
+test('a table from a Korean Windows is read, and its faults are told in Korean', async ({
+  studio,
+  home,
+}) => {
+  const { page, app } = studio;
+  const path = join(home, '고객.csv');
+  const rows = Array.from({ length: 80 }, (_, row) => `${20 + row},${row % 2 ? '서울' : '부산'}`);
+  const text = ['나이,지역', ...rows, '무응답,서울', '30'].join('\r\n');
+  await writeFile(path, iconv.encode(text, 'cp949'));
+  await answerOpen(app, path);
+  await page.getByRole('button', { name: '한국어' }).click();
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await openScreen(page, 'data');
+  await page.getByTestId('import-dataset').click();
+  const form = page.getByTestId('import-page');
+  await expect(form.getByRole('combobox', { name: '인코딩' })).toContainText('CP949');
+  await expect(form).toContainText('서울');
+  await expect(form).toContainText('83행의 필드 수가 머리글과 다릅니다: 2개가 아니라 1개입니다.');
+  await expect(form).toContainText(
+    '열 "나이" 때문에 가져올 수 없습니다. 값 81개 중 80개가 숫자이지만',
+  );
+  await page.screenshot({ path: 'test-results/korean-table.png' });
+});

@@ -1,0 +1,58 @@
+/**
+ * Images of a folder that cannot be read: all are counted, the first are named, so that a person mends
+ * them together and not one for each try.
+ */
+import { StudioError } from '../../../../core/contract/StudioError.ts';
+
+const NAMED = 3;
+/** So many are no slip: a folder is not read to its end to count the rest. */
+const MOST_COUNTED = 1000;
+/** What a person may choose instead. */
+export const LEAVE_DAMAGED_OUT = 'Damaged images can be left out instead.';
+
+export class DamagedImages {
+  readonly #paths: string[] = [];
+  #first: StudioError | null = null;
+  #count = 0;
+
+  get count(): number {
+    return this.#count;
+  }
+
+  get isHopeless(): boolean {
+    return this.#count >= MOST_COUNTED;
+  }
+
+  /** What `read` gives; null where it is no image that can be read. Whatever else goes wrong passes. */
+  async take<T>(path: string, read: () => Promise<T>): Promise<T | null> {
+    try {
+      return await read();
+    } catch (error) {
+      if (!(error instanceof StudioError) || error.code !== 'invalid-dataset') throw error;
+      if (this.#paths.length < NAMED) this.#paths.push(path);
+      this.#first ??= error;
+      this.#count += 1;
+      return null;
+    }
+  }
+
+  /** How many, and the first of them; of one, what is wrong with it. */
+  toText(): string {
+    const count = this.#count;
+    if (count === 1 && this.#first) return this.#first.message;
+    const many = `${count} ${this.isHopeless ? 'images or more' : 'images'} cannot be read.`;
+    return [many, `The first: ${this.#paths.map((path) => `"${path}"`).join(', ')}.`].join(' ');
+  }
+
+  toError(): StudioError {
+    const remedy =
+      this.#count === 1 && this.#first?.hint
+        ? this.#first.hint
+        : 'Copy the files again, or remove them.';
+    return new StudioError('invalid-dataset', this.toText(), {
+      where: this.#paths[0] ?? null,
+      hint: ['Nothing was imported.', remedy, LEAVE_DAMAGED_OUT].join(' '),
+      cause: this.#first,
+    });
+  }
+}
