@@ -8,16 +8,18 @@ import type { GpuInstance } from '../../core/executors/gpujs/GpuModule.ts';
 
 /** What came of looking for a GPU. */
 export type OpenedGpu =
-  | {
-      readonly gpu: GpuInstance;
-      readonly backend: GpuBackend;
-      readonly detail: string;
-      readonly largestBuffer: number;
-      /** Why it is not WebGPU. */
-      readonly insteadOfWebGpu?: DeviceProblem;
-    }
+  | UsableGpu
   /** Why there is none. */
   | { readonly problem: DeviceProblem };
+
+export interface UsableGpu {
+  readonly gpu: GpuInstance;
+  readonly backend: GpuBackend;
+  readonly detail: string;
+  readonly largestBuffer: number;
+  /** Why it is not WebGPU. */
+  readonly insteadOfWebGpu?: DeviceProblem;
+}
 
 export const largestBufferOf = (
   limits: Pick<GpuLimits, 'maxBufferSize' | 'maxStorageBufferBindingSize'>,

@@ -18,10 +18,12 @@ const probed: TrainerMessage = {
 };
 const tested: TrainerMessage = {
   kind: 'self-tested',
-  result: {
-    ...{ executor: 'gpujs', backend: 'webgpu', detail: 'GPU.js, a played one' },
-    ...{ largestDifference: 1e-6, stepsPerSecond: 10, problem: null },
-  },
+  results: [
+    {
+      ...{ executor: 'gpujs', backend: 'webgpu', detail: 'GPU.js, a played one' },
+      ...{ largestDifference: 1e-6, stepsPerSecond: 10, problem: null },
+    },
+  ],
 };
 
 /** A studio whose windows answer so, or go away without a word. */

@@ -62,7 +62,7 @@ export function createDevices(options: DevicesOptions): Devices {
     for (const executor of executors) {
       const progress = { executor, results: [...results], executors: executors.length };
       emit({ event: 'selfTest.progress', ...progress });
-      results.push(await testOne(options, executor, signal));
+      results.push(...(await testOne(options, executor, signal)));
     }
     return { steps: SELF_TEST_STEPS, bar: SELF_TEST_BAR, results };
   }
@@ -125,16 +125,18 @@ async function testOne(
   { jobs, windows }: DevicesOptions,
   executor: ExecutorChoice,
   signal: AbortSignal,
-): Promise<SelfTestResult> {
-  const ended = (detail: string): SelfTestResult => ({
-    ...{ executor, detail: '', largestDifference: null, stepsPerSecond: null },
-    problem: { code: 'ended', detail },
-  });
+): Promise<SelfTestResult[]> {
+  const ended = (detail: string): SelfTestResult[] => [
+    {
+      ...{ executor, detail: '', largestDifference: null, stepsPerSecond: null },
+      problem: { code: 'ended', detail },
+    },
+  ];
   try {
     if (executor !== 'gpujs' || !windows) return await jobs.selfTest(executor, signal);
     const request = { kind: 'self-test', software: isSoftwareGpuWanted() } as const;
     const answer = await askWindow(windows, request, 'self-tested', signal);
-    return 'result' in answer ? answer.result : ended(answer.gone);
+    return 'results' in answer ? answer.results : ended(answer.gone);
   } catch (error) {
     if (error instanceof StudioError && error.code === 'trainer-crashed')
       return ended(error.message);

@@ -62,9 +62,11 @@ export function Outcome({ run }: OutcomeProps) {
 function NoOutcome({ run }: OutcomeProps) {
   const { t } = useTranslation();
   const iteration = run.error?.message.match(/iteration (\d+) /)?.[1];
+  const { phase, kernels } = run.progress;
   const text = () => {
     if (isActive(run)) {
-      return t(run.progress.phase ? 'train.measuring' : 'train.waiting');
+      if (kernels) return t('train.compiling', { ...kernels });
+      return t(phase ? `train.phases.${phase}` : 'train.waiting');
     }
     if (run.error?.code === 'diverged' && iteration) return t('train.divergedIn', { iteration });
     return run.error ? t(`errors.${run.error.code}`) : t('train.noEpoch');
