@@ -7,8 +7,8 @@ import type { ExperimentDocument } from '../../../core/contract/StudioApi.ts';
 import { StudioError } from '../../../core/contract/StudioError.ts';
 import { parseJson } from '../../../core/model/parseJson.ts';
 import { salvageExperiment } from '../../../core/training/salvageExperiment.ts';
+import { freeId } from '../freeId.ts';
 import type { ServiceContext } from '../ServiceContext.ts';
-import { slugify } from '../slugify.ts';
 
 /** The same text is kept once. Throws StudioError `invalid-experiment`, `not-found`. */
 export function importExperiment(
@@ -29,7 +29,7 @@ export function importExperiment(
   const { documents } = store;
   const known = documents.findText(text);
   if (known) return known;
-  const id = freeId(slugify(spec.name, 'experiment'), documents.has);
+  const id = freeId(spec.name, 'experiment', documents.has);
   return documents.addText({ id, text, updatedAt: now() });
 }
 
@@ -41,12 +41,6 @@ function inFile<T>(path: string, work: () => T): T {
     const where = error.where === null ? path : `${path}: ${error.where}`;
     throw new StudioError(error.code, error.message, { where, hint: error.hint, cause: error });
   }
-}
-
-function freeId(slug: string, isTaken: (id: string) => boolean): string {
-  let id = slug;
-  for (let number = 2; isTaken(id); number++) id = `${slug}-${number}`;
-  return id;
 }
 
 function readText(path: string): string {
