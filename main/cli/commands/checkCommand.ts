@@ -177,7 +177,7 @@ function saveMended(
     const { code } = cause as NodeJS.ErrnoException;
     if (code === 'EEXIST') {
       throw new StudioError(
-        'invalid-request',
+        'already-exists',
         'There is a file of that name, and it is kept as it is.',
         {
           where: path,
