@@ -25,6 +25,10 @@ export const largestBufferOf = (
   limits: Pick<GpuLimits, 'maxBufferSize' | 'maxStorageBufferBindingSize'>,
 ) => Math.min(limits.maxBufferSize, limits.maxStorageBufferBindingSize);
 
+/** Bytes that it holds in one piece; null where nobody knows. */
+export const largestTensorOf = ({ limits, largestTensor }: GpuAdapter): number | null =>
+  limits ? largestBufferOf(limits) : (largestTensor ?? null);
+
 /** Of an adapter, whose limits are getters of its class: GPU.js asks for the most that it gives. */
 export function readLimits(limits: GpuLimits): GpuLimits {
   const {

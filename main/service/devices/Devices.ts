@@ -12,7 +12,7 @@ import type { StudioEvent } from '../../../core/contract/StudioEvent.ts';
 import { SELF_TEST_BAR, SELF_TEST_STEPS } from '../../../core/training/selfTest.ts';
 import { cpuThreads } from '../../trainer/cpuThreads.ts';
 import { isSoftwareGpuWanted } from '../../trainer/isSoftwareGpuWanted.ts';
-import { largestBufferOf } from '../../trainer/OpenedGpu.ts';
+import { largestTensorOf } from '../../trainer/OpenedGpu.ts';
 import type { ExecutorChoice } from '../../trainer/TrainerProtocol.ts';
 import type { TrainerJobs } from '../runs/TrainerJobs.ts';
 import type { TrainerWindows } from '../runs/TrainerWindows.ts';
@@ -72,8 +72,7 @@ export function createDevices(options: DevicesOptions): Devices {
     async largestBuffer() {
       if (!windows && !gpu) return null;
       const usable = (await get()).gpu.find(({ problem }) => problem === null);
-      const limits = usable?.adapter?.limits;
-      return limits ? largestBufferOf(limits) : null;
+      return usable?.adapter ? largestTensorOf(usable.adapter) : null;
     },
     async selfTest() {
       if (testing) throw new StudioError('busy', 'A self-test is in work.');
