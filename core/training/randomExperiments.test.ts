@@ -5,17 +5,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ComponentDescriptor } from '../contract/Catalog.ts';
-import type { DatasetInfo } from '../contract/DatasetInfo.ts';
 import type { ExperimentReport } from '../contract/ExperimentReport.ts';
 import { ExperimentSpec } from '../contract/ExperimentSpec.ts';
 import { GuardFinding } from '../contract/GuardFinding.ts';
 import { LayerStatistics } from '../contract/LayerStatistics.ts';
 import type { Component } from '../contract/ModelSpec.ts';
 import { StudioError } from '../contract/StudioError.ts';
-import { columnInfos } from '../data/columnInfos.ts';
 import type { Dataset } from '../data/Dataset.ts';
-import { givenCounts } from '../data/givenCounts.ts';
-import { sampleShapeOf } from '../data/sampleShapeOf.ts';
+import { infoOf } from '../data/testing/infoOf.ts';
 import { tinyImages, tinyRegression, tinyTable } from '../data/testing/tinyDatasets.ts';
 import { referenceExecutor } from '../executors/reference/ReferenceExecutor.ts';
 import { initializationDefinitions } from '../initializations/registry.ts';
@@ -149,24 +146,6 @@ const anyExperiment = fc
     const document = { format: 'descent-experiment', version: 1, name: 'any', dataset: 'any' };
     return { dataset, spec: ExperimentSpec.parse({ ...document, model, ...changes }) };
   });
-
-function infoOf(dataset: Dataset): DatasetInfo {
-  return {
-    id: 'any',
-    name: 'any',
-    kind: dataset.kind,
-    samples: dataset.samples,
-    target: dataset.target,
-    sampleShape: sampleShapeOf(dataset),
-    columns: columnInfos(dataset),
-    given: givenCounts(dataset),
-    warnings: [],
-    hash: '0'.repeat(64),
-    bytes: 0,
-    source: { kind: 'sample', origin: 'any', license: null },
-    importedAt: 0,
-  };
-}
 
 type EpochEvent = Extract<TrainingEvent, { type: 'epoch' }>;
 
