@@ -1,4 +1,4 @@
-import { truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { caughtError } from '../../../core/data/testing/caughtError.ts';
@@ -27,6 +27,10 @@ test('a larger one is refused, however large it says it is', () => {
     truncateSync(path, size);
     expect(caughtError(() => read(path))).toMatchObject({ ...tooLarge, where: path });
   }
+});
+
+test.skipIf(!existsSync('/proc/self/status'))('what does not know its size is read whole', () => {
+  expect(read('/proc/self/status').toString()).toMatch(/^Name:.*VmRSS/s);
 });
 
 test.skipIf(process.platform === 'win32')('what never ends is read no further', () => {

@@ -21,7 +21,7 @@ const PORTION = 1 << 20;
 export function readBounded(path: string, { what, most, code }: BoundedFile): Buffer {
   const bytes = opened(path, what, (file) => {
     const { size } = fstatSync(file);
-    return size > most ? null : readUpTo(file, most);
+    return size > most ? null : readUpTo(file, most, size);
   });
   if (bytes) return bytes;
   const limit = (most / 1e6).toFixed(0);
@@ -30,17 +30,17 @@ export function readBounded(path: string, { what, most, code }: BoundedFile): Bu
   });
 }
 
-/** Null where there is more. */
-function readUpTo(file: number, most: number): Buffer | null {
-  const portions: Buffer[] = [];
+/** Null where there is more. `expected`: the size that the file says, which a pipe does not know. */
+function readUpTo(file: number, most: number, expected: number): Buffer | null {
+  // One more than expected, so that the end is found without growing.
+  let bytes = Buffer.allocUnsafe(expected > 0 ? expected + 1 : PORTION);
   let total = 0;
   for (;;) {
-    const portion = Buffer.allocUnsafe(PORTION);
-    const count = readSync(file, portion, 0, PORTION, null);
-    if (count === 0) return Buffer.concat(portions, total);
-    portions.push(portion.subarray(0, count));
+    const count = readSync(file, bytes, total, Math.min(PORTION, bytes.length - total), null);
     total += count;
     if (total > most) return null;
+    if (count === 0) return bytes.subarray(0, total);
+    if (total === bytes.length) bytes = Buffer.concat([bytes], 2 * bytes.length);
   }
 }
 
