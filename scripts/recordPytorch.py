@@ -211,6 +211,8 @@ LAYERS = [
         lambda: TokenBag(6, 3, mode="sum", padding_idx=5),
         8,
     ),
+    (layer("LogSoftmax", dim=-1), [2, 3, 4], lambda: nn.LogSoftmax(-1), 4),
+    (layer("BatchNorm2d", eps=0.01, momentum=0.3), [2, 2, 3, 2], lambda: nn.BatchNorm2d(2, 0.01, 0.3), 2),
 ]
 
 

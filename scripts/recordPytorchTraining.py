@@ -91,8 +91,8 @@ def plateau(**options):
     return spec, lambda o: schedulers.ReduceLROnPlateau(o, **in_torch)
 
 
-def warm_up(start, steps):
-    spec = layer("LinearLR", startFactor=start, length=steps, unit="epochs")
+def warm_up(start, steps, unit="epochs"):
+    spec = layer("LinearLR", startFactor=start, length=steps, unit=unit)
     return spec, lambda o: schedulers.LinearLR(o, start, 1.0, steps)
 
 
@@ -122,6 +122,8 @@ SCHEDULES = [
     (multi_step([10, 20], 0.5), warm_up(0.5, 1)),
     (exponential(0.93), warm_up(0.01, 10)),
     (cosine(40), warm_up(0.1, 10)),
+    # Each step is an iteration.
+    ((layer("Constant"), lambda o: schedulers.LambdaLR(o, lambda _: 1.0)), warm_up(0.2, 12, "iterations")),
 ]
 
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { referenceExecutor } from '../executors/reference/ReferenceExecutor.ts';
 import { expectClose, tolerances } from '../golden/testing/expectClose.ts';
 import { lcg } from '../golden/testing/lcg.ts';
+import { optionsWithoutGolden } from '../golden/testing/optionsWithoutGolden.ts';
 import { precisions, readGolden } from '../golden/testing/readGolden.ts';
 import { input } from '../graph/ops.ts';
 import { program } from '../graph/Program.ts';
@@ -39,6 +40,8 @@ test('every clipping has a recorded case', () => {
   const recorded = new Set(cases.map(({ clipping }) => clipping.type));
   const known = clippingDefinitions.map((one) => one.descriptor.type);
   expect([...recorded].sort()).toEqual(known.sort());
+  const components = cases.map(({ clipping }) => clipping);
+  expect(optionsWithoutGolden(clippingDefinitions, components)).toEqual([]);
 });
 
 test('without a clipping the gradients are the same tensors', () => {

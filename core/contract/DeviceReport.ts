@@ -22,8 +22,10 @@ export const GpuAdapter = z.strictObject({
   description: z.string(),
   /** It computes on the processor. */
   isSoftware: z.boolean(),
-  /** Null where the backend has other ones. */
+  /** WebGPU's; null where the backend has other ones. */
   limits: GpuLimits.nullable(),
+  /** Bytes that it holds in one piece, where that does not follow from the limits. */
+  largestTensor: Limit.optional(),
 });
 export type GpuAdapter = z.infer<typeof GpuAdapter>;
 

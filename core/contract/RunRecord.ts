@@ -142,7 +142,11 @@ export const RunProgress = z.strictObject({
   /** Null until enough is measured to say. */
   secondsLeft: z.number().nonnegative().nullable(),
   /** What happens before the first iteration; absent while it trains. */
-  phase: z.literal('measuring-devices').optional(),
+  phase: z.enum(['measuring-devices', 'preparing-gpu']).optional(),
+  /** That the GPU is to run; absent while it is being opened, and in every other phase. */
+  kernels: z
+    .strictObject({ compiled: z.number().int().nonnegative(), all: z.number().int().positive() })
+    .optional(),
 });
 export type RunProgress = z.infer<typeof RunProgress>;
 

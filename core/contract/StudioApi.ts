@@ -158,6 +158,11 @@ export const studioApi = {
     params: z.strictObject({ id: Slug, spec: ExperimentSpec, history: UndoHistory.optional() }),
     result: ExperimentDocument,
   },
+  /** Under an id made of the name, which no document has, one that cannot be read included. */
+  'experiments.create': {
+    params: z.strictObject({ name: z.string().max(200), spec: ExperimentSpec }),
+    result: ExperimentDocument,
+  },
   /** The undo log of the document as it was saved at that time; null where there is none. */
   'experiments.history': {
     params: z.strictObject({ id: Slug, updatedAt: Timestamp }),

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { referenceExecutor } from '../executors/reference/ReferenceExecutor.ts';
 import { expectClose, tolerances } from '../golden/testing/expectClose.ts';
 import { lcg } from '../golden/testing/lcg.ts';
+import { optionsWithoutGolden } from '../golden/testing/optionsWithoutGolden.ts';
 import {
   type LayerGolden,
   type Precision,
@@ -80,4 +81,6 @@ describe.each(precisions)(`layers equal PyTorch ${torch} in %s`, (precision) => 
 test('every layer has a recorded case', () => {
   const recorded = new Set(cases.map(({ layer }) => layer.type));
   expect([...recorded].sort()).toEqual(layerDefinitions.map((one) => one.descriptor.type).sort());
+  const specs = cases.map(({ layer }) => layer);
+  expect(optionsWithoutGolden(layerDefinitions, specs)).toEqual([]);
 });

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { referenceExecutor } from '../executors/reference/ReferenceExecutor.ts';
 import { expectClose, tolerances } from '../golden/testing/expectClose.ts';
 import { lcg, lcgClasses } from '../golden/testing/lcg.ts';
+import { optionsWithoutGolden } from '../golden/testing/optionsWithoutGolden.ts';
 import { type LossGolden, precisions, readGolden } from '../golden/testing/readGolden.ts';
 import { gradients } from '../graph/gradients.ts';
 import { input } from '../graph/ops.ts';
@@ -49,4 +50,6 @@ describe.each(precisions)(`losses equal PyTorch ${torch} in %s`, (precision) => 
 test('every loss has a recorded case', () => {
   const recorded = new Set(cases.map(({ loss }) => loss.type));
   expect([...recorded].sort()).toEqual(lossDefinitions.map((one) => one.descriptor.type).sort());
+  const components = cases.map(({ loss }) => loss);
+  expect(optionsWithoutGolden(lossDefinitions, components)).toEqual([]);
 });

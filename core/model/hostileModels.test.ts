@@ -199,7 +199,7 @@ describe('refused with its place', () => {
     const hostile = isChecksum ? text.replace(/"checksum":"\w+"/, '"checksum":"none"') : text;
     const error = caughtError(() => readModelFile(hostile));
     expect(error.code).toBe('invalid-model');
-    expect(error.where ?? '').toContain(where);
+    expect(error.where).toContain(where);
     expect(error.message.length).toBeLessThan(1000);
   });
 

@@ -4,6 +4,7 @@ import { loopProgram } from '../executors/Executor.ts';
 import { referenceExecutor } from '../executors/reference/ReferenceExecutor.ts';
 import { expectClose, tolerances } from '../golden/testing/expectClose.ts';
 import { lcg } from '../golden/testing/lcg.ts';
+import { optionsWithoutGolden } from '../golden/testing/optionsWithoutGolden.ts';
 import {
   type OptimizerGolden,
   type Precision,
@@ -90,4 +91,10 @@ test('every optimizer has a recorded case', () => {
   const recorded = new Set(cases.map(({ optimizer }) => optimizer.type));
   const known = optimizerDefinitions.map((one) => one.descriptor.type);
   expect([...recorded].sort()).toEqual(known.sort());
+  const components = cases.map(({ optimizer }) => optimizer);
+  // Which parameters decay is no matter of one parameter's update: see trainingStep.test.ts.
+  const ofUpdate = optionsWithoutGolden(optimizerDefinitions, components).filter(
+    (option) => !option.includes('.weightDecayOn='),
+  );
+  expect(ofUpdate).toEqual([]);
 });

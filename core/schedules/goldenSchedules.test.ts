@@ -1,5 +1,6 @@
 /** Every schedule, and every warm-up before one, over 50 steps of PyTorch. */
 import { describe, expect, test } from 'vitest';
+import { optionsWithoutGolden } from '../golden/testing/optionsWithoutGolden.ts';
 import { readGolden, type ScheduleGolden } from '../golden/testing/readGolden.ts';
 import { learningRateSchedule } from './learningRateSchedule.ts';
 import { scheduleDefinition, scheduleDefinitions, warmupDefinitions } from './registry.ts';
@@ -9,7 +10,9 @@ const { torch, cases } = readGolden('schedules');
 /** The learning rates of the recorded steps, asked as training asks. */
 function learningRates(golden: ScheduleGolden, iterationsPerStep: number): number[] {
   const { schedule, warmup, learningRate, values, validationLosses = [] } = golden;
-  const byIteration = scheduleDefinition(schedule.type, 'here').steppedBy === 'iteration';
+  const byIteration =
+    scheduleDefinition(schedule.type, 'here').steppedBy === 'iteration' ||
+    warmup?.options.unit === 'iterations';
   const [iterationsPerEpoch, epochs] = byIteration
     ? [values.length, 1]
     : [iterationsPerStep, values.length];
@@ -41,4 +44,10 @@ test('every schedule and warm-up has a recorded case', () => {
   recorded.delete(undefined);
   const known = [...scheduleDefinitions, ...warmupDefinitions].map((one) => one.descriptor.type);
   expect([...recorded].sort()).toEqual(known.sort());
+  const components = cases.flatMap(({ schedule, warmup }) =>
+    warmup ? [schedule, warmup] : [schedule],
+  );
+  expect(optionsWithoutGolden([...scheduleDefinitions, ...warmupDefinitions], components)).toEqual(
+    [],
+  );
 });

@@ -1,31 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { DatasetInfo } from '../contract/DatasetInfo.ts';
-import { columnInfos } from '../data/columnInfos.ts';
-import type { Dataset } from '../data/Dataset.ts';
-import { givenCounts } from '../data/givenCounts.ts';
-import { sampleShapeOf } from '../data/sampleShapeOf.ts';
+import { infoOf } from '../data/testing/infoOf.ts';
 import { tinyImages, tinyMixed, tinyTexts } from '../data/testing/tinyDatasets.ts';
 import { inputShapeOf } from '../preprocessing/inputShapeOf.ts';
 import { checkExperiment } from './checkExperiment.ts';
 import { factsOfDataset, factsOfInfo } from './ExperimentFacts.ts';
 import { prepareExperiment } from './prepareExperiment.ts';
 import { cloudsExperiment } from './testing/clouds.ts';
-
-const infoOf = (dataset: Dataset): DatasetInfo => ({
-  id: 'any',
-  name: 'any',
-  kind: dataset.kind,
-  samples: dataset.samples,
-  target: dataset.target,
-  sampleShape: sampleShapeOf(dataset),
-  columns: columnInfos(dataset),
-  given: givenCounts(dataset),
-  warnings: [],
-  hash: '0'.repeat(64),
-  bytes: 0,
-  source: { kind: 'sample', origin: 'any', license: null },
-  importedAt: 0,
-});
 
 const three = { type: 'Linear', options: { outFeatures: 3 } };
 const flat = { layers: [{ type: 'Flatten' }, three] };

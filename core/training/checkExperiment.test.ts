@@ -1,29 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { DatasetInfo } from '../contract/DatasetInfo.ts';
 import type { Problem } from '../contract/ExperimentReport.ts';
-import { ExperimentSpec } from '../contract/ExperimentSpec.ts';
 import { checkExperiment } from './checkExperiment.ts';
+import { digitsInfo } from './testing/digitsInfo.ts';
+import { plainExperiment } from './testing/plainExperiment.ts';
 
-const digits: DatasetInfo = {
-  id: 'digits',
-  name: 'Digits',
-  kind: 'image',
-  samples: 1000,
-  sampleShape: [1, 8, 8],
-  columns: [],
-  target: {
-    kind: 'class',
-    name: 'digit',
-    labels: ['0', '1', '2', '3', '4'],
-    counts: [200, 200, 200, 200, 200],
-  },
-  given: null,
-  hash: '0'.repeat(64),
-  bytes: 64_000,
-  source: { kind: 'sample', origin: 'digits', license: null },
-  warnings: [],
-  importedAt: 0,
-};
+const digits = digitsInfo(8, 5);
 
 const layers = [
   { type: 'Flatten' },
@@ -32,19 +14,7 @@ const layers = [
   { type: 'Linear', options: { outFeatures: 5 } },
 ];
 
-function experiment(changes: Record<string, unknown> = {}): ExperimentSpec {
-  return ExperimentSpec.parse({
-    format: 'descent-experiment',
-    version: 1,
-    name: 'test',
-    dataset: 'digits',
-    model: { layers },
-    loss: { type: 'CrossEntropyLoss' },
-    optimizer: { type: 'SGD' },
-    training: { batchSize: 32, epochs: 3 },
-    ...changes,
-  });
-}
+const experiment = (changes: object = {}) => plainExperiment(layers, changes);
 
 /** What fixes there are, fixes/findFixes.test.ts knows. */
 const said = (problems: readonly Problem[]) =>

@@ -4,19 +4,21 @@
  */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { DatasetInfo } from '../contract/DatasetInfo.ts';
+import type { ComponentDescriptor } from '../contract/Catalog.ts';
 import type { ExperimentReport } from '../contract/ExperimentReport.ts';
 import { ExperimentSpec } from '../contract/ExperimentSpec.ts';
 import { GuardFinding } from '../contract/GuardFinding.ts';
 import { LayerStatistics } from '../contract/LayerStatistics.ts';
 import type { Component } from '../contract/ModelSpec.ts';
 import { StudioError } from '../contract/StudioError.ts';
-import { columnInfos } from '../data/columnInfos.ts';
 import type { Dataset } from '../data/Dataset.ts';
-import { givenCounts } from '../data/givenCounts.ts';
-import { sampleShapeOf } from '../data/sampleShapeOf.ts';
+import { infoOf } from '../data/testing/infoOf.ts';
 import { tinyImages, tinyRegression, tinyTable } from '../data/testing/tinyDatasets.ts';
 import { referenceExecutor } from '../executors/reference/ReferenceExecutor.ts';
+import { initializationDefinitions } from '../initializations/registry.ts';
+import { lossDefinitions } from '../losses/registry.ts';
+import { optimizerDefinitions } from '../optimizers/registry.ts';
+import { scheduleDefinitions } from '../schedules/registry.ts';
 import { checkExperiment } from './checkExperiment.ts';
 import { layerStatistics } from './inspection/layerStatistics.ts';
 import type { TrainingEvent } from './TrainingEvent.ts';
@@ -36,6 +38,15 @@ const component = (type: string, options: Record<string, fc.Arbitrary<unknown>> 
 /** Mostly what is allowed, now and then what is not. */
 const mostly = <T>(allowed: readonly T[], refused: T) =>
   fc.oneof({ weight: 19, arbitrary: fc.constantFrom(...allowed) }, fc.constant(refused));
+
+/** Whatever the catalog holds beside those that are drawn with options of their own. */
+const oneOf = (
+  definitions: readonly { readonly descriptor: ComponentDescriptor }[],
+  ...others: readonly string[]
+) => {
+  const types = definitions.map(({ descriptor }) => descriptor.type);
+  return fc.constantFrom(...types.filter((type) => !others.includes(type)));
+};
 
 const width = fc.integer({ min: 1, max: 5 });
 const anyLayer = fc.oneof(
@@ -64,15 +75,15 @@ const anyOptimizer = fc.oneof(
     nesterov: mostly([false], true),
   }),
   component('Adam', { learningRate, weightDecay, weightDecayOn, betas: fc.constant([0, 0.999]) }),
-  fc
-    .constantFrom('AdamW', 'NAdam', 'Adamax', 'RMSprop', 'Adagrad', 'Adadelta')
-    .chain((type) => component(type, { learningRate, weightDecay, weightDecayOn })),
+  oneOf(optimizerDefinitions, 'SGD', 'Adam').chain((type) =>
+    component(type, { learningRate, weightDecay, weightDecayOn }),
+  ),
 );
 
 const anySchedule = fc.oneof(
-  fc
-    .constantFrom('Constant', 'ExponentialLR', 'CosineAnnealingLR', 'OneCycleLR')
-    .chain((type) => component(type)),
+  oneOf(scheduleDefinitions, 'StepLR', 'MultiStepLR', 'ReduceLROnPlateau').chain((type) =>
+    component(type),
+  ),
   component('StepLR', { stepSize: mostly([1, 2], 0) }),
   component('MultiStepLR', { milestones: mostly([[1], [1, 2]], [2, 1]) }),
   component('ReduceLROnPlateau', { patience: fc.constantFrom(0, 1) }),
@@ -84,13 +95,9 @@ const anyWarmup = component('LinearLR', {
 const anyClipping = mostly(['ClipGradNorm', 'ClipGradValue'], 'Clip').chain((type) =>
   component(type),
 );
-const anyInitialization = fc
-  .constantFrom('Default', 'XavierUniform', 'XavierNormal', 'KaimingUniform', 'KaimingNormal')
-  .chain((type) => component(type));
+const anyInitialization = oneOf(initializationDefinitions).chain((type) => component(type));
 const anyLoss = fc.oneof(
-  fc
-    .constantFrom('MSELoss', 'L1Loss', 'SmoothL1Loss', 'HuberLoss', 'BCEWithLogitsLoss')
-    .chain((type) => component(type)),
+  oneOf(lossDefinitions, 'CrossEntropyLoss').chain((type) => component(type)),
   component('CrossEntropyLoss', {
     labelSmoothing: fc.constantFrom(0, 0.1),
     weight: fc.constantFrom([], [1, 2]),
@@ -139,24 +146,6 @@ const anyExperiment = fc
     const document = { format: 'descent-experiment', version: 1, name: 'any', dataset: 'any' };
     return { dataset, spec: ExperimentSpec.parse({ ...document, model, ...changes }) };
   });
-
-function infoOf(dataset: Dataset): DatasetInfo {
-  return {
-    id: 'any',
-    name: 'any',
-    kind: dataset.kind,
-    samples: dataset.samples,
-    target: dataset.target,
-    sampleShape: sampleShapeOf(dataset),
-    columns: columnInfos(dataset),
-    given: givenCounts(dataset),
-    warnings: [],
-    hash: '0'.repeat(64),
-    bytes: 0,
-    source: { kind: 'sample', origin: 'any', license: null },
-    importedAt: 0,
-  };
-}
 
 type EpochEvent = Extract<TrainingEvent, { type: 'epoch' }>;
 

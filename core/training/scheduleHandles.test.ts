@@ -1,17 +1,13 @@
 import { expect, test } from 'vitest';
 import { applySpecEdits } from '../contract/applySpecEdits.ts';
-import { ExperimentSpec } from '../contract/ExperimentSpec.ts';
+import type { ExperimentSpec } from '../contract/ExperimentSpec.ts';
 import type { LearningRateHandle } from '../contract/SchedulePreview.ts';
 import { previewSchedule } from './previewSchedule.ts';
+import { plainExperiment } from './testing/plainExperiment.ts';
 
+const three = [{ type: 'Linear', options: { outFeatures: 3 } }];
 const spec = (changes: object) =>
-  ExperimentSpec.parse({
-    format: 'descent-experiment',
-    version: 1,
-    name: 'test',
-    dataset: 'iris',
-    model: { layers: [{ type: 'Linear', options: { outFeatures: 3 } }] },
-    loss: { type: 'CrossEntropyLoss' },
+  plainExperiment(three, {
     optimizer: { type: 'SGD', options: { learningRate: 0.4 } },
     training: { batchSize: 16, epochs: 40 },
     ...changes,

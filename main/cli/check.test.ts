@@ -111,10 +111,26 @@ test('check names the fixes, and writes the mended experiment to a new file on d
   expect(mended.stdout).toContain('fixed  Set outFeatures to 3');
   expect(readFileSync(path, 'utf8')).toBe(text);
   expect(await descent(['check', copy], { home })).toMatchObject({ code: 0 });
-  expect(await descent(['check', path, '--fix', copy], { home })).toMatchObject({
-    code: 1,
-    stderr: expect.stringContaining('a file that does not exist yet'),
-  });
+  const again = await descent(['check', path, '--fix', copy], { home });
+  expect(again).toMatchObject({ code: 2 });
+  expect(again.stderr).toContain('There is a file of that name, and it is kept as it is.');
+  expect(again.stderr).toContain(`--fix ${copy.replace('mended', 'mended-2')}`);
+  const nowhere = await descent(['check', path, '--fix', '/nowhere/new.json'], { home });
+  expect(nowhere).toMatchObject({ code: 1 });
+  expect(nowhere.stderr).toContain('The mended experiment cannot be written (ENOENT).');
+});
+
+test('train says that what it refuses can be mended, where it can be', async () => {
+  const home = temporaryFolder();
+  const layers: LayerSpec[] = [{ type: 'Linear', options: { outFeatures: 7 } }];
+  const text = JSON.stringify(irisSpec(1, { model: { layers } }));
+  const path = writeTemporary('wrong.descent.json', text);
+  const { code, stderr } = await descent(['train', path], { home });
+  expect(code).toBe(2);
+  expect(stderr).toContain('The model must end in 3 outputs');
+  expect(stderr).toContain(`Mend it in a copy: npm run descent -- check ${path} --fix NEW`);
+  const tooMany = await descent(['train', 'iris', '--batch-size', '5000'], { home });
+  expect(tooMany).toMatchObject({ code: 2, stderr: expect.not.stringContaining('--fix') });
 });
 
 test('compare names the settings that differ, and sets the layers side by side', async () => {

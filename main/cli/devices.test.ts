@@ -59,6 +59,18 @@ test('a person reads that the GPU failed, what is its, and what goes on', () => 
   ]);
 });
 
+test('on a screen a person sees the GPU being prepared, in a pipe nobody does', () => {
+  const { said, terminal } = listening();
+  const shown: string[] = [];
+  const screen = { ...terminal, isScreen: true, status: (text: string) => void shown.push(text) };
+  for (const reporter of [textReporter(screen, '/home'), textReporter(terminal, '/home')]) {
+    reporter.preparing(undefined);
+    reporter.preparing({ compiled: 12, all: 1040 });
+  }
+  expect(shown).toEqual(['Opening the GPU ...', 'Compiling kernels: 12 of 1,040']);
+  expect(said).toEqual([]);
+});
+
 test('a program gets the same as events', () => {
   const { said, terminal } = listening();
   const reporter = jsonReporter(terminal);

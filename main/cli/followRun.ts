@@ -66,6 +66,7 @@ function createFollower(reporter: RunReporter, lowestBefore: number) {
       isMeasuring = true;
       reporter.measuring();
     }
+    if (run.progress.phase === 'preparing-gpu') reporter.preparing(run.progress.kernels);
     if (run.executor && run.status !== 'queued') tellExecutor(run);
     if (!isUnfinished(run.status)) end(run);
   }

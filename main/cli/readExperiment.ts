@@ -1,9 +1,10 @@
 /** Finds and checks the experiment that a terminal names, before any store is opened. */
-import { readFileSync } from 'node:fs';
 import { didYouMean } from '../../core/catalog/didYouMean.ts';
 import { ExperimentSpec } from '../../core/contract/ExperimentSpec.ts';
 import { StudioError } from '../../core/contract/StudioError.ts';
 import type { BundledExperiments } from '../service/library/bundledExperiments.ts';
+import { experimentFile } from '../service/library/experimentFile.ts';
+import { readBounded } from '../service/library/readBounded.ts';
 import { schemaError } from '../service/schemaError.ts';
 
 /** As typed; numbers are checked with the rest of the document. */
@@ -46,8 +47,9 @@ function readDocument(path: string, bundled: BundledExperiments): unknown {
 
 function readText(path: string, bundled: BundledExperiments): string {
   try {
-    return readFileSync(path, 'utf8');
+    return readBounded(path, experimentFile).toString('utf8');
   } catch (cause) {
+    if (cause instanceof StudioError && cause.code !== 'not-found') throw cause;
     const names = bundled.list().map(({ id }) => id);
     throw new StudioError('not-found', `There is no experiment "${path}".`, {
       where: path,

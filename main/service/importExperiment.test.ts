@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { openDatabase } from './store/SqlDatabase.ts';
 import { irisSpec, openTestStudio, temporaryFolder } from './testing/testStudio.ts';
 
 function write(name: string, text: string): string {
@@ -38,6 +39,22 @@ test('one of a newer studio is opened as far as it can be, and never overwritten
   expect(readFileSync(path, 'utf8')).toBe(text);
   const copy = await studio.request('experiments.save', { id: `${id}-copy`, spec });
   expect(copy.losses).toBeUndefined();
+});
+
+test('a stored text that is no experiment keeps its id, and a new document gets another', async () => {
+  const home = temporaryFolder();
+  const studio = openTestStudio(home);
+  const { id } = await studio.request('experiments.create', { name: 'Mine', spec: irisSpec(2) });
+  expect(id).toBe('mine');
+  await studio.service.close();
+  const database = openDatabase(join(home, 'studio.db'));
+  database.run('UPDATE experiments SET spec = ? WHERE id = ?', '{"format": "other"}', id);
+  database.close();
+  const { request } = openTestStudio(home);
+  expect(await request('experiments.list', {})).toEqual([]);
+  const created = await request('experiments.create', { name: 'Mine', spec: irisSpec(3) });
+  expect(created.id).toBe('mine-2');
+  expect(await request('experiments.list', {})).toEqual([created]);
 });
 
 test('one with an absent dataset or an unknown layer is a document like any other', async () => {

@@ -8,20 +8,26 @@ import type { GpuInstance } from '../../core/executors/gpujs/GpuModule.ts';
 
 /** What came of looking for a GPU. */
 export type OpenedGpu =
-  | {
-      readonly gpu: GpuInstance;
-      readonly backend: GpuBackend;
-      readonly detail: string;
-      readonly largestBuffer: number;
-      /** Why it is not WebGPU. */
-      readonly insteadOfWebGpu?: DeviceProblem;
-    }
+  | UsableGpu
   /** Why there is none. */
   | { readonly problem: DeviceProblem };
+
+export interface UsableGpu {
+  readonly gpu: GpuInstance;
+  readonly backend: GpuBackend;
+  readonly detail: string;
+  readonly largestBuffer: number;
+  /** Why it is not WebGPU. */
+  readonly insteadOfWebGpu?: DeviceProblem;
+}
 
 export const largestBufferOf = (
   limits: Pick<GpuLimits, 'maxBufferSize' | 'maxStorageBufferBindingSize'>,
 ) => Math.min(limits.maxBufferSize, limits.maxStorageBufferBindingSize);
+
+/** Bytes that it holds in one piece; null where nobody knows. */
+export const largestTensorOf = ({ limits, largestTensor }: GpuAdapter): number | null =>
+  limits ? largestBufferOf(limits) : (largestTensor ?? null);
 
 /** Of an adapter, whose limits are getters of its class: GPU.js asks for the most that it gives. */
 export function readLimits(limits: GpuLimits): GpuLimits {

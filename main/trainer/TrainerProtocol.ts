@@ -178,6 +178,8 @@ export type IterationColumns = z.infer<typeof IterationColumns>;
 export const TrainerMessage = z.discriminatedUnion('kind', [
   /** Before `started`, where the device is chosen: CPU and GPU begin the experiment in turn. */
   z.strictObject({ kind: z.literal('measuring-devices') }),
+  /** Before `started`, on the GPU: it is being opened, or compiles what it is to run. */
+  z.strictObject({ kind: z.literal('preparing-gpu'), kernels: RunProgress.shape.kernels }),
   z.strictObject({
     kind: z.literal('started'),
     executor: ExecutorInfo,
@@ -265,7 +267,8 @@ export const TrainerMessage = z.discriminatedUnion('kind', [
     runtime: z.union([z.string(), DeviceProblem]).optional(),
     backends: z.array(FoundBackend),
   }),
-  z.strictObject({ kind: z.literal('self-tested'), result: SelfTestResult }),
+  /** Of one executor; of the GPU one for each way to it that was tried. */
+  z.strictObject({ kind: z.literal('self-tested'), results: z.array(SelfTestResult).min(1) }),
   /**
    * The last message of a job on the GPU that the GPU could not do, or not to its end: the CPU can.
    * What was finished before has been told.

@@ -15,14 +15,14 @@ export async function selfTestJob({
   if (choice === 'gpujs') {
     const opened = await openDawn();
     if ('problem' in opened) {
-      return { kind: 'self-tested', result: { ...untested, problem: opened.problem } };
+      return { kind: 'self-tested', results: [{ ...untested, problem: opened.problem }] };
     }
     const executor = gpuExecutor(opened.backend, opened);
-    return { kind: 'self-tested', result: await selfTestResult(executor) };
+    return { kind: 'self-tested', results: [await selfTestResult(executor)] };
   }
   try {
-    return { kind: 'self-tested', result: await selfTestResult(await createExecutor(choice)) };
+    return { kind: 'self-tested', results: [await selfTestResult(await createExecutor(choice))] };
   } catch (error) {
-    return { kind: 'self-tested', result: { ...untested, problem: deviceProblemOf(error) } };
+    return { kind: 'self-tested', results: [{ ...untested, problem: deviceProblemOf(error) }] };
   }
 }

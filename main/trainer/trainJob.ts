@@ -13,6 +13,7 @@ import { fastestExecutor } from './fastestExecutor.ts';
 import { openDawn } from './openDawn.ts';
 import { readDatasetFile } from './readDatasetFile.ts';
 import type { TrainerMessage, TrainJob } from './TrainerProtocol.ts';
+import { type Preparation, tellPreparation } from './tellPreparation.ts';
 import { tellTraining } from './tellTraining.ts';
 import { threadChunkSource } from './threadChunkSource.ts';
 import type { BegunExperiment } from './timedExecutor.ts';
@@ -32,10 +33,19 @@ export async function trainJob(
   const dataset = await readDatasetFile(job.dataset);
   const createSource = threadChunkSource(feederEntry());
   const initialWeights = initialWeightsOf(job);
-  const chosen = await choose(job, { spec: job.spec, dataset, createSource }, send);
+  const preparation = tellPreparation({ send, now: () => performance.now() });
+  const chosen = await choose(job, { spec: job.spec, dataset, createSource }, preparation);
   if ('kind' in chosen) return chosen;
   try {
-    const training = { job, dataset, createSource, initialWeights, control, send, turn };
+    const training = {
+      job,
+      dataset,
+      createSource,
+      initialWeights,
+      control,
+      send: preparation.send,
+      turn,
+    };
     return await tellTraining({ ...training, ...chosen });
   } catch (error) {
     if (chosen.executor.name !== 'gpujs' || error instanceof StudioError) throw error;
@@ -46,15 +56,16 @@ export async function trainJob(
 async function choose(
   job: TrainJob,
   experiment: BegunExperiment,
-  send: JobContext['send'],
+  { send, watch }: Preparation,
 ): Promise<ChosenExecutor | GpuFailed> {
   if (job.executor === 'fastest') {
     return fastestExecutor(experiment, () => send({ kind: 'measuring-devices' }));
   }
   if (job.executor !== 'gpujs') return { executor: await createExecutor(job.executor) };
+  await send({ kind: 'preparing-gpu' });
   const opened = await openDawn();
   if ('problem' in opened) return { kind: 'gpu-failed', problem: opened.problem };
-  return { executor: gpuExecutor(opened.backend, opened) };
+  return { executor: gpuExecutor(opened.backend, { ...opened, watch }) };
 }
 
 function initialWeightsOf({ initialModel }: TrainJob) {

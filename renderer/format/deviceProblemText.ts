@@ -1,5 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { DeviceProblem } from '../../core/contract/DeviceProblem.ts';
+import { i18n } from '../i18n/i18n.ts';
+import { translateDetail } from '../i18n/translateMessage.ts';
 import type { createFormat } from './createFormat.ts';
 
 type Format = ReturnType<typeof createFormat>;
@@ -21,7 +23,7 @@ export function deviceProblemText(t: TFunction, format: Format, problem: DeviceP
     case 'too-large': {
       const { tensor, bytes, limit } = problem;
       const sizes = { bytes: format.bytes(bytes), limit: format.bytes(limit) };
-      return t('deviceProblems.too-large', { tensor, ...sizes });
+      return t('deviceProblems.too-large', { tensor: inLanguage(tensor), ...sizes });
     }
     case 'dataset-too-large': {
       const sizes = { bytes: format.bytes(problem.bytes), limit: format.bytes(problem.limit) };
@@ -29,8 +31,11 @@ export function deviceProblemText(t: TFunction, format: Format, problem: DeviceP
     }
     case 'refused':
     case 'ended':
-      return t(`deviceProblems.${problem.code}`, { detail: problem.detail });
+      return t(`deviceProblems.${problem.code}`, { detail: inLanguage(problem.detail) });
     default:
       return problem satisfies never;
   }
 }
+
+const inLanguage = (detail: string) =>
+  translateDetail(i18n.language === 'ko' ? 'ko' : 'en', detail);

@@ -7,7 +7,6 @@ import type { ExperimentSpec } from '../../core/contract/ExperimentSpec.ts';
 import type { ExperimentDocument, ExperimentTemplate } from '../../core/contract/StudioApi.ts';
 import { request } from '../studio.ts';
 import { useExperiment } from './experiment.ts';
-import { freeId } from './freeId.ts';
 import { usePreferences } from './preferences.ts';
 import { useLayerSelection } from './useLayerSelection.ts';
 import { useViewedDataset } from './viewedDataset.ts';
@@ -58,10 +57,10 @@ export function openDocument({ id, spec, updatedAt, losses }: ExperimentDocument
 }
 
 /**
- * Opens a spec as a document of its own; one that already holds the same is opened instead of
+ * Opens a spec as a document of its own, its id made of the name; one that already holds the same is opened instead of
  * making a twin.
  */
-export async function openSpec(wantedId: string, spec: ExperimentSpec): Promise<void> {
+export async function openSpec(name: string, spec: ExperimentSpec): Promise<void> {
   const { documents, put } = useExperimentLibrary.getState();
   const text = JSON.stringify(spec);
   const twin = documents.find(
@@ -71,8 +70,7 @@ export async function openSpec(wantedId: string, spec: ExperimentSpec): Promise<
     openDocument(twin);
     return;
   }
-  const id = freeId(wantedId, new Set(documents.map((document) => document.id)));
-  const document = await request('experiments.save', { id, spec });
+  const document = await request('experiments.create', { name, spec });
   put(document);
   openDocument(document);
 }

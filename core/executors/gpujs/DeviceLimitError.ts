@@ -7,7 +7,7 @@ export class DeviceLimitError extends Error {
 
   /** `tensor`: its name in quotes, or what makes it. */
   constructor(tensor: string, bytes: number, limit: number) {
-    super(`${tensor} needs ${bytes} bytes, and this GPU holds ${limit} in one piece.`);
+    super(`This GPU holds ${limit} bytes in one piece, and ${tensor} needs ${bytes}.`);
     this.tensor = tensor;
     this.bytes = bytes;
     this.limit = limit;

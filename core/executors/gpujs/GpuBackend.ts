@@ -3,6 +3,7 @@
  * and webgl2/.
  */
 import type { LoopProgram } from '../Executor.ts';
+import type { CompileWatch } from './CompileWatch.ts';
 import type { GpuStep } from './GpuStep.ts';
 import type { KernelPlan } from './planKernels.ts';
 import type { ShaderDialect } from './ShaderDialect.ts';
@@ -12,5 +13,5 @@ export interface GpuBackend {
   /** In which the plan's kernels are written. */
   readonly dialect: ShaderDialect;
   /** Throws an Error in the device's words for what it refuses to compile. */
-  createStep(loop: LoopProgram, plan: KernelPlan): Promise<GpuStep>;
+  createStep(loop: LoopProgram, plan: KernelPlan, watch?: CompileWatch): Promise<GpuStep>;
 }

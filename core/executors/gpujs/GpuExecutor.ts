@@ -14,6 +14,7 @@ import type { Program } from '../../graph/Program.ts';
 import { checkInputs } from '../checkInputs.ts';
 import { requireState, requireSteps } from '../checkLoop.ts';
 import type { Executable, Executor, LoopExecutable, LoopProgram, TensorMap } from '../Executor.ts';
+import type { CompileWatch } from './CompileWatch.ts';
 import { createGpuStep } from './createGpuStep.ts';
 import type { GpuBackend } from './GpuBackend.ts';
 import type { GpuStep } from './GpuStep.ts';
@@ -23,14 +24,15 @@ export interface GpuExecutorOptions {
   readonly detail: string;
   /** Bytes that the device holds in one piece; not checked when left out. */
   readonly largestBuffer?: number;
+  readonly watch?: CompileWatch;
 }
 
 /** Same program, inputs and device: bit-identical results. */
 export function gpuExecutor(
   backend: GpuBackend,
-  { detail, largestBuffer }: GpuExecutorOptions,
+  { detail, ...limits }: GpuExecutorOptions,
 ): Executor {
-  const createStep = (loop: LoopProgram) => createGpuStep(backend, loop, largestBuffer);
+  const createStep = (loop: LoopProgram) => createGpuStep(backend, loop, limits);
   return {
     name: 'gpujs',
     threads: 1,

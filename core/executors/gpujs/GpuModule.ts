@@ -31,6 +31,8 @@ export interface GpuFunction {
   readonly fallbackReason?: string | null;
   /** Of a WebGL kernel: the corners that it draws. */
   buffer?: object | null;
+  /** What it calls; it is compiled once, before its first call. */
+  readonly kernel?: { build?(...inputs: readonly unknown[]): unknown };
 }
 
 export interface GpuPipeline {

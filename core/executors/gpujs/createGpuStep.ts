@@ -2,25 +2,30 @@
 import type { Program } from '../../graph/Program.ts';
 import { formatShape, sizeOf } from '../../graph/Tensor.ts';
 import type { LoopProgram } from '../Executor.ts';
+import type { CompileWatch } from './CompileWatch.ts';
 import { DeviceLimitError } from './DeviceLimitError.ts';
 import type { GpuBackend } from './GpuBackend.ts';
 import { type GpuStep, WIDTH } from './GpuStep.ts';
 import { type KernelPlan, planKernels } from './planKernels.ts';
 
+interface GpuStepOptions {
+  /** Bytes that the device holds in one piece; not checked when left out. */
+  readonly largestBuffer?: number | undefined;
+  readonly watch?: CompileWatch | undefined;
+}
+
 /**
- * `largestBuffer`: bytes that the device holds in one piece; not checked when left out.
- *
  * Throws DeviceLimitError before anything is made on the device, GpuLostError, and an Error in the
  * device's words for what it refuses to compile or to compute.
  */
 export async function createGpuStep(
   backend: GpuBackend,
   loop: LoopProgram,
-  largestBuffer = Number.POSITIVE_INFINITY,
+  { largestBuffer = Number.POSITIVE_INFINITY, watch }: GpuStepOptions,
 ): Promise<GpuStep> {
   const plan = planKernels(loop.program, backend.dialect);
   refuseTooLarge(loop.program, plan, largestBuffer);
-  const step = await backend.createStep(loop, plan);
+  const step = await backend.createStep(loop, plan, watch);
   try {
     await proveStep(step, loop);
     return step;
@@ -45,7 +50,7 @@ function refuseTooLarge({ inputs }: Program, { kernels }: KernelPlan, largest: n
   const stored = [
     ...inputs.map(({ name, shape }) => ({ what: `"${name}"`, shape })),
     ...kernels.map(({ node: { op, shape } }) => ({
-      what: `A result of ${op.kind}, ${formatShape(shape)},`,
+      what: `a result of ${op.kind}, ${formatShape(shape)},`,
       shape,
     })),
   ];

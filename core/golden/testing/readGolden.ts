@@ -84,7 +84,7 @@ export type ClippingGolden = Golden<
   readonly Values[]
 >;
 
-/** A step is an epoch, or for OneCycleLR an iteration; recorded in float64 alone. */
+/** A step is an epoch, or for OneCycleLR and a warm-up of iterations an iteration; recorded in float64 alone. */
 export interface ScheduleGolden {
   readonly schedule: Component;
   readonly warmup?: Component;

@@ -1,22 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ExperimentSpec } from '../../contract/ExperimentSpec.ts';
+import type { ExperimentSpec } from '../../contract/ExperimentSpec.ts';
 import type { LayerSpec } from '../../contract/ModelSpec.ts';
+import { plainExperiment } from '../testing/plainExperiment.ts';
 import { alignLayers } from './alignLayers.ts';
 import { compareExperiments } from './compareExperiments.ts';
 
+const three = [{ type: 'Linear', options: { outFeatures: 3 } }];
 const spec = (changes: object = {}) =>
-  ExperimentSpec.parse({
-    format: 'descent-experiment',
-    version: 1,
-    name: 'test',
-    dataset: 'iris',
-    model: { layers: [{ type: 'Linear', options: { outFeatures: 3 } }] },
-    loss: { type: 'CrossEntropyLoss' },
-    optimizer: { type: 'SGD' },
-    training: { batchSize: 16, epochs: 3 },
-    ...changes,
-  });
+  plainExperiment(three, { training: { batchSize: 16, epochs: 3 }, ...changes });
 
 const said = (a: ExperimentSpec, b: ExperimentSpec) =>
   compareExperiments(a, b).settings.map(

@@ -1,26 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { applySpecEdits } from '../../contract/applySpecEdits.ts';
-import type { DatasetInfo } from '../../contract/DatasetInfo.ts';
-import { ExperimentSpec } from '../../contract/ExperimentSpec.ts';
+import type { ExperimentSpec } from '../../contract/ExperimentSpec.ts';
 import { checkExperiment } from '../checkExperiment.ts';
+import { digitsInfo } from '../testing/digitsInfo.ts';
+import { plainExperiment } from '../testing/plainExperiment.ts';
 
-const labels = Array.from({ length: 10 }, (_, index) => String(index));
-
-const digits: DatasetInfo = {
-  id: 'digits',
-  name: 'Digits',
-  kind: 'image',
-  samples: 1000,
-  sampleShape: [1, 28, 28],
-  columns: [],
-  target: { kind: 'class', name: 'digit', labels, counts: labels.map(() => 100) },
-  given: null,
-  hash: '0'.repeat(64),
-  bytes: 64_000,
-  source: { kind: 'sample', origin: 'digits', license: null },
-  warnings: [],
-  importedAt: 0,
-};
+const digits = digitsInfo(28, 10);
 
 const linear = (outFeatures: number, more = {}) => ({
   type: 'Linear',
@@ -28,20 +13,6 @@ const linear = (outFeatures: number, more = {}) => ({
 });
 const conv = { type: 'Conv2d', options: { outChannels: 16, kernelSize: 5, stride: 2 } };
 const flatten = { type: 'Flatten' };
-
-function experiment(layers: readonly object[], changes: object = {}): ExperimentSpec {
-  return ExperimentSpec.parse({
-    format: 'descent-experiment',
-    version: 1,
-    name: 'test',
-    dataset: 'digits',
-    model: { layers },
-    loss: { type: 'CrossEntropyLoss' },
-    optimizer: { type: 'SGD' },
-    training: { batchSize: 32, epochs: 3 },
-    ...changes,
-  });
-}
 
 /** The first error with the words of its fixes, and what is left to say behind the first of them. */
 function mended(spec: ExperimentSpec, info = digits) {
@@ -58,12 +29,12 @@ function mended(spec: ExperimentSpec, info = digits) {
 
 describe('a problem carries what makes it go away', () => {
   test('Flatten between a convolution and a Linear', () => {
-    expect(mended(experiment([conv, linear(10, { inFeatures: 784 })]))).toEqual({
+    expect(mended(plainExperiment([conv, linear(10, { inFeatures: 784 })]))).toEqual({
       message: 'Linear expects 784 features, Conv2d gives 16×12×12: insert Flatten.',
       fixes: ['Insert Flatten', 'Remove Linear'],
       trainable: true,
     });
-    expect(mended(experiment([linear(10)]))).toMatchObject({
+    expect(mended(plainExperiment([linear(10)]))).toMatchObject({
       message: 'Linear expects a flat list of features, the dataset gives 1×28×28: insert Flatten.',
       fixes: ['Insert Flatten'],
       trainable: true,
@@ -71,19 +42,21 @@ describe('a problem carries what makes it go away', () => {
   });
 
   test('a size that follows from the layer before, by its number', () => {
-    expect(mended(experiment([conv, flatten, linear(10, { inFeatures: 784 })]))).toMatchObject({
-      message: 'Linear expects 784 features, Flatten gives 2304.',
-      fixes: ['Set inFeatures to 2304', 'Remove Linear'],
-      trainable: true,
-    });
+    expect(mended(plainExperiment([conv, flatten, linear(10, { inFeatures: 784 })]))).toMatchObject(
+      {
+        message: 'Linear expects 784 features, Flatten gives 2304.',
+        fixes: ['Set inFeatures to 2304', 'Remove Linear'],
+        trainable: true,
+      },
+    );
   });
 
   test('a last layer that does not fit the classes', () => {
-    expect(mended(experiment([flatten, linear(7)]))).toMatchObject({
+    expect(mended(plainExperiment([flatten, linear(7)]))).toMatchObject({
       fixes: ['Set outFeatures to 10', 'End with Linear(10)'],
       trainable: true,
     });
-    expect(mended(experiment([conv]))).toMatchObject({
+    expect(mended(plainExperiment([conv]))).toMatchObject({
       fixes: ['End with Linear(10)'],
       trainable: true,
     });
@@ -128,7 +101,7 @@ describe('a problem carries what makes it go away', () => {
       'Reset inFeatures',
     ],
   ])('%s', (_, layers, fix) => {
-    const { fixes, trainable } = mended(experiment(layers));
+    const { fixes, trainable } = mended(plainExperiment(layers));
     expect(fixes).toContain(fix);
     expect(trainable).toBe(true);
   });
@@ -147,14 +120,14 @@ describe('a problem carries what makes it go away', () => {
     ],
     ['no GPU', { device: 'gpu' }, 'Use the CPU'],
   ])('%s', (_, changes, fix) => {
-    const { fixes, trainable } = mended(experiment([flatten, linear(10)], changes));
+    const { fixes, trainable } = mended(plainExperiment([flatten, linear(10)], changes));
     expect(fixes).toContain(fix);
     expect(trainable).toBe(true);
   });
 
   test('a loss for another target', () => {
     const target = { kind: 'number', name: 'price', minimum: 0, maximum: 9 } as const;
-    const spec = experiment([flatten, linear(1)]);
+    const spec = plainExperiment([flatten, linear(1)]);
     expect(mended(spec, { ...digits, target })).toMatchObject({
       fixes: ['Use MSELoss', 'Use L1Loss', 'Use SmoothL1Loss'],
       trainable: true,
@@ -163,9 +136,11 @@ describe('a problem carries what makes it go away', () => {
 
   test('a minibatch of one with batch normalization', () => {
     const layers = [flatten, linear(8), { type: 'BatchNorm1d' }, linear(10)];
-    const one = experiment(layers, { training: { batchSize: 1, epochs: 1 } });
+    const one = plainExperiment(layers, { training: { batchSize: 1, epochs: 1 } });
     expect(mended(one)).toMatchObject({ fixes: ['Set the batch size to 32'], trainable: true });
-    const last = experiment(layers, { training: { batchSize: 599, epochs: 1, dropLast: false } });
+    const last = plainExperiment(layers, {
+      training: { batchSize: 599, epochs: 1, dropLast: false },
+    });
     expect(mended(last).fixes).toEqual(['Drop the last minibatch', 'Set the batch size to 32']);
   });
 });
@@ -178,7 +153,7 @@ test('a check of 100 layers with an error in each part takes less than a frame o
     linear(64),
     linear(7),
   ];
-  const spec = experiment([...layers, { type: 'ReLU' }]);
+  const spec = plainExperiment([...layers, { type: 'ReLU' }]);
   expect(spec.model.layers).toHaveLength(100);
   const times = Array.from({ length: 20 }, () => {
     const start = performance.now();

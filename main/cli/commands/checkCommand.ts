@@ -3,7 +3,8 @@
  *
  * A file with PyTorch's nn.Sequential text is checked as a network alone.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, parse } from 'node:path';
 import type { ExperimentReport, LayerReport } from '../../../core/contract/ExperimentReport.ts';
 import type { ExperimentSpec } from '../../../core/contract/ExperimentSpec.ts';
 import type { LeakageReport } from '../../../core/contract/LeakageReport.ts';
@@ -173,17 +174,43 @@ function saveMended(
   try {
     writeFileSync(path, `${JSON.stringify(spec, null, 2)}\n`, { flag: 'wx' });
   } catch (cause) {
-    throw new StudioError('storage', 'The mended experiment cannot be written.', {
-      where: path,
-      hint: 'Name a file that does not exist yet, in a folder that can be written to.',
-      cause,
-    });
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code === 'EEXIST') {
+      throw new StudioError(
+        'already-exists',
+        'There is a file of that name, and it is kept as it is.',
+        {
+          where: path,
+          hint: `Name one that does not exist yet: --fix ${freeName(path)}`,
+          cause,
+        },
+      );
+    }
+    throw new StudioError(
+      'storage',
+      `The mended experiment cannot be written (${code ?? cause}).`,
+      {
+        where: path,
+        hint: 'Name a file in a folder that exists and can be written to.',
+        cause,
+      },
+    );
   }
   if (json) return;
   for (const { en } of applied) terminal.line(`fixed  ${en}`);
   terminal.line(
     `Wrote ${path} with ${applied.length === 1 ? '1 fix' : `${applied.length} fixes`}.`,
   );
+}
+
+/** `my.descent.json` becomes `my-2.descent.json`. */
+function freeName(path: string): string {
+  const { dir, base } = parse(path);
+  const [stem, ...endings] = base.split('.');
+  const named = (number: number) => join(dir, [`${stem}-${number}`, ...endings].join('.'));
+  let number = 2;
+  while (existsSync(named(number))) number += 1;
+  return named(number);
 }
 
 /** What a first Linear takes. */

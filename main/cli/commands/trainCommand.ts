@@ -23,13 +23,35 @@ export async function trainCommand(
   return withStudio(context, async (studio) => {
     const started = await startingFrom(studio, spec, initialModel);
     const begin = async () => {
-      const run = await studio.request('runs.start', { spec: started });
+      const run = await studio.request('runs.start', { spec: started }).catch(async (error) => {
+        // As it stands in its file: what was asked for beside it, no copy of it mends.
+        throw await withFixes(error, studio, readExperiment(experiment, bundled), experiment);
+      });
       const { name, edits } = await studio.request('datasets.get', { id: run.dataset.id });
       if (edits && !context.json) context.terminal.line(editsLine(name, edits));
       return run;
     };
     const beginning = { begin, lowestLoss: Number.POSITIVE_INFINITY };
     return followRun(studio, beginning, createReporter(context));
+  });
+}
+
+/** What was refused, with how to mend it where that is known. */
+async function withFixes(
+  error: unknown,
+  { request }: OpenStudio,
+  spec: ExperimentSpec,
+  experiment: string,
+): Promise<unknown> {
+  if (!(error instanceof StudioError) || error.code !== 'invalid-experiment') return error;
+  const { problems } = await request('experiments.check', { spec });
+  if (!problems.some(({ severity, fixes }) => severity === 'error' && fixes?.length)) return error;
+  const { code, message, where, hint } = error;
+  const mend = `Mend it in a copy: npm run descent -- check ${experiment} --fix NEW`;
+  return new StudioError(code, message, {
+    where,
+    hint: [hint, mend].filter(Boolean).join(' '),
+    cause: error,
   });
 }
 

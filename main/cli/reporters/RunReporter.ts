@@ -6,6 +6,8 @@ export interface RunReporter {
   started(run: RunRecord): void;
   /** CPU and GPU begin the experiment, to see which trains it faster. */
   measuring(): void;
+  /** The GPU is opened, or compiles the kernels that it is to run. */
+  preparing(kernels: RunProgress['kernels']): void;
   /** The executor before this one failed, and this one goes on. */
   executorChanged(run: RunRecord): void;
   progressed(progress: RunProgress): void;

@@ -18,6 +18,7 @@ export function jsonReporter(terminal: Terminal): RunReporter {
         executor: executor?.name ?? null,
       }),
     measuring: () => terminal.json({ event: 'measuring-devices' }),
+    preparing: () => undefined,
     executorChanged: ({ executor }) =>
       terminal.json({
         event: 'executor',

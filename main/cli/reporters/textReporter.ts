@@ -22,11 +22,19 @@ export function textReporter(terminal: Terminal, home: string): RunReporter {
   return {
     started(run) {
       epochs = run.progress.epochs;
+      terminal.clearStatus();
       for (const line of introduction(run)) terminal.line(line);
       terminal.line();
     },
     measuring() {
       terminal.line('Measuring CPU and GPU ...');
+    },
+    preparing(kernels) {
+      if (!terminal.isScreen) return;
+      const text = kernels
+        ? `Compiling kernels: ${formatCount(kernels.compiled)} of ${formatCount(kernels.all)}`
+        : 'Opening the GPU ...';
+      terminal.status(text);
     },
     executorChanged({ executor }) {
       terminal.clearStatus();

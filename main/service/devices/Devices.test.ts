@@ -18,10 +18,12 @@ const probed: TrainerMessage = {
 };
 const tested: TrainerMessage = {
   kind: 'self-tested',
-  result: {
-    ...{ executor: 'gpujs', backend: 'webgpu', detail: 'GPU.js, a played one' },
-    ...{ largestDifference: 1e-6, stepsPerSecond: 10, problem: null },
-  },
+  results: [
+    {
+      ...{ executor: 'gpujs', backend: 'webgpu', detail: 'GPU.js, a played one' },
+      ...{ largestDifference: 1e-6, stepsPerSecond: 10, problem: null },
+    },
+  ],
 };
 
 /** A studio whose windows answer so, or go away without a word. */
@@ -104,8 +106,23 @@ test('there is one self-test at a time, and it can be cancelled', async () => {
   await expect(again).rejects.toMatchObject({ code: 'cancelled' });
 });
 
-test('what the card cannot hold in one piece is refused before the start', async () => {
-  const { request } = withWindow({ 'probe-devices': probed });
+const byWebGl2: TrainerMessage = {
+  kind: 'devices-probed',
+  backends: [
+    { backend: 'webgpu', adapter: null, problem: { code: 'no-adapter' } },
+    {
+      backend: 'webgl2',
+      adapter: { ...adapter, limits: null, largestTensor: 300_000 },
+      problem: null,
+    },
+  ],
+};
+
+test.each([
+  ['WebGPU', probed],
+  ['WebGL2', byWebGl2],
+])('what the card cannot hold in one piece by %s is refused before the start', async (_, found) => {
+  const { request } = withWindow({ 'probe-devices': found });
   const model = {
     layers: [400, 3].map((outFeatures) => ({ type: 'Linear', options: { outFeatures } })),
   };

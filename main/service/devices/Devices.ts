@@ -12,7 +12,7 @@ import type { StudioEvent } from '../../../core/contract/StudioEvent.ts';
 import { SELF_TEST_BAR, SELF_TEST_STEPS } from '../../../core/training/selfTest.ts';
 import { cpuThreads } from '../../trainer/cpuThreads.ts';
 import { isSoftwareGpuWanted } from '../../trainer/isSoftwareGpuWanted.ts';
-import { largestBufferOf } from '../../trainer/OpenedGpu.ts';
+import { largestTensorOf } from '../../trainer/OpenedGpu.ts';
 import type { ExecutorChoice } from '../../trainer/TrainerProtocol.ts';
 import type { TrainerJobs } from '../runs/TrainerJobs.ts';
 import type { TrainerWindows } from '../runs/TrainerWindows.ts';
@@ -62,7 +62,7 @@ export function createDevices(options: DevicesOptions): Devices {
     for (const executor of executors) {
       const progress = { executor, results: [...results], executors: executors.length };
       emit({ event: 'selfTest.progress', ...progress });
-      results.push(await testOne(options, executor, signal));
+      results.push(...(await testOne(options, executor, signal)));
     }
     return { steps: SELF_TEST_STEPS, bar: SELF_TEST_BAR, results };
   }
@@ -72,8 +72,7 @@ export function createDevices(options: DevicesOptions): Devices {
     async largestBuffer() {
       if (!windows && !gpu) return null;
       const usable = (await get()).gpu.find(({ problem }) => problem === null);
-      const limits = usable?.adapter?.limits;
-      return limits ? largestBufferOf(limits) : null;
+      return usable?.adapter ? largestTensorOf(usable.adapter) : null;
     },
     async selfTest() {
       if (testing) throw new StudioError('busy', 'A self-test is in work.');
@@ -125,16 +124,18 @@ async function testOne(
   { jobs, windows }: DevicesOptions,
   executor: ExecutorChoice,
   signal: AbortSignal,
-): Promise<SelfTestResult> {
-  const ended = (detail: string): SelfTestResult => ({
-    ...{ executor, detail: '', largestDifference: null, stepsPerSecond: null },
-    problem: { code: 'ended', detail },
-  });
+): Promise<SelfTestResult[]> {
+  const ended = (detail: string): SelfTestResult[] => [
+    {
+      ...{ executor, detail: '', largestDifference: null, stepsPerSecond: null },
+      problem: { code: 'ended', detail },
+    },
+  ];
   try {
     if (executor !== 'gpujs' || !windows) return await jobs.selfTest(executor, signal);
     const request = { kind: 'self-test', software: isSoftwareGpuWanted() } as const;
     const answer = await askWindow(windows, request, 'self-tested', signal);
-    return 'result' in answer ? answer.result : ended(answer.gone);
+    return 'results' in answer ? answer.results : ended(answer.gone);
   } catch (error) {
     if (error instanceof StudioError && error.code === 'trainer-crashed')
       return ended(error.message);

@@ -12,7 +12,7 @@ import { DatasetInfo } from '../../../core/contract/DatasetInfo.ts';
 import { StudioError } from '../../../core/contract/StudioError.ts';
 import type { Dataset } from '../../../core/data/Dataset.ts';
 import { decodeDataset } from '../../../core/data/decodeDataset.ts';
-import { slugify } from '../slugify.ts';
+import { freeId } from '../freeId.ts';
 import type { DatasetDescription } from './describeDataset.ts';
 import { readDatasetInfo } from './readDatasetInfo.ts';
 import { type Workplace, withWorkplace } from './Workplace.ts';
@@ -63,7 +63,8 @@ export function createDatasetLibrary(options: LibraryOptions): DatasetLibrary {
       .sort((a, b) => a.name.localeCompare(b.name, 'en'));
 
   function place(description: DatasetDescription, slug?: string): DatasetInfo {
-    const id = slug ?? freeId(description.name, [...folderNames(root), ...reserved]);
+    const taken = [...folderNames(root), ...reserved];
+    const id = slug ?? freeId(description.name, 'dataset', (one) => taken.includes(one));
     return DatasetInfo.parse({ ...description, id, importedAt: now() });
   }
 
@@ -123,12 +124,4 @@ function readInfo(root: string, id: string): DatasetInfo | null {
   } catch {
     return null;
   }
-}
-
-/** `mnist`, then `mnist-2`, `mnist-3` ... */
-function freeId(name: string, taken: readonly string[]): string {
-  const slug = slugify(name, 'dataset');
-  let id = slug;
-  for (let number = 2; taken.includes(id); number++) id = `${slug}-${number}`;
-  return id;
 }

@@ -12,7 +12,7 @@ import { countValues } from '../../../core/model/buildModel.ts';
 import type { ModelFile } from '../../../core/model/ModelFile.ts';
 import { modelSpecOf } from '../../../core/model/modelSpecOf.ts';
 import { writeModelFile } from '../../../core/model/writeModelFile.ts';
-import { slugify } from '../slugify.ts';
+import { freeId } from '../freeId.ts';
 import { makeFolderWhole, writeFlushed } from './writeWhole.ts';
 
 export interface ModelLibrary {
@@ -41,8 +41,9 @@ export function createModelLibrary(home: string, now: () => number): ModelLibrar
     const same = list().find((info) => info.sha256 === sha256 && info.name === name);
     if (same) return same;
     await mkdir(root, { recursive: true });
+    const taken = folderNames(root);
     const info = ImportedModel.parse({
-      id: freeId(name, folderNames(root)),
+      id: freeId(name, 'model', (id) => taken.includes(id)),
       name,
       model: modelSpecOf(file.model),
       inputShape: [...file.model.inputShape],
@@ -81,12 +82,4 @@ function readInfo(root: string, id: string): ImportedModel | null {
   } catch {
     return null;
   }
-}
-
-/** `digits`, then `digits-2`, `digits-3` ... */
-function freeId(name: string, taken: readonly string[]): string {
-  const slug = slugify(name, 'model');
-  let id = slug;
-  for (let number = 2; taken.includes(id); number++) id = `${slug}-${number}`;
-  return id;
 }

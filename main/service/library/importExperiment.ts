@@ -2,20 +2,21 @@
  * Takes an experiment file into the store as it is: what this studio cannot read of it stays in the
  * stored text, and the file itself is never written to.
  */
-import { readFileSync } from 'node:fs';
 import type { ExperimentDocument } from '../../../core/contract/StudioApi.ts';
 import { StudioError } from '../../../core/contract/StudioError.ts';
 import { parseJson } from '../../../core/model/parseJson.ts';
 import { salvageExperiment } from '../../../core/training/salvageExperiment.ts';
+import { freeId } from '../freeId.ts';
 import type { ServiceContext } from '../ServiceContext.ts';
-import { slugify } from '../slugify.ts';
+import { experimentFile } from './experimentFile.ts';
+import { readBounded } from './readBounded.ts';
 
 /** The same text is kept once. Throws StudioError `invalid-experiment`, `not-found`. */
 export function importExperiment(
   { store, now }: Pick<ServiceContext, 'store' | 'now'>,
   path: string,
 ): ExperimentDocument {
-  const text = readText(path);
+  const text = readBounded(path, experimentFile).toString('utf8');
   const parsed = parseJson(text);
   if ('fault' in parsed) {
     const { line, column } = parsed.fault;
@@ -29,7 +30,7 @@ export function importExperiment(
   const { documents } = store;
   const known = documents.findText(text);
   if (known) return known;
-  const id = freeId(slugify(spec.name, 'experiment'), documents.has);
+  const id = freeId(spec.name, 'experiment', documents.has);
   return documents.addText({ id, text, updatedAt: now() });
 }
 
@@ -40,23 +41,5 @@ function inFile<T>(path: string, work: () => T): T {
     if (!(error instanceof StudioError)) throw error;
     const where = error.where === null ? path : `${path}: ${error.where}`;
     throw new StudioError(error.code, error.message, { where, hint: error.hint, cause: error });
-  }
-}
-
-function freeId(slug: string, isTaken: (id: string) => boolean): string {
-  let id = slug;
-  for (let number = 2; isTaken(id); number++) id = `${slug}-${number}`;
-  return id;
-}
-
-function readText(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (cause) {
-    const reason = (cause as NodeJS.ErrnoException).code ?? String(cause);
-    throw new StudioError('not-found', `The file cannot be read (${reason}).`, {
-      where: path,
-      cause,
-    });
   }
 }

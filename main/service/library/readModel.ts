@@ -1,13 +1,19 @@
 /** Reads a model file that a person names; errors name the file and the place in it. */
-import { readFileSync } from 'node:fs';
 import { StudioError } from '../../../core/contract/StudioError.ts';
 import type { ModelFile } from '../../../core/model/ModelFile.ts';
 import { readModelFile } from '../../../core/model/readModelFile.ts';
 import { replaceWeights } from '../../../core/model/replaceWeights.ts';
 import { decodeSafetensors } from '../../../core/model/safetensors.ts';
+import { readBounded } from './readBounded.ts';
+
+/** Characters of a text, which V8 holds no more of. */
+const LONGEST_TEXT = 2 ** 29 - 24;
+/** The most parameters and as many remembered values, with a header. */
+const MOST_WEIGHTS = 2 ** 31;
 
 export function readModel(path: string): ModelFile {
-  const text = readBytes(path, 'model file').toString('utf8');
+  const bounds = { what: 'model file', most: LONGEST_TEXT, code: 'invalid-model' } as const;
+  const text = readBounded(path, bounds).toString('utf8');
   try {
     return readModelFile(text);
   } catch (error) {
@@ -18,23 +24,12 @@ export function readModel(path: string): ModelFile {
 /** The network of a model file with the weights of a safetensors file. */
 export async function readModelWith(weights: string, like: string): Promise<ModelFile> {
   const file = readModel(like);
-  const bytes = readBytes(weights, 'safetensors file');
+  const bounds = { what: 'safetensors file', most: MOST_WEIGHTS, code: 'invalid-model' } as const;
+  const bytes = readBounded(weights, bounds);
   try {
     return await replaceWeights(file, decodeSafetensors(bytes));
   } catch (error) {
     throw inFile(error, weights);
-  }
-}
-
-function readBytes(path: string, what: string): Buffer {
-  try {
-    return readFileSync(path);
-  } catch (cause) {
-    const reason = (cause as NodeJS.ErrnoException).code ?? String(cause);
-    throw new StudioError('not-found', `The ${what} cannot be read (${reason}).`, {
-      where: path,
-      cause,
-    });
   }
 }
 

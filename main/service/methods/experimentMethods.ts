@@ -6,6 +6,7 @@ import { resolve } from 'node:path';
 import { StudioError } from '../../../core/contract/StudioError.ts';
 import { compareExperiments } from '../../../core/training/compare/compareExperiments.ts';
 import { previewSchedule } from '../../../core/training/previewSchedule.ts';
+import { freeId } from '../freeId.ts';
 import { importExperiment } from '../library/importExperiment.ts';
 import { checkSpec } from '../runs/checkSpec.ts';
 import { modelInputOf, tableOfSplit } from '../runs/lookIntoSplit.ts';
@@ -22,6 +23,12 @@ export function experimentMethods(context: ServiceContext): MethodsOf<'experimen
     'experiments.save': ({ id, spec, history }) => {
       const document = { id, spec, updatedAt: context.now() };
       documents.saveExperiment(document, history);
+      return document;
+    },
+    'experiments.create': ({ name, spec }) => {
+      const id = freeId(name, 'experiment', documents.has);
+      const document = { id, spec, updatedAt: context.now() };
+      documents.saveExperiment(document);
       return document;
     },
     'experiments.history': ({ id, updatedAt }) => documents.historyOf(id, updatedAt),

@@ -1,8 +1,8 @@
 /** Networks to begin with. */
 import { StudioError } from '../../../core/contract/StudioError.ts';
+import { freeId } from '../freeId.ts';
 import { fitTemplates } from '../runs/fitTemplates.ts';
 import type { MethodsOf, ServiceContext } from '../ServiceContext.ts';
-import { slugify } from '../slugify.ts';
 
 export function templateMethods(context: ServiceContext): MethodsOf<'templates'> {
   const { templates } = context.store;
@@ -22,7 +22,8 @@ export function templateMethods(context: ServiceContext): MethodsOf<'templates'>
     'templates.list': ({ settings }) => fitTemplates(context, settings),
     'templates.save': ({ name, layers }) => {
       refuseTaken(name);
-      const saved = { id: freeId(name, templates.list()), name, layers };
+      const isTaken = (id: string) => templates.find(id) !== null;
+      const saved = { id: freeId(name, 'template', isTaken), name, layers };
       templates.put(saved, context.now());
       return saved;
     },
@@ -37,12 +38,4 @@ export function templateMethods(context: ServiceContext): MethodsOf<'templates'>
       return {};
     },
   };
-}
-
-function freeId(name: string, taken: readonly { readonly id: string }[]): string {
-  const slug = slugify(name, 'template');
-  for (let number = 1; ; number += 1) {
-    const id = number === 1 ? slug : `${slug}-${number}`;
-    if (!taken.some((template) => template.id === id)) return id;
-  }
 }

@@ -35,7 +35,7 @@ export interface TrainerJobs {
   scanLeakage(job: TrialJob, watch?: TrialWatch): Promise<LeakageReport>;
   /** `gpu`: whether processes look for one. */
   probeDevices(job: { readonly gpu: boolean }): Promise<Answer<'devices-probed'>>;
-  selfTest(executor: ExecutorChoice, signal: AbortSignal): Promise<SelfTestResult>;
+  selfTest(executor: ExecutorChoice, signal: AbortSignal): Promise<SelfTestResult[]>;
   /** Contents by path. */
   exportModel(
     job: Omit<Extract<TrainerJob, { job: 'export' }>, 'job'>,
@@ -84,7 +84,7 @@ export function createTrainerJobs(program: TrainerProgram): TrainerJobs {
     probeDevices: (job) => ask({ job: 'probe-devices', ...job }, 'devices-probed'),
     selfTest: async (executor, signal) => {
       const watch = { signal, tell: () => undefined };
-      return (await ask({ job: 'self-test', executor }, 'self-tested', watch)).result;
+      return (await ask({ job: 'self-test', executor }, 'self-tested', watch)).results;
     },
     exportModel: async (job) => (await ask({ job: 'export', ...job }, 'exported')).files,
     async close() {

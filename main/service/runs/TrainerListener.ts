@@ -1,6 +1,10 @@
 /** Writes down what one trainer of a run tells, and remembers how it ended. */
 import type { DeviceProblem } from '../../../core/contract/DeviceProblem.ts';
-import type { EarlierExecutor, ExecutorInfo } from '../../../core/contract/RunRecord.ts';
+import type {
+  EarlierExecutor,
+  ExecutorInfo,
+  RunProgress,
+} from '../../../core/contract/RunRecord.ts';
 import { StudioError } from '../../../core/contract/StudioError.ts';
 import type { StudioEvent } from '../../../core/contract/StudioEvent.ts';
 import type { TrainerMessage } from '../../trainer/TrainerProtocol.ts';
@@ -59,7 +63,7 @@ export function createTrainerListener(
 
   function begin(message: StartedMessage, trainerPid: number | null): void {
     const { splits, sealHash, parameters } = message;
-    const { phase: _, ...progress } = store.runs.get(run).progress;
+    const { phase: _, kernels: __, ...progress } = store.runs.get(run).progress;
     executor = message.executor.name;
     isMeasuring = false;
     const info = infoOf(message, origin);
@@ -69,11 +73,16 @@ export function createTrainerListener(
     tellRun();
   }
 
+  /** What happens before the first iteration. */
+  function prepare(preparation: Pick<RunProgress, 'phase' | 'kernels'>): void {
+    const { kernels: _, ...progress } = store.runs.get(run).progress;
+    store.runs.change(run, { progress: { ...progress, ...preparation } });
+    tellRun();
+  }
+
   function measuring(): void {
     isMeasuring = true;
-    const { progress } = store.runs.get(run);
-    store.runs.change(run, { progress: { ...progress, phase: 'measuring-devices' } });
-    tellRun();
+    prepare({ phase: 'measuring-devices' });
   }
 
   /** What the trainer says of itself is the state; nothing is assumed when a request is sent. */
@@ -85,7 +94,9 @@ export function createTrainerListener(
 
   function take(message: TrainerMessage, trainerPid: number | null): void {
     if (message.kind === 'measuring-devices') measuring();
-    else if (message.kind === 'started') begin(message, trainerPid);
+    else if (message.kind === 'preparing-gpu') {
+      prepare({ phase: message.kind, ...(message.kernels && { kernels: message.kernels }) });
+    } else if (message.kind === 'started') begin(message, trainerPid);
     else if (message.kind === 'progress') recorder.record(message);
     else if (message.kind === 'position') recorder.recordPosition(message);
     else if (message.kind === 'control') control(message);

@@ -10,7 +10,7 @@ export function rewindRun({ runs, metrics, findings }: Store, id: string): RunPr
   const { position, progress, last } = runs.get(id);
   metrics.dropIterations(id, { after: position?.iteration ?? 0 });
   findings.drop(id, { after: last?.epoch ?? 0 });
-  const { phase: _, ...known } = progress;
+  const { phase: _, kernels: __, ...known } = progress;
   const start: RunPosition | { epoch: 0; iteration: 0 } = position ?? { epoch: 0, iteration: 0 };
   return { ...known, ...start, secondsLeft: null };
 }

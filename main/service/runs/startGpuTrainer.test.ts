@@ -106,6 +106,21 @@ test('a window gets the job with the file, is heard, and is closed', async () =>
   });
 });
 
+test('how far the GPU is prepared stands in the record until it trains', async () => {
+  const kernels = { compiled: 3, all: 9 };
+  const { studio, id } = await runInWindow({
+    start: [{ kind: 'preparing-gpu', kernels }, started, progress, 'closed'],
+  });
+  await waitForRun(studio, id, hasEnded);
+  const told = studio.events.flatMap((event) =>
+    event.event === 'run.changed' ? [event.run.progress] : [],
+  );
+  const prepared = told.filter(({ phase }) => phase === 'preparing-gpu');
+  expect(prepared.map((one) => one.kernels)).toEqual([undefined, kernels]);
+  expect(told.at(-1)).not.toHaveProperty('phase');
+  expect(told.at(-1)).not.toHaveProperty('kernels');
+});
+
 const lost: DeviceProblem = { code: 'lost', detail: 'The GPU was lost.' };
 const missing: DeviceProblem = { code: 'no-adapter' };
 const ended: DeviceProblem = { code: 'ended', detail: 'its window was closed' };

@@ -41,6 +41,7 @@ export function startGpuTrainer(
       if (size > LARGEST_DATASET) {
         refuse({ code: 'dataset-too-large', bytes: size, limit: LARGEST_DATASET });
       } else {
+        if (!isTimed) onMessage({ kind: 'preparing-gpu' });
         window.tell(await readStart(job, isTimed));
       }
     } catch (error) {

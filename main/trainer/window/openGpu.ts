@@ -1,6 +1,6 @@
 import { deviceProblemOf } from '../deviceProblemOf.ts';
 import type { OpenedGpu } from '../OpenedGpu.ts';
-import { openWebGl2 } from './openWebGl2.ts';
+import { openInstead } from './openInstead.ts';
 import { openWebGpu } from './openWebGpu.ts';
 
 /**
@@ -11,6 +11,5 @@ import { openWebGpu } from './openWebGpu.ts';
 export async function openGpu(software: boolean): Promise<OpenedGpu> {
   const webgpu = await openWebGpu(software).catch((error) => ({ problem: deviceProblemOf(error) }));
   if ('gpu' in webgpu) return webgpu;
-  const webgl2 = openWebGl2(software);
-  return 'gpu' in webgl2 ? { ...webgl2, insteadOfWebGpu: webgpu.problem } : webgpu;
+  return openInstead(webgpu.problem, software) ?? webgpu;
 }

@@ -26,12 +26,11 @@ export function openWebGl2(software: boolean): OpenedGpu {
   const { canvas, gl, adapter, problem } = found;
   if (problem) return { problem };
   const gpu = new GPU({ mode: 'webgl2', canvas, context: gl }) as unknown as GpuInstance;
-  const side = gl.getParameter(gl.MAX_TEXTURE_SIZE) as number;
   return {
     gpu,
     backend: webgl2Backend(gpu, gl as unknown as Device),
     detail: gpuDetail(adapter, 'WebGL2'),
-    largestBuffer: side ** 2 * Float32Array.BYTES_PER_ELEMENT,
+    largestBuffer: largestTensorOf(gl),
   };
 }
 
@@ -63,5 +62,12 @@ function describe(gl: WebGL2RenderingContext): GpuAdapter {
   const name = info ? gl.getParameter(info.UNMASKED_RENDERER_WEBGL) : gl.getParameter(gl.RENDERER);
   const description = String(name || '');
   const isSoftware = SOFTWARE.test(description);
-  return { vendor: '', architecture: '', description, isSoftware, limits: null };
+  const known = { vendor: '', architecture: '', description, isSoftware, limits: null };
+  return { ...known, largestTensor: largestTensorOf(gl) };
+}
+
+/** A texture of floats as large as one may be. */
+function largestTensorOf(gl: WebGL2RenderingContext): number {
+  const side = gl.getParameter(gl.MAX_TEXTURE_SIZE) as number;
+  return side ** 2 * Float32Array.BYTES_PER_ELEMENT;
 }

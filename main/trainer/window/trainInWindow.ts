@@ -6,13 +6,16 @@ import { readModelFile } from '../../../core/model/readModelFile.ts';
 import type { TrainingControl } from '../../../core/training/TrainingControl.ts';
 import { deviceProblemOf } from '../deviceProblemOf.ts';
 import { expectedDataset } from '../expectedDataset.ts';
+import type { UsableGpu } from '../OpenedGpu.ts';
 import type { TrainerMessage } from '../TrainerProtocol.ts';
 import type { WindowStart } from '../TrainerWindowProtocol.ts';
+import { tellPreparation } from '../tellPreparation.ts';
 import { tellTraining } from '../tellTraining.ts';
 import { timedExecutor } from '../timedExecutor.ts';
 import { toErrorData } from '../toErrorData.ts';
 import { type FeederWorker, workerChunkSource } from '../workerChunkSource.ts';
 import { openGpu } from './openGpu.ts';
+import { openInstead } from './openInstead.ts';
 
 interface WindowContext {
   readonly control: TrainingControl;
@@ -21,40 +24,71 @@ interface WindowContext {
   readonly go: Promise<void>;
 }
 
-/** Returns the last message; never rejects. */
+/**
+ * Returns the last message; never rejects. What WebGPU refuses before anything has begun is tried on
+ * WebGL2.
+ */
 export async function trainInWindow(
   start: WindowStart,
-  { control, send, go }: WindowContext,
+  context: WindowContext,
 ): Promise<TrainerMessage> {
+  const { software } = start;
+  let hasBegun = false;
+  const send = (message: TrainerMessage) => {
+    hasBegun ||= message.kind === 'timed' || message.kind === 'started';
+    return context.send(message);
+  };
+  const isFinal = (error: unknown) => hasBegun || error instanceof StudioError;
+  const trainOn = (gpu: UsableGpu) => trainOnGpu(gpu, start, { ...context, send });
   try {
-    const opened = await openGpu(start.software);
+    const opened = await openGpu(software);
     if ('problem' in opened) return { kind: 'gpu-failed', problem: opened.problem };
-    const { insteadOfWebGpu } = opened;
-    const { job, initialModel } = start;
-    const dataset = expectedDataset(job.dataset, decodeWithHash(start.dataset));
-    const executor = gpuExecutor(opened.backend, opened);
-    const createSource = workerChunkSource(createFeederWorker);
-    if (start.isTimed) {
-      await send({ kind: 'measuring-devices' });
-      const begun = { spec: job.spec, dataset, createSource };
-      await send({ kind: 'timed', timing: await timedExecutor(begun, executor) });
-      await go;
+    try {
+      return await trainOn(opened);
+    } catch (error) {
+      if (opened.backend.name !== 'webgpu' || isFinal(error)) throw error;
+      const instead = openInstead(deviceProblemOf(error), software);
+      if (!instead) throw error;
+      // Where WebGL2 refuses it too, there is more to learn from what WebGPU said.
+      return await trainOn(instead).catch((second) =>
+        Promise.reject(isFinal(second) ? second : error),
+      );
     }
-    return await tellTraining({
-      job,
-      dataset,
-      executor,
-      ...(insteadOfWebGpu && { insteadOfWebGpu }),
-      createSource,
-      initialWeights: initialModel === null ? undefined : readModelFile(initialModel).weights,
-      control,
-      send,
-      turn,
-    });
   } catch (error) {
     if (error instanceof StudioError) return { kind: 'failed', error: toErrorData(error) };
     return { kind: 'gpu-failed', problem: deviceProblemOf(error) };
   }
+}
+
+/** Rejects with what the GPU refuses. */
+async function trainOnGpu(
+  { backend, insteadOfWebGpu, ...opened }: UsableGpu,
+  { job, initialModel, isTimed, ...start }: WindowStart,
+  { control, send, go }: WindowContext,
+): Promise<TrainerMessage> {
+  const now = () => performance.now();
+  const preparation = tellPreparation({ send, now, isSilent: isTimed });
+  const dataset = expectedDataset(job.dataset, decodeWithHash(start.dataset));
+  const executor = gpuExecutor(backend, { ...opened, watch: preparation.watch });
+  const createSource = workerChunkSource(createFeederWorker);
+  if (isTimed) {
+    await send({ kind: 'measuring-devices' });
+    const begun = { spec: job.spec, dataset, createSource };
+    await send({ kind: 'timed', timing: await timedExecutor(begun, executor) });
+    await go;
+    preparation.speak();
+  }
+  return tellTraining({
+    job,
+    dataset,
+    executor,
+    ...(insteadOfWebGpu && { insteadOfWebGpu }),
+    createSource,
+    initialWeights: initialModel === null ? undefined : readModelFile(initialModel).weights,
+    control,
+    send: preparation.send,
+    turn,
+  });
 }
 
 /** The build looks for a worker whose file is named in the call. */

@@ -28,6 +28,7 @@ export function DevicesScreen() {
           </Button>
         </header>
         <PreferredDevice />
+        <SelfTest />
         {error ? <ErrorNote error={error} /> : null}
         {report ? (
           <>
@@ -39,7 +40,6 @@ export function DevicesScreen() {
             {isLooking ? t('devicePage.looking') : null}
           </p>
         )}
-        <SelfTest />
       </div>
     </div>
   );

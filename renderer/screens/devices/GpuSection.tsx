@@ -37,7 +37,8 @@ function Backend({ found: { backend, adapter, problem } }: { readonly found: Fou
 
 function AdapterFacts({ adapter }: { readonly adapter: GpuAdapter }) {
   const { t } = useTranslation();
-  const { description, vendor, architecture, isSoftware, limits } = adapter;
+  const format = useFormat();
+  const { description, vendor, architecture, isSoftware, limits, largestTensor } = adapter;
   const told = (text: string) => (
     <span className="font-sans" title={text}>
       {text || t('devicePage.unnamed')}
@@ -54,6 +55,9 @@ function AdapterFacts({ adapter }: { readonly adapter: GpuAdapter }) {
         {told(t(isSoftware ? 'devicePage.software' : 'devicePage.hardware'))}
       </Fact>
       {limits ? <LimitFacts limits={limits} /> : null}
+      {largestTensor ? (
+        <Fact label={t('devicePage.largestTensor')}>{format.bytes(largestTensor)}</Fact>
+      ) : null}
     </dl>
   );
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { SelfTestResult } from '../../../core/contract/SelfTestReport.ts';
 import { deviceProblemText } from '../../format/deviceProblemText.ts';
 import { useFormat } from '../../format/useFormat.ts';
+import { useDetail } from '../../i18n/useDetail.ts';
 
 interface SelfTestTableProps {
   readonly results: readonly SelfTestResult[];
@@ -47,13 +48,14 @@ interface RowProps {
 function Row({ result, bar }: RowProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  const say = useDetail();
   const { executor, backend, detail, largestDifference, stepsPerSecond, problem } = result;
   const name = t(`executors.${executor}`);
   return (
     <tr data-testid={`self-test-${executor}`} className="border-b border-line align-top selectable">
       <td className="py-2 pr-4">
         {backend ? `${name}, ${t(`devicePage.${backend}`)}` : name}
-        <span className="caption block">{detail}</span>
+        <span className="caption block">{say(detail)}</span>
       </td>
       <td className="number py-2 pr-8 text-right">{format.compact(largestDifference)}</td>
       <td className="number py-2 pr-8 text-right">{format.integer(stepsPerSecond)}</td>

@@ -1,6 +1,7 @@
+import type { TFunction } from 'i18next';
 import { ArrowRight } from 'lucide-react';
 import { Trans, useTranslation } from 'react-i18next';
-import type { RunRecord } from '../../../core/contract/RunRecord.ts';
+import type { RunProgress, RunRecord } from '../../../core/contract/RunRecord.ts';
 import { Button } from '../../components/Button.tsx';
 import { useFormat } from '../../format/useFormat.ts';
 import { useNavigation } from '../../state/navigation.ts';
@@ -27,6 +28,8 @@ export function Outcome({ run }: OutcomeProps) {
   const shown = active ? (epochs.at(-1) ?? run.last) : (best ?? run.last);
   if (!shown) return <NoOutcome run={run} />;
   const { accuracy, loss } = shown.validation;
+  // A run that goes on has numbers before it has begun again.
+  const preparing = active ? phaseText(t, run.progress) : null;
   const isBest = !active && shown.epoch === run.bestEpoch;
   return (
     <p className="mt-1 flex flex-wrap items-baseline gap-x-2 text-lg font-semibold">
@@ -41,6 +44,7 @@ export function Outcome({ run }: OutcomeProps) {
       </span>
       <span className="text-sm font-normal text-muted">
         {t(isBest ? 'chart.best' : 'chart.lastAt', { epoch: shown.epoch })}
+        {preparing ? ` · ${preparing}` : null}
       </span>
       {active || accuracy === null ? null : (
         <Button
@@ -63,11 +67,15 @@ function NoOutcome({ run }: OutcomeProps) {
   const { t } = useTranslation();
   const iteration = run.error?.message.match(/iteration (\d+) /)?.[1];
   const text = () => {
-    if (isActive(run)) {
-      return t(run.progress.phase ? 'train.measuring' : 'train.waiting');
-    }
+    if (isActive(run)) return phaseText(t, run.progress) ?? t('train.waiting');
     if (run.error?.code === 'diverged' && iteration) return t('train.divergedIn', { iteration });
     return run.error ? t(`errors.${run.error.code}`) : t('train.noEpoch');
   };
   return <p className="mt-1 text-lg font-semibold text-muted">{text()}</p>;
+}
+
+/** What happens before the first iteration; null while it trains. */
+function phaseText(t: TFunction, { phase, kernels }: RunProgress): string | null {
+  if (kernels) return t('train.compiling', { ...kernels });
+  return phase ? t(`train.phases.${phase}`) : null;
 }

@@ -6,6 +6,7 @@
  */
 import { sizeOf } from '../../../graph/Tensor.ts';
 import type { LoopProgram } from '../../Executor.ts';
+import type { CompileWatch } from '../CompileWatch.ts';
 import type { GpuFunction, GpuInstance, KernelSettings } from '../GpuModule.ts';
 import type { GpuNode } from '../GpuNode.ts';
 import type { KernelPlan, PlannedKernel } from '../planKernels.ts';
@@ -39,6 +40,7 @@ export interface BuildStepOptions {
   readonly port: TexturePort;
   /** A buffer for what all kernels draw. */
   readonly corners: object;
+  readonly watch: CompileWatch | undefined;
 }
 
 type Textures = ReadonlyMap<GpuNode, Texture>;
@@ -63,22 +65,33 @@ class StepBuilder {
   readonly #gpu: GpuInstance;
   readonly #port: TexturePort;
   readonly #corners: object;
+  readonly #watch: CompileWatch | undefined;
   readonly #loop: LoopProgram;
   readonly #plan: KernelPlan;
   readonly #functions: GpuFunction[] = [];
+  /** Those that have run. */
+  readonly #compiled = new Set<GpuFunction>();
   readonly #stored: Texture[] = [];
   /** What both turns run. */
   readonly #shared = new Map<PlannedKernel, GpuFunction>();
 
-  constructor({ gpu, port, corners }: BuildStepOptions, loop: LoopProgram, plan: KernelPlan) {
+  constructor(
+    { gpu, port, corners, watch }: BuildStepOptions,
+    loop: LoopProgram,
+    plan: KernelPlan,
+  ) {
     this.#gpu = gpu;
     this.#port = port;
     this.#corners = corners;
+    this.#watch = watch;
     this.#loop = loop;
     this.#plan = plan;
   }
 
   build(): Pick<BuiltStep, 'turns' | 'sequences'> {
+    // Each kernel is compiled once, but what makes a state once for either turn.
+    const compiled = this.#plan.kernels.map(({ node }) => 2 * this.#statesOf(node).length || 1);
+    this.#watch?.expect(compiled.reduce((sum, count) => sum + count, 0));
     const given = this.#givenTextures();
     const first = this.#turn(given);
     const second = this.#turn(new Map([...given, ...this.#read(first.state)]));
@@ -146,11 +159,13 @@ class StepBuilder {
       const reads = nodes.map((read) => values.get(read)!);
       passes.push({ call, reads });
       const texture = run(call, reads);
+      if (!this.#compiled.has(call)) this.#watch?.compiled();
+      this.#compiled.add(call);
       values.set(node, texture);
       return texture;
     };
     for (const kernel of this.#plan.kernels) {
-      const names = this.#loop.state.filter((name) => this.#plan.outputs.get(name) === kernel.node);
+      const names = this.#statesOf(kernel.node);
       // Each state has a texture of its own: it may be set to something else.
       for (const name of names) state.set(name, make(kernel, this.#create(kernel)));
       if (names.length === 0) make(kernel, this.#sharedFunction(kernel));
@@ -159,6 +174,10 @@ class StepBuilder {
       (name) => [name, values.get(this.#plan.outputs.get(name)!)!] as const,
     );
     return { passes, state, reports: new Map(reports) };
+  }
+
+  #statesOf(node: GpuNode): string[] {
+    return this.#loop.state.filter((name) => this.#plan.outputs.get(name) === node);
   }
 
   #sharedFunction(kernel: PlannedKernel): GpuFunction {

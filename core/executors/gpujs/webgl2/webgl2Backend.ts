@@ -20,6 +20,6 @@ export function webgl2Backend(gpu: GpuInstance, gl: Device): GpuBackend {
   return {
     name: 'webgl2',
     dialect,
-    createStep: async (loop, plan) => createStep({ gpu, gl, corners }, loop, plan),
+    createStep: async (loop, plan, watch) => createStep({ gpu, gl, corners, watch }, loop, plan),
   };
 }

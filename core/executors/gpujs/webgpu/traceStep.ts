@@ -7,6 +7,8 @@ import type { KernelPlan } from '../planKernels.ts';
 
 export interface TracedStep {
   readonly pipeline: GpuPipeline;
+  /** To be compiled. */
+  readonly kernels: number;
   readonly dispose: () => Promise<void>;
 }
 
@@ -45,6 +47,7 @@ export function traceStep(
   const pipeline = gpu.createPipeline(trace);
   return {
     pipeline,
+    kernels: functions.size,
     dispose: async () => {
       await pipeline.destroy();
       for (const call of functions.values()) call.destroy?.();

@@ -7,5 +7,5 @@ import { dialect } from './dialect.ts';
 export const webgpuBackend = (gpu: GpuInstance): GpuBackend => ({
   name: 'webgpu',
   dialect,
-  createStep: (loop, plan) => createStep(gpu, loop, plan),
+  createStep: (loop, plan, watch) => createStep(gpu, loop, plan, watch),
 });
