@@ -1,5 +1,5 @@
-import type { LearningRateHandle } from '../../../core/contract/SchedulePreview.ts';
-import type { SpecEdit } from '../../../core/contract/SpecEdit.ts';
+import type { LearningRateHandle } from '../../core/contract/SchedulePreview.ts';
+import type { SpecEdit } from '../../core/contract/SpecEdit.ts';
 
 /** Digits that a dragged number is worth. */
 const DIGITS = 3;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { LearningRateHandle } from '../../../core/contract/SchedulePreview.ts';
+import type { LearningRateHandle } from '../../core/contract/SchedulePreview.ts';
 import { handleEdit, handleValue, steppedValue } from './handleValue.ts';
 
 const stepSize: LearningRateHandle = {

@@ -1,0 +1,54 @@
+import { useTranslation } from 'react-i18next';
+import type { ExperimentSpec } from '../../core/contract/ExperimentSpec.ts';
+import { useFormat } from '../format/useFormat.ts';
+import { useCatalog } from '../state/catalog.ts';
+import { useCheck } from '../state/check.ts';
+import type { SettingGroup } from './settingGroups.ts';
+
+/** What is set in each group, in a few words. */
+export function useGroupSummary(spec: ExperimentSpec): (name: SettingGroup) => string {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const optimizers = useCatalog(({ catalog }) => catalog.optimizers);
+  const regularizations = useCheck(({ report }) => report?.regularizations ?? []);
+  const { optimizer, loss, schedule, warmup, training, initialization, seed, device } = spec;
+  const { earlyStopping, gradientClipping } = training;
+  const learningRate =
+    optimizer.options.learningRate ??
+    optimizers
+      .find(({ type }) => type === optimizer.type)
+      ?.options.find(({ name }) => name === 'learningRate')?.default;
+  const isOn = regularizations.filter((one) => one.isOn);
+  return (name) => {
+    switch (name) {
+      case 'optimizer':
+        return learningRate === undefined ? optimizer.type : `${optimizer.type} · ${learningRate}`;
+      case 'batches':
+        return t('settings.batches', {
+          size: format.integer(training.batchSize),
+          count: training.epochs,
+          epochs: format.integer(training.epochs),
+        });
+      case 'stopping':
+        return earlyStopping
+          ? t('settings.patience', { epochs: format.integer(earlyStopping.patience) })
+          : t('options.off');
+      case 'loss':
+        return loss.type;
+      case 'schedule':
+        return [schedule.type, ...(warmup ? [warmup.type] : [])].join(' · ');
+      case 'regularization':
+        return isOn.length === 0
+          ? t('options.none')
+          : isOn.map(({ kind }) => t(`regularization.${kind}`)).join(', ');
+      case 'gradients':
+        return gradientClipping?.type ?? t('settings.unclipped');
+      case 'start':
+        return [initialization.type, t('settings.seed', { seed }), t(`devices.${device}`)].join(
+          ' · ',
+        );
+      default:
+        return name satisfies never;
+    }
+  };
+}
