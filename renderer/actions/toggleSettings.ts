@@ -16,7 +16,7 @@ export function toggleSettings(): void {
   if (screen === 'model' && isInside) {
     const { modelPane, set } = usePreferences.getState();
     set({ modelPane: { ...modelPane, settings: false } });
-    document.querySelector<HTMLElement>('[data-row], [data-canvas]')?.focus();
+    focusNetwork();
     return;
   }
   if (screen !== 'train') {
@@ -24,6 +24,12 @@ export function toggleSettings(): void {
     showPane();
   }
   useWantedSetting.setState({ where: '' });
+}
+
+/** The row that has the tab stop; an empty network has none. */
+function focusNetwork(): void {
+  const row = document.querySelector<HTMLElement>('[data-row][tabindex="0"]');
+  (row ?? document.querySelector<HTMLElement>('[data-canvas]'))?.focus();
 }
 
 function showPane(): void {

@@ -1,16 +1,19 @@
 import { useTranslation } from 'react-i18next';
 import type { ExperimentSpec } from '../../core/contract/ExperimentSpec.ts';
+import type { Regularization } from '../../core/contract/Regularization.ts';
 import { useFormat } from '../format/useFormat.ts';
 import { useCatalog } from '../state/catalog.ts';
 import { useCheck } from '../state/check.ts';
 import type { SettingGroup } from './settingGroups.ts';
+
+const none: readonly Regularization[] = [];
 
 /** What is set in each group, in a few words. */
 export function useGroupSummary(spec: ExperimentSpec): (name: SettingGroup) => string {
   const { t } = useTranslation();
   const format = useFormat();
   const optimizers = useCatalog(({ catalog }) => catalog.optimizers);
-  const regularizations = useCheck(({ report }) => report?.regularizations ?? []);
+  const regularizations = useCheck(({ report }) => report?.regularizations ?? none);
   const { optimizer, loss, schedule, warmup, training, initialization, seed, device } = spec;
   const { earlyStopping, gradientClipping } = training;
   const learningRate =

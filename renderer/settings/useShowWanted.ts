@@ -4,6 +4,10 @@ import { useWantedSetting } from '../state/useWantedSetting.ts';
 import { foldSettings } from './SettingsGroup.tsx';
 import { groupOfPlace, isWithin } from './settingGroups.ts';
 
+const GROUP = '[aria-expanded]';
+/** Not the button that resets it. */
+const CONTROL = 'input, [role="combobox"], [role="switch"]';
+
 /** Shows the setting that somebody wants to see, and gives it the keyboard. */
 export function useShowWanted(frame: RefObject<HTMLElement | null>, place: SettingsPlace): void {
   const where = useWantedSetting((state) => state.where);
@@ -18,7 +22,7 @@ export function useShowWanted(frame: RefObject<HTMLElement | null>, place: Setti
     }
     useWantedSetting.setState({ where: null });
     const field = where === '' ? frame.current : fieldOf(frame.current, where);
-    const control = field?.querySelector<HTMLElement>('button, input, [role="combobox"]');
+    const control = field?.querySelector<HTMLElement>(where === '' ? GROUP : CONTROL);
     field?.scrollIntoView({ block: 'nearest' });
     control?.focus();
   }, [where, folded, frame, place]);
