@@ -12,7 +12,7 @@ import { Field } from '../components/Field.tsx';
 import { Switch } from '../components/Switch.tsx';
 import { useFormat } from '../format/useFormat.ts';
 import { useCheck } from '../state/check.ts';
-import type { Subject } from '../state/inspection.ts';
+import { type Subject, useInspection } from '../state/inspection.ts';
 import { openRegularization } from './openRegularization.ts';
 
 interface RegularizationSettingsProps {
@@ -41,11 +41,13 @@ function RegularizationRow({ regularization, optimizer }: RegularizationRowProps
   const { t } = useTranslation();
   const { kind, isOn, turnOn, turnOff } = regularization;
   const label = t(`regularization.${kind}`);
+  const inspect = useInspection((state) => state.inspect);
+  const subject = subjectOf(kind, optimizer);
   const edits = isOn ? turnOff : turnOn;
   const amount = useAmount(regularization);
   const canOpen = isOn || kind === 'augmentation';
   return (
-    <Field label={label} subject={subjectOf(kind, optimizer)} inline note={canOpen ? null : amount}>
+    <Field label={label} subject={subject} inline note={canOpen ? null : amount}>
       {(id) => (
         <span className="ml-auto flex shrink-0 items-center gap-2">
           {canOpen ? (
@@ -66,7 +68,11 @@ function RegularizationRow({ regularization, optimizer }: RegularizationRowProps
               label={label}
               checked={isOn}
               disabled={edits === null}
-              onChange={() => edits && applyEdits(edits)}
+              onChange={() => {
+                if (edits) applyEdits(edits);
+                // A layer that goes takes its explanation along.
+                inspect(subject);
+              }}
             />
           )}
         </span>
@@ -83,7 +89,7 @@ function useAmount({ kind, isOn, value, count, turnOn }: Regularization): string
   if (!isOn) return turnOn === null ? t('regularization.noPlace') : null;
   switch (kind) {
     case 'weightDecay':
-      return `λ = ${format.compact(value)}`;
+      return `λ = ${value}`;
     case 'dropout':
       return [
         t('editor.layers', { count }),

@@ -17,10 +17,12 @@ interface SettingsGroupProps {
 export function SettingsGroup({ place, name, summary, children }: SettingsGroupProps) {
   const { t } = useTranslation();
   const id = useId();
+  // Beside the network, below the heading of their part of the pane.
+  const Heading = place === 'train' ? 'h2' : 'h3';
   const isOpen = usePreferences(({ foldedSettings }) => !foldedSettings[place].includes(name));
   return (
     <section aria-labelledby={`${id}-title`} className="border-b border-line last:border-b-0">
-      <h3>
+      <Heading>
         <button
           id={`${id}-title`}
           type="button"
@@ -45,7 +47,7 @@ export function SettingsGroup({ place, name, summary, children }: SettingsGroupP
             </span>
           )}
         </button>
-      </h3>
+      </Heading>
       <div id={id} hidden={!isOpen} className="flex flex-col gap-3 pt-0.5 pb-4">
         {isOpen ? children : null}
       </div>
