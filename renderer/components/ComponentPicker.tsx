@@ -1,4 +1,5 @@
 /** Chooses one component of the catalog (a loss, an optimizer) and edits its options below. */
+import type { ReactNode } from 'react';
 import type { Problem } from '../../core/contract/ExperimentReport.ts';
 import type { Component } from '../../core/contract/ModelSpec.ts';
 import { type CatalogGroup, useCatalog } from '../state/catalog.ts';
@@ -17,6 +18,8 @@ interface ComponentPickerProps {
   readonly isNamed?: boolean;
   /** The type that a reset goes back to; no reset where it is not known. */
   readonly usual?: string | undefined;
+  /** Shown between what is chosen and its options. */
+  readonly figure?: ReactNode;
   /** With its numbers filled in; the catalog's own where it is left out. */
   readonly equation?: string | null | undefined;
   /** `group` names the edit for undo; null for one that stands alone. */
@@ -25,7 +28,7 @@ interface ComponentPickerProps {
 
 export function ComponentPicker(props: ComponentPickerProps) {
   const { group, label, where, value, problems, usual, isNamed = false, equation } = props;
-  const { onChange } = props;
+  const { figure, onChange } = props;
   const choices = useCatalog(({ catalog }) => catalog[group]);
   const inspect = useInspection((state) => state.inspect);
   const descriptor = choices.find(({ type }) => type === value.type);
@@ -66,6 +69,7 @@ export function ComponentPicker(props: ComponentPickerProps) {
           />
         )}
       </Field>
+      {figure}
       {descriptor ? (
         <OptionForm
           group={group}

@@ -24,6 +24,7 @@ export function ScheduleSettings({ spec }: ScheduleSettingsProps) {
         group="schedules"
         label={t('train.schedule')}
         isNamed
+        figure={isScheduled(spec) ? <SchedulePreview /> : null}
       />
       <OptionalComponent
         group="warmups"
@@ -38,7 +39,6 @@ export function ScheduleSettings({ spec }: ScheduleSettingsProps) {
           }, editOf ?? undefined)
         }
       />
-      {isScheduled(spec) ? <SchedulePreview /> : null}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 /** A ComponentPicker for a part of the open experiment that is always there. */
+import type { ReactNode } from 'react';
 import type { ExperimentSpec } from '../../core/contract/ExperimentSpec.ts';
 import { ComponentPicker } from '../components/ComponentPicker.tsx';
 import type { CatalogGroup } from '../state/catalog.ts';
@@ -12,9 +13,10 @@ interface SpecPickerProps {
   readonly group: CatalogGroup;
   readonly label: string;
   readonly isNamed?: boolean;
+  readonly figure?: ReactNode;
 }
 
-export function SpecPicker({ spec, part, group, label, isNamed = false }: SpecPickerProps) {
+export function SpecPicker({ spec, part, group, label, isNamed = false, figure }: SpecPickerProps) {
   const change = useExperiment((state) => state.change);
   const problems = useProblems(part);
   const type = useCheck(({ spec: checked }) => checked?.[part].type);
@@ -30,6 +32,7 @@ export function SpecPicker({ spec, part, group, label, isNamed = false }: SpecPi
       problems={problems}
       usual={usual}
       isNamed={isNamed}
+      figure={figure}
       equation={isFilled && type === spec[part].type ? equations?.[part] : null}
       onChange={(value, editOf) =>
         change((draft) => {

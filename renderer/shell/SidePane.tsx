@@ -9,15 +9,19 @@ import { cn } from '../components/cn.ts';
 import { Inspector } from '../inspector/Inspector.tsx';
 import { ExperimentSettings } from '../settings/ExperimentSettings.tsx';
 import { useSpec } from '../state/experiment.ts';
-import { useNavigation } from '../state/navigation.ts';
+import type { Screen } from '../state/navigation.ts';
 import { type ModelPane, usePreferences } from '../state/preferences.ts';
 import { TrainStrip } from './TrainStrip.tsx';
 import { useIsTall } from './useIsTall.ts';
 
-export function SidePane() {
-  const isModel = useNavigation(({ screen }) => screen === 'model');
+interface SidePaneProps {
+  /** The one that is drawn beside it. */
+  readonly screen: Screen;
+}
+
+export function SidePane({ screen }: SidePaneProps) {
   const spec = useSpec();
-  return isModel && spec ? <ModelSide spec={spec} /> : <Inspector />;
+  return screen === 'model' && spec ? <ModelSide spec={spec} /> : <Inspector />;
 }
 
 function ModelSide({ spec }: { readonly spec: NonNullable<ReturnType<typeof useSpec>> }) {

@@ -58,13 +58,13 @@ export function Workspace() {
             onResize={(paneWidth) => set({ paneWidth })}
           />
           <div className="shrink-0" style={{ width }}>
-            <SidePane />
+            <SidePane screen={screen} />
           </div>
         </>
       ) : null}
       {liesOver ? (
         <div className="float-in absolute inset-y-0 right-0 z-20 w-72 border-l border-line shadow-float">
-          <SidePane />
+          <SidePane screen={screen} />
         </div>
       ) : null}
     </main>
