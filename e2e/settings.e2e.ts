@@ -16,6 +16,12 @@ async function savedSpec(page: Page, name: string): Promise<ExperimentSpec> {
   return found.spec;
 }
 
+async function savedWidth(page: Page, width: number): Promise<void> {
+  await expect
+    .poll(() => page.evaluate(() => window.studio.request('preferences.get', {})))
+    .toMatchObject({ result: { paneWidth: width } });
+}
+
 const unfold = async (page: Page, name: string) => {
   const head = page.getByTestId(`settings-${name}`);
   if ((await head.getAttribute('aria-expanded')) === 'false') await head.click();
@@ -76,6 +82,13 @@ test('everything is set beside the network, trained from there, and undone after
   });
   expect(changed.model.layers.map(({ type }) => type)).not.toContain('BatchNorm1d');
 
+  await openScreen(page, 'model');
+  const line = page.getByRole('separator', { name: 'Resize the inspector' });
+  await line.focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect(line).toHaveAttribute('aria-valuenow', '304');
+  await savedWidth(page, 304);
+
   await studio.close();
   const again = await launchStudio({ home });
   const undo = again.page.getByRole('button', { name: 'Undo' });
@@ -83,6 +96,7 @@ test('everything is set beside the network, trained from there, and undone after
   await expect(undo).toBeEnabled();
   // What was folded, and how wide, is as it was.
   await expect(again.page.getByTestId('settings-loss')).toHaveAttribute('aria-expanded', 'true');
+  await expect(again.page.getByRole('separator')).toHaveAttribute('aria-valuenow', '304');
   while (await undo.isEnabled()) await undo.click();
   await expect(again.page.getByRole('textbox', { name: 'Batch size k' })).toHaveValue('16');
   expect(await savedSpec(again.page, 'iris')).toEqual(before);
@@ -178,6 +192,9 @@ test('every schedule with something to drag has its handles', async ({ studio })
   await expect(page.getByTestId('schedule-preview')).toContainText(
     'Drawn for a validation loss that keeps falling',
   );
+  await page.getByTestId('theme-toggle').click();
+  await page.getByTestId('theme-toggle').click();
+  await page.screenshot({ path: 'test-results/settings-dark.png' });
   await page.getByRole('switch', { name: 'Warm-up' }).click();
   await expect(page.getByTestId('handle-length')).toBeVisible();
   await expect(page.getByTestId('handle-startFactor')).toBeVisible();

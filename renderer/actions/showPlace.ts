@@ -21,7 +21,10 @@ function selectLayer(where: string): void {
   const path = [...where.matchAll(/\.layers\[(\d+)\]/g)].map(([, index]) => Number(index));
   const { draft } = useExperiment.getState();
   const key = draft && keyAt(draft, path);
-  if (!key) return;
+  if (!key) {
+    document.querySelector<HTMLElement>('[data-canvas]')?.focus();
+    return;
+  }
   useLayerSelection.getState().select(key);
   useLayerSelection.getState().focusCursor();
 }

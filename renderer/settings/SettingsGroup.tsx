@@ -67,8 +67,16 @@ function GroupProblem({ name }: { readonly name: SettingGroup }) {
   const { t } = useTranslation();
   const own = useProblems('').filter(({ where }) => groupOfPlace(where) === name);
   if (own.some(({ severity }) => severity === 'error')) {
-    return <CircleAlert aria-label={t('settings.hasError')} className="size-3.5 text-error" />;
+    return (
+      <CircleAlert role="img" aria-label={t('settings.hasError')} className="size-3.5 text-error" />
+    );
   }
   if (!own.some(({ severity }) => severity === 'warning')) return null;
-  return <TriangleAlert aria-label={t('settings.hasHint')} className="size-3.5 text-attention" />;
+  return (
+    <TriangleAlert
+      role="img"
+      aria-label={t('settings.hasHint')}
+      className="size-3.5 text-attention"
+    />
+  );
 }

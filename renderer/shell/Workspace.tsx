@@ -14,6 +14,7 @@ import { usePreferences } from '../state/preferences.ts';
 import { ResizeHandle } from './ResizeHandle.tsx';
 import { SidePane } from './SidePane.tsx';
 import { useIsWide } from './useIsWide.ts';
+import { usePaneWidth } from './usePaneWidth.ts';
 
 const pages: Record<Screen, () => React.ReactNode> = {
   welcome: WelcomeScreen,
@@ -34,8 +35,7 @@ export function Workspace() {
   const inspect = useInspection((state) => state.inspect);
   const overlay = useInspection((state) => state.overlay);
   const isWide = useIsWide();
-  const width = usePreferences((state) => state.paneWidth);
-  const set = usePreferences((state) => state.set);
+  const [width, setWidth] = usePaneWidth();
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new screen or run has its own things to explain.
   useEffect(() => inspect(null), [screen, openRun, inspect]);
@@ -55,7 +55,7 @@ export function Workspace() {
             width={width}
             minimum={210}
             maximum={480}
-            onResize={(paneWidth) => set({ paneWidth })}
+            onResize={setWidth}
           />
           <div className="shrink-0" style={{ width }}>
             <SidePane screen={screen} />
