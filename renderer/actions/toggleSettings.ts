@@ -1,8 +1,8 @@
-import { isWide } from '../shell/useIsWide.ts';
 import { useExperiment } from '../state/experiment.ts';
 import { useInspection } from '../state/inspection.ts';
 import { useNavigation } from '../state/navigation.ts';
 import { usePreferences } from '../state/preferences.ts';
+import { isWide } from '../state/useIsWide.ts';
 import { useWantedSetting } from '../state/useWantedSetting.ts';
 
 /**

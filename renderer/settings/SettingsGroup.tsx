@@ -1,6 +1,7 @@
 /** A group of settings that folds; folded, it says in a few words what is set. */
 import { ChevronRight, CircleAlert, TriangleAlert } from 'lucide-react';
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useId, useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { cn } from '../components/cn.ts';
 import { type SettingsPlace, usePreferences } from '../state/preferences.ts';
@@ -19,9 +20,14 @@ export function SettingsGroup({ place, name, summary, children }: SettingsGroupP
   const id = useId();
   // Beside the network, below the heading of their part of the pane.
   const Heading = place === 'train' ? 'h2' : 'h3';
+  const frame = useRef<HTMLElement>(null);
   const isOpen = usePreferences(({ foldedSettings }) => !foldedSettings[place].includes(name));
   return (
-    <section aria-labelledby={`${id}-title`} className="border-b border-line last:border-b-0">
+    <section
+      ref={frame}
+      aria-labelledby={`${id}-title`}
+      className="border-b border-line last:border-b-0"
+    >
       <Heading>
         <button
           id={`${id}-title`}
@@ -29,7 +35,11 @@ export function SettingsGroup({ place, name, summary, children }: SettingsGroupP
           data-testid={`settings-${name}`}
           aria-expanded={isOpen}
           aria-controls={id}
-          onClick={() => foldSettings(place, name, isOpen)}
+          onClick={() => {
+            flushSync(() => foldSettings(place, name, isOpen));
+            // What was unfolded at the lower end is seen.
+            if (!isOpen) frame.current?.scrollIntoView({ block: 'nearest' });
+          }}
           className="flex h-9 w-full items-center gap-1.5 rounded-md text-left text-sm transition-colors hover:text-accent-ink"
         >
           <ChevronRight

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { ExperimentSpec } from '../../core/contract/ExperimentSpec.ts';
 import type { Regularization } from '../../core/contract/Regularization.ts';
 import { useFormat } from '../format/useFormat.ts';
-import { useCatalog } from '../state/catalog.ts';
+import { useDescriptor } from '../state/catalog.ts';
 import { useCheck } from '../state/check.ts';
 import type { SettingGroup } from './settingGroups.ts';
 
@@ -12,15 +12,11 @@ const none: readonly Regularization[] = [];
 export function useGroupSummary(spec: ExperimentSpec): (name: SettingGroup) => string {
   const { t } = useTranslation();
   const format = useFormat();
-  const optimizers = useCatalog(({ catalog }) => catalog.optimizers);
+  const usualRate = useUsualRate(spec.optimizer.type);
   const regularizations = useCheck(({ report }) => report?.regularizations ?? none);
   const { optimizer, loss, schedule, warmup, training, initialization, seed, device } = spec;
   const { earlyStopping, gradientClipping } = training;
-  const learningRate =
-    optimizer.options.learningRate ??
-    optimizers
-      .find(({ type }) => type === optimizer.type)
-      ?.options.find(({ name }) => name === 'learningRate')?.default;
+  const learningRate = optimizer.options.learningRate ?? usualRate;
   const isOn = regularizations.filter((one) => one.isOn);
   return (name) => {
     switch (name) {
@@ -54,4 +50,10 @@ export function useGroupSummary(spec: ExperimentSpec): (name: SettingGroup) => s
         return name satisfies never;
     }
   };
+}
+
+/** Of the optimizer, where the experiment gives none. */
+function useUsualRate(optimizer: string) {
+  const descriptor = useDescriptor('optimizers', optimizer);
+  return descriptor?.options.find(({ name }) => name === 'learningRate')?.default;
 }

@@ -11,8 +11,8 @@ import { ExperimentSettings } from '../settings/ExperimentSettings.tsx';
 import { useSpec } from '../state/experiment.ts';
 import type { Screen } from '../state/navigation.ts';
 import { type ModelPane, usePreferences } from '../state/preferences.ts';
+import { useIsTall } from '../state/useIsTall.ts';
 import { TrainStrip } from './TrainStrip.tsx';
-import { useIsTall } from './useIsTall.ts';
 
 interface SidePaneProps {
   /** The one that is drawn beside it. */

@@ -6,10 +6,10 @@ import { useExperiment } from '../state/experiment.ts';
 import { useInspection } from '../state/inspection.ts';
 import { useNavigation } from '../state/navigation.ts';
 import { usePreferences } from '../state/preferences.ts';
+import { useIsWide } from '../state/useIsWide.ts';
 import { ExperimentMenu } from './ExperimentMenu.tsx';
 import { SaveState } from './SaveState.tsx';
 import { TrainButton } from './TrainButton.tsx';
-import { useIsWide } from './useIsWide.ts';
 
 /** The open experiment and the one next action, always in sight. */
 export function TopBar() {

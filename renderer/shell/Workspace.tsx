@@ -11,9 +11,9 @@ import { WelcomeScreen } from '../screens/welcome/WelcomeScreen.tsx';
 import { useInspection } from '../state/inspection.ts';
 import { type Screen, useNavigation } from '../state/navigation.ts';
 import { usePreferences } from '../state/preferences.ts';
+import { useIsWide } from '../state/useIsWide.ts';
 import { ResizeHandle } from './ResizeHandle.tsx';
 import { SidePane } from './SidePane.tsx';
-import { useIsWide } from './useIsWide.ts';
 import { usePaneWidth } from './usePaneWidth.ts';
 
 const pages: Record<Screen, () => React.ReactNode> = {
