@@ -109,7 +109,7 @@ async function problems(page: Page, screen: string): Promise<string[]> {
 
 async function tabTo(page: Page, testId: string): Promise<void> {
   const target = page.getByTestId(testId);
-  for (let press = 0; press < 60; press += 1) {
+  for (let press = 0; press < 100; press += 1) {
     await page.keyboard.press('Tab');
     if (await target.evaluate((element) => element === document.activeElement)) return;
   }

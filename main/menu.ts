@@ -94,6 +94,7 @@ function viewMenu(text: Words, item: MakeItem, paged: MakePaged): Item {
       item(text.test, 'screen:test', 'CmdOrCtrl+5'),
       { type: 'separator' },
       paged(text.commandPalette, 'command-palette', 'CmdOrCtrl+K'),
+      paged(text.trainingSettings, 'training-settings', 'CmdOrCtrl+J'),
       { type: 'separator' },
       { role: 'zoomIn', label: text.zoomIn, accelerator: 'CmdOrCtrl+=' },
       { role: 'zoomOut', label: text.zoomOut },

@@ -4,8 +4,10 @@
  */
 import { z } from 'zod';
 import { LocalizedText, Shape } from './primitives.ts';
+import { Regularization } from './Regularization.ts';
 import { SplitCounts } from './RunRecord.ts';
 import { SpecFix } from './SpecEdit.ts';
+import { UsualSettings } from './UsualSettings.ts';
 
 export const Problem = z.strictObject({
   severity: z.enum(['error', 'warning', 'suggestion']),
@@ -81,6 +83,9 @@ export const ExperimentReport = z.strictObject({
     schedule: z.string().nullable(),
     warmup: z.string().nullable(),
   }),
+  /** Those that the experiment can have. */
+  regularizations: z.array(Regularization),
+  usual: UsualSettings,
   splits: SplitCounts.nullable(),
   /** floor(N / k), or ceil(N / k) without dropLast; null while it cannot be said. */
   iterationsPerEpoch: z.number().int().nonnegative().nullable(),

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { LocalizedText } from './primitives.ts';
 
 /**
- * A point of the curve that can be dragged. The option behind it is (position − origin) · scale, the
- * position being an iteration or a learning rate.
+ * A point of the curve that can be dragged. The option behind it is ((position − origin) · scale)^power,
+ * the position being an iteration or a learning rate.
  */
 export const LearningRateHandle = z.strictObject({
   /** Keys of the option from the document's top: `schedule`, `options`, `gamma`. */
@@ -18,6 +18,7 @@ export const LearningRateHandle = z.strictObject({
   learningRate: z.number(),
   origin: z.number(),
   scale: z.number(),
+  power: z.number(),
   minimum: z.number(),
   /** The minimum itself is not allowed. */
   isAboveMinimum: z.boolean(),

@@ -19,6 +19,7 @@ export type MenuCommand =
   | 'stop'
   | 'undo'
   | 'redo'
+  | 'training-settings'
   | 'command-palette'
   | 'about'
   | `screen:${'welcome' | 'data' | 'model' | 'train' | 'runs' | 'test' | 'devices'}`;

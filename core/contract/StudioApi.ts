@@ -174,6 +174,11 @@ export const studioApi = {
    */
   'experiments.import': { params: z.strictObject({ path: FilePath }), result: ExperimentDocument },
   'experiments.remove': { params: z.strictObject({ id: Slug }), result: Empty },
+  /** A small one on a dataset, trainable as it stands; not in the store yet. */
+  'experiments.begin': {
+    params: z.strictObject({ dataset: Slug, name: Title }),
+    result: ExperimentSpec,
+  },
   /** Shapes, counts and problems, without training. */
   'experiments.check': {
     params: z.strictObject({ spec: ExperimentSpec }),

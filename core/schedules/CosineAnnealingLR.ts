@@ -45,12 +45,25 @@ export const CosineAnnealingLR: ScheduleDefinition<CosineAnnealingLROptions> = {
     ],
   },
   steppedBy: 'epoch',
-  // The half period is held in its middle: its end is where the smallest rate is held.
-  handles: ({ tMax }, { steps }) => [
-    { option: 'tMax', axis: 'step', step: (tMax ?? steps) / 2, factor: 2 },
-    { option: 'etaMin', axis: 'rate', step: Math.min(tMax ?? steps, steps - 1), factor: 1 },
-  ],
+  // The half period is held in its middle: its end, or that of the run, is where the smallest rate is
+  // held. What is left of lr there is taken off: η = (rate − lr · w) / (1 − w).
+  handles: ({ tMax }, { learningRate, steps }) => {
+    const halfPeriod = tMax ?? steps;
+    const last = Math.min(halfPeriod, steps - 1);
+    const weight = weightAt(last, halfPeriod);
+    return [
+      { option: 'tMax', axis: 'step', step: halfPeriod / 2, factor: 2 },
+      {
+        ...{ option: 'etaMin', axis: 'rate' as const, step: last },
+        ...{ factor: 1 / (1 - weight), origin: learningRate * weight },
+      },
+    ];
+  },
   learningRate(step, { learningRate, steps }, { tMax = steps, etaMin }) {
-    return etaMin + ((learningRate - etaMin) * (1 + Math.cos((Math.PI * step) / tMax))) / 2;
+    return etaMin + (learningRate - etaMin) * weightAt(step, tMax);
   },
 };
+
+/** (1 + cos(π e / T)) / 2, the share of lr − η that is left. */
+const weightAt = (step: number, halfPeriod: number) =>
+  (1 + Math.cos((Math.PI * step) / halfPeriod)) / 2;

@@ -16,5 +16,11 @@ export const ExponentialLR: ScheduleDefinition<ExponentialLROptions> = {
     options: [gammaOption(0.95)],
   },
   steppedBy: 'epoch',
+  // In the middle of the run, where γ has been multiplied so often: γ = (rate / lr)^(1 / e).
+  handles: (_options, { learningRate, steps }) => {
+    const step = Math.floor(steps / 2);
+    if (step === 0) return [];
+    return [{ option: 'gamma', axis: 'rate', step, factor: 1 / learningRate, power: 1 / step }];
+  },
   learningRate: (step, { learningRate }, { gamma }) => learningRate * gamma ** step,
 };

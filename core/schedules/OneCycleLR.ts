@@ -92,10 +92,17 @@ export const OneCycleLR: ScheduleDefinition<OneCycleLROptions> = {
     ],
   },
   steppedBy: 'iteration',
-  // In the middle of the rise: at its end the learning rate is held.
-  handles: ({ pctStart }, { steps }) => [
-    { option: 'pctStart', axis: 'step', step: (pctStart * steps) / 2, factor: 2 / steps },
-  ],
+  // The share in the middle of the rise, as at its end the learning rate is held; the divisors where
+  // the run starts and where it ends: d = lr / rate, f = lr / (d · rate).
+  handles: ({ pctStart, divFactor }, { learningRate, steps }) => {
+    const rate = { axis: 'rate', power: -1 } as const;
+    const rises = pctStart * steps > 1;
+    return [
+      { option: 'pctStart', axis: 'step', step: (pctStart * steps) / 2, factor: 2 / steps },
+      ...(rises ? [{ ...rate, option: 'divFactor', step: 0, factor: 1 / learningRate }] : []),
+      { ...rate, option: 'finalDivFactor', step: steps - 1, factor: divFactor / learningRate },
+    ];
+  },
 
   learningRate(step, { learningRate, steps }, options) {
     const phases = phasesOf(learningRate, steps, options);

@@ -294,10 +294,29 @@ describe('checkExperiment', () => {
   it.each([
     ['few iterations an epoch', 512, '1 iteration an epoch'],
     ['few iterations an epoch', 100, '6 iterations an epoch'],
+    ['gradient descent', 600, 'Batch size 600 is the whole training split'],
   ])('warns of %s', (_, batchSize, message) => {
     const report = checkExperiment(experiment({ training: { batchSize, epochs: 1 } }), digits);
     expect(report.trainable).toBe(true);
     expect(report.problems[0]?.message).toContain(message);
+  });
+
+  it('warns of minibatches of a single sample', () => {
+    const model = { layers: layers.filter(({ type }) => type !== 'BatchNorm1d') };
+    const training = { batchSize: 1, epochs: 1 };
+    const { trainable, problems } = checkExperiment(experiment({ model, training }), digits);
+    expect(trainable).toBe(true);
+    expect(problems.map(({ message }) => message)).toContainEqual(
+      expect.stringContaining('Minibatches of 1 sample: the gradients are noisy'),
+    );
+  });
+
+  it('says what a new experiment on the same data would be like', () => {
+    const { usual } = checkExperiment(experiment({}), digits);
+    expect(usual).toMatchObject({
+      loss: { type: 'CrossEntropyLoss' },
+      training: { batchSize: 32, epochs: 30, dropLast: true },
+    });
   });
 
   it('names the place inside a block, behind an error too', () => {

@@ -33,6 +33,8 @@ import { checkTraining } from './checkTraining.ts';
 import { type ExperimentFacts, factsOfInfo } from './ExperimentFacts.ts';
 import { withFixes } from './fixes/findFixes.ts';
 import { type ModelCosts, modelCosts } from './modelCosts.ts';
+import { regularizations } from './regularizations.ts';
+import { usualSettings } from './usualSettings.ts';
 
 export interface Machine {
   /** Bytes of main memory. */
@@ -100,6 +102,8 @@ function reportOf(
     bufferValues: model.layers.reduce((total, layer) => total + layer.bufferValues, 0),
     multiplyAdds: costs?.multiplyAdds ?? null,
     equations: equationsOf(spec),
+    regularizations: regularizations(spec),
+    usual: usualSettings(info.target, splits?.train ?? null),
     splits,
     ...iterations,
     ...(memory ? { memory } : {}),

@@ -10,9 +10,18 @@ import type { Problem } from '../contract/ExperimentReport.ts';
 import { type LayerPath, layerPlace, walkLayers } from '../contract/layerPath.ts';
 import type { LayerSpec } from '../contract/ModelSpec.ts';
 import type { LocalizedText } from '../contract/primitives.ts';
-import type { SpecEdit, SpecFix } from '../contract/SpecEdit.ts';
-import { layerDefinitions } from '../layers/registry.ts';
+import type { SpecFix } from '../contract/SpecEdit.ts';
 import { insertWords, moveBehindWords, removeWords, replaceWords } from './fixes/words.ts';
+import {
+  batchNormEdits,
+  batchNormInsteadEdits,
+  dropoutEdits,
+  dropoutPlaces,
+  hiddenActivations,
+  insertion,
+  isActivation,
+  removal,
+} from './regularizerEdits.ts';
 
 export function checkLayerOrder(layers: readonly LayerSpec[]): Problem[] {
   return [...listsOf(layers)].flatMap(({ outer, list }) => [
@@ -28,21 +37,8 @@ function* listsOf(layers: readonly LayerSpec[]) {
   }
 }
 
-const families = new Map(
-  layerDefinitions.map(({ descriptor }) => [descriptor.type, descriptor.family]),
-);
-const isActivation = ({ type }: LayerSpec) => families.get(type) === 'activation';
 const isBatchNorm = ({ type }: LayerSpec) => type.startsWith('BatchNorm');
 const isDropout = ({ type }: LayerSpec) => type === 'Dropout';
-/** What an activation follows, and dropout comes before. */
-const isWeighted = ({ type }: LayerSpec) => type === 'Linear' || type === 'Conv2d';
-
-const removal = (path: LayerPath): SpecEdit => ({ edit: 'removeLayer', path: [...path] });
-const insertion = (path: LayerPath, layer: LayerSpec): SpecEdit => ({
-  edit: 'insertLayer',
-  path: [...path],
-  layer,
-});
 
 function checkPair(list: readonly LayerSpec[], index: number, outer: LayerPath): Problem[] {
   if (index === 0) return [];
@@ -98,24 +94,17 @@ function suggestions(list: readonly LayerSpec[]): Problem[] {
   const all = [...walkLayers(list)].map(({ layer }) => layer);
   if (all.some(isBatchNorm)) return [];
   const dropouts = list.flatMap((layer, index) => (isDropout(layer) ? [index] : []));
-  const hidden = list.flatMap((layer, index) =>
-    index > 0 && isActivation(layer) && isWeighted(list[index - 1]) && index < list.length - 1
-      ? [index]
-      : [],
-  );
-  if (hidden.length === 0) return [];
+  const [first] = hiddenActivations(list);
+  if (first === undefined) return [];
   return [
-    ...(all.some(isDropout) ? [] : suggestDropout(list, hidden)),
-    suggestBatchNorm(list, { hidden, dropouts }),
+    ...(all.some(isDropout) ? [] : suggestDropout(list)),
+    suggestBatchNorm(list, first, dropouts),
   ];
 }
 
-/** Before layers that weigh all features: dropped pixels of a channel are in their neighbours too. */
-function suggestDropout(list: readonly LayerSpec[], hidden: readonly number[]): Problem[] {
-  const places = hidden.filter((index) => list[index + 1]?.type === 'Linear');
-  const first = places[0];
+function suggestDropout(list: readonly LayerSpec[]): Problem[] {
+  const [first] = dropoutPlaces(list);
   if (first === undefined) return [];
-  const dropout = { type: 'Dropout', options: { p: 0.5 } };
   const message =
     'Dropout between an activation and the next layer lowers the generalization error, and ' +
     'slows training down.';
@@ -124,43 +113,26 @@ function suggestDropout(list: readonly LayerSpec[], hidden: readonly number[]): 
       severity: 'suggestion',
       where: layerPlace([first]),
       message,
-      fixes: [
-        {
-          label: insertWords('Dropout'),
-          edits: fromTheEnd(places, (index) => [insertion([index + 1], dropout)]),
-        },
-      ],
+      fixes: [{ label: insertWords('Dropout'), edits: dropoutEdits(list) }],
       rule: 'add-dropout',
       explanation: whyDropout,
     },
   ];
 }
 
-interface Places {
-  readonly hidden: readonly number[];
-  readonly dropouts: readonly number[];
-}
-
-function suggestBatchNorm(list: readonly LayerSpec[], { hidden, dropouts }: Places): Problem {
-  const normFor = (index: number): LayerSpec => {
-    const weighted = list.slice(0, index + 1).findLast(isWeighted);
-    const isFlat =
-      weighted?.type !== 'Conv2d' ||
-      list.slice(0, index).findLastIndex(({ type }) => type === 'Flatten') >
-        list.slice(0, index).findLastIndex(({ type }) => type === 'Conv2d');
-    return { type: isFlat ? 'BatchNorm1d' : 'BatchNorm2d', options: {} };
-  };
-  const between: SpecFix = {
-    label: insertWords('BatchNorm'),
-    edits: fromTheEnd(hidden, (index) => [insertion([index], normFor(index))]),
-  };
+function suggestBatchNorm(
+  list: readonly LayerSpec[],
+  first: number,
+  dropouts: readonly number[],
+): Problem {
+  const between: SpecFix = { label: insertWords('BatchNorm'), edits: batchNormEdits(list) };
   const instead: SpecFix = {
     label: replaceWords('Dropout', 'BatchNorm'),
-    edits: fromTheEnd(dropouts, (index) => [removal([index]), insertion([index], normFor(index))]),
+    edits: batchNormInsteadEdits(list, dropouts),
   };
   return {
     severity: 'suggestion',
-    where: layerPlace([hidden[0] - 1]),
+    where: layerPlace([first - 1]),
     message:
       'Batch normalization between a layer and its activation, or in place of dropout, lets a ' +
       'network train faster and with larger learning rates.',
@@ -169,10 +141,6 @@ function suggestBatchNorm(list: readonly LayerSpec[], { hidden, dropouts }: Plac
     explanation: whyBatchNorm,
   };
 }
-
-/** So that no edit moves the places of the others. */
-const fromTheEnd = (places: readonly number[], editsAt: (index: number) => SpecEdit[]) =>
-  [...places].reverse().flatMap(editsAt);
 
 const whyDropout: LocalizedText = {
   en: 'Each node is dropped with probability p, drawn anew for each minibatch, so the network cannot rely on any single one. Training converges more slowly and ends at a higher training error; the gap to the validation error gets smaller. Worth it where a run overfits.',

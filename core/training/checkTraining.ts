@@ -85,6 +85,18 @@ function hints(samples: number, batchSize: number, dropLast: boolean): string[] 
         'to learn from. Add samples, or give the training split a larger share.',
     ];
   }
+  if (batchSize === samples) {
+    return [
+      `Batch size ${count(batchSize)} is the whole training split: 1 iteration an epoch, plain ` +
+        'gradient descent. A smaller batch learns faster here.',
+    ];
+  }
+  if (batchSize === 1) {
+    return [
+      'Minibatches of 1 sample: the gradients are noisy, which can lead out of a local minimum, ' +
+        'and an epoch takes long. Larger ones learn more steadily.',
+    ];
+  }
   if (iterations < FEW_ITERATIONS) {
     return [
       `${count(iterations)} ${iterations === 1 ? 'iteration' : 'iterations'} an epoch: ` +

@@ -21,7 +21,8 @@ export function previewSchedule(spec: ExperimentSpec, iterationsPerEpoch: number
     iteration,
     learningRate: learningRateAt(iteration),
   }));
-  const standstill = new Array<number>(epochs).fill(1);
+  // What is known in the last epoch, of a loss that never improves on the first.
+  const standstill = new Array<number>(epochs - 1).fill(1);
   const last = points.at(-1)?.learningRate;
   const reactsToValidation = schedule.during(standstill)(iterations) !== last;
   const handles = scheduleHandles(spec, schedule.layout, learningRateAt);

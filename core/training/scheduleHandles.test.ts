@@ -21,7 +21,7 @@ const nameOf = ({ at, list }: LearningRateHandle) => `${at[0]} ${at[2]}${list ? 
 /** As the window does it. */
 function moved(one: ExperimentSpec, handle: LearningRateHandle, by: number) {
   const position = handle.axis === 'rate' ? handle.learningRate : handle.iteration;
-  const value = (position + by - handle.origin) * handle.scale;
+  const value = ((position + by - handle.origin) * handle.scale) ** handle.power;
   const list = handle.list?.values.map((old, at) => (at === handle.list?.index ? value : old));
   return applySpecEdits(one, [{ edit: 'set', at: handle.at, value: list ?? value }]);
 }
@@ -39,7 +39,12 @@ const schedules = [
     { type: 'CosineAnnealingLR', options: { tMax: 20, etaMin: 0.1 } },
     ['schedule tMax', 'schedule etaMin'],
   ],
-  [{ type: 'OneCycleLR', options: {} }, ['schedule pctStart']],
+  [{ type: 'CosineAnnealingLR', options: { tMax: 60 } }, ['schedule tMax', 'schedule etaMin']],
+  [
+    { type: 'OneCycleLR', options: { divFactor: 4, finalDivFactor: 10 } },
+    ['schedule pctStart', 'schedule divFactor', 'schedule finalDivFactor'],
+  ],
+  [{ type: 'ExponentialLR', options: { gamma: 0.9 } }, ['schedule gamma']],
   [{ type: 'Constant', options: {} }, []],
   [{ type: 'ReduceLROnPlateau', options: {} }, []],
 ] as const;

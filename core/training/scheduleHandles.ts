@@ -65,6 +65,7 @@ function peakHandle(
     learningRate: rateAt(peak),
     origin: 0,
     scale: value / rateAt(peak),
+    power: 1,
   });
 }
 
@@ -86,7 +87,7 @@ function warmupHandles(
 }
 
 function placed(
-  { option: name, index, axis, step, factor }: ScheduleHandle,
+  { option: name, index, axis, step, factor, origin = 0, power = 1 }: ScheduleHandle,
   { part, descriptor, options, offset, stepLength }: Along,
   { iterations }: CurveLayout,
   rateAt: LearningRateAt,
@@ -94,19 +95,22 @@ function placed(
   const iteration = Math.round(1 + offset + step * stepLength);
   if (iteration > iterations) return null;
   const given = options[name];
-  const list = Array.isArray(given) ? given.map(Number) : null;
   const learningRate = rateAt(iteration);
   const isStep = axis === 'step';
-  const value = isStep ? step * factor : learningRate * factor;
+  const list = Array.isArray(given) ? given.map(Number) : null;
+  const followed = isStep ? step * factor : ((learningRate - origin) * factor) ** power;
+  const value = list && index !== undefined ? list[index] : given;
   return handleOf(descriptor, [part, 'options', name], {
     name,
-    value,
+    // An option that is inferred has no value of its own.
+    value: typeof value === 'number' ? value : followed,
     list: list && index !== undefined ? { values: list, index } : null,
     axis: isStep ? 'iteration' : 'rate',
     iteration,
     learningRate,
-    origin: isStep ? 1 + offset : 0,
+    origin: isStep ? 1 + offset : origin,
     scale: isStep ? factor / stepLength : factor,
+    power,
   });
 }
 

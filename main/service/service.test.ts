@@ -136,6 +136,22 @@ test('the bundled experiments fit their datasets', async () => {
   }
 });
 
+test('an experiment begins on the loss and the batch size that fit its dataset', async () => {
+  const { request } = openTestStudio();
+  const spec = await request('experiments.begin', { dataset: 'iris', name: 'Iris 1' });
+  expect(spec).toMatchObject({
+    name: 'Iris 1',
+    loss: { type: 'CrossEntropyLoss' },
+    training: { batchSize: 8 },
+  });
+  const report = await request('experiments.check', { spec });
+  expect(report.trainable).toBe(true);
+  expect(report.usual.training).toEqual(spec.training);
+  await expect(request('experiments.begin', { dataset: 'none', name: 'x' })).rejects.toThrow(
+    'Experiment "x" wants a dataset named "none".',
+  );
+});
+
 test('the learning rate of a run is known before it trains', async () => {
   const { request } = openTestStudio();
   const spec = irisSpec(4, {

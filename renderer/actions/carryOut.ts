@@ -9,6 +9,7 @@ import { newExperiment } from './newExperiment.ts';
 import { shownRun } from './shownRun.ts';
 import { startTraining } from './startTraining.ts';
 import { stopTraining } from './stopTraining.ts';
+import { toggleSettings } from './toggleSettings.ts';
 import { redoChange, undoChange } from './undoChange.ts';
 
 export function carryOut(command: MenuCommand): void {
@@ -32,6 +33,7 @@ const actions: Record<Action, () => void> = {
   stop: () => void stopTraining(),
   undo: () => editText('undo') || undoChange(),
   redo: () => editText('redo') || redoChange(),
+  'training-settings': toggleSettings,
   'command-palette': () => usePalette.getState().toggle(),
   about: () => useNavigation.getState().go('welcome'),
 };

@@ -12,9 +12,9 @@ export async function experimentFromModel(
   dataset: DatasetInfo,
   withWeights: boolean,
 ): Promise<void> {
-  const start = startingSpec(dataset);
-  const spec = { ...start, name, model, ...(withWeights && { initialModel: id }) };
   try {
+    const start = await startingSpec(dataset);
+    const spec = { ...start, name, model, ...(withWeights && { initialModel: id }) };
     await openSpec(id, spec);
     usePendingModel.setState({ model: null });
     useNavigation.getState().go('model');

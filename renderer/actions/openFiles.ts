@@ -38,14 +38,15 @@ async function openFile(path: string): Promise<'dataset' | 'opened'> {
       await openNetwork(file.text);
       return 'opened';
     case 'experiment':
-      openExperiment(await request('experiments.import', { path }));
+      showImported(await request('experiments.import', { path }));
       return 'opened';
     default:
       return file satisfies never;
   }
 }
 
-function openExperiment(document: ExperimentDocument): void {
+/** On the model screen: what a file brings is looked at before it trains. */
+function showImported(document: ExperimentDocument): void {
   useExperimentLibrary.getState().put(document);
   openDocument(document);
   useNavigation.getState().go('model');

@@ -7,16 +7,18 @@ import { showError } from './showError.ts';
 /** Between a click and the service's answer a second click must not queue a second run. */
 let isStarting = false;
 
-/**
- * Trains the open experiment as it stands and shows the curve; does nothing while a run is in
- * work.
- */
-export async function startTraining(): Promise<void> {
+interface StartOptions {
+  /** The screen stays; else the curves are shown. */
+  readonly stays?: boolean;
+}
+
+/** Trains the open experiment as it stands; does nothing while a run is in work. */
+export async function startTraining({ stays = false }: StartOptions = {}): Promise<void> {
   const spec = useExperiment.getState().draft?.spec;
   if (!spec || isStarting || useRuns.getState().runs.some(isActive)) return;
   isStarting = true;
   try {
-    useNavigation.getState().go('train');
+    if (!stays) useNavigation.getState().go('train');
     void saveNow();
     await useRuns.getState().start(spec);
   } catch (error) {

@@ -1,4 +1,5 @@
 /** Chooses one component of the catalog (a loss, an optimizer) and edits its options below. */
+import type { ReactNode } from 'react';
 import type { Problem } from '../../core/contract/ExperimentReport.ts';
 import type { Component } from '../../core/contract/ModelSpec.ts';
 import { type CatalogGroup, useCatalog } from '../state/catalog.ts';
@@ -13,6 +14,12 @@ interface ComponentPickerProps {
   readonly where: string;
   readonly value: Component;
   readonly problems: readonly Problem[];
+  /** What stands above it says its name. */
+  readonly isNamed?: boolean;
+  /** The type that a reset goes back to; no reset where it is not known. */
+  readonly usual?: string | undefined;
+  /** Shown between what is chosen and its options. */
+  readonly figure?: ReactNode;
   /** With its numbers filled in; the catalog's own where it is left out. */
   readonly equation?: string | null | undefined;
   /** `group` names the edit for undo; null for one that stands alone. */
@@ -20,7 +27,8 @@ interface ComponentPickerProps {
 }
 
 export function ComponentPicker(props: ComponentPickerProps) {
-  const { group, label, where, value, problems, equation, onChange } = props;
+  const { group, label, where, value, problems, usual, isNamed = false, equation } = props;
+  const { figure, onChange } = props;
   const choices = useCatalog(({ catalog }) => catalog[group]);
   const inspect = useInspection((state) => state.inspect);
   const descriptor = choices.find(({ type }) => type === value.type);
@@ -39,6 +47,10 @@ export function ComponentPicker(props: ComponentPickerProps) {
         label={label}
         subject={{ kind: 'component', group, type: value.type }}
         problems={problems.filter((problem) => problem.where === where)}
+        where={where}
+        isNamed={isNamed}
+        usual={usual}
+        onReset={usual === undefined || usual === value.type ? undefined : () => choose(usual)}
         note={
           descriptor ? (
             <span className="block font-mono whitespace-pre-line selectable">
@@ -57,6 +69,7 @@ export function ComponentPicker(props: ComponentPickerProps) {
           />
         )}
       </Field>
+      {figure}
       {descriptor ? (
         <OptionForm
           group={group}

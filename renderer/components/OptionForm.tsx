@@ -6,6 +6,7 @@ import type { ComponentDescriptor, OptionDescriptor } from '../../core/contract/
 import type { Problem } from '../../core/contract/ExperimentReport.ts';
 import type { Options, OptionValue } from '../../core/contract/ModelSpec.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
+import { optionValueName } from '../i18n/useOptionWords.ts';
 import type { CatalogGroup } from '../state/catalog.ts';
 import { cn } from './cn.ts';
 import { Field } from './Field.tsx';
@@ -40,6 +41,8 @@ export function OptionForm(props: OptionFormProps) {
             label={localized(option.label)}
             subject={{ kind: 'option', group, type: descriptor.type, option: option.name }}
             problems={own}
+            where={place}
+            usual={optionValueName(option.default)}
             onReset={
               isChanged(option, options) ? () => onChange(option.name, undefined) : undefined
             }

@@ -1,4 +1,5 @@
 /** A part of the experiment that may be left out: a switch, and its settings while it is on. */
+import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../core/contract/ExperimentReport.ts';
 import type { Component } from '../../core/contract/ModelSpec.ts';
 import { type CatalogGroup, useCatalog } from '../state/catalog.ts';
@@ -18,9 +19,10 @@ interface OptionalComponentProps {
 }
 
 export function OptionalComponent(props: OptionalComponentProps) {
-  const { group, label, value, onChange } = props;
+  const { group, label, where, value, onChange } = props;
   const usual = useCatalog(({ catalog }) => catalog[group][0]?.type);
   const inspect = useInspection((state) => state.inspect);
+  const { t } = useTranslation();
   if (usual === undefined) return null;
   const subject = { kind: 'component', group, type: value?.type ?? usual } as const;
   const toggle = (isOn: boolean) => {
@@ -29,12 +31,19 @@ export function OptionalComponent(props: OptionalComponentProps) {
   };
   return (
     <div className="flex flex-col gap-2.5">
-      <Field label={label} subject={subject} inline>
+      <Field
+        label={label}
+        subject={subject}
+        where={where}
+        usual={t('options.off')}
+        onReset={value ? () => toggle(false) : undefined}
+        inline
+      >
         {(id) => <Switch id={id} label={label} checked={value !== undefined} onChange={toggle} />}
       </Field>
       {value ? (
         <div className="border-l-2 border-line pl-3">
-          <ComponentPicker {...props} value={value} />
+          <ComponentPicker {...props} value={value} usual={usual} isNamed />
         </div>
       ) : null}
     </div>

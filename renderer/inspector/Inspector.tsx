@@ -29,7 +29,9 @@ export function Inspector() {
     <section
       aria-label={t('inspector.name')}
       aria-live="polite"
-      className="h-full overflow-y-auto border-t border-line bg-surface p-4 selectable"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
+      tabIndex={0}
+      className="h-full overflow-y-auto border-t border-line bg-surface p-4 outline-none selectable focus-visible:ring-2 focus-visible:ring-accent focus-visible:ring-inset"
     >
       <Explanation subject={subject} />
     </section>

@@ -7,18 +7,20 @@ import { useRunControl } from '../state/runControl.ts';
 interface PauseButtonProps {
   readonly run: string;
   readonly status: 'running' | 'paused';
+  /** Of the ids by which tests find it. */
+  readonly prefix?: string;
 }
 
 /** Says what the trainer can be asked now; pressed, it waits for the trainer's answer. */
-export function PauseButton({ run, status }: PauseButtonProps) {
+export function PauseButton({ run, status, prefix = 'button' }: PauseButtonProps) {
   const { t } = useTranslation();
   const isAsked = useRunControl(({ asked }) => asked.has(run));
   const isPaused = status === 'paused';
   return (
     <Button
-      data-testid={isPaused ? 'button-continue' : 'button-pause'}
+      data-testid={`${prefix}-${isPaused ? 'continue' : 'pause'}`}
       variant={isPaused ? 'primary' : 'secondary'}
-      className="ml-2 min-w-24"
+      className="min-w-24 flex-auto"
       disabled={isAsked}
       onClick={() => void pauseTraining()}
     >

@@ -1,22 +1,15 @@
-import { PanelRight, Play, Redo2, Square, Undo2 } from 'lucide-react';
+import { PanelRight, Redo2, Undo2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { startTraining } from '../actions/startTraining.ts';
-import { stopTraining } from '../actions/stopTraining.ts';
 import { redoChange, undoChange, useUndoable } from '../actions/undoChange.ts';
-import { Button } from '../components/Button.tsx';
 import { IconButton } from '../components/IconButton.tsx';
-import { Tooltip } from '../components/Tooltip.tsx';
-import { useMessage } from '../i18n/useMessage.ts';
-import { useCheck } from '../state/check.ts';
 import { useExperiment } from '../state/experiment.ts';
 import { useInspection } from '../state/inspection.ts';
 import { useNavigation } from '../state/navigation.ts';
 import { usePreferences } from '../state/preferences.ts';
-import { activeRunOf, useRuns } from '../state/runs.ts';
+import { useIsWide } from '../state/useIsWide.ts';
 import { ExperimentMenu } from './ExperimentMenu.tsx';
-import { PauseButton } from './PauseButton.tsx';
 import { SaveState } from './SaveState.tsx';
-import { useIsWide } from './useIsWide.ts';
+import { TrainButton } from './TrainButton.tsx';
 
 /** The open experiment and the one next action, always in sight. */
 export function TopBar() {
@@ -46,6 +39,7 @@ export function TopBar() {
             onClick={redoChange}
             side="bottom"
           />
+          <span className="ml-1" />
           <TrainButton />
         </>
       ) : (
@@ -74,51 +68,5 @@ function InspectorToggle() {
       side="bottom"
       className="ml-1"
     />
-  );
-}
-
-function TrainButton() {
-  const { t } = useTranslation();
-  const say = useMessage();
-  const id = useRuns(({ runs }) => activeRunOf(runs)?.id ?? null);
-  const status = useRuns(({ runs }) => activeRunOf(runs)?.status);
-  const stopping = useRuns((state) => id !== null && state.stopping.has(id));
-  const { report, error } = useCheck();
-  const layers = useExperiment((state) => state.draft?.spec.model.layers.length ?? 0);
-  if (id !== null) {
-    return (
-      <>
-        {status === 'running' || status === 'paused' ? (
-          <PauseButton run={id} status={status} />
-        ) : null}
-        <Button
-          data-testid="button-stop"
-          className="ml-2 min-w-24"
-          disabled={stopping}
-          onClick={() => void stopTraining()}
-        >
-          <Square aria-hidden className="fill-current" />
-          {stopping ? t('status.stopping') : t('train.stop')}
-        </Button>
-      </>
-    );
-  }
-  const firstError = report?.problems.find(({ severity }) => severity === 'error');
-  const told = error?.message ?? firstError?.message;
-  const reason = layers === 0 ? t('model.needsLayer') : told && say(told);
-  return (
-    <Tooltip text={reason ?? t('train.trainKeys')} side="bottom">
-      <Button
-        variant="primary"
-        data-testid="button-train"
-        className="ml-2 min-w-24"
-        aria-disabled={reason !== undefined}
-        aria-description={reason}
-        onClick={() => reason === undefined && void startTraining()}
-      >
-        <Play aria-hidden className="fill-current" />
-        {t('train.train')}
-      </Button>
-    </Tooltip>
   );
 }

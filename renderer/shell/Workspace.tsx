@@ -1,7 +1,6 @@
-/** The work in the middle and the inspector beside it; a narrow window keeps the work. */
-import { memo, useDeferredValue, useEffect, useState } from 'react';
+/** The work in the middle and the pane with the inspector beside it; a narrow window keeps the work. */
+import { memo, useDeferredValue, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Inspector } from '../inspector/Inspector.tsx';
 import { DataScreen } from '../screens/data/DataScreen.tsx';
 import { DevicesScreen } from '../screens/devices/DevicesScreen.tsx';
 import { ModelScreen } from '../screens/model/ModelScreen.tsx';
@@ -12,8 +11,10 @@ import { WelcomeScreen } from '../screens/welcome/WelcomeScreen.tsx';
 import { useInspection } from '../state/inspection.ts';
 import { type Screen, useNavigation } from '../state/navigation.ts';
 import { usePreferences } from '../state/preferences.ts';
+import { useIsWide } from '../state/useIsWide.ts';
 import { ResizeHandle } from './ResizeHandle.tsx';
-import { useIsWide } from './useIsWide.ts';
+import { SidePane } from './SidePane.tsx';
+import { usePaneWidth } from './usePaneWidth.ts';
 
 const pages: Record<Screen, () => React.ReactNode> = {
   welcome: WelcomeScreen,
@@ -34,7 +35,7 @@ export function Workspace() {
   const inspect = useInspection((state) => state.inspect);
   const overlay = useInspection((state) => state.overlay);
   const isWide = useIsWide();
-  const [width, setWidth] = useState(260);
+  const [width, setWidth] = usePaneWidth();
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new screen or run has its own things to explain.
   useEffect(() => inspect(null), [screen, openRun, inspect]);
@@ -53,17 +54,17 @@ export function Workspace() {
             label={t('inspector.resize')}
             width={width}
             minimum={210}
-            maximum={420}
+            maximum={480}
             onResize={setWidth}
           />
           <div className="shrink-0" style={{ width }}>
-            <Inspector />
+            <SidePane screen={screen} />
           </div>
         </>
       ) : null}
       {liesOver ? (
         <div className="float-in absolute inset-y-0 right-0 z-20 w-72 border-l border-line shadow-float">
-          <Inspector />
+          <SidePane screen={screen} />
         </div>
       ) : null}
     </main>

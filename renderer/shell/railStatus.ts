@@ -21,6 +21,9 @@ export interface RailFacts {
   readonly hasFinalist: boolean;
 }
 
+const dataParts = ['split', 'dataset', 'preprocessing', 'augmentation'];
+const modelParts = ['model', 'initialModel'];
+
 const idle: StepStatus = { state: 'idle', reason: null };
 
 export function railStatus(
@@ -31,17 +34,13 @@ export function railStatus(
     case 'data':
       return facts.checkError
         ? { state: 'attention', reason: facts.checkError.message }
-        : stepOf(facts, ({ where }) => isAt(where, 'split', 'dataset', 'preprocessing'));
+        : stepOf(facts, ({ where }) => isAt(where, ...dataParts));
     case 'model':
       return facts.isOpen && facts.layers === 0
         ? { state: 'attention', reason: null }
-        : stepOf(facts, ({ where }) => isAt(where, 'model'));
+        : stepOf(facts, ({ where }) => isAt(where, ...modelParts));
     case 'train':
-      return facts.isTraining
-        ? { state: 'running', reason: null }
-        : stepOf(facts, ({ where }) =>
-            isAt(where, 'training', 'optimizer', 'loss', 'device', 'seed'),
-          );
+      return facts.isTraining ? { state: 'running', reason: null } : trainStatus(facts);
     case 'runs':
       return facts.hasRuns ? { state: 'ready', reason: null } : idle;
     case 'test':
@@ -51,12 +50,25 @@ export function railStatus(
   }
 }
 
+/** Ready only where a run would start: whatever forbids it, wherever it is mended, forbids training. */
+function trainStatus(facts: RailFacts): StepStatus {
+  if (facts.checkError) return { state: 'attention', reason: facts.checkError.message };
+  if (facts.isOpen && facts.layers === 0) return { state: 'attention', reason: null };
+  const isElsewhere = ({ where }: Problem) => isAt(where, ...dataParts, ...modelParts);
+  const own = stepOf(facts, (problem) => !isElsewhere(problem));
+  return own.state === 'ready' ? stepOf(facts, () => true) : own;
+}
+
 function stepOf({ report }: RailFacts, belongs: (problem: Problem) => boolean): StepStatus {
   if (!report) return idle;
   const error = report.problems.find((one) => one.severity === 'error' && belongs(one));
   return error ? { state: 'attention', reason: error.message } : { state: 'ready', reason: null };
 }
 
+/** Behind the part; empty where it does not begin with it. */
+const rest = (where: string, part: string) =>
+  where.startsWith(part) ? where.slice(part.length) : '';
+
 function isAt(where: string, ...parts: string[]): boolean {
-  return parts.some((part) => where === part || where.startsWith(`${part}.`));
+  return parts.some((part) => where === part || /^[.[]/.test(rest(where, part)));
 }

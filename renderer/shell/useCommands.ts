@@ -26,6 +26,7 @@ const menuKeys: Partial<Record<MenuCommand, string>> = {
   'new-experiment': 'Mod+N',
   'import-dataset': 'Mod+O',
   'export-model': 'Mod+E',
+  'training-settings': 'Mod+J',
   'screen:welcome': 'Mod+Shift+H',
   'screen:data': 'Mod+1',
   'screen:model': 'Mod+2',
@@ -68,6 +69,7 @@ export function useCommands(): readonly PaletteCommand[] {
           },
         ]
       : []),
+    command('training-settings', t('settings.show'), t('palette.action')),
     command('new-experiment', t('experiment.new'), t('palette.action')),
     command('import-dataset', t('data.import'), t('palette.action')),
     command('export-model', t('runs.export'), t('palette.action')),

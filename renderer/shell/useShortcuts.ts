@@ -1,5 +1,6 @@
 /**
- * The keys that the page takes itself: training, undo and redo, the palette. The native menu shows
+ * The keys that the page takes itself: training and its settings, undo and
+ * redo, the palette. The native menu shows
  * them and does not register them (main/menu.ts); every other key is the menu's, which sends
  * commands, so that none fires twice.
  *
@@ -37,6 +38,8 @@ function commandOf({ key, shiftKey }: KeyboardEvent): MenuCommand | null {
       return shiftKey ? 'redo' : 'undo';
     case 'y':
       return 'redo';
+    case 'j':
+      return 'training-settings';
     case 'k':
       return 'command-palette';
     default:

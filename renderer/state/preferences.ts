@@ -1,6 +1,6 @@
 /**
- * The remembered choices of this window: language, theme, the open experiment, the inspector, the
- * device of new experiments.
+ * The remembered choices of this window: language, theme, the open experiment, the pane on the right
+ * and what is folded in it, the device of new experiments.
  */
 import { create } from 'zustand';
 import type { DeviceChoice } from '../../core/contract/ExperimentSpec.ts';
@@ -10,11 +10,22 @@ import { request } from '../studio.ts';
 
 export const preferredDevices = ['auto', 'cpu', 'gpu'] as const satisfies readonly DeviceChoice[];
 
+export type ModelPane = Readonly<Record<'settings' | 'explanation', boolean>>;
+
+export type SettingsPlace = 'model' | 'train';
+export type FoldedSettings = Readonly<Record<SettingsPlace, string[]>>;
+
 export interface Preferences {
   readonly language: Language;
   readonly theme: Theme;
   readonly openExperiment: string | null;
   readonly inspector: boolean;
+  /** Pixels of the pane on the right. */
+  readonly paneWidth: number;
+  /** Whether each part of the pane of the model screen is unfolded. */
+  readonly modelPane: ModelPane;
+  /** Groups of settings that are folded, by the screen that shows them. */
+  readonly foldedSettings: FoldedSettings;
   readonly device: (typeof preferredDevices)[number];
   /** Rules of suggestions that rest, by experiment. */
   readonly dismissed: Record<string, string[]>;
@@ -32,6 +43,13 @@ export const usePreferences = create<PreferencesState>((set) => ({
   theme: 'system',
   openExperiment: null,
   inspector: true,
+  paneWidth: 288,
+  modelPane: { settings: true, explanation: true },
+  // Beside the network, an overview; on the screen of the settings, all of them.
+  foldedSettings: {
+    model: ['optimizer', 'schedule', 'loss', 'stopping', 'regularization', 'gradients', 'start'],
+    train: [],
+  },
   device: 'auto',
   dismissed: {},
   load: async () => set(readPreferences(await request('preferences.get', {}))),
@@ -47,17 +65,30 @@ export const usePreferences = create<PreferencesState>((set) => ({
 
 function readPreferences(stored: Record<string, unknown>): Partial<Preferences> {
   const { language, theme, openExperiment, inspector, dismissed } = stored;
+  const { paneWidth, modelPane, foldedSettings } = stored;
   const device = preferredDevices.find((one) => one === stored.device);
   return {
     ...(language === 'en' || language === 'ko' ? { language } : {}),
     ...(theme === 'system' || theme === 'light' || theme === 'dark' ? { theme } : {}),
     ...(typeof openExperiment === 'string' ? { openExperiment } : {}),
     ...(typeof inspector === 'boolean' ? { inspector } : {}),
+    ...(typeof paneWidth === 'number' && paneWidth > 0 ? { paneWidth } : {}),
+    ...(isModelPane(modelPane) ? { modelPane } : {}),
+    ...(isFolded(foldedSettings) ? { foldedSettings } : {}),
     ...(device ? { device } : {}),
     ...(isListOfRules(dismissed) ? { dismissed } : {}),
   };
 }
 
 function isListOfRules(value: unknown): value is Record<string, string[]> {
-  return typeof value === 'object' && value !== null && Object.values(value).every(Array.isArray);
+  return isObject(value) && Object.values(value).every(Array.isArray);
 }
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+
+const isModelPane = (value: unknown): value is ModelPane =>
+  isObject(value) && [value.settings, value.explanation].every((one) => typeof one === 'boolean');
+
+const isFolded = (value: unknown): value is FoldedSettings =>
+  isObject(value) && Array.isArray(value.model) && Array.isArray(value.train);

@@ -3,6 +3,7 @@ import { catalog } from '../../catalog/catalog.ts';
 import type { Problem } from '../../contract/ExperimentReport.ts';
 import type { ExperimentSpec } from '../../contract/ExperimentSpec.ts';
 import type { SpecFix } from '../../contract/SpecEdit.ts';
+import { usualBatchSize } from '../usualSettings.ts';
 import {
   batchSizeWords,
   dropLastWords,
@@ -42,7 +43,7 @@ export function settingCandidates(
 }
 
 function batchCandidates(samples: number | null): SpecFix[] {
-  const size = samples === null ? LECTURE_SIZE : usualBatchSize(samples);
+  const size = usualBatchSize(samples);
   return [
     { label: dropLastWords, edits: [{ edit: 'set', at: ['training', 'dropLast'], value: true }] },
     {
@@ -50,14 +51,6 @@ function batchCandidates(samples: number | null): SpecFix[] {
       edits: [{ edit: 'set', at: ['training', 'batchSize'], value: size }],
     },
   ];
-}
-
-const LECTURE_SIZE = 256;
-
-/** 256 as the lecture starts, or about N / 10 where N is small; 2 at least, for BatchNorm. */
-function usualBatchSize(samples: number): number {
-  const tenth = 2 ** Math.floor(Math.log2(Math.max(1, samples / 10)));
-  return Math.max(Math.min(2, samples), Math.min(LECTURE_SIZE, tenth));
 }
 
 /** A refused option of optimizer, schedule, loss and so on: back to its default, or out. */

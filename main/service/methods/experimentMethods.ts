@@ -4,9 +4,11 @@
  */
 import { resolve } from 'node:path';
 import { StudioError } from '../../../core/contract/StudioError.ts';
+import { startingExperiment } from '../../../core/templates/startingExperiment.ts';
 import { compareExperiments } from '../../../core/training/compare/compareExperiments.ts';
 import { previewSchedule } from '../../../core/training/previewSchedule.ts';
 import { freeId } from '../freeId.ts';
+import { describeWanted } from '../library/findDataset.ts';
 import { importExperiment } from '../library/importExperiment.ts';
 import { checkSpec } from '../runs/checkSpec.ts';
 import { modelInputOf, tableOfSplit } from '../runs/lookIntoSplit.ts';
@@ -36,6 +38,11 @@ export function experimentMethods(context: ServiceContext): MethodsOf<'experimen
     'experiments.remove': ({ id }) => {
       if (documents.removeExperiment(id)) return {};
       throw new StudioError('not-found', `There is no experiment "${id}".`, { where: 'id' });
+    },
+    'experiments.begin': async ({ dataset, name }) => {
+      const spec = startingExperiment(await describeWanted(context, { name, dataset }), name);
+      const { training } = (await checkSpec(context, spec)).report.usual;
+      return { ...spec, training };
     },
     'experiments.check': async ({ spec }) => (await checkSpec(context, spec)).report,
     'experiments.compare': ({ first, second }) => compareExperiments(first, second),

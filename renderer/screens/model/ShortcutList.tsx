@@ -17,6 +17,7 @@ const others = {
   copy: ['Mod+C'],
   cut: ['Mod+X'],
   paste: ['Mod+V'],
+  settings: ['Mod+J'],
   undo: ['Mod+Z'],
   redo: ['Mod+Shift+Z', 'Mod+Y'],
 } as const;

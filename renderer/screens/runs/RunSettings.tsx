@@ -5,9 +5,9 @@ import { Section } from '../../components/Section.tsx';
 import { useFormat } from '../../format/useFormat.ts';
 import { useDatasetName } from '../../i18n/useDatasetName.ts';
 import { useOptionWords } from '../../i18n/useOptionWords.ts';
+import { isScheduled } from '../../settings/isScheduled.ts';
 import type { CatalogGroup } from '../../state/catalog.ts';
 import { InnerLayers } from '../model/InnerLayers.tsx';
-import { isScheduled } from '../train/isScheduled.ts';
 
 interface RunSettingsProps {
   readonly run: RunRecord;

@@ -21,9 +21,7 @@ export function Outcome({ run }: OutcomeProps) {
   const format = useFormat();
   const openRunPage = useNavigation((state) => state.openRunPage);
   const active = isActive(run);
-  // With the chart that shows the same number.
-  const turn = run.last?.validation.accuracy === null ? 'loss' : 'accuracy';
-  const { epochs } = useShownRun(run.id, turn).history;
+  const { epochs } = useShownRun(run.id, 'words').history;
   const best = epochs.find(({ epoch }) => epoch === run.bestEpoch);
   const shown = active ? (epochs.at(-1) ?? run.last) : (best ?? run.last);
   if (!shown) return <NoOutcome run={run} />;

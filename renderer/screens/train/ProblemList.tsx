@@ -6,6 +6,7 @@ import { ArrowRight, Check, FlaskConical } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../../core/contract/ExperimentReport.ts';
 import type { ExperimentSpec } from '../../../core/contract/ExperimentSpec.ts';
+import { showPlace } from '../../actions/showPlace.ts';
 import { Button } from '../../components/Button.tsx';
 import { ErrorNote } from '../../components/ErrorNote.tsx';
 import { ProblemNote } from '../../components/ProblemNote.tsx';
@@ -125,18 +126,21 @@ function UseCpu() {
 
 function PlaceLink({ problem }: { readonly problem: Problem }) {
   const { t } = useTranslation();
-  const go = useNavigation((state) => state.go);
   const screen = screenOf(problem.where);
-  if (screen === 'train') return null;
   return (
-    <Button variant="link" size="inline" className="text-xs" onClick={() => go(screen)}>
-      {t(`screens.${screen}`)}
+    <Button
+      variant="link"
+      size="inline"
+      className="text-xs"
+      onClick={() => showPlace(problem.where)}
+    >
+      {screen === 'train' ? t('settings.showPlace') : t(`screens.${screen}`)}
       <ArrowRight aria-hidden />
     </Button>
   );
 }
 
 function screenOf(where: string): Screen {
-  if (where.startsWith('model')) return 'model';
-  return /^(split|dataset|preprocessing)/.test(where) ? 'data' : 'train';
+  if (/^(model|initialModel)/.test(where)) return 'model';
+  return /^(split|dataset|preprocessing|augmentation)/.test(where) ? 'data' : 'train';
 }

@@ -6,19 +6,19 @@ import type { RunRecord } from '../../../core/contract/RunRecord.ts';
 import { showError } from '../../actions/showError.ts';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
+import { ExperimentSettings } from '../../settings/ExperimentSettings.tsx';
 import { useSpec } from '../../state/experiment.ts';
 import { useNavigation } from '../../state/navigation.ts';
 import { isActive, useRuns } from '../../state/runs.ts';
 import { useShownRun } from '../../state/useShownRun.ts';
+import { useTrainedRun } from '../../state/useTrainedRun.ts';
 import { LayersPanel } from '../layers/LayersPanel.tsx';
 import { GradientChart } from './GradientChart.tsx';
 import { LearningRateChart } from './LearningRateChart.tsx';
 import { MetricCharts } from './MetricCharts.tsx';
 import { ProblemList } from './ProblemList.tsx';
 import { RunHeadline } from './RunHeadline.tsx';
-import { TrainSettings } from './TrainSettings.tsx';
 import { LearningRateTest } from './trials/LearningRateTest.tsx';
-import { useTrainedRun } from './useTrainedRun.ts';
 
 export function TrainScreen() {
   const { t } = useTranslation();
@@ -36,7 +36,11 @@ export function TrainScreen() {
   return (
     <div className="flex h-full">
       <h1 className="sr-only">{t('screens.train')}</h1>
-      <TrainSettings spec={spec} />
+      <ExperimentSettings
+        spec={spec}
+        place="train"
+        className="w-64 shrink-0 border-r border-line px-4 py-2 min-[1180px]:w-74 min-[1180px]:px-5"
+      />
       <Progress spec={spec} />
     </div>
   );

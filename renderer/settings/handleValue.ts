@@ -1,12 +1,13 @@
-import type { LearningRateHandle } from '../../../core/contract/SchedulePreview.ts';
-import type { SpecEdit } from '../../../core/contract/SpecEdit.ts';
+import type { LearningRateHandle } from '../../core/contract/SchedulePreview.ts';
+import type { SpecEdit } from '../../core/contract/SpecEdit.ts';
 
 /** Digits that a dragged number is worth. */
 const DIGITS = 3;
 
 /** What the option becomes where the handle is put; within its range, and no finer than seen. */
 export function handleValue(handle: LearningRateHandle, position: number): number {
-  return inRange(handle, (position - handle.origin) * handle.scale);
+  const { origin, scale, power } = handle;
+  return inRange(handle, Math.max(0, (position - origin) * scale) ** power);
 }
 
 /** A press of an arrow key: a step of a whole number, a tenth of any other; ten with Shift. */
@@ -15,9 +16,9 @@ export function steppedValue(
   direction: 1 | -1,
   isFar: boolean,
 ): number {
-  const { value, isWhole, learningRate, scale, axis } = handle;
+  const { value, isWhole, learningRate, scale, axis, power } = handle;
   if (isWhole) return inRange(handle, Math.round(value) + direction * (isFar ? 10 : 1));
-  const full = axis === 'rate' ? Math.abs(learningRate * scale) : 1;
+  const full = axis === 'rate' && power === 1 ? Math.abs(learningRate * scale) : 1;
   const step = Math.max(Math.abs(value), full * 0.01) * (isFar ? 0.5 : 0.1);
   return inRange(handle, value + direction * step);
 }
@@ -26,6 +27,8 @@ function inRange(
   { minimum, maximum, isAboveMinimum, isWhole, value: before }: LearningRateHandle,
   wanted: number,
 ): number {
+  // A divisor of a learning rate of 0.
+  if (!Number.isFinite(wanted)) return maximum ?? before;
   const rounded = isWhole ? Math.round(wanted) : Number(wanted.toPrecision(DIGITS));
   const limited = Math.min(maximum ?? Number.POSITIVE_INFINITY, Math.max(minimum, rounded));
   return isAboveMinimum && limited <= minimum ? before : limited;

@@ -1,4 +1,4 @@
-import type { ExperimentSpec } from '../../../core/contract/ExperimentSpec.ts';
+import type { ExperimentSpec } from '../../core/contract/ExperimentSpec.ts';
 
 /** The part of an experiment that the train screen sets; keys in order, so as to be compared. */
 export function trainingSettings(spec: ExperimentSpec) {

@@ -6,14 +6,11 @@
  */
 import { type KeyboardEvent, type PointerEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type {
-  LearningRateHandle,
-  SchedulePreview,
-} from '../../../core/contract/SchedulePreview.ts';
-import { useFormat } from '../../format/useFormat.ts';
-import { useLanguage } from '../../i18n/useLanguage.ts';
-import { useExperiment } from '../../state/experiment.ts';
-import { specRecipe } from '../../state/specRecipe.ts';
+import type { LearningRateHandle, SchedulePreview } from '../../core/contract/SchedulePreview.ts';
+import { useFormat } from '../format/useFormat.ts';
+import { useLanguage } from '../i18n/useLanguage.ts';
+import { useExperiment } from '../state/experiment.ts';
+import { specRecipe } from '../state/specRecipe.ts';
 import { handleEdit, handleValue, steppedValue } from './handleValue.ts';
 
 interface ScheduleHandlesProps {

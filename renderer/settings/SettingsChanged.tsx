@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ExperimentSpec } from '../../../core/contract/ExperimentSpec.ts';
-import { Button } from '../../components/Button.tsx';
-import { useExperiment } from '../../state/experiment.ts';
+import type { ExperimentSpec } from '../../core/contract/ExperimentSpec.ts';
+import { Button } from '../components/Button.tsx';
+import { useExperiment } from '../state/experiment.ts';
+import { useTrainedSpec } from '../state/useTrainedRun.ts';
 import { trainingSettings } from './trainingSettings.ts';
-import { useTrainedSpec } from './useTrainedRun.ts';
 
 interface SettingsChangedProps {
   readonly spec: ExperimentSpec;
@@ -18,7 +18,7 @@ export function SettingsChanged({ spec }: SettingsChangedProps) {
   const isSame = useMemo(() => !trained || sameSettings(trained, spec), [trained, spec]);
   if (!trained || isSame) return null;
   return (
-    <p data-testid="settings-changed" className="caption flex flex-wrap gap-x-2">
+    <p data-testid="settings-changed" className="caption flex flex-wrap gap-x-2 pt-1.5">
       {t('train.changed')}
       <Button
         variant="link"

@@ -1,9 +1,9 @@
 /** How the learning rate moves: the schedule, the warm-up before it, and the curve of both. */
 import { useTranslation } from 'react-i18next';
-import type { ExperimentSpec } from '../../../core/contract/ExperimentSpec.ts';
-import { OptionalComponent } from '../../components/OptionalComponent.tsx';
-import { useExperiment } from '../../state/experiment.ts';
-import { useProblems } from '../../state/useProblems.ts';
+import type { ExperimentSpec } from '../../core/contract/ExperimentSpec.ts';
+import { OptionalComponent } from '../components/OptionalComponent.tsx';
+import { useExperiment } from '../state/experiment.ts';
+import { useProblems } from '../state/useProblems.ts';
 import { isScheduled } from './isScheduled.ts';
 import { SchedulePreview } from './SchedulePreview.tsx';
 import { SpecPicker } from './SpecPicker.tsx';
@@ -18,7 +18,14 @@ export function ScheduleSettings({ spec }: ScheduleSettingsProps) {
   const problems = useProblems('warmup');
   return (
     <div className="flex flex-col gap-2.5">
-      <SpecPicker spec={spec} part="schedule" group="schedules" label={t('train.schedule')} />
+      <SpecPicker
+        spec={spec}
+        part="schedule"
+        group="schedules"
+        label={t('train.schedule')}
+        isNamed
+        figure={isScheduled(spec) ? <SchedulePreview /> : null}
+      />
       <OptionalComponent
         group="warmups"
         label={t('train.warmup')}
@@ -32,7 +39,6 @@ export function ScheduleSettings({ spec }: ScheduleSettingsProps) {
           }, editOf ?? undefined)
         }
       />
-      {isScheduled(spec) ? <SchedulePreview /> : null}
     </div>
   );
 }

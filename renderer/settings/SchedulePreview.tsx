@@ -1,11 +1,11 @@
 /** The learning rate over the run to come, as the service computes it for the checked document. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ExperimentSpec } from '../../../core/contract/ExperimentSpec.ts';
-import type { SchedulePreview as Preview } from '../../../core/contract/SchedulePreview.ts';
-import { useLatest } from '../../components/useLatest.ts';
-import { useFormat } from '../../format/useFormat.ts';
-import { useCheck } from '../../state/check.ts';
+import type { ExperimentSpec } from '../../core/contract/ExperimentSpec.ts';
+import type { SchedulePreview as Preview } from '../../core/contract/SchedulePreview.ts';
+import { useLatest } from '../components/useLatest.ts';
+import { useFormat } from '../format/useFormat.ts';
+import { useCheck } from '../state/check.ts';
 import { ScheduleHandles } from './ScheduleHandles.tsx';
 
 const WIDTH = 240;

@@ -3,11 +3,11 @@
  * from the check.
  */
 import { useTranslation } from 'react-i18next';
-import type { ExperimentReport } from '../../../core/contract/ExperimentReport.ts';
-import type { TrainingSettings } from '../../../core/contract/ExperimentSpec.ts';
-import { useFormat } from '../../format/useFormat.ts';
-import { useCheck } from '../../state/check.ts';
-import { useInspection } from '../../state/inspection.ts';
+import type { ExperimentReport } from '../../core/contract/ExperimentReport.ts';
+import type { TrainingSettings } from '../../core/contract/ExperimentSpec.ts';
+import { useFormat } from '../format/useFormat.ts';
+import { useCheck } from '../state/check.ts';
+import { useInspection } from '../state/inspection.ts';
 
 interface IterationsFormulaProps {
   readonly training: TrainingSettings;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { LearningRateHandle } from '../../../core/contract/SchedulePreview.ts';
+import type { LearningRateHandle } from '../../core/contract/SchedulePreview.ts';
 import { handleEdit, handleValue, steppedValue } from './handleValue.ts';
 
 const stepSize: LearningRateHandle = {
@@ -12,6 +12,7 @@ const stepSize: LearningRateHandle = {
   learningRate: 0.1,
   origin: 1,
   scale: 0.1,
+  power: 1,
   minimum: 1,
   isAboveMinimum: false,
   maximum: null,
@@ -29,6 +30,13 @@ const gamma: LearningRateHandle = {
   maximum: 1,
   isWhole: false,
 };
+/** At a learning rate of 1, 25 times as large as where it stands. */
+const divisor: LearningRateHandle = {
+  ...gamma,
+  at: ['schedule', 'options', 'divFactor'],
+  value: 25,
+  ...{ learningRate: 0.04, scale: 1, power: -1, minimum: 1, maximum: null, isAboveMinimum: false },
+};
 
 test.each([
   [stepSize, 124, 12],
@@ -36,6 +44,10 @@ test.each([
   [gamma, 0.123_456, 0.247],
   [gamma, 9, 1],
   [gamma, 0, 0.5],
+  [{ ...gamma, power: 0.5 }, 0.32, 0.8],
+  [divisor, 0.05, 20],
+  [divisor, 0, 25],
+  [divisor, 3, 1],
 ] as const)('put at a place, the option is in its range', (handle, position, value) => {
   expect(handleValue(handle, position)).toBe(value);
 });

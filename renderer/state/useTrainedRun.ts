@@ -1,7 +1,7 @@
-import type { ExperimentSpec } from '../../../core/contract/ExperimentSpec.ts';
-import type { RunRecord } from '../../../core/contract/RunRecord.ts';
-import { useExperimentName } from '../../state/experiment.ts';
-import { activeRunOf, type RunsState, useRuns } from '../../state/runs.ts';
+import type { ExperimentSpec } from '../../core/contract/ExperimentSpec.ts';
+import type { RunRecord } from '../../core/contract/RunRecord.ts';
+import { useExperimentName } from './experiment.ts';
+import { activeRunOf, type RunsState, useRuns } from './runs.ts';
 
 /**
  * The id of the run that the train screen shows: the one in work, else the last of the open

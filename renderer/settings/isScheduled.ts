@@ -1,4 +1,4 @@
-import type { ExperimentSpec } from '../../../core/contract/ExperimentSpec.ts';
+import type { ExperimentSpec } from '../../core/contract/ExperimentSpec.ts';
 
 /** Whether the learning rate may change during the run. */
 export const isScheduled = ({ schedule, warmup }: ExperimentSpec) =>

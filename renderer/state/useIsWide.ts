@@ -11,3 +11,6 @@ function subscribe(listener: () => void): () => void {
 export function useIsWide(): boolean {
   return useSyncExternalStore(subscribe, () => wide.matches);
 }
+
+/** For who acts on it once. */
+export const isWide = (): boolean => wide.matches;

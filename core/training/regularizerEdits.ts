@@ -1,0 +1,70 @@
+/**
+ * Where the lecture puts dropout and batch normalization in a list of layers, and the edits that put
+ * them there: dropout between an activation and the next layer, batch normalization between a layer
+ * and its activation.
+ */
+import type { LayerPath } from '../contract/layerPath.ts';
+import type { LayerSpec } from '../contract/ModelSpec.ts';
+import type { SpecEdit } from '../contract/SpecEdit.ts';
+import { layerDefinitions } from '../layers/registry.ts';
+
+const families = new Map(
+  layerDefinitions.map(({ descriptor }) => [descriptor.type, descriptor.family]),
+);
+
+export const isActivation = ({ type }: LayerSpec) => families.get(type) === 'activation';
+/** What an activation follows, and dropout comes before. */
+const isWeighted = ({ type }: LayerSpec) => type === 'Linear' || type === 'Conv2d';
+
+export const removal = (path: LayerPath): SpecEdit => ({ edit: 'removeLayer', path: [...path] });
+export const insertion = (path: LayerPath, layer: LayerSpec): SpecEdit => ({
+  edit: 'insertLayer',
+  path: [...path],
+  layer,
+});
+
+/** The activations of hidden layers with weights. */
+export function hiddenActivations(list: readonly LayerSpec[]): number[] {
+  return list.flatMap((layer, index) =>
+    index > 0 && isActivation(layer) && isWeighted(list[index - 1]) && index < list.length - 1
+      ? [index]
+      : [],
+  );
+}
+
+/**
+ * The activations behind which dropout goes: those before layers that weigh all features, as dropped
+ * pixels of a channel are in their neighbours too.
+ */
+export const dropoutPlaces = (list: readonly LayerSpec[]) =>
+  hiddenActivations(list).filter((index) => list[index + 1]?.type === 'Linear');
+
+export const dropoutEdits = (list: readonly LayerSpec[]) =>
+  fromTheEnd(dropoutPlaces(list), (index) => [
+    insertion([index + 1], { type: 'Dropout', options: { p: 0.5 } }),
+  ]);
+
+export const batchNormEdits = (list: readonly LayerSpec[]) =>
+  fromTheEnd(hiddenActivations(list), (index) => [insertion([index], normFor(list, index))]);
+
+/** In place of the dropout layers at these places. */
+export const batchNormInsteadEdits = (list: readonly LayerSpec[], dropouts: readonly number[]) =>
+  fromTheEnd(dropouts, (index) => [removal([index]), insertion([index], normFor(list, index))]);
+
+/** Of paths in the order of the document. */
+export const removeEdits = (paths: readonly LayerPath[]) => [...paths].reverse().map(removal);
+
+/** The kind that fits what stands in front of the place. */
+function normFor(list: readonly LayerSpec[], index: number): LayerSpec {
+  const before = list.slice(0, index);
+  const weighted = list.slice(0, index + 1).findLast(isWeighted);
+  const isFlat =
+    weighted?.type !== 'Conv2d' ||
+    before.findLastIndex(({ type }) => type === 'Flatten') >
+      before.findLastIndex(({ type }) => type === 'Conv2d');
+  return { type: isFlat ? 'BatchNorm1d' : 'BatchNorm2d', options: {} };
+}
+
+/** So that no edit moves the places of the others. */
+const fromTheEnd = (places: readonly number[], editsAt: (index: number) => SpecEdit[]) =>
+  [...places].reverse().flatMap(editsAt);

@@ -1,0 +1,201 @@
+/** The settings of the experiment beside its network: set, trained from there, and taken back. */
+import type { Page } from '@playwright/test';
+import type { ExperimentSpec } from '../core/contract/ExperimentSpec.ts';
+import { launchStudio } from './launchStudio.ts';
+import { expect, test } from './studioTest.ts';
+import { openScreen, runEnded } from './trainScreen.ts';
+
+/** As the store has it, once everything is saved. */
+async function savedSpec(page: Page, name: string): Promise<ExperimentSpec> {
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+  const reply = await page.evaluate(() => window.studio.request('experiments.list', {}));
+  if (!reply.ok) throw new Error(reply.error.message);
+  const documents = reply.result as { spec: ExperimentSpec }[];
+  const found = documents.find(({ spec }) => spec.name === name);
+  if (!found) throw new Error(`No experiment is named ${name}.`);
+  return found.spec;
+}
+
+async function savedWidth(page: Page, width: number): Promise<void> {
+  await expect
+    .poll(() => page.evaluate(() => window.studio.request('preferences.get', {})))
+    .toMatchObject({ result: { paneWidth: width } });
+}
+
+const unfold = async (page: Page, name: string) => {
+  const head = page.getByTestId(`settings-${name}`);
+  if ((await head.getAttribute('aria-expanded')) === 'false') await head.click();
+};
+
+async function choose(page: Page, label: string, option: string): Promise<void> {
+  await page.getByRole('combobox', { name: label, exact: true }).click();
+  await page.getByRole('option', { name: option, exact: true }).click();
+}
+
+const iterationsText = (page: Page) => page.getByTestId('iterations-formula');
+
+test('everything is set beside the network, trained from there, and undone after a restart', async ({
+  studio,
+}) => {
+  const { page, home } = studio;
+  await page.getByTestId('sample-iris').click();
+  await runEnded(page, 'completed');
+  await openScreen(page, 'model');
+  const before = await savedSpec(page, 'iris');
+
+  await unfold(page, 'optimizer');
+  await choose(page, 'Optimizer', 'SGD');
+  await page.getByRole('textbox', { name: 'Learning rate', exact: true }).fill('0.05');
+  await expect(page.getByTestId('experiment-settings')).toContainText('0.05');
+  await unfold(page, 'loss');
+  await page.getByRole('textbox', { name: /^Label smoothing/ }).fill('0.1');
+  await unfold(page, 'schedule');
+  await choose(page, 'Learning-rate schedule', 'ExponentialLR');
+  const gamma = page.getByTestId('handle-gamma');
+  await gamma.focus();
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect(page.getByRole('textbox', { name: 'Factor γ' })).toHaveValue('0.475');
+  await page.getByRole('textbox', { name: 'Batch size k' }).fill('9');
+  await page.getByRole('textbox', { name: 'Epochs', exact: true }).fill('7');
+  await expect(iterationsText(page)).toContainText('10 × 7');
+  await unfold(page, 'regularization');
+  await page.getByRole('switch', { name: 'Weight decay' }).click();
+  await page.getByTestId('open-weightDecay').click();
+  await expect(page.getByRole('textbox', { name: 'Weight decay λ' })).toBeFocused();
+  await page.getByRole('switch', { name: 'Batch normalization' }).click();
+  await page.screenshot({ path: 'test-results/settings-light.png' });
+
+  await page.getByTestId('settings-train').click();
+  const strip = page.getByTestId('train-strip');
+  await expect(strip).toContainText('Completed');
+  await expect(page.getByTestId('strip-numbers')).toContainText('% on validation');
+  await expect(page.getByTestId('screen-model')).toBeVisible();
+  await page.getByTestId('see-curves').click();
+  await expect(page.getByTestId('screen-train')).toBeVisible();
+  await runEnded(page, 'completed');
+  const changed = await savedSpec(page, 'iris');
+  expect(changed).toMatchObject({
+    optimizer: { type: 'SGD', options: { learningRate: 0.05, weightDecay: 0.0001 } },
+    loss: { options: { labelSmoothing: 0.1 } },
+    schedule: { type: 'ExponentialLR', options: { gamma: 0.475 } },
+    training: { batchSize: 9, epochs: 7 },
+  });
+  expect(changed.model.layers.map(({ type }) => type)).not.toContain('BatchNorm1d');
+
+  await openScreen(page, 'model');
+  const line = page.getByRole('separator', { name: 'Resize the inspector' });
+  await line.focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect(line).toHaveAttribute('aria-valuenow', '304');
+  await savedWidth(page, 304);
+
+  await studio.close();
+  const again = await launchStudio({ home });
+  const undo = again.page.getByRole('button', { name: 'Undo' });
+  await openScreen(again.page, 'model');
+  await expect(undo).toBeEnabled();
+  // What was folded, and how wide, is as it was.
+  await expect(again.page.getByTestId('settings-loss')).toHaveAttribute('aria-expanded', 'true');
+  await expect(again.page.getByRole('separator')).toHaveAttribute('aria-valuenow', '304');
+  while (await undo.isEnabled()) await undo.click();
+  await expect(again.page.getByRole('textbox', { name: 'Batch size k' })).toHaveValue('16');
+  expect(await savedSpec(again.page, 'iris')).toEqual(before);
+  const redo = again.page.getByRole('button', { name: 'Redo' });
+  while (await redo.isEnabled()) await redo.click();
+  expect(await savedSpec(again.page, 'iris')).toEqual(changed);
+  expect(again.pageErrors).toEqual([]);
+  await again.close();
+});
+
+test('what forbids the start is said where it is, and a reset brings back what is usual', async ({
+  studio,
+}) => {
+  const { page } = studio;
+  await page.getByTestId('sample-digits').click();
+  await runEnded(page, 'completed');
+  await openScreen(page, 'model');
+  const batch = page.getByRole('textbox', { name: 'Batch size k' });
+  await batch.fill('5000');
+  const strip = page.getByTestId('train-strip');
+  await expect(strip).toContainText('Batch size 5,000 is larger than the training split');
+  await expect(page.getByTestId('settings-train')).toHaveAttribute('aria-disabled', 'true');
+  await expect(page.getByTestId('rail-train')).toHaveAttribute('data-state', 'attention');
+  await expect(iterationsText(page)).toContainText('No minibatch is full');
+  await page.getByTestId('settings-batches').click();
+  await page.getByTestId('show-place').click();
+  await expect(batch).toBeFocused();
+  await page.getByRole('button', { name: 'Reset Batch size k to 64' }).click();
+  await expect(batch).toHaveValue('64');
+  await expect(page.getByTestId('show-place')).toHaveCount(0);
+
+  await batch.fill('1');
+  await expect(strip).toContainText('BatchNorm1d needs more than 1 sample');
+  await batch.fill('1079');
+  await expect(page.getByTestId('experiment-settings')).toContainText('plain gradient descent');
+  await page.getByTestId('fix').first().click();
+  await expect(batch).toHaveValue('64');
+});
+
+test('the settings are reached, folded and left by keyboard, and lie over a narrow window', async ({
+  studio,
+}) => {
+  const { page, app } = studio;
+  await page.getByTestId('sample-iris').click();
+  await runEnded(page, 'completed');
+  await openScreen(page, 'model');
+  const part = page.getByTestId('pane-settings');
+  await page.keyboard.press('Control+j');
+  await expect(page.getByTestId('settings-optimizer')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('settings-optimizer')).toHaveAttribute('aria-expanded', 'true');
+  await page.keyboard.press('Control+j');
+  await expect(part).toHaveAttribute('aria-expanded', 'false');
+  await expect(page.locator('[data-row]').first()).toBeFocused();
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog')).toContainText('Training settings');
+  await page.keyboard.press('Escape');
+
+  // 1280 × 800 at 200 %.
+  await app.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    window?.setMinimumSize(400, 300);
+    window?.setContentSize(640, 400);
+  });
+  await page.keyboard.press('Control+j');
+  await expect(page.getByTestId('settings-optimizer')).toBeFocused();
+  await expect(page.getByTestId('pane-explanation')).toHaveAttribute('aria-expanded', 'false');
+  await page.screenshot({ path: 'test-results/settings-narrow.png' });
+  await page.getByTestId('pane-explanation').click();
+  await expect(part).toHaveAttribute('aria-expanded', 'false');
+});
+
+test('every schedule with something to drag has its handles', async ({ studio }) => {
+  const { page } = studio;
+  await page.getByTestId('sample-iris').click();
+  await runEnded(page, 'completed');
+  await openScreen(page, 'model');
+  await unfold(page, 'schedule');
+  const handles: Readonly<Record<string, readonly string[]>> = {
+    StepLR: ['stepSize', 'gamma'],
+    MultiStepLR: ['milestones', 'gamma'],
+    ExponentialLR: ['gamma'],
+    CosineAnnealingLR: ['tMax', 'etaMin'],
+    OneCycleLR: ['pctStart', 'divFactor', 'finalDivFactor'],
+  };
+  for (const [type, options] of Object.entries(handles)) {
+    await choose(page, 'Learning-rate schedule', type);
+    for (const option of ['learningRate', ...options]) {
+      await expect(page.getByTestId(`handle-${option}`).first()).toBeVisible();
+    }
+  }
+  await choose(page, 'Learning-rate schedule', 'ReduceLROnPlateau');
+  await expect(page.getByTestId('schedule-preview')).toContainText(
+    'Drawn for a validation loss that keeps falling',
+  );
+  await page.getByTestId('theme-toggle').click();
+  await page.getByTestId('theme-toggle').click();
+  await page.screenshot({ path: 'test-results/settings-dark.png' });
+  await page.getByRole('switch', { name: 'Warm-up' }).click();
+  await expect(page.getByTestId('handle-length')).toBeVisible();
+  await expect(page.getByTestId('handle-startFactor')).toBeVisible();
+});

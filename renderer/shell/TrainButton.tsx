@@ -1,0 +1,59 @@
+import { Play, Square } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { startTraining } from '../actions/startTraining.ts';
+import { stopTraining } from '../actions/stopTraining.ts';
+import { Button } from '../components/Button.tsx';
+import { Tooltip } from '../components/Tooltip.tsx';
+import { activeRunOf, useRuns } from '../state/runs.ts';
+import { useRefusal } from '../state/useRefusal.ts';
+import { PauseButton } from './PauseButton.tsx';
+
+interface TrainButtonProps {
+  /** The screen stays when a run starts; else its curves are shown. */
+  readonly stays?: boolean;
+  /** Of the ids by which tests find it. */
+  readonly prefix?: string;
+}
+
+/** Trains, or pauses and stops the run in work; says why where it cannot. */
+export function TrainButton({ stays = false, prefix = 'button' }: TrainButtonProps) {
+  const { t } = useTranslation();
+  const id = useRuns(({ runs }) => activeRunOf(runs)?.id ?? null);
+  const status = useRuns(({ runs }) => activeRunOf(runs)?.status);
+  const stopping = useRuns((state) => id !== null && state.stopping.has(id));
+  const refusal = useRefusal();
+  if (id !== null) {
+    return (
+      <div className="flex gap-2">
+        {status === 'running' || status === 'paused' ? (
+          <PauseButton run={id} status={status} prefix={prefix} />
+        ) : null}
+        <Button
+          data-testid={`${prefix}-stop`}
+          className="min-w-24 flex-auto"
+          disabled={stopping}
+          onClick={() => void stopTraining()}
+        >
+          <Square aria-hidden className="fill-current" />
+          {stopping ? t('status.stopping') : t('train.stop')}
+        </Button>
+      </div>
+    );
+  }
+  const told = stays ? t('settings.trainHere') : t('train.trainKeys');
+  return (
+    <Tooltip text={refusal?.text ?? told} side={stays ? 'top' : 'bottom'}>
+      <Button
+        variant="primary"
+        data-testid={`${prefix}-train`}
+        className="min-w-24"
+        aria-disabled={refusal !== null}
+        aria-description={refusal?.text}
+        onClick={() => refusal === null && void startTraining({ stays })}
+      >
+        <Play aria-hidden className="fill-current" />
+        {t('train.train')}
+      </Button>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,110 @@
+/**
+ * Below the settings beside the network: what keeps it from training, or what the run does, and the
+ * button that starts it from here.
+ */
+import { ArrowRight } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { RunRecord } from '../../core/contract/RunRecord.ts';
+import { showPlace } from '../actions/showPlace.ts';
+import { Button } from '../components/Button.tsx';
+import { ProblemNote } from '../components/ProblemNote.tsx';
+import { ProgressBar } from '../components/ProgressBar.tsx';
+import { StatusBadge } from '../components/StatusBadge.tsx';
+import { useFormat } from '../format/useFormat.ts';
+import { useNavigation } from '../state/navigation.ts';
+import { isActive, useRuns } from '../state/runs.ts';
+import { useRefusal } from '../state/useRefusal.ts';
+import { useShownRun } from '../state/useShownRun.ts';
+import { useTrainedRun } from '../state/useTrainedRun.ts';
+import { TrainButton } from './TrainButton.tsx';
+
+export function TrainStrip() {
+  const { run } = useShownRun(useTrainedRun(), 'words');
+  return (
+    <div
+      data-testid="train-strip"
+      className="flex shrink-0 flex-col gap-2 border-t border-line px-4 py-2.5"
+    >
+      {run && isActive(run) ? null : <Obstacle />}
+      {run ? <RunState run={run} /> : null}
+      <TrainButton stays prefix="settings" />
+    </div>
+  );
+}
+
+/** The first one; the others wait at their fields. */
+function Obstacle() {
+  const { t } = useTranslation();
+  const refusal = useRefusal();
+  if (!refusal) return null;
+  const { text, where } = refusal;
+  return (
+    <div className="flex items-start gap-2" role="status">
+      <ProblemNote problem={{ severity: 'error', message: text }} className="flex-1" />
+      <Button
+        variant="link"
+        size="inline"
+        className="text-xs"
+        data-testid="show-place"
+        onClick={() => showPlace(where)}
+      >
+        {t('settings.showPlace')}
+        <ArrowRight aria-hidden />
+      </Button>
+    </div>
+  );
+}
+
+function RunState({ run }: { readonly run: RunRecord }) {
+  const { t } = useTranslation();
+  const go = useNavigation((state) => state.go);
+  const stopping = useRuns((state) => state.stopping.has(run.id));
+  const { iteration, iterations } = run.progress;
+  const numbers = useNumbers(run);
+  return (
+    <div>
+      <div className="flex items-center gap-2">
+        <StatusBadge status={run.status} stopping={stopping} />
+        <Button
+          variant="link"
+          size="inline"
+          className="ml-auto text-xs"
+          data-testid="see-curves"
+          onClick={() => go('train')}
+        >
+          {t('settings.curves')}
+          <ArrowRight aria-hidden />
+        </Button>
+      </div>
+      {isActive(run) ? (
+        <ProgressBar
+          label={t('train.progress')}
+          fraction={iterations > 0 ? iteration / iterations : 0}
+          className="mt-1.5 block w-full"
+        />
+      ) : null}
+      <p data-testid="strip-numbers" className="caption mt-0.5 truncate" title={numbers}>
+        {numbers}
+      </p>
+    </div>
+  );
+}
+
+/** The epoch in work and what the last one reached. */
+function useNumbers({ status, progress, last }: RunRecord): string {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { epoch, epochs } = progress;
+  const isWorking = isActive({ status });
+  const values = { epoch: format.integer(epoch), epochs: format.integer(epochs) };
+  return [
+    ...(isWorking ? [t('settings.epochOf', values)] : []),
+    ...(last ? [reached(last.validation)] : []),
+  ].join(' · ');
+
+  function reached({ accuracy, loss }: NonNullable<typeof last>['validation']): string {
+    if (accuracy === null) return t('settings.lossOnValidation', { shown: format.loss(loss) });
+    const shown = format.percent(accuracy);
+    return isWorking ? shown : t('settings.onValidation', { shown });
+  }
+}
