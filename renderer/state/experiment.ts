@@ -6,10 +6,12 @@
  * makes it (layers/followKeys.ts), and never leave the page.
  */
 import { create } from 'zustand';
+import type { EditName } from '../../core/contract/EditName.ts';
 import type { ExperimentSpec } from '../../core/contract/ExperimentSpec.ts';
 import type { UndoHistory } from '../../core/contract/UndoHistory.ts';
 import { followKeys, freshKeys } from './layers/followKeys.ts';
 import type { LayerKeys } from './layers/LayerKeys.ts';
+import { nameOfEdit } from './nameOfEdit.ts';
 import { restoreSteps } from './storedHistory.ts';
 import { closeGroup, type Edited, edit, emptyLog, redo, type UndoLog, undo } from './undoLog.ts';
 
@@ -35,8 +37,11 @@ export interface ExperimentState {
   /** Puts the steps that were stored with the document behind those made since that opening. */
   restore(opening: number, history: UndoHistory): void;
   close(): void;
-  /** `group`: edits with the same one in a row are undone together. */
-  change(recipe: (draft: DraftExperiment) => void, group?: string): void;
+  /**
+   * `group`: edits with the same one in a row are undone together. `name`: what undoing is said to
+   * take back; without one it follows from what differs.
+   */
+  change(recipe: (draft: DraftExperiment) => void, group?: string, name?: EditName): void;
   /** Ends the group in work, when a field is left. */
   settle(): void;
   undo(): void;
@@ -60,7 +65,12 @@ export const useExperiment = create<ExperimentState>((set) => ({
   restore: (opening, history) =>
     set((state) => (state.opening === opening ? { log: restoreSteps(state.log, history) } : {})),
   close: () => set({ id: null, draft: null, log: emptyLog, isReadOnly: false }),
-  change: (recipe, group) => set((state) => travel(state, (now) => edit(now, recipe, group))),
+  change: (recipe, group, name) =>
+    set((state) => {
+      const nameOf = (before: DraftExperiment, after: DraftExperiment) =>
+        name ?? nameOfEdit(before.spec, after.spec);
+      return travel(state, (now) => edit(now, recipe, { group, nameOf }));
+    }),
   settle: () => set(({ log }) => ({ log: closeGroup(log) })),
   undo: () => set((state) => travel(state, undo)),
   redo: () => set((state) => travel(state, redo)),
