@@ -146,6 +146,8 @@ test('an experiment of a newer studio is shown, named, and not changed', async (
   await page.getByTestId('layer-0').click({ position: { x: 200, y: 20 } });
   await page.keyboard.press('Delete');
   await expect(rows).toHaveCount(layers);
+  const refusal = page.locator('[data-sonner-toast]', { hasText: 'this experiment is read-only' });
+  await expect(refusal.getByRole('button', { name: 'Change a copy' })).toBeVisible();
   await page.screenshot({ path: 'test-results/read-only.png' });
   expect(readFileSync(path, 'utf8')).toBe(text);
   await openScreen(page, 'train');

@@ -13,7 +13,7 @@ import {
   nativeTheme,
 } from 'electron';
 import { z } from 'zod';
-import type { ImportKind } from '../core/contract/ShellApi.ts';
+import type { ImportKind, UndoLabels } from '../core/contract/ShellApi.ts';
 import { ExportFormat } from '../core/contract/StudioApi.ts';
 import { StudioError, type StudioErrorData } from '../core/contract/StudioError.ts';
 import { checkRequest } from './checkRequest.ts';
@@ -32,6 +32,7 @@ export interface BridgeOptions {
   readonly developmentServer: string | undefined;
   readonly words: () => Words;
   readonly setLanguage: (language: Language) => void;
+  readonly setUndoLabels: (labels: UndoLabels) => void;
 }
 
 type Reply = { ok: true; result: unknown } | { ok: false; error: StudioErrorData };
@@ -39,6 +40,8 @@ type Reply = { ok: true; result: unknown } | { ok: false; error: StudioErrorData
 const Theme = z.enum(['system', 'light', 'dark']);
 const LanguageName = z.enum(['en', 'ko']);
 const AnyImportKind = z.enum(['file', 'folder', 'document', 'image']);
+const MenuLabel = z.string().min(1).max(500).nullable();
+const UndoLabelPair = z.strictObject({ undo: MenuLabel, redo: MenuLabel });
 const FileName = z.string().min(1).max(255);
 const DroppedPath = z.string().min(1).max(4096);
 
@@ -81,6 +84,10 @@ export function connectBridge(options: BridgeOptions): void {
   hear(ipcChannels.language, (language) => {
     const parsed = LanguageName.safeParse(language);
     if (parsed.success) options.setLanguage(parsed.data);
+  });
+  hear(ipcChannels.undoLabels, (labels) => {
+    const parsed = UndoLabelPair.safeParse(labels);
+    if (parsed.success) options.setUndoLabels(parsed.data);
   });
 }
 

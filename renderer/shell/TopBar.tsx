@@ -2,7 +2,7 @@ import { PanelRight, Play, Redo2, Square, Undo2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { startTraining } from '../actions/startTraining.ts';
 import { stopTraining } from '../actions/stopTraining.ts';
-import { redoChange, undoChange, useUndoable } from '../actions/undoChange.ts';
+import { redoChange, undoChange, useUndoLabels } from '../actions/undoChange.ts';
 import { Button } from '../components/Button.tsx';
 import { IconButton } from '../components/IconButton.tsx';
 import { Tooltip } from '../components/Tooltip.tsx';
@@ -17,12 +17,14 @@ import { ExperimentMenu } from './ExperimentMenu.tsx';
 import { PauseButton } from './PauseButton.tsx';
 import { SaveState } from './SaveState.tsx';
 import { useIsWide } from './useIsWide.ts';
+import { useUndoMenu } from './useUndoMenu.ts';
 
 /** The open experiment and the one next action, always in sight. */
 export function TopBar() {
   const { t } = useTranslation();
   const draft = useExperiment((state) => state.draft);
-  const undoable = useUndoable();
+  const undoable = useUndoLabels();
+  useUndoMenu(undoable);
   return (
     <header className="flex h-12 shrink-0 items-center gap-1 pr-3 pl-1">
       <ExperimentMenu />
@@ -32,17 +34,17 @@ export function TopBar() {
           <span className="mx-auto" />
           <IconButton
             icon={Undo2}
-            label={t('edit.undo')}
+            label={undoable.undo ?? t('edit.undo')}
             keys="Ctrl+Z"
-            disabled={!undoable.undo}
+            disabled={undoable.undo === null}
             onClick={undoChange}
             side="bottom"
           />
           <IconButton
             icon={Redo2}
-            label={t('edit.redo')}
+            label={undoable.redo ?? t('edit.redo')}
             keys="Ctrl+Shift+Z"
-            disabled={!undoable.redo}
+            disabled={undoable.redo === null}
             onClick={redoChange}
             side="bottom"
           />

@@ -31,6 +31,8 @@ export interface ExperimentState {
   readonly log: UndoLog;
   /** A document that could not be read in full is shown, and not changed. */
   readonly isReadOnly: boolean;
+  /** How many changes were refused for that; another number asks to be told why. */
+  readonly refusals: number;
   /** Another number for each document that was opened, and each time. */
   readonly opening: number;
   open(id: string, spec: ExperimentSpec, isReadOnly?: boolean): void;
@@ -46,6 +48,8 @@ export interface ExperimentState {
   settle(): void;
   undo(): void;
   redo(): void;
+  /** A change that was not even tried, because the document is read-only. */
+  refuse(): void;
 }
 
 export const useExperiment = create<ExperimentState>((set) => ({
@@ -53,6 +57,7 @@ export const useExperiment = create<ExperimentState>((set) => ({
   draft: null,
   log: emptyLog,
   isReadOnly: false,
+  refusals: 0,
   opening: 0,
   open: (id, spec, isReadOnly = false) =>
     set(({ opening }) => ({
@@ -74,13 +79,15 @@ export const useExperiment = create<ExperimentState>((set) => ({
   settle: () => set(({ log }) => ({ log: closeGroup(log) })),
   undo: () => set((state) => travel(state, undo)),
   redo: () => set((state) => travel(state, redo)),
+  refuse: () => set(({ refusals }) => ({ refusals: refusals + 1 })),
 }));
 
 function travel(
-  { draft, log, isReadOnly }: ExperimentState,
+  { draft, log, isReadOnly, refusals }: ExperimentState,
   work: (now: Edited<DraftExperiment>) => Edited<DraftExperiment>,
 ): Partial<ExperimentState> {
-  if (!draft || isReadOnly) return {};
+  if (!draft) return {};
+  if (isReadOnly) return { refusals: refusals + 1 };
   const { spec } = draft;
   const next = work({ value: { spec }, log });
   if (next.value.spec === spec) return { log: next.log };

@@ -13,10 +13,10 @@ const before: ExperimentSpec = {
   augmentation: [{ type: 'RandomRotation', options: { degrees: 10 } }],
 };
 
-const nameOf = (change: (spec: ExperimentSpec) => void) =>
+const nameOf = (change: (spec: ExperimentSpec) => unknown) =>
   nameOfEdit(
     before,
-    produce(before, (draft) => change(draft as ExperimentSpec)),
+    produce(before, (draft) => void change(draft as ExperimentSpec)),
   );
 
 test('an option is named by its component', () => {
@@ -24,7 +24,7 @@ test('an option is named by its component', () => {
     (model.layers[0]?.options ?? {}).outFeatures = 16;
   });
   expect(name).toEqual({ edit: 'option', type: 'Linear', option: 'outFeatures', count: 1 });
-  expect(nameOf(({ optimizer }) => void (optimizer.options.learningRate = 1))).toEqual({
+  expect(nameOf(({ optimizer }) => Object.assign(optimizer.options, { learningRate: 1 }))).toEqual({
     edit: 'option',
     type: 'SGD',
     option: 'learningRate',
@@ -55,7 +55,7 @@ test('layers that change in other ways are an edit of the network', () => {
 });
 
 test('a setting is named by its place, a list without positions', () => {
-  expect(nameOf(({ training }) => void (training.batchSize = 32))).toEqual({
+  expect(nameOf(({ training }) => Object.assign(training, { batchSize: 32 }))).toEqual({
     edit: 'setting',
     place: 'training.batchSize',
   });
@@ -67,7 +67,7 @@ test('a setting is named by its place, a list without positions', () => {
     edit: 'setting',
     place: 'augmentation',
   });
-  expect(nameOf((spec) => void (spec.initialModel = 'mine'))).toEqual({
+  expect(nameOf((spec) => Object.assign(spec, { initialModel: 'mine' }))).toEqual({
     edit: 'setting',
     place: 'initialModel',
   });

@@ -23,9 +23,7 @@ function nameOfLayerEdit(places: readonly Place[], after: ExperimentSpec): EditN
   const [first] = options;
   const isSame = options.every((one) => one?.type === first?.type && one?.option === first?.option);
   const layers = new Set(places.map((place) => place.slice(0, place.indexOf('options')).join('.')));
-  return first && isSame
-    ? { edit: 'option', ...first, count: layers.size }
-    : { edit: 'network' };
+  return first && isSame ? { edit: 'option', ...first, count: layers.size } : { edit: 'network' };
 }
 
 /** The component and its option that `place` lies in. */

@@ -1,12 +1,6 @@
 /** The keyboard of the model screen: wherever the focus is on the list, or nowhere. */
 import { useEffect } from 'react';
-import { useCatalog } from '../../state/catalog.ts';
-import { useQuickAdd } from '../../state/quickAdd.ts';
-import { useFolding } from '../../state/useFolding.ts';
-import { useLayerSelection } from '../../state/useLayerSelection.ts';
-import { useLayerZoom } from '../../state/useLayerZoom.ts';
-import { desktop } from '../../studio.ts';
-import { currentRows } from './actions/currentRows.ts';
+import { currentRows } from '../../actions/layers/currentRows.ts';
 import {
   duplicateChosen,
   groupChosen,
@@ -14,14 +8,20 @@ import {
   ungroup,
   unwrap,
   wrapChosen,
-} from './actions/editLayers.ts';
-import { fitZoom } from './actions/fitZoom.ts';
-import { moveChosen } from './actions/moveChosen.ts';
-import { openQuickAdd } from './actions/openQuickAdd.ts';
-import { openRowMenu } from './actions/openRowMenu.ts';
-import { chooseAll, enterRow, leaveRow, walk } from './actions/walkRows.ts';
+} from '../../actions/layers/editLayers.ts';
+import { moveChosen } from '../../actions/layers/moveChosen.ts';
+import { openQuickAdd } from '../../actions/layers/openQuickAdd.ts';
+import { openRowMenu } from '../../actions/layers/openRowMenu.ts';
+import { chooseAll, enterRow, leaveRow, walk } from '../../actions/layers/walkRows.ts';
+import { useCatalog } from '../../state/catalog.ts';
+import { useQuickAdd } from '../../state/quickAdd.ts';
+import { useFolding } from '../../state/useFolding.ts';
+import { useLayerSelection } from '../../state/useLayerSelection.ts';
+import { useLayerZoom } from '../../state/useLayerZoom.ts';
+import { desktop } from '../../studio.ts';
 import { beginsTyping, type CanvasCommand, commandOf } from './canvasKeys.ts';
 import { useLayerDrag } from './drag/useLayerDrag.ts';
+import { fitZoom } from './fitZoom.ts';
 import { isEditingText } from './isEditingText.ts';
 import { rowLooks } from './rowLooks.ts';
 import { useGroupNaming } from './useGroupNaming.ts';
@@ -56,6 +56,15 @@ function isOurs({ target, key }: KeyboardEvent): boolean {
 const cursorRow = () =>
   currentRows().find(({ key }) => key === useLayerSelection.getState().cursor);
 
+/** The head of the group that the keyboard is on, or in. */
+function groupOfCursor(): string | null {
+  const row = cursorRow();
+  if (!row || row.kind === 'end') return null;
+  if (row.kind === 'group') return row.key;
+  const groups = currentRows().filter((one) => one.kind === 'group');
+  return groups.find(({ members }) => members.includes(row.key))?.key ?? null;
+}
+
 /** False where the key is left to others. */
 const actions: Record<CanvasCommand, () => unknown> = {
   add: () => openQuickAdd(),
@@ -88,8 +97,8 @@ const actions: Record<CanvasCommand, () => unknown> = {
   },
   menu: () => openRowMenu(useLayerSelection.getState().cursor),
   rename: () => {
-    const row = cursorRow();
-    if (row?.kind === 'group') useGroupNaming.setState({ named: row.key });
+    const group = groupOfCursor();
+    if (group) useGroupNaming.setState({ named: group });
   },
   enter: () => {
     const row = cursorRow();

@@ -12,6 +12,14 @@ import { areNeighbours, indexOf, isSamePath, isWithin, outermost, parentOf } fro
 
 export type LayerRecipe = (draft: DraftExperiment) => void;
 
+/** Weights of an imported model fit its own layers only: with them, they go. */
+export function replaceNetwork(layers: readonly LayerSpec[]): LayerRecipe {
+  return ({ spec }) => {
+    spec.model.layers = layers.map(copyLayer);
+    delete spec.initialModel;
+  };
+}
+
 export function insertLayers(place: LayerPlace, layers: readonly LayerSpec[]): LayerRecipe {
   return ({ spec: { model } }) => {
     if (!hasRoom(model.layers, place, layers)) return;
@@ -181,7 +189,8 @@ function renameTaken(layers: readonly LayerSpec[], list: readonly LayerSpec[]): 
   }
 }
 
-function membersOf(layers: readonly LayerSpec[], path: LayerPath): readonly LayerSpec[] {
+/** The group that the layer at `path` is in; empty for one in none. */
+export function membersOf(layers: readonly LayerSpec[], path: LayerPath): readonly LayerSpec[] {
   const list = listAt(layers, parentOf(path)) ?? [];
   const run = groupAt(list, indexOf(path));
   return run ? list.slice(run.start, run.end) : [];

@@ -75,7 +75,7 @@ export function TemplateCard({ template }: { readonly template: ModelTemplate })
           size="sm"
           className="mt-1"
           onClick={() => {
-            applyTemplate(fitted, localized(name));
+            applyTemplate(fitted, name);
             close();
           }}
         >
