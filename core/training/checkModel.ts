@@ -65,7 +65,7 @@ function reportOf(layer: ModelLayer, index: number): LayerReport {
     bufferValues: layer.bufferCount,
     activationValues: layer.valueCount,
     multiplyAdds: layer.multiplyAdds,
-    share: null,
+    shares: null,
     memory: null,
     ...(layer.layers && { layers: layer.layers.map(reportOf) }),
   };
@@ -81,7 +81,7 @@ function unknownLayer(index: number, type: string, inputShape: Shape | null): La
     bufferValues: 0,
     activationValues: 0,
     multiplyAdds: 0,
-    share: null,
+    shares: null,
     memory: null,
   };
 }

@@ -1,8 +1,9 @@
 /**
  * The remembered choices of this window: language, theme, the open experiment, the inspector, the
- * device of new experiments.
+ * device of new experiments, what the bars of the layers draw.
  */
 import { create } from 'zustand';
+import type { CostShares } from '../../core/contract/ExperimentReport.ts';
 import type { DeviceChoice } from '../../core/contract/ExperimentSpec.ts';
 import type { Theme } from '../../core/contract/ShellApi.ts';
 import type { Language } from '../i18n/i18n.ts';
@@ -10,12 +11,20 @@ import { request } from '../studio.ts';
 
 export const preferredDevices = ['auto', 'cpu', 'gpu'] as const satisfies readonly DeviceChoice[];
 
+export const layerBars = [
+  'multiplyAdds',
+  'parameters',
+  'memory',
+] as const satisfies readonly (keyof CostShares)[];
+
 export interface Preferences {
   readonly language: Language;
   readonly theme: Theme;
   readonly openExperiment: string | null;
   readonly inspector: boolean;
   readonly device: (typeof preferredDevices)[number];
+  /** Whose share the bar at each layer is. */
+  readonly layerBar: (typeof layerBars)[number];
   /** Rules of suggestions that rest, by experiment. */
   readonly dismissed: Record<string, string[]>;
 }
@@ -33,6 +42,7 @@ export const usePreferences = create<PreferencesState>((set) => ({
   openExperiment: null,
   inspector: true,
   device: 'auto',
+  layerBar: 'multiplyAdds',
   dismissed: {},
   load: async () => set(readPreferences(await request('preferences.get', {}))),
   set: (changes) => {
@@ -48,12 +58,14 @@ export const usePreferences = create<PreferencesState>((set) => ({
 function readPreferences(stored: Record<string, unknown>): Partial<Preferences> {
   const { language, theme, openExperiment, inspector, dismissed } = stored;
   const device = preferredDevices.find((one) => one === stored.device);
+  const layerBar = layerBars.find((one) => one === stored.layerBar);
   return {
     ...(language === 'en' || language === 'ko' ? { language } : {}),
     ...(theme === 'system' || theme === 'light' || theme === 'dark' ? { theme } : {}),
     ...(typeof openExperiment === 'string' ? { openExperiment } : {}),
     ...(typeof inspector === 'boolean' ? { inspector } : {}),
     ...(device ? { device } : {}),
+    ...(layerBar ? { layerBar } : {}),
     ...(isListOfRules(dismissed) ? { dismissed } : {}),
   };
 }

@@ -17,6 +17,7 @@ import { useLayerSelection } from '../../state/useLayerSelection.ts';
 import { useLayerZoom } from '../../state/useLayerZoom.ts';
 import { useProblems } from '../../state/useProblems.ts';
 import { BlockEnd } from './BlockEnd.tsx';
+import { ChosenLayers } from './chosen/ChosenLayers.tsx';
 import { InsertionLine } from './drag/InsertionLine.tsx';
 import { GroupRow } from './GroupRow.tsx';
 import { InputEnd } from './InputEnd.tsx';
@@ -71,6 +72,7 @@ export function LayerList() {
         .map((problem) => (
           <ProblemNote key={problem.message} problem={problem} className="mt-2" />
         ))}
+      <ChosenLayers />
     </div>
   );
 }

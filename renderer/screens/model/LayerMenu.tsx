@@ -5,11 +5,13 @@ import {
   Clipboard,
   Copy,
   Group,
+  ListChecks,
   Plus,
   Trash2,
   Ungroup,
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { chooseAlike } from '../../actions/layers/chooseAlike.ts';
 import { copyChosen } from '../../actions/layers/copyChosen.ts';
 import { positionName } from '../../actions/layers/describeLayers.ts';
 import {
@@ -62,6 +64,9 @@ export function LayerMenu({ row }: { readonly row: LayerRowItem }) {
       </MenuItem>
       <MenuItem icon={Clipboard} note="Ctrl+C" onSelect={act(copyChosen)}>
         {t('editor.copy')}
+      </MenuItem>
+      <MenuItem icon={ListChecks} note="Ctrl+Shift+A" onSelect={() => chooseAlike(layer.type)}>
+        {t('editor.keys.chooseAlike')}
       </MenuItem>
       <MenuLine />
       <MenuItem icon={Group} note="Ctrl+G" onSelect={act(groupChosen)}>

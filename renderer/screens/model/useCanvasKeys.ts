@@ -1,5 +1,6 @@
 /** The keyboard of the model screen: wherever the focus is on the list, or nowhere. */
 import { useEffect } from 'react';
+import { chooseAlike } from '../../actions/layers/chooseAlike.ts';
 import { currentRows } from '../../actions/layers/currentRows.ts';
 import {
   duplicateChosen,
@@ -12,6 +13,7 @@ import {
 import { moveChosen } from '../../actions/layers/moveChosen.ts';
 import { openQuickAdd } from '../../actions/layers/openQuickAdd.ts';
 import { openRowMenu } from '../../actions/layers/openRowMenu.ts';
+import { openSharedForm } from '../../actions/layers/openSharedForm.ts';
 import { chooseAll, enterRow, leaveRow, walk } from '../../actions/layers/walkRows.ts';
 import { useCatalog } from '../../state/catalog.ts';
 import { useQuickAdd } from '../../state/quickAdd.ts';
@@ -75,6 +77,10 @@ const actions: Record<CanvasCommand, () => unknown> = {
   extendNext: () => walk('next', true),
   extendPrevious: () => walk('previous', true),
   chooseAll,
+  chooseAlike: () => {
+    const row = cursorRow();
+    if (row?.kind === 'layer') chooseAlike(row.layer.type);
+  },
   open: openRow,
   up: () => moveChosen('up'),
   down: () => moveChosen('down'),
@@ -125,7 +131,7 @@ const actions: Record<CanvasCommand, () => unknown> = {
   shortcuts: () => useShortcutList.setState({ isOpen: true }),
 };
 
-/** A layer opens its form, with the focus in it; a group folds. */
+/** Several of a type open one form for all; a layer opens its own, with the focus in it; a group folds. */
 function openRow(): void {
   const row = cursorRow();
   if (!row || row.kind === 'end') return;
@@ -133,6 +139,7 @@ function openRow(): void {
     useFolding.getState().fold(row.key, !row.isFolded);
     return;
   }
+  if (openSharedForm(row)) return;
   const { selected, select, choose } = useLayerSelection.getState();
   if (selected === row.key) {
     choose([row.key], row.key);

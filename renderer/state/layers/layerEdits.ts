@@ -169,6 +169,17 @@ export function setLayerOption(
   };
 }
 
+/** In all of them alike. */
+export function setLayersOption(
+  paths: readonly LayerPath[],
+  name: string,
+  value: OptionValue | undefined,
+): LayerRecipe {
+  return (draft) => {
+    for (const path of paths) setLayerOption(path, name, value)(draft);
+  };
+}
+
 function putInto(list: LayerSpec[], place: LayerPlace, layers: readonly LayerSpec[]): void {
   const before = list[place.index - 1]?.group;
   const shared = before === list[place.index]?.group ? before : undefined;
