@@ -41,8 +41,14 @@ test('the lecture’s text becomes its layers, a wrong one is shown at its place
   await paste(page, lecture);
   await expect(rows).toHaveCount(10);
   await expect(page.getByTestId('layer-0')).toContainText('the dataset gives 4');
-  await page.getByTestId('layer-0').getByRole('button', { name: 'Set inFeatures to 4' }).click();
-  await page.getByTestId('layer-9').getByRole('button', { name: 'Set outFeatures to 3' }).click();
+  await page
+    .getByTestId('layer-0')
+    .getByRole('button', { name: 'Set input features to 4' })
+    .click();
+  await page
+    .getByTestId('layer-9')
+    .getByRole('button', { name: 'Set output features to 3' })
+    .click();
   await expect(page.getByTestId('model-parameters')).not.toHaveText('–');
   await page.screenshot({ path: 'test-results/pasted.png' });
 

@@ -72,7 +72,10 @@ export function layerSchema(
 
 export const LayerSpec = layerSchema(Options.default({}), { group: GroupName.optional() });
 
-export const ModelSpec = z.strictObject({
-  layers: z.array(LayerSpec).min(1).max(MOST_LAYERS),
-});
+const Layers = z.array(LayerSpec).max(MOST_LAYERS);
+
+export const ModelSpec = z.strictObject({ layers: Layers.min(1) });
 export type ModelSpec = z.infer<typeof ModelSpec>;
+
+/** Of an experiment: it may have no layer yet, and is then kept, but not trained. */
+export const ModelDraft = z.strictObject({ layers: Layers });

@@ -43,4 +43,5 @@ test('of nothing there is no share, and of an unknown shape nothing is said', ()
   const [free] = modelCosts([layer({ type: 'ReLU' })], optimizer, 2)?.layers ?? [];
   expect(free?.shares).toEqual({ parameters: null, multiplyAdds: null, memory: 1 });
   expect(modelCosts([layer({ outputShape: null })], optimizer, 2)).toBeNull();
+  expect(modelCosts([], optimizer, 2)).toBeNull();
 });

@@ -18,7 +18,7 @@ export interface ModelCosts {
  * Bytes of float32 values: parameters and buffers, a gradient for each parameter, the optimizer's
  * slots, and every layer's output of one minibatch twice, for the values and their gradients. An
  * executor shares some of that and adds buffers of its own, so it is an estimate. Null while a shape
- * is unknown.
+ * is unknown, or there is no layer.
  *
  * Throws StudioError `invalid-experiment` for refused options of the optimizer.
  */
@@ -28,7 +28,8 @@ export function modelCosts(
   batchSize: number,
 ): ModelCosts | null {
   const { definition, options } = prepareOptimizer(optimizer);
-  if (layers.some(({ inputShape, outputShape }) => !inputShape || !outputShape)) return null;
+  const isKnown = layers.every(({ inputShape, outputShape }) => inputShape && outputShape);
+  if (!isKnown || layers.length === 0) return null;
   const slots = definition.slots(options).length;
   const bytes = layers.map((layer) => bytesOf(layer, slots, batchSize));
   const multiplyAdds = layers.reduce((total, layer) => total + layer.multiplyAdds, 0);

@@ -2,11 +2,9 @@
  * The network from input to output. Layers are chosen, typed, dragged and moved here; what an edit
  * does to the document is in state/layers.
  */
-import { Layers } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { layerAt } from '../../../core/contract/layerPath.ts';
-import { EmptyState } from '../../components/EmptyState.tsx';
 import { ProblemNote } from '../../components/ProblemNote.tsx';
 import { useCatalog } from '../../state/catalog.ts';
 import { type OpenExperiment, useExperiment } from '../../state/experiment.ts';
@@ -19,6 +17,7 @@ import { useProblems } from '../../state/useProblems.ts';
 import { BlockEnd } from './BlockEnd.tsx';
 import { ChosenLayers } from './chosen/ChosenLayers.tsx';
 import { InsertionLine } from './drag/InsertionLine.tsx';
+import { EmptyNetwork } from './EmptyNetwork.tsx';
 import { GroupRow } from './GroupRow.tsx';
 import { InputEnd } from './InputEnd.tsx';
 import { LayerColumns } from './LayerColumns.tsx';
@@ -59,9 +58,7 @@ export function LayerList() {
           quickAddIndex(rows, quickAdd),
           quickAddDepth(rows, quickAdd),
         )}
-        {rows.length === 0 && !quickAdd ? (
-          <EmptyState icon={Layers} title={t('model.empty')} text={t('editor.emptyText')} />
-        ) : null}
+        {rows.length === 0 && !quickAdd ? <EmptyNetwork /> : null}
         <InsertionLine />
       </div>
       {rows.length > 0 ? (
