@@ -15,6 +15,7 @@ import { openQuickAdd } from '../../actions/layers/openQuickAdd.ts';
 import { openRowMenu } from '../../actions/layers/openRowMenu.ts';
 import { openSharedForm } from '../../actions/layers/openSharedForm.ts';
 import { chooseAll, enterRow, leaveRow, walk } from '../../actions/layers/walkRows.ts';
+import { focusFirstControl } from '../../components/focusFirstControl.ts';
 import { useCatalog } from '../../state/catalog.ts';
 import { useQuickAdd } from '../../state/quickAdd.ts';
 import { useFolding } from '../../state/useFolding.ts';
@@ -149,6 +150,6 @@ function openRow(): void {
   if (!rowLooks[zoom].hasText) set('full');
   select(row.key);
   requestAnimationFrame(() => {
-    document.querySelector<HTMLElement>('[data-form] input, [data-form] button')?.focus();
+    focusFirstControl(document.querySelector('[data-form]'));
   });
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../../../core/contract/ExperimentReport.ts';
 import { layerPlace } from '../../../../core/contract/layerPath.ts';
 import type { OptionValue } from '../../../../core/contract/ModelSpec.ts';
+import { focusFirstControl } from '../../../components/focusFirstControl.ts';
 import { OptionForm } from '../../../components/OptionForm.tsx';
 import { useExperiment } from '../../../state/experiment.ts';
 import { setLayersOption } from '../../../state/layers/layerEdits.ts';
@@ -22,7 +23,7 @@ export function SharedForm({ shared, onClose }: SharedFormProps) {
   const change = useExperiment((state) => state.change);
   const settle = useExperiment((state) => state.settle);
   const problems = useSharedProblems(shared);
-  useEffect(() => form.current?.querySelector<HTMLElement>('input, button')?.focus(), []);
+  useEffect(() => focusFirstControl(form.current), []);
   const set = (option: string, value: OptionValue | undefined) => {
     const group = `shared.${type}.${option} ${paths.map(layerPlace).join(' ')}`;
     const count = paths.length;

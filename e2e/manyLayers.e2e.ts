@@ -23,9 +23,12 @@ test('one edit reaches all chosen layers of a type, and is one step', async ({ s
     [0.1, 0.2, 0.3, 0.4, 0.4, 0.4].map((p) => ({ type: 'Dropout', options: { p } })),
   );
   await expect(page.getByTestId('layer-15')).toHaveCount(1);
-  await page.getByTestId('layer-1').focus();
+  await page.getByTestId('layer-1').click({ position: { x: 200, y: 20 } });
   await page.keyboard.press('Control+Shift+A');
-  await expect(announced(page)).toHaveText('6 Dropout layers selected.');
+  await expect(announced(page)).toHaveText('8 Dropout layers selected.');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowDown');
+  for (let more = 0; more < 5; more += 1) await page.keyboard.press('Shift+ArrowDown');
   await page.keyboard.press('Enter');
   const field = page.getByRole('textbox', { name: 'Drop probability' });
   await expect(field).toBeFocused();
@@ -36,7 +39,7 @@ test('one edit reaches all chosen layers of a type, and is one step', async ({ s
     await expect(page.getByTestId(`layer-${place}`)).toContainText('Drop probability 0.25');
   }
   await page.keyboard.press('Escape');
-  await expect(page.getByTestId('layer-1')).toBeFocused();
+  await expect(page.getByTestId('layer-6')).toBeFocused();
   const words = 'drop probability of 6 Dropout layers';
   await expect(page.getByRole('button', { name: `Undo: ${words}` })).toBeEnabled();
   await page.keyboard.press('Control+Z');
