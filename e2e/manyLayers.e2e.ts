@@ -103,3 +103,33 @@ test('a canvas without a layer is kept, and says how to begin', async ({ home })
   expect(pageErrors).toEqual([]);
   await close();
 });
+
+test('the network of a run is opened with its weights, in one click', async ({ studio }) => {
+  const { page } = studio;
+  await openDigits(page);
+  await openScreen(page, 'runs');
+  await page.locator('[data-testid^="run-row-"]').first().click();
+  await page.getByTestId('run-onward').click();
+  await expect(page.getByTestId('initial-model')).toContainText('Training starts from the weights');
+  await expect(page.getByTestId('experiment-menu')).toContainText('from its weights');
+  await expect(page.getByTestId('layer-9')).toBeVisible();
+  await page.getByTestId('button-train').click();
+  await runEnded(page, 'completed');
+
+  // A template has other layers: the weights go with the old ones, and come back with them.
+  await openScreen(page, 'model');
+  await page.getByTestId('templates').click();
+  const template = page.getByTestId('template-logistic-regression');
+  await template.getByRole('button', { name: 'Use it' }).click();
+  await expect(page.getByTestId('initial-model')).toHaveCount(0);
+  await expect(page.getByText('fit its own layers only')).toBeVisible();
+  await page.keyboard.press('Control+Z');
+  await expect(page.getByTestId('initial-model')).toBeVisible();
+  await openScreen(page, 'runs');
+  await page
+    .locator('[data-testid^="run-row-"]')
+    .first()
+    .getByRole('button', { name: /^Actions of/ })
+    .click();
+  await expect(page.getByRole('menuitem', { name: /New experiment from it/ })).toBeVisible();
+});
