@@ -6,9 +6,10 @@ import type { LayerSpec } from '../core/contract/ModelSpec.ts';
 import { answerOpen } from './answerOpen.ts';
 import { countKeys } from './countKeys.ts';
 import { launchStudio } from './launchStudio.ts';
+import { openDigits } from './openDigits.ts';
 import { pasteLayers } from './pasteLayers.ts';
 import { expect, test } from './studioTest.ts';
-import { openScreen, runEnded } from './trainScreen.ts';
+import { openScreen } from './trainScreen.ts';
 import { writeImageClasses } from './writeImageClasses.ts';
 
 const layerTypes = async (page: Page) => {
@@ -17,13 +18,6 @@ const layerTypes = async (page: Page) => {
 };
 
 const announced = (page: Page) => page.getByTestId('announcement');
-
-async function openDigits(page: Page): Promise<void> {
-  await page.getByTestId('sample-digits').click();
-  await runEnded(page, 'completed');
-  await openScreen(page, 'model');
-  await expect(page.getByTestId('layer-9')).toBeVisible();
-}
 
 test('LeNet-5 is built from an empty canvas with the keyboard alone', async ({ studio, home }) => {
   const { app, page } = studio;

@@ -1,18 +1,12 @@
 /** Many layers at once, what the bars draw, a canvas without a layer, a network out of a run. */
 import type { Page } from '@playwright/test';
 import { launchStudio } from './launchStudio.ts';
+import { openDigits } from './openDigits.ts';
 import { pasteLayers } from './pasteLayers.ts';
 import { expect, test } from './studioTest.ts';
 import { openScreen, runEnded } from './trainScreen.ts';
 
 const announced = (page: Page) => page.getByTestId('announcement');
-
-async function openDigits(page: Page): Promise<void> {
-  await page.getByTestId('sample-digits').click();
-  await runEnded(page, 'completed');
-  await openScreen(page, 'model');
-  await expect(page.getByTestId('layer-9')).toBeVisible();
-}
 
 test('one edit reaches all chosen layers of a type, and is one step', async ({ studio }) => {
   const { page } = studio;

@@ -41,7 +41,7 @@ export function LayerList() {
   const tabStop = rows.some(({ key }) => key === cursor) ? cursor : rows[0]?.key;
   return (
     <div className="@container mx-auto flex w-full max-w-4xl flex-col px-6 pt-4 pb-10">
-      {hasText ? <LayerColumns /> : null}
+      {hasText && rows.length > 0 ? <LayerColumns /> : null}
       <InputEnd dataset={spec.dataset} hasText={hasText} />
       {/* One list with keys throughout: the field keeps the focus while rows come in front of it. */}
       <div

@@ -1,18 +1,20 @@
 import { toast } from 'sonner';
-import type { FittedTemplate } from '../../../../core/contract/ModelTemplate.ts';
-import type { LocalizedText } from '../../../../core/contract/primitives.ts';
+import type { FittedTemplate, ModelTemplate } from '../../../../core/contract/ModelTemplate.ts';
 import { i18n } from '../../../i18n/i18n.ts';
 import { announce } from '../../../state/announcement.ts';
 import { useExperiment } from '../../../state/experiment.ts';
 import { replaceNetwork } from '../../../state/layers/layerEdits.ts';
 import { useLayerSelection } from '../../../state/useLayerSelection.ts';
+import { localizedGroups } from './localizedGroups.ts';
+
+type Named = Pick<ModelTemplate, 'name' | 'isOwn'>;
 
 /** Puts the template's network in the place of the open one; one step to undo. */
-export function applyTemplate({ model, text }: FittedTemplate, name: LocalizedText): void {
+export function applyTemplate({ model, text }: FittedTemplate, { name, isOwn }: Named): void {
   const before = useExperiment.getState().draft?.spec;
   useExperiment.getState().change(
     (draft) => {
-      replaceNetwork(model.layers)(draft);
+      replaceNetwork(isOwn ? model.layers : localizedGroups(model.layers))(draft);
       if (text) draft.spec.preprocessing.text = text;
     },
     undefined,
