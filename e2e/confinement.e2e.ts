@@ -30,6 +30,7 @@ test('the page has the bridge and nothing of Node', async () => {
     'request',
     'setLanguage',
     'setTheme',
+    'setUndoLabels',
     'versions',
   ]);
 });

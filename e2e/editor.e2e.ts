@@ -1,14 +1,15 @@
 /** Building a network: by keyboard alone, by pointer, from templates, and back again. */
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
 import type { LayerSpec } from '../core/contract/ModelSpec.ts';
 import { answerOpen } from './answerOpen.ts';
 import { countKeys } from './countKeys.ts';
 import { launchStudio } from './launchStudio.ts';
+import { openDigits } from './openDigits.ts';
 import { pasteLayers } from './pasteLayers.ts';
 import { expect, test } from './studioTest.ts';
-import { openScreen, runEnded } from './trainScreen.ts';
+import { openScreen } from './trainScreen.ts';
 import { writeImageClasses } from './writeImageClasses.ts';
 
 const layerTypes = async (page: Page) => {
@@ -17,13 +18,6 @@ const layerTypes = async (page: Page) => {
 };
 
 const announced = (page: Page) => page.getByTestId('announcement');
-
-async function openDigits(page: Page): Promise<void> {
-  await page.getByTestId('sample-digits').click();
-  await runEnded(page, 'completed');
-  await openScreen(page, 'model');
-  await expect(page.getByTestId('layer-9')).toBeVisible();
-}
 
 test('LeNet-5 is built from an empty canvas with the keyboard alone', async ({ studio, home }) => {
   const { app, page } = studio;
@@ -87,18 +81,19 @@ test('edits are undone after a restart, and made again after another', async ({ 
   const second = await launchStudio({ home });
   await openScreen(second.page, 'model');
   expect(await layerTypes(second.page)).toEqual(after);
-  await expect(second.page.getByRole('button', { name: 'Undo', exact: true })).toBeEnabled();
+  await expect(second.page.getByRole('button', { name: 'Undo: remove Linear' })).toBeEnabled();
+  await expect.poll(() => menuLabel(second.app, 'Undo')).toBe('Undo: remove Linear');
   await second.page.keyboard.press('Control+Z');
   await second.page.keyboard.press('Control+Z');
   await expect.poll(() => layerTypes(second.page)).toEqual(before);
-  await expect(announced(second.page)).toHaveText('Undone.');
+  await expect(announced(second.page)).toHaveText('Undone: add ReLU.');
   await expect(second.page.getByText('Saved')).toBeVisible();
   await second.close();
 
   const third = await launchStudio({ home });
   await openScreen(third.page, 'model');
   expect(await layerTypes(third.page)).toEqual(before);
-  await expect(third.page.getByRole('button', { name: 'Redo', exact: true })).toBeEnabled();
+  await expect(third.page.getByRole('button', { name: 'Redo: add ReLU' })).toBeEnabled();
   await third.page.keyboard.press('Control+Shift+Z');
   await third.page.keyboard.press('Control+Shift+Z');
   await expect.poll(() => layerTypes(third.page)).toEqual(after);
@@ -159,13 +154,16 @@ test('the keyboard selects, moves, groups, folds and nests', async ({ studio }) 
   await expect(announced(page)).toHaveText('Residual taken away; its layers stay.');
   await page.keyboard.press('Control+Z');
   await page.keyboard.press('Control+Y');
-  await expect(announced(page)).toHaveText('Redone.');
+  await expect(announced(page)).toHaveText('Redone: take Residual apart.');
   await page.getByTestId('layer-2').press('Shift+F10');
   await expect(page.getByRole('menuitem', { name: 'Put into Residual' })).toBeVisible();
   await page.keyboard.press('Escape');
   await page.getByTestId('language-toggle').click();
   await page.getByTestId('layer-2').press('Delete');
   await expect(announced(page)).toHaveText('BatchNorm1d를 제거했습니다.');
+  const undo = page.getByRole('button', { name: '실행 취소: BatchNorm1d 제거' });
+  await undo.hover();
+  await expect(page.getByRole('tooltip')).toContainText('실행 취소: BatchNorm1d 제거');
   await page.getByTestId('language-toggle').click();
   await page.getByTestId('layer-2').press('?');
   await expect(page.getByRole('dialog')).toContainText('Select the next, too');
@@ -309,6 +307,14 @@ test('a hundred layers are dragged at the rate of the display', async ({ studio 
   await page.keyboard.press('0');
   await page.screenshot({ path: 'test-results/hundred-layers.png' });
 });
+
+/** Of the native menu's entry that begins so. */
+function menuLabel(app: ElectronApplication, begin: string): Promise<string | undefined> {
+  return app.evaluate(({ Menu }, word) => {
+    const items = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []);
+    return items?.find(({ label }) => label.startsWith(word))?.label;
+  }, begin);
+}
 
 async function accessibilityProblems(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();

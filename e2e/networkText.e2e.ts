@@ -41,8 +41,14 @@ test('the lecture’s text becomes its layers, a wrong one is shown at its place
   await paste(page, lecture);
   await expect(rows).toHaveCount(10);
   await expect(page.getByTestId('layer-0')).toContainText('the dataset gives 4');
-  await page.getByTestId('layer-0').getByRole('button', { name: 'Set inFeatures to 4' }).click();
-  await page.getByTestId('layer-9').getByRole('button', { name: 'Set outFeatures to 3' }).click();
+  await page
+    .getByTestId('layer-0')
+    .getByRole('button', { name: 'Set input features to 4' })
+    .click();
+  await page
+    .getByTestId('layer-9')
+    .getByRole('button', { name: 'Set output features to 3' })
+    .click();
   await expect(page.getByTestId('model-parameters')).not.toHaveText('–');
   await page.screenshot({ path: 'test-results/pasted.png' });
 
@@ -146,6 +152,8 @@ test('an experiment of a newer studio is shown, named, and not changed', async (
   await page.getByTestId('layer-0').click({ position: { x: 200, y: 20 } });
   await page.keyboard.press('Delete');
   await expect(rows).toHaveCount(layers);
+  const refusal = page.locator('[data-sonner-toast]', { hasText: 'this experiment is read-only' });
+  await expect(refusal.getByRole('button', { name: 'Change a copy' })).toBeVisible();
   await page.screenshot({ path: 'test-results/read-only.png' });
   expect(readFileSync(path, 'utf8')).toBe(text);
   await openScreen(page, 'train');

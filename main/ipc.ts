@@ -14,7 +14,7 @@ import {
   type OpenDialogOptions,
 } from 'electron';
 import { z } from 'zod';
-import type { ImportKind } from '../core/contract/ShellApi.ts';
+import type { ImportKind, UndoLabels } from '../core/contract/ShellApi.ts';
 import { ExportFormat } from '../core/contract/StudioApi.ts';
 import { StudioError, type StudioErrorData } from '../core/contract/StudioError.ts';
 import { checkRequest } from './checkRequest.ts';
@@ -33,6 +33,7 @@ export interface BridgeOptions {
   readonly developmentServer: string | undefined;
   readonly words: () => Words;
   readonly setLanguage: (language: Language) => void;
+  readonly setUndoLabels: (labels: UndoLabels) => void;
 }
 
 type Reply = { ok: true; result: unknown } | { ok: false; error: StudioErrorData };
@@ -47,6 +48,8 @@ const dialogProperties = {
 const Theme = z.enum(['system', 'light', 'dark']);
 const LanguageName = z.enum(['en', 'ko']);
 const AnyImportKind = z.enum(['file', 'folder', 'document', 'image']);
+const MenuLabel = z.string().min(1).max(500).nullable();
+const UndoLabelPair = z.strictObject({ undo: MenuLabel, redo: MenuLabel });
 const FileName = z.string().min(1).max(255);
 const DroppedPath = z.string().min(1).max(4096);
 
@@ -89,6 +92,10 @@ export function connectBridge(options: BridgeOptions): void {
   hear(ipcChannels.language, (language) => {
     const parsed = LanguageName.safeParse(language);
     if (parsed.success) options.setLanguage(parsed.data);
+  });
+  hear(ipcChannels.undoLabels, (labels) => {
+    const parsed = UndoLabelPair.safeParse(labels);
+    if (parsed.success) options.setUndoLabels(parsed.data);
   });
 }
 

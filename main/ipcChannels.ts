@@ -11,4 +11,5 @@ export const ipcChannels = {
   dropped: 'studio:dropped',
   theme: 'studio:theme',
   language: 'studio:language',
+  undoLabels: 'studio:undo-labels',
 } as const;

@@ -8,6 +8,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { app, type BrowserWindow, dialog } from 'electron';
+import type { UndoLabels } from '../core/contract/ShellApi.ts';
 import { registerAppScheme, serveApp } from './appProtocol.ts';
 import { connectBridge } from './ipc.ts';
 import { ipcChannels } from './ipcChannels.ts';
@@ -84,6 +85,7 @@ function connectTrainerWindows(host: ServiceHost, window: BrowserWindow): void {
 
 function connectWindow(host: ServiceHost): void {
   let language: Language = app.getLocale().startsWith('ko') ? 'ko' : 'en';
+  let undoLabels: UndoLabels = { undo: null, redo: null };
   const text = () => words(language);
   const window = openStudioWindow({
     preload: join(out, 'preload', 'preload.cjs'),
@@ -92,7 +94,9 @@ function connectWindow(host: ServiceHost): void {
   });
   connectTrainerWindows(host, window);
   const presence = runPresence(window, text);
-  installMenu(window, text());
+  // An entry of a menu cannot be renamed: the menu is built anew.
+  const renewMenu = () => installMenu(window, text(), undoLabels);
+  renewMenu();
   guardQuit({ window, host, presence, words: text });
   connectBridge({
     window,
@@ -102,7 +106,11 @@ function connectWindow(host: ServiceHost): void {
     words: text,
     setLanguage: (chosen) => {
       language = chosen;
-      installMenu(window, text());
+      renewMenu();
+    },
+    setUndoLabels: (labels) => {
+      undoLabels = labels;
+      renewMenu();
     },
   });
   host.onEvent((event) => {

@@ -6,13 +6,13 @@
  * No accelerator is a plain letter, so none can fire while an input method is composing.
  */
 import { type BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron';
-import type { MenuCommand } from '../core/contract/ShellApi.ts';
+import type { MenuCommand, UndoLabels } from '../core/contract/ShellApi.ts';
 import { ipcChannels } from './ipcChannels.ts';
 import type { Words } from './words.ts';
 
 type Item = MenuItemConstructorOptions;
 
-export function installMenu(window: BrowserWindow, text: Words): void {
+export function installMenu(window: BrowserWindow, text: Words, { undo, redo }: UndoLabels): void {
   const item = (label: string, command: MenuCommand, accelerator?: string): Item => ({
     label,
     ...(accelerator === undefined ? {} : { accelerator }),
@@ -27,7 +27,7 @@ export function installMenu(window: BrowserWindow, text: Words): void {
   const template: Item[] = [
     ...(isMac ? [{ role: 'appMenu' } satisfies Item] : []),
     fileMenu(text, item, isMac),
-    editMenu(text, paged, isMac),
+    editMenu({ ...text, undo: undo ?? text.undo, redo: redo ?? text.redo }, paged, isMac),
     viewMenu(text, item, paged),
     {
       label: text.run,

@@ -45,6 +45,7 @@ const studio: StudioBridge = {
   },
   setTheme: (theme) => ipcRenderer.send(ipcChannels.theme, theme),
   setLanguage: (language) => ipcRenderer.send(ipcChannels.language, language),
+  setUndoLabels: (labels) => ipcRenderer.send(ipcChannels.undoLabels, labels),
   platform: process.platform as StudioBridge['platform'],
   versions: {
     studio: studioVersion(),

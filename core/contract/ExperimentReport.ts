@@ -22,6 +22,16 @@ export const Problem = z.strictObject({
 });
 export type Problem = z.infer<typeof Problem>;
 
+const Share = z.number().min(0).max(1);
+
+/** What a layer takes of what the whole model takes; null where that is nothing. */
+export const CostShares = z.strictObject({
+  parameters: Share.nullable(),
+  multiplyAdds: Share.nullable(),
+  memory: Share.nullable(),
+});
+export type CostShares = z.infer<typeof CostShares>;
+
 export const LayerReport = z.strictObject({
   /** The position in its list, as PyTorch names it. */
   index: z.number().int().nonnegative(),
@@ -37,8 +47,8 @@ export const LayerReport = z.strictObject({
   activationValues: z.number().int().nonnegative(),
   /** Products with learned weights that are summed up for one sample on its way forward. */
   multiplyAdds: z.number().int().nonnegative(),
-  /** Of all the model's multiply-adds, in [0, 1]; null while they cannot be said. */
-  share: z.number().min(0).max(1).nullable(),
+  /** Null while they cannot be said. */
+  shares: CostShares.nullable(),
   /**
    * Bytes that training takes for it: its outputs of a minibatch, and what MemoryEstimate counts of
    * its parameters; null while it cannot be said.

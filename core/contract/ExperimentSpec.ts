@@ -7,7 +7,7 @@
  * against the training split, layer options) are checked by core/training/checkExperiment.
  */
 import { z } from 'zod';
-import { Component, ModelSpec } from './ModelSpec.ts';
+import { Component, ModelDraft } from './ModelSpec.ts';
 import { Seed, Slug, Title } from './primitives.ts';
 
 /** As the column of a grouped split: samples that a network cannot tell apart are one group. */
@@ -106,7 +106,7 @@ export const ExperimentSpec = z.strictObject({
   preprocessing: PreprocessingSpec.prefault({}),
   /** Transforms of training samples, in order; each is drawn anew in every epoch. */
   augmentation: z.array(Component).max(32).default([]),
-  model: ModelSpec,
+  model: ModelDraft,
   /** How weights are drawn before training; the default is PyTorch's. */
   initialization: Component.default({ type: 'Default', options: {} }),
   /**

@@ -29,11 +29,13 @@ const TypeName = z
 export const Component = z.strictObject({ type: TypeName, options: Options.default({}) });
 export type Component = z.infer<typeof Component>;
 
+export const LONGEST_GROUP_NAME = 60;
+
 /**
  * The name of a group: neighbours in one list that carry the same are folded and moved together. It
  * changes nothing about the network, whose layers and parameters keep their places in the list.
  */
-export const GroupName = z.string().trim().min(1).max(60);
+export const GroupName = z.string().trim().min(1).max(LONGEST_GROUP_NAME);
 
 /** A layer; a type that stands around others, such as Residual, holds them in order. */
 export interface LayerSpec extends Component {
@@ -70,7 +72,10 @@ export function layerSchema(
 
 export const LayerSpec = layerSchema(Options.default({}), { group: GroupName.optional() });
 
-export const ModelSpec = z.strictObject({
-  layers: z.array(LayerSpec).min(1).max(MOST_LAYERS),
-});
+const Layers = z.array(LayerSpec).max(MOST_LAYERS);
+
+export const ModelSpec = z.strictObject({ layers: Layers.min(1) });
 export type ModelSpec = z.infer<typeof ModelSpec>;
+
+/** Of an experiment: it may have no layer yet, and is then kept, but not trained. */
+export const ModelDraft = z.strictObject({ layers: Layers });

@@ -10,6 +10,12 @@ import type { StudioEvent } from './StudioEvent.ts';
 
 export type Theme = 'system' | 'light' | 'dark';
 
+/** What undo and redo are called now; null where there is nothing to take back or to make again. */
+export interface UndoLabels {
+  readonly undo: string | null;
+  readonly redo: string | null;
+}
+
 /** Commands of the native menu that the page carries out. */
 export type MenuCommand =
   | 'new-experiment'
@@ -54,6 +60,8 @@ export interface StudioBridge {
   setTheme(theme: Theme): void;
   /** For the native menu's words. */
   setLanguage(language: 'en' | 'ko'): void;
+  /** For the native menu, whose entries name the edit, too. */
+  setUndoLabels(labels: UndoLabels): void;
   readonly platform: 'linux' | 'darwin' | 'win32';
   readonly versions: {
     readonly studio: string;

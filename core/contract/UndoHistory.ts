@@ -4,6 +4,7 @@
  * A step is what immer calls patches: changes by their paths in the document, forwards and back.
  */
 import { z } from 'zod';
+import { EditName } from './EditName.ts';
 
 /** In a step. */
 export const MOST_PATCHES = 10_000;
@@ -16,6 +17,8 @@ const DocumentPatch = z.strictObject({
 });
 
 export const StoredStep = z.strictObject({
+  /** Absent where it was stored before edits had names. */
+  name: EditName.optional(),
   patches: z.array(DocumentPatch).min(1).max(MOST_PATCHES),
   inverse: z.array(DocumentPatch).min(1).max(MOST_PATCHES),
 });

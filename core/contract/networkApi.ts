@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ExperimentComparison } from './ExperimentComparison.ts';
 import { ExperimentSpec } from './ExperimentSpec.ts';
 import { ForwardPass, ForwardPassMode, ForwardPassSplit } from './ForwardPass.ts';
+import { ImportedModel } from './ImportedModel.ts';
 import { LayerSpec } from './ModelSpec.ts';
 import { NetworkFormat, NetworkText, RecognizedFile } from './NetworkText.ts';
 import { FilePath, Slug } from './primitives.ts';
@@ -29,6 +30,11 @@ export const networkApi = {
     result: ForwardPass,
   },
 
+  /**
+   * A run's network with its best weights as a model that experiments can start from; asked for again,
+   * the same one.
+   */
+  'models.fromRun': { params: z.strictObject({ run: Slug }), result: ImportedModel },
   /** Layers from PyTorch's `nn.Sequential(...)` or JSON; `invalid-model` names line and column. */
   'models.fromText': {
     params: z.strictObject({ text: z.string().max(1_000_000) }),

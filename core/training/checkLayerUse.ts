@@ -18,9 +18,9 @@ export function checkLayerUse(spec: ExperimentSpec, kind: DatasetKind): Problem[
 
 function checkLogits({ model, loss }: ExperimentSpec): Problem[] {
   const last = model.layers.length - 1;
-  const { type } = model.layers[last];
+  const type = model.layers.at(-1)?.type;
   const held = Object.hasOwn(heldByLoss, loss.type) ? heldByLoss[loss.type] : [];
-  if (!held.includes(type)) return [];
+  if (type === undefined || !held.includes(type)) return [];
   const message =
     `${loss.type} takes logits: with ${type} in front of it the network learns slowly. ` +
     `Remove ${type}.`;

@@ -23,6 +23,12 @@ export interface ModelReport {
   readonly problems: Problem[];
 }
 
+const noLayer: Problem = {
+  severity: 'error',
+  where: 'model.layers',
+  message: 'The model has no layer yet. Add one, or begin with a template.',
+};
+
 /** Without facts, or where they do not know, no shape is known, and only options are checked. */
 export function checkModel(
   spec: ModelSpec,
@@ -47,6 +53,7 @@ export function checkModel(
     layers.push(report);
     shape = report.outputShape;
   }
+  if (spec.layers.length === 0) return { layers, problems: [noLayer] };
   if (shape && inputShape) {
     problems.push(...caught(() => buildModel(spec, inputShape)));
     problems.push(...checkOutput(shape, target, spec.layers.length - 1));
@@ -65,7 +72,7 @@ function reportOf(layer: ModelLayer, index: number): LayerReport {
     bufferValues: layer.bufferCount,
     activationValues: layer.valueCount,
     multiplyAdds: layer.multiplyAdds,
-    share: null,
+    shares: null,
     memory: null,
     ...(layer.layers && { layers: layer.layers.map(reportOf) }),
   };
@@ -81,7 +88,7 @@ function unknownLayer(index: number, type: string, inputShape: Shape | null): La
     bufferValues: 0,
     activationValues: 0,
     multiplyAdds: 0,
-    share: null,
+    shares: null,
     memory: null,
   };
 }

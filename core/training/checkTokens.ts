@@ -10,7 +10,7 @@ import { takesTokens } from './takesTokens.ts';
  * samples are no token numbers.
  */
 export function checkTokens({ layers }: ModelSpec, numEmbeddings: number | null): Problem[] {
-  if (numEmbeddings === null) return [];
+  if (numEmbeddings === null || layers.length === 0) return [];
   const [{ type, options }] = layers;
   if (!takesTokens(type)) {
     const message =

@@ -1,5 +1,5 @@
 /** What training will take of the memory, and of the processor, from sizes alone. */
-import type { LayerReport, MemoryEstimate } from '../contract/ExperimentReport.ts';
+import type { CostShares, LayerReport, MemoryEstimate } from '../contract/ExperimentReport.ts';
 import type { Component } from '../contract/ModelSpec.ts';
 import { sizeOf } from '../graph/Tensor.ts';
 import { prepareOptimizer } from '../optimizers/prepareOptimizer.ts';
@@ -7,7 +7,7 @@ import { prepareOptimizer } from '../optimizers/prepareOptimizer.ts';
 const BYTES = 4;
 
 export interface ModelCosts {
-  /** With their shares and bytes: the latter add up to the total without the minibatch itself. */
+  /** With their shares and bytes, those inside others, too: the bytes add up to the total without the minibatch itself. */
   readonly layers: LayerReport[];
   /** For one sample on its way forward. */
   readonly multiplyAdds: number;
@@ -18,7 +18,7 @@ export interface ModelCosts {
  * Bytes of float32 values: parameters and buffers, a gradient for each parameter, the optimizer's
  * slots, and every layer's output of one minibatch twice, for the values and their gradients. An
  * executor shares some of that and adds buffers of its own, so it is an estimate. Null while a shape
- * is unknown.
+ * is unknown, or there is no layer.
  *
  * Throws StudioError `invalid-experiment` for refused options of the optimizer.
  */
@@ -28,7 +28,8 @@ export function modelCosts(
   batchSize: number,
 ): ModelCosts | null {
   const { definition, options } = prepareOptimizer(optimizer);
-  if (layers.some(({ inputShape, outputShape }) => !inputShape || !outputShape)) return null;
+  const isKnown = layers.every(({ inputShape, outputShape }) => inputShape && outputShape);
+  if (!isKnown || layers.length === 0) return null;
   const slots = definition.slots(options).length;
   const bytes = layers.map((layer) => bytesOf(layer, slots, batchSize));
   const multiplyAdds = layers.reduce((total, layer) => total + layer.multiplyAdds, 0);
@@ -40,14 +41,37 @@ export function modelCosts(
     optimizer: total('optimizer'),
     activations: input + total('activations'),
   };
-  return {
-    layers: layers.map((layer, index) => ({
+  const memoryOf = (layer: LayerReport) => sumOf(bytesOf(layer, slots, batchSize));
+  const whole = {
+    parameters: layers.reduce((sum, layer) => sum + layer.parameters, 0),
+    multiplyAdds,
+    memory: layers.reduce((sum, layer) => sum + memoryOf(layer), 0),
+  };
+  const withCosts = (layer: LayerReport): LayerReport => {
+    const memory = memoryOf(layer);
+    const shares = sharesOf({ ...layer, memory }, whole);
+    return {
       ...layer,
-      share: multiplyAdds === 0 ? null : layer.multiplyAdds / multiplyAdds,
-      memory: sumOf(bytes[index]),
-    })),
+      memory,
+      shares,
+      ...(layer.layers && { layers: layer.layers.map(withCosts) }),
+    };
+  };
+  return {
+    layers: layers.map(withCosts),
     multiplyAdds,
     memory: { ...parts, total: sumOf(parts) },
+  };
+}
+
+type Costs = Record<keyof CostShares, number>;
+
+function sharesOf(costs: Costs, whole: Costs): CostShares {
+  const shareOf = (cost: keyof Costs) => (whole[cost] === 0 ? null : costs[cost] / whole[cost]);
+  return {
+    parameters: shareOf('parameters'),
+    multiplyAdds: shareOf('multiplyAdds'),
+    memory: shareOf('memory'),
   };
 }
 

@@ -65,8 +65,8 @@ function lossOf(path: readonly PropertyKey[], lost: unknown, replacedBy: unknown
 const fallbacks: Readonly<Record<string, unknown>> = {
   name: 'Experiment',
   dataset: 'unknown',
-  model: { layers: [{ type: 'Identity', options: {} }] },
-  'model.layers': [{ type: 'Identity', options: {} }],
+  model: { layers: [] },
+  'model.layers': [],
   loss: { type: 'CrossEntropyLoss', options: {} },
   optimizer: { type: 'SGD', options: {} },
   training: { batchSize: 32, epochs: 1 },

@@ -104,11 +104,11 @@ test('check names the fixes, and writes the mended experiment to a new file on d
   const told = await descent(['check', path], { home });
   expect(told).toMatchObject({ code: 2 });
   expect(told.stdout).toContain('Linear expects 300 features, the dataset gives 4.');
-  expect(told.stdout).toContain('  fix  Set inFeatures to 4, or Remove Linear');
+  expect(told.stdout).toContain('  fix  Set input features to 4, or Remove Linear');
   const copy = path.replace('wrong', 'mended');
   const mended = await descent(['check', path, '--fix', copy], { home });
   expect(mended).toMatchObject({ code: 0, stderr: '' });
-  expect(mended.stdout).toContain('fixed  Set outFeatures to 3');
+  expect(mended.stdout).toContain('fixed  Set output features to 3');
   expect(readFileSync(path, 'utf8')).toBe(text);
   expect(await descent(['check', copy], { home })).toMatchObject({ code: 0 });
   const again = await descent(['check', path, '--fix', copy], { home });

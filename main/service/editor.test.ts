@@ -35,6 +35,42 @@ test('an undo log that no longer fits its document is gone', async () => {
   expect(await request('experiments.history', { id: 'a', updatedAt: 2 })).toBeNull();
 });
 
+test('an undo log keeps the names of its edits, and one without any is read', async () => {
+  const { request } = openTestStudio();
+  const [step] = history.past;
+  const named: UndoHistory = {
+    past: step ? [{ ...step, name: { edit: 'setting', place: 'seed' } }, step] : [],
+    future: [],
+  };
+  const spec = irisSpec(1);
+  const { updatedAt } = await request('experiments.save', { id: 'a', spec, history: named });
+  expect(await request('experiments.history', { id: 'a', updatedAt })).toEqual(named);
+});
+
+test('an experiment without a layer is kept, checked, and refused only when it is computed', async () => {
+  const { request } = openTestStudio();
+  const spec = { ...irisSpec(1), model: { layers: [] } };
+  await request('experiments.save', { id: 'a', spec });
+  expect((await request('experiments.list', {}))[0]).toMatchObject({ id: 'a', spec });
+  expect((await request('experiments.list', {}))[0]?.losses).toBeUndefined();
+  const report = await request('experiments.check', { spec });
+  expect(report.trainable).toBe(false);
+  expect(report.problems.filter(({ severity }) => severity === 'error')).toMatchObject([
+    { where: 'model.layers', message: NO_LAYER },
+  ]);
+  for (const work of [
+    request('runs.start', { spec }),
+    request('experiments.forwardPass', { spec }),
+    request('experiments.overfitOneBatch', { spec }),
+  ]) {
+    await expect(work).rejects.toMatchObject({ code: 'invalid-experiment', message: NO_LAYER });
+  }
+  expect(await request('runs.list', {})).toEqual([]);
+  expect((await request('experiments.splitTable', { spec })).classes).not.toEqual([]);
+});
+
+const NO_LAYER = 'The model has no layer yet. Add one, or begin with a template.';
+
 async function fittedTo(request: ReturnType<typeof openTestStudio>['request'], dataset: string) {
   const { model: _, ...settings } = { ...irisSpec(1), dataset };
   return request('templates.list', { settings });

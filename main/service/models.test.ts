@@ -44,6 +44,27 @@ test('training goes on from an imported model', async () => {
   }
 });
 
+test('a run becomes a model to start from, once, and its experiment goes on from its weights', async () => {
+  const studio = openTestStudio();
+  const run = await train(studio, 5);
+  const model = await studio.request('models.fromRun', { run: run.id });
+  expect(model).toMatchObject({ name: run.name, parameters: 163 });
+  expect(await studio.request('models.fromRun', { run: run.id })).toEqual(model);
+  const spec = { ...run.spec, initialModel: model.id };
+  const { problems } = await studio.request('experiments.check', { spec });
+  expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+  const still = { type: 'SGD', options: { learningRate: 1e-30 } };
+  const again = await train(studio, 1, { initialModel: model.id, optimizer: still });
+  const path = await exportTo(studio, run.id, 'json');
+  const [before, after] = [weightsOf(path), weightsOf(await exportTo(studio, again.id, 'json'))];
+  for (const { name } of readModelFile(readFileSync(path, 'utf8')).model.parameters) {
+    expect(after[name]).toEqual(before[name]);
+  }
+  await expect(studio.request('models.fromRun', { run: 'nowhere' })).rejects.toThrow(
+    'There is no run "nowhere".',
+  );
+});
+
 test('weights that were trained elsewhere come back as safetensors', async () => {
   const studio = openTestStudio();
   const first = await train(studio, 2);

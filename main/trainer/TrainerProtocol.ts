@@ -91,6 +91,21 @@ export const TrainJob = z.strictObject({
 });
 export type TrainJob = z.infer<typeof TrainJob>;
 
+/** A question that a process answers as often as it is asked, with what it keeps in memory. */
+export const PassRequest = z.strictObject({
+  kind: z.literal('pass'),
+  ...Common,
+  executor: ExecutorChoice,
+  /** As safetensors, of a run. */
+  checkpoint: Bytes.nullable(),
+  /** Path of the model file whose weights are taken where there is no checkpoint. */
+  initialModel: z.string().nullable(),
+  split: ForwardPassSplit,
+  place: Count,
+  mode: ForwardPassMode,
+});
+export type PassRequest = z.infer<typeof PassRequest>;
+
 export const TrainerJob = z.discriminatedUnion('job', [
   TrainJob,
   z.strictObject({
@@ -110,18 +125,6 @@ export const TrainerJob = z.discriminatedUnion('job', [
     /** Optimizer steps behind it. */
     iteration: Count,
     learningRate: z.number(),
-  }),
-  z.strictObject({
-    job: z.literal('forward-pass'),
-    ...Common,
-    executor: ExecutorChoice,
-    /** As safetensors, of a run. */
-    checkpoint: Bytes.nullable(),
-    /** Path of the model file whose weights are taken where there is no checkpoint. */
-    initialModel: z.string().nullable(),
-    split: ForwardPassSplit,
-    place: Count,
-    mode: ForwardPassMode,
   }),
   z.strictObject({ job: z.literal('find-learning-rate'), ...Common, executor: ExecutorChoice }),
   z.strictObject({ job: z.literal('overfit-one-batch'), ...Common, executor: ExecutorChoice }),
@@ -161,6 +164,7 @@ export type ControlRequest = z.infer<typeof ControlRequest>;
 
 export const TrainerRequest = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('start'), job: TrainerJob }),
+  PassRequest,
   ControlRequest,
 ]);
 export type TrainerRequest = z.infer<typeof TrainerRequest>;

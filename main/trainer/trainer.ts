@@ -1,22 +1,28 @@
 /**
  * The entry of a trainer process: takes one job over the channel of its parent, does it, and ends.
+ * Only questions of `pass` are answered one after the other, until the parent ends it.
  *
  * Apart from the service, so that a crashed kernel costs one run and not the studio. When the
  * parent is gone there is nobody to commit what is computed here, so this process ends too.
  */
 import { getPriority, setPriority } from 'node:os';
 import { createTrainingControl } from '../../core/training/TrainingControl.ts';
+import { answerPasses } from './answerPasses.ts';
 import { evaluateJob } from './evaluateJob.ts';
 import { exportJob } from './exportJob.ts';
 import { findLearningRateJob } from './findLearningRateJob.ts';
-import { forwardPassJob } from './forwardPassJob.ts';
 import { inspectJob } from './inspectJob.ts';
 import { obey } from './obey.ts';
 import { overfitOneBatchJob } from './overfitOneBatchJob.ts';
 import { probeDevicesJob } from './probeDevicesJob.ts';
 import { scanLeakageJob } from './scanLeakageJob.ts';
 import { selfTestJob } from './selfTestJob.ts';
-import { type TrainerJob, type TrainerMessage, TrainerRequest } from './TrainerProtocol.ts';
+import {
+  type PassRequest,
+  type TrainerJob,
+  type TrainerMessage,
+  TrainerRequest,
+} from './TrainerProtocol.ts';
 import { timeJob } from './timeJob.ts';
 import { toErrorData } from './toErrorData.ts';
 import { trainJob } from './trainJob.ts';
@@ -27,6 +33,7 @@ const priority = Number(process.argv[2] ?? 0);
 if (priority > getPriority()) setPriority(priority);
 
 const control = createTrainingControl();
+const passOf = answerPasses();
 let isStarted = false;
 
 process.on('message', (value) => hear(TrainerRequest.parse(value)));
@@ -35,12 +42,20 @@ process.on('disconnect', () => process.exit(1));
 process.on('SIGINT', () => undefined);
 
 function hear(request: TrainerRequest): void {
-  if (request.kind !== 'start') {
-    obey(control, request);
-    return;
+  if (request.kind === 'pass') void answer(request);
+  else if (request.kind !== 'start') obey(control, request);
+  else {
+    if (!isStarted) void work(request.job);
+    isStarted = true;
   }
-  if (!isStarted) void work(request.job);
-  isStarted = true;
+}
+
+async function answer(request: PassRequest): Promise<void> {
+  try {
+    await send({ kind: 'passed-forward', pass: await passOf(request) });
+  } catch (error) {
+    await send({ kind: 'failed', error: toErrorData(error) });
+  }
 }
 
 async function work(job: TrainerJob): Promise<void> {
@@ -60,8 +75,6 @@ function runJob(job: TrainerJob): Promise<TrainerMessage> {
       return evaluateJob(job);
     case 'inspect':
       return inspectJob(job);
-    case 'forward-pass':
-      return forwardPassJob(job);
     case 'find-learning-rate':
       return findLearningRateJob(job, { send });
     case 'overfit-one-batch':

@@ -1,9 +1,18 @@
-/** Undo and redo of the window: on the data screen also of sample edits, the newest change first. */
+/**
+ * Undo and redo of the window: on the data screen also of sample edits, the newest change first.
+ * Both say what they take back or make again, before and afterwards.
+ */
+import { useTranslation } from 'react-i18next';
+import { toast } from 'sonner';
+import type { EditName } from '../../core/contract/EditName.ts';
+import type { UndoLabels } from '../../core/contract/ShellApi.ts';
+import { editWords } from '../i18n/editWords.ts';
 import { i18n } from '../i18n/i18n.ts';
 import { announce } from '../state/announcement.ts';
-import { nextRedo, nextUndo, useEditOrder } from '../state/editOrder.ts';
-import { useExperiment } from '../state/experiment.ts';
-import { useNavigation } from '../state/navigation.ts';
+import { type NextChange, nextRedo, nextUndo, useEditOrder } from '../state/editOrder.ts';
+import { type ExperimentState, useExperiment } from '../state/experiment.ts';
+import { type Screen, useNavigation } from '../state/navigation.ts';
+import { usePreferences } from '../state/preferences.ts';
 import { useViewedDataset } from '../state/viewedDataset.ts';
 import { redoEdit, undoEdit } from './editSamples.ts';
 
@@ -19,22 +28,61 @@ export function redoChange(): void {
   else void travel(next.samplesOf, redoEdit);
 }
 
-function travelBack(way: 'undo' | 'redo'): void {
-  const { log } = useExperiment.getState();
-  const isDone = (way === 'undo' ? log.past : log.future).length > 0;
+type Way = 'undo' | 'redo';
+
+const stepOf = ({ log }: Pick<ExperimentState, 'log'>, way: Way) =>
+  way === 'undo' ? log.past.at(-1) : log.future[0];
+
+function travelBack(way: Way): void {
+  const step = stepOf(useExperiment.getState(), way);
   useExperiment.getState()[way]();
-  announce(i18n.t(isDone ? `editor.${way}` : `editor.${way}Nothing`));
+  if (!step) announce(i18n.t(`editor.${way}Nothing`));
+  else if (!step.name) announce(i18n.t(`editor.${way}`));
+  else {
+    const said = i18n.t(way === 'undo' ? 'undo.undone' : 'undo.redone', {
+      what: editWords(step.name),
+    });
+    // A toast is read out, too. One is enough: the next replaces it.
+    if (isInSight(step.name)) announce(said);
+    else toast(said, { id: 'undo', duration: TOLD_MILLISECONDS });
+  }
 }
 
-/** Whether there is something to undo and to redo, for the buttons. */
-export function useUndoable(): { readonly undo: boolean; readonly redo: boolean } {
+const TOLD_MILLISECONDS = 3000;
+const ofData = /^(dataset|split|preprocessing|augmentation)\b/;
+
+/** Whether the pane beside the network shows the settings. */
+function areSettingsBeside(): boolean {
+  const { inspector, modelPane } = usePreferences.getState();
+  return inspector && modelPane.settings;
+}
+
+/** Whether the screen shows what the edit changed. */
+function isInSight(name: EditName): boolean {
+  const isOn = (...screens: Screen[]) => screens.includes(useNavigation.getState().screen);
+  if (name.edit === 'settings') return false;
+  if (name.edit === 'setting' && name.place === 'name') return true;
+  if (name.edit === 'setting' && ofData.test(name.place)) return isOn('data');
+  if (name.edit === 'setting') return isOn('train') || (isOn('model') && areSettingsBeside());
+  return name.edit === 'option' ? isOn('model', 'train', 'data') : isOn('model');
+}
+
+/** As buttons and menus say it, with what is taken back or made again. */
+export function useUndoLabels(): UndoLabels {
+  const { t } = useTranslation();
   const isData = useNavigation(({ screen }) => screen === 'data');
   const { id, log } = useExperiment();
   const marks = useEditOrder();
   const place = { id, past: log.past.length, future: log.future.length };
+  const labelOf = (way: Way, next: NextChange) => {
+    const name = stepOf({ log }, way)?.name;
+    if (next === null) return null;
+    if (next !== 'experiment') return t(`undo.${way}`, { what: t('undo.samples') });
+    return name ? t(`undo.${way}`, { what: editWords(name) }) : t(`edit.${way}`);
+  };
   return {
-    undo: nextUndo(isData ? marks.past : [], place) !== null,
-    redo: nextRedo(isData ? marks.future : [], place) !== null,
+    undo: labelOf('undo', nextUndo(isData ? marks.past : [], place)),
+    redo: labelOf('redo', nextRedo(isData ? marks.future : [], place)),
   };
 }
 

@@ -43,6 +43,7 @@ export function MenuItem(props: MenuItemProps) {
     <DropdownMenu.Item
       onSelect={onSelect}
       disabled={disabled ?? false}
+      aria-current={isChosen ? 'true' : undefined}
       className={cn(
         'flex h-8 items-center gap-2 rounded-md px-2 text-sm outline-none select-none data-[disabled]:opacity-45 data-[highlighted]:bg-hover',
         isDangerous && 'text-error',

@@ -17,6 +17,8 @@ interface OptionControlProps {
   readonly label: string;
   readonly value: OptionValue | undefined;
   readonly invalid: boolean;
+  /** It stands for several values that differ; the first one that is given replaces them all. */
+  readonly isMixed?: boolean;
   /** A number with two bounds gets a slider below it. */
   readonly withSlider?: boolean;
   /** Undefined: back to what is inferred. */
@@ -24,15 +26,22 @@ interface OptionControlProps {
 }
 
 export function OptionControl(props: OptionControlProps) {
-  const { id, option, label, value, invalid, onChange } = props;
+  const { id, option, label, value, invalid, isMixed = false, onChange } = props;
+  const { t } = useTranslation();
   switch (option.kind) {
     case 'integer':
     case 'number':
       return <NumberControl {...props} />;
     case 'boolean':
       return (
-        <div className="flex h-8 items-center">
-          <Switch id={id} label={label} checked={value === true} onChange={onChange} />
+        <div className="flex h-8 items-center gap-2">
+          <Switch
+            id={id}
+            label={isMixed ? `${label}, ${t('options.mixed')}` : label}
+            checked={value === true}
+            onChange={onChange}
+          />
+          {isMixed ? <span className="caption">{t('options.mixed')}</span> : null}
         </div>
       );
     case 'choice':
@@ -41,6 +50,7 @@ export function OptionControl(props: OptionControlProps) {
           id={id}
           label={label}
           value={String(value ?? '')}
+          {...(isMixed ? { placeholder: t('options.mixed') } : {})}
           options={(option.choices ?? []).map((choice) => ({
             value: choice,
             label: optionValueName(choice),
@@ -107,9 +117,10 @@ function NumberControl(props: OptionControlProps) {
   );
 }
 
-/** An inferred option says so while it is empty, and can be emptied. */
-function useInferred({ option, onChange }: OptionControlProps) {
+/** An inferred option says so while it is empty, and can be emptied; one that is mixed is empty. */
+function useInferred({ option, isMixed, onChange }: OptionControlProps) {
   const { t } = useTranslation();
+  if (isMixed) return { placeholder: t('options.mixed'), onClear: () => undefined };
   if (!option.inferred) return {};
   return { placeholder: t('options.inferred'), onClear: () => onChange(undefined) };
 }

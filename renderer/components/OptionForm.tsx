@@ -21,6 +21,8 @@ interface OptionFormProps {
   readonly problems: readonly Problem[];
   /** Undefined: back to what is inferred. */
   readonly onChange: (name: string, value: OptionValue | undefined) => void;
+  /** Names of options that stand for several components, and differ between them. */
+  readonly mixed?: ReadonlySet<string>;
   /** Numbers with two bounds get a slider: for values that are found by looking. */
   readonly withSliders?: boolean;
   readonly className?: string;
@@ -28,7 +30,7 @@ interface OptionFormProps {
 
 export function OptionForm(props: OptionFormProps) {
   const { group, descriptor, options, where, problems, onChange, className } = props;
-  const { withSliders = false } = props;
+  const { withSliders = false, mixed = none } = props;
   const { localized } = useLanguage();
   return (
     <div className={cn('grid grid-cols-2 items-start gap-x-3 gap-y-2.5', className)}>
@@ -44,7 +46,7 @@ export function OptionForm(props: OptionFormProps) {
             where={place}
             usual={optionValueName(option.default)}
             onReset={
-              isChanged(option, options) ? () => onChange(option.name, undefined) : undefined
+              isChanged(option, options, mixed) ? () => onChange(option.name, undefined) : undefined
             }
             className={isRow(option) ? 'col-span-2' : ''}
           >
@@ -53,7 +55,10 @@ export function OptionForm(props: OptionFormProps) {
                 id={id}
                 option={option}
                 label={localized(option.label)}
-                value={options[option.name] ?? option.default}
+                value={
+                  mixed.has(option.name) ? undefined : (options[option.name] ?? option.default)
+                }
+                isMixed={mixed.has(option.name)}
                 invalid={own.length > 0}
                 withSlider={withSliders}
                 onChange={(value) => onChange(option.name, value)}
@@ -66,10 +71,17 @@ export function OptionForm(props: OptionFormProps) {
   );
 }
 
+const none: ReadonlySet<string> = new Set();
+
 /** Given, and not as the catalog would have it. */
-function isChanged({ name, default: usual }: OptionDescriptor, options: Options): boolean {
+function isChanged(
+  { name, default: usual }: OptionDescriptor,
+  options: Options,
+  mixed: ReadonlySet<string>,
+): boolean {
   const given = Object.hasOwn(options, name) ? options[name] : undefined;
   const hasDefault = usual !== undefined;
+  if (mixed.has(name)) return hasDefault;
   return given !== undefined && hasDefault && JSON.stringify(given) !== JSON.stringify(usual);
 }
 

@@ -35,7 +35,7 @@ export function HelpCard({
           {given.map(({ name, value }) => (
             <div key={name} className="contents">
               <dt className="text-muted">{name}</dt>
-              <dd className="number text-right">{value}</dd>
+              <dd className={isSentence(value) ? 'text-pretty' : 'number text-right'}>{value}</dd>
             </div>
           ))}
         </dl>
@@ -44,3 +44,6 @@ export function HelpCard({
     </div>
   );
 }
+
+/** Longer than any range or unit: words, which are read from the left. */
+const isSentence = (value: string) => value.length > 24;

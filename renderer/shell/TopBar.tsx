@@ -1,6 +1,6 @@
 import { PanelRight, Redo2, Undo2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { redoChange, undoChange, useUndoable } from '../actions/undoChange.ts';
+import { redoChange, undoChange, useUndoLabels } from '../actions/undoChange.ts';
 import { IconButton } from '../components/IconButton.tsx';
 import { useExperiment } from '../state/experiment.ts';
 import { useInspection } from '../state/inspection.ts';
@@ -10,12 +10,14 @@ import { useIsWide } from '../state/useIsWide.ts';
 import { ExperimentMenu } from './ExperimentMenu.tsx';
 import { SaveState } from './SaveState.tsx';
 import { TrainButton } from './TrainButton.tsx';
+import { useUndoMenu } from './useUndoMenu.ts';
 
 /** The open experiment and the one next action, always in sight. */
 export function TopBar() {
   const { t } = useTranslation();
   const isOpen = useExperiment(({ draft }) => draft !== null);
-  const undoable = useUndoable();
+  const undoable = useUndoLabels();
+  useUndoMenu(undoable);
   return (
     <header className="flex h-12 shrink-0 items-center gap-1 pr-3 pl-1">
       <ExperimentMenu />
@@ -25,17 +27,17 @@ export function TopBar() {
           <span className="mx-auto" />
           <IconButton
             icon={Undo2}
-            label={t('edit.undo')}
+            label={undoable.undo ?? t('edit.undo')}
             keys="Ctrl+Z"
-            disabled={!undoable.undo}
+            disabled={undoable.undo === null}
             onClick={undoChange}
             side="bottom"
           />
           <IconButton
             icon={Redo2}
-            label={t('edit.redo')}
+            label={undoable.redo ?? t('edit.redo')}
             keys="Ctrl+Shift+Z"
-            disabled={!undoable.redo}
+            disabled={undoable.redo === null}
             onClick={redoChange}
             side="bottom"
           />

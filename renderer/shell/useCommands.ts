@@ -3,6 +3,7 @@ import type { MenuCommand } from '../../core/contract/ShellApi.ts';
 import { carryOut } from '../actions/carryOut.ts';
 import { openExperiment } from '../actions/openExperiment.ts';
 import { pauseTraining } from '../actions/pauseTraining.ts';
+import { useUndoLabels } from '../actions/undoChange.ts';
 import { useExperimentLibrary } from '../state/experimentLibrary.ts';
 import { screens, useNavigation } from '../state/navigation.ts';
 import { usePreferences } from '../state/preferences.ts';
@@ -23,6 +24,8 @@ const RECENT = 20;
 const menuKeys: Partial<Record<MenuCommand, string>> = {
   train: 'Mod+Enter',
   stop: 'Shift+F5',
+  undo: 'Mod+Z',
+  redo: 'Mod+Shift+Z',
   'new-experiment': 'Mod+N',
   'import-dataset': 'Mod+O',
   'export-model': 'Mod+E',
@@ -46,6 +49,7 @@ export function useCommands(): readonly PaletteCommand[] {
   const documents = useExperimentLibrary((state) => state.documents);
   const runs = useRuns((state) => state.runs);
   const active = useActiveRun();
+  const undoable = useUndoLabels();
   const { language, set } = usePreferences();
   const openRunPage = useNavigation((state) => state.openRunPage);
   const command = (id: MenuCommand, name: string, group: string): PaletteCommand => ({
@@ -70,6 +74,9 @@ export function useCommands(): readonly PaletteCommand[] {
         ]
       : []),
     command('training-settings', t('settings.show'), t('palette.action')),
+    ...(['undo', 'redo'] as const).flatMap((way) =>
+      undoable[way] === null ? [] : [command(way, undoable[way], t('palette.action'))],
+    ),
     command('new-experiment', t('experiment.new'), t('palette.action')),
     command('import-dataset', t('data.import'), t('palette.action')),
     command('export-model', t('runs.export'), t('palette.action')),

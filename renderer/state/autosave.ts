@@ -1,7 +1,4 @@
-/**
- * Saves the open experiment a moment after its last change; a draft without layers waits until it
- * has one.
- */
+/** Saves the open experiment a moment after its last change, however unfinished it is. */
 import { create } from 'zustand';
 import type { StudioError } from '../../core/contract/StudioError.ts';
 import { request } from '../studio.ts';
@@ -48,7 +45,7 @@ async function save({
 }: Pick<ExperimentState, 'id' | 'draft' | 'log'>): Promise<void> {
   clearTimeout(timer);
   timer = undefined;
-  if (id === null || !draft || draft.spec.model.layers.length === 0) return;
+  if (id === null || !draft) return;
   try {
     useExperimentLibrary
       .getState()

@@ -49,10 +49,6 @@ export function startChecking(): () => void {
 async function checkNow(): Promise<void> {
   const spec = useExperiment.getState().draft?.spec;
   if (!spec) return;
-  if (spec.model.layers.length === 0) {
-    useCheck.setState({ report: null, error: null, spec });
-    return;
-  }
   const isLatest = () => useExperiment.getState().draft?.spec === spec;
   try {
     const report = await request('experiments.check', { spec });

@@ -7,10 +7,12 @@
  */
 import { create } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
+import type { EditName } from '../../core/contract/EditName.ts';
 import type { ExperimentSpec } from '../../core/contract/ExperimentSpec.ts';
 import type { UndoHistory } from '../../core/contract/UndoHistory.ts';
 import { followKeys, freshKeys } from './layers/followKeys.ts';
 import type { LayerKeys } from './layers/LayerKeys.ts';
+import { nameOfEdit } from './nameOfEdit.ts';
 import { restoreSteps } from './storedHistory.ts';
 import { closeGroup, type Edited, edit, emptyLog, redo, type UndoLog, undo } from './undoLog.ts';
 
@@ -30,18 +32,25 @@ export interface ExperimentState {
   readonly log: UndoLog;
   /** A document that could not be read in full is shown, and not changed. */
   readonly isReadOnly: boolean;
+  /** How many changes were refused for that; another number asks to be told why. */
+  readonly refusals: number;
   /** Another number for each document that was opened, and each time. */
   readonly opening: number;
   open(id: string, spec: ExperimentSpec, isReadOnly?: boolean): void;
   /** Puts the steps that were stored with the document behind those made since that opening. */
   restore(opening: number, history: UndoHistory): void;
   close(): void;
-  /** `group`: edits with the same one in a row are undone together. */
-  change(recipe: (draft: DraftExperiment) => void, group?: string): void;
+  /**
+   * `group`: edits with the same one in a row are undone together. `name`: what undoing is said to
+   * take back; without one it follows from what differs.
+   */
+  change(recipe: (draft: DraftExperiment) => void, group?: string, name?: EditName): void;
   /** Ends the group in work, when a field is left. */
   settle(): void;
   undo(): void;
   redo(): void;
+  /** A change that was not even tried, because the document is read-only. */
+  refuse(): void;
 }
 
 const NO_AUGMENTATION: ExperimentSpec['augmentation'] = [];
@@ -51,6 +60,7 @@ export const useExperiment = create<ExperimentState>((set) => ({
   draft: null,
   log: emptyLog,
   isReadOnly: false,
+  refusals: 0,
   opening: 0,
   open: (id, spec, isReadOnly = false) =>
     set(({ opening }) => ({
@@ -63,17 +73,24 @@ export const useExperiment = create<ExperimentState>((set) => ({
   restore: (opening, history) =>
     set((state) => (state.opening === opening ? { log: restoreSteps(state.log, history) } : {})),
   close: () => set({ id: null, draft: null, log: emptyLog, isReadOnly: false }),
-  change: (recipe, group) => set((state) => travel(state, (now) => edit(now, recipe, group))),
+  change: (recipe, group, name) =>
+    set((state) => {
+      const nameOf = (before: DraftExperiment, after: DraftExperiment) =>
+        name ?? nameOfEdit(before.spec, after.spec);
+      return travel(state, (now) => edit(now, recipe, { group, nameOf }));
+    }),
   settle: () => set(({ log }) => ({ log: closeGroup(log) })),
   undo: () => set((state) => travel(state, undo)),
   redo: () => set((state) => travel(state, redo)),
+  refuse: () => set(({ refusals }) => ({ refusals: refusals + 1 })),
 }));
 
 function travel(
-  { draft, log, isReadOnly }: ExperimentState,
+  { draft, log, isReadOnly, refusals }: ExperimentState,
   work: (now: Edited<DraftExperiment>) => Edited<DraftExperiment>,
 ): Partial<ExperimentState> {
-  if (!draft || isReadOnly) return {};
+  if (!draft) return {};
+  if (isReadOnly) return { refusals: refusals + 1 };
   const { spec } = draft;
   const next = work({ value: { spec }, log });
   if (next.value.spec === spec) return { log: next.log };

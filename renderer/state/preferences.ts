@@ -1,8 +1,9 @@
 /**
  * The remembered choices of this window: language, theme, the open experiment, the pane on the right
- * and what is folded in it, the device of new experiments.
+ * and what is folded in it, the device of new experiments, what the bars of the layers draw.
  */
 import { create } from 'zustand';
+import type { CostShares } from '../../core/contract/ExperimentReport.ts';
 import type { DeviceChoice } from '../../core/contract/ExperimentSpec.ts';
 import type { Theme } from '../../core/contract/ShellApi.ts';
 import type { Language } from '../i18n/i18n.ts';
@@ -14,6 +15,12 @@ export type ModelPane = Readonly<Record<'settings' | 'explanation', boolean>>;
 
 export type SettingsPlace = 'model' | 'train';
 export type FoldedSettings = Readonly<Record<SettingsPlace, string[]>>;
+
+export const layerBars = [
+  'multiplyAdds',
+  'parameters',
+  'memory',
+] as const satisfies readonly (keyof CostShares)[];
 
 export interface Preferences {
   readonly language: Language;
@@ -27,6 +34,8 @@ export interface Preferences {
   /** Groups of settings that are folded, by the screen that shows them. */
   readonly foldedSettings: FoldedSettings;
   readonly device: (typeof preferredDevices)[number];
+  /** Whose share the bar at each layer is. */
+  readonly layerBar: (typeof layerBars)[number];
   /** Rules of suggestions that rest, by experiment. */
   readonly dismissed: Record<string, string[]>;
 }
@@ -51,6 +60,7 @@ export const usePreferences = create<PreferencesState>((set) => ({
     train: [],
   },
   device: 'auto',
+  layerBar: 'multiplyAdds',
   dismissed: {},
   load: async () => set(readPreferences(await request('preferences.get', {}))),
   set: (changes) => {
@@ -67,6 +77,7 @@ function readPreferences(stored: Record<string, unknown>): Partial<Preferences> 
   const { language, theme, openExperiment, inspector, dismissed } = stored;
   const { paneWidth, modelPane, foldedSettings } = stored;
   const device = preferredDevices.find((one) => one === stored.device);
+  const layerBar = layerBars.find((one) => one === stored.layerBar);
   return {
     ...(language === 'en' || language === 'ko' ? { language } : {}),
     ...(theme === 'system' || theme === 'light' || theme === 'dark' ? { theme } : {}),
@@ -76,6 +87,7 @@ function readPreferences(stored: Record<string, unknown>): Partial<Preferences> 
     ...(isModelPane(modelPane) ? { modelPane } : {}),
     ...(isFolded(foldedSettings) ? { foldedSettings } : {}),
     ...(device ? { device } : {}),
+    ...(layerBar ? { layerBar } : {}),
     ...(isListOfRules(dismissed) ? { dismissed } : {}),
   };
 }

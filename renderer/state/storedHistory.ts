@@ -47,9 +47,9 @@ const measured = new WeakMap<UndoStep, Measured>();
 function measure(step: UndoStep): Measured {
   const known = measured.get(step);
   if (known) return known;
-  const { patches, inverse } = step;
+  const { name, patches, inverse } = step;
   const isMany = Math.max(patches.length, inverse.length) > MOST_PATCHES;
-  const text = JSON.stringify({ patches, inverse });
+  const text = JSON.stringify({ name, patches, inverse });
   const one = {
     step: JSON.parse(text),
     characters: isMany ? Number.POSITIVE_INFINITY : text.length,
@@ -58,5 +58,5 @@ function measure(step: UndoStep): Measured {
   return one;
 }
 
-const restored = ({ patches, inverse }: StoredStep): UndoStep =>
-  ({ group: null, patches, inverse }) as UndoStep;
+const restored = ({ name, patches, inverse }: StoredStep): UndoStep =>
+  ({ group: null, name, patches, inverse }) as UndoStep;

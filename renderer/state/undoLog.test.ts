@@ -25,7 +25,7 @@ describe('undoLog', () => {
         (draft) => {
           draft.name = name;
         },
-        'name',
+        { group: 'name' },
       );
     const typed = type(type(start, 'ab'), 'abc');
     expect(undo(typed).value.name).toBe('a');
@@ -60,7 +60,7 @@ describe('undoLog', () => {
       fc.property(fc.array(action, { maxLength: 20 }), (actions) => {
         let state = start;
         for (const { at, value, group } of actions) {
-          state = edit(state, (draft) => void draft.numbers.splice(at, at % 2, value), group);
+          state = edit(state, (draft) => void draft.numbers.splice(at, at % 2, value), { group });
         }
         let back = state;
         while (back.log.past.length > 0) back = undo(back);

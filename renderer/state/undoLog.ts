@@ -5,6 +5,7 @@
  * group is closed.
  */
 import { applyPatches, enablePatches, type Patch, produceWithPatches } from 'immer';
+import type { EditName } from '../../core/contract/EditName.ts';
 
 enablePatches();
 
@@ -12,6 +13,8 @@ export const MAXIMUM_STEPS = 1000;
 
 export interface UndoStep {
   readonly group: string | null;
+  /** Absent for one that an older studio stored. */
+  readonly name?: EditName | undefined;
   readonly patches: readonly Patch[];
   readonly inverse: readonly Patch[];
 }
@@ -28,10 +31,15 @@ export interface Edited<T> {
 
 export const emptyLog: UndoLog = { past: [], future: [] };
 
+export interface EditOptions<T> {
+  readonly group?: string | null | undefined;
+  readonly nameOf?: (before: T, after: T) => EditName;
+}
+
 export function edit<T extends object>(
   { value, log }: Edited<T>,
   change: (draft: T) => void,
-  group: string | null = null,
+  { group = null, nameOf }: EditOptions<T> = {},
 ): Edited<T> {
   const [next, patches, inverse] = produceWithPatches(value, (draft) => change(draft as T));
   if (patches.length === 0) return { value, log };
@@ -39,11 +47,11 @@ export function edit<T extends object>(
   const joined = group !== null && last?.group === group && log.future.length === 0;
   const step: UndoStep = joined
     ? {
-        group,
+        ...last,
         patches: [...last.patches, ...patches],
         inverse: [...inverse, ...last.inverse],
       }
-    : { group, patches, inverse };
+    : { group, name: nameOf?.(value, next), patches, inverse };
   const past = joined ? log.past.slice(0, -1) : log.past;
   return { value: next, log: { past: [...past, step].slice(-MAXIMUM_STEPS), future: [] } };
 }

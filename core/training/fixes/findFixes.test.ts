@@ -45,7 +45,7 @@ describe('a problem carries what makes it go away', () => {
     expect(mended(plainExperiment([conv, flatten, linear(10, { inFeatures: 784 })]))).toMatchObject(
       {
         message: 'Linear expects 784 features, Flatten gives 2304.',
-        fixes: ['Set inFeatures to 2304', 'Remove Linear'],
+        fixes: ['Set input features to 2304', 'Remove Linear'],
         trainable: true,
       },
     );
@@ -53,10 +53,30 @@ describe('a problem carries what makes it go away', () => {
 
   test('a last layer that does not fit the classes', () => {
     expect(mended(plainExperiment([flatten, linear(7)]))).toMatchObject({
-      fixes: ['Set outFeatures to 10', 'End with Linear(10)'],
+      fixes: ['Set output features to 10', 'End with Linear(10)'],
       trainable: true,
     });
     expect(mended(plainExperiment([conv]))).toMatchObject({
+      fixes: ['End with Linear(10)'],
+      trainable: true,
+    });
+  });
+
+  test('an image layer behind Flatten moves in front of it, and not out of the network', () => {
+    const relu = { type: 'ReLU' };
+    expect(mended(plainExperiment([flatten, conv, relu, linear(10)]))).toMatchObject({
+      fixes: ['Move Conv2d before Flatten', 'Remove Conv2d'],
+      trainable: true,
+    });
+    const block = { type: 'Residual', layers: [flatten, conv] };
+    expect(mended(plainExperiment([block, linear(10)])).fixes).not.toContain(
+      'Move Linear before Flatten',
+    );
+  });
+
+  test('a network without a layer gets the one that the target asks for', () => {
+    expect(mended(plainExperiment([]))).toEqual({
+      message: 'The model has no layer yet. Add one, or begin with a template.',
       fixes: ['End with Linear(10)'],
       trainable: true,
     });
@@ -66,13 +86,13 @@ describe('a problem carries what makes it go away', () => {
     [
       'an option out of its range',
       [flatten, { type: 'Dropout', options: { p: 1.2 } }, linear(10)],
-      'Set p to 0.5',
+      'Set drop probability to 0.5',
     ],
     ['an option that is none', [flatten, linear(10, { width: 3 })], 'Remove width'],
     [
       'an option that is missing',
       [flatten, { type: 'Linear' }, linear(10)],
-      'Set outFeatures to 1',
+      'Set output features to 1',
     ],
     ['an unknown layer', [flatten, { type: 'Lineer' }, linear(10)], 'Remove Lineer'],
     [
@@ -83,12 +103,12 @@ describe('a problem carries what makes it go away', () => {
     [
       'a window larger than the image',
       [{ type: 'MaxPool2d', options: { kernelSize: 40 } }, flatten, linear(10)],
-      'Set kernelSize to 28',
+      'Set window to 28',
     ],
     [
       'a block that gives another size',
       [flatten, { type: 'Residual', layers: [linear(9)] }, linear(10)],
-      'Set outFeatures to 784',
+      'Set output features to 784',
     ],
     [
       'a size inside a block',
@@ -98,7 +118,7 @@ describe('a problem carries what makes it go away', () => {
         { type: 'Residual', layers: [linear(8, { inFeatures: 9 })] },
         linear(10),
       ],
-      'Reset inFeatures',
+      'Reset input features',
     ],
   ])('%s', (_, layers, fix) => {
     const { fixes, trainable } = mended(plainExperiment(layers));
@@ -116,7 +136,7 @@ describe('a problem carries what makes it go away', () => {
     [
       'a learning rate of zero',
       { optimizer: { type: 'SGD', options: { learningRate: 0 } } },
-      'Set learningRate to 0.01',
+      'Set learning rate to 0.01',
     ],
     ['no GPU', { device: 'gpu' }, 'Use the CPU'],
   ])('%s', (_, changes, fix) => {

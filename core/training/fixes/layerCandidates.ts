@@ -13,6 +13,7 @@ import { layerDefinitions } from '../../layers/registry.ts';
 import {
   endWithWords,
   insertWords,
+  moveBeforeWords,
   removeOptionWords,
   removeWords,
   replaceWords,
@@ -43,6 +44,7 @@ export function layerCandidates(
   return [
     ...(option ? optionCandidates(path, layer, descriptor, option) : []),
     ...(option ? [] : shapeCandidates(path, layer, { descriptor, input })),
+    ...beforeFlatten(path, layer, model.layers),
     ...windowCandidates(path, layer, input),
     ...innerCandidates(path, layer, input),
     ...(isLast ? endings(model.layers, facts.outputs) : []),
@@ -132,6 +134,20 @@ function replacement(path: LayerPath, { type, options }: LayerSpec, other: strin
       { edit: 'insertLayer', path: [...path], layer: { type: other, options } },
     ],
   };
+}
+
+/** What needs an image stands behind the layer that took it apart. */
+function beforeFlatten(path: LayerPath, layer: LayerSpec, layers: readonly LayerSpec[]): SpecFix[] {
+  const outer = path.slice(0, -1);
+  const list = outer.length === 0 ? layers : (layerAt(layers, outer)?.layers ?? []);
+  const own = path[path.length - 1];
+  const at = list.slice(0, own).findLastIndex(({ type }) => type === 'Flatten');
+  if (at < 0) return [];
+  const edits: SpecEdit[] = [
+    { edit: 'removeLayer', path: [...path] },
+    { edit: 'insertLayer', path: [...outer, at], layer },
+  ];
+  return [{ label: moveBeforeWords(layer.type, 'Flatten'), edits }];
 }
 
 /** A window that is larger than the image shrinks to it. */

@@ -20,6 +20,11 @@ export const moveBehindWords = (type: string, other: string): LocalizedText => (
   ko: `${type} 계층을 ${other} 뒤로 이동`,
 });
 
+export const moveBeforeWords = (type: string, other: string): LocalizedText => ({
+  en: `Move ${type} before ${other}`,
+  ko: `${type} 계층을 ${other} 앞으로 이동`,
+});
+
 export const replaceWords = (type: string, other: string): LocalizedText => ({
   en: `Replace ${type} with ${other}`,
   ko: `${type} 계층을 ${other}(으)로 교체`,
@@ -30,17 +35,21 @@ export const useWords = (what: string): LocalizedText => ({
   ko: `${what} 사용`,
 });
 
-/** `Set outFeatures to 10`: by its name in the document, as the messages say it. */
+/** `Output features` as it stands inside a sentence; an abbreviation keeps its capitals. */
+const inSentence = (label: string) =>
+  /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+
+/** `Set output features to 10`: as the form calls the option. */
 export const setWords = (
-  { name, label }: Pick<OptionDescriptor, 'name' | 'label'>,
+  { label }: Pick<OptionDescriptor, 'label'>,
   value: OptionValue,
 ): LocalizedText => ({
-  en: `Set ${name} to ${shown(value)}`,
+  en: `Set ${inSentence(label.en)} to ${shown(value)}`,
   ko: `${label.ko} 값을 ${shown(value)}(으)로 설정`,
 });
 
-export const resetWords = ({ name, label }: Pick<OptionDescriptor, 'name' | 'label'>) => ({
-  en: `Reset ${name}`,
+export const resetWords = ({ label }: Pick<OptionDescriptor, 'label'>) => ({
+  en: `Reset ${inSentence(label.en)}`,
   ko: `${label.ko} 값을 기본값으로`,
 });
 

@@ -8,6 +8,7 @@ import type { OneBatchCheck } from '../../../core/contract/OneBatchCheck.ts';
 import type { SelfTestResult } from '../../../core/contract/SelfTestReport.ts';
 import { StudioError } from '../../../core/contract/StudioError.ts';
 import type { ExecutorChoice, TrainerJob, TrainerMessage } from '../../trainer/TrainerProtocol.ts';
+import { createPassProcess, type Pass } from './PassProcess.ts';
 import { startTrainer, type TrainerProcess, type TrainerProgram } from './TrainerProcess.ts';
 import { trainerCrash } from './trainerCrash.ts';
 
@@ -29,7 +30,7 @@ export interface TrainerJobs {
   inspect(
     job: Omit<Extract<TrainerJob, { job: 'inspect' }>, 'job'>,
   ): Promise<Answer<'inspected'>['measured']>;
-  passForward(job: Omit<Extract<TrainerJob, { job: 'forward-pass' }>, 'job'>): Promise<ForwardPass>;
+  passForward(pass: Pass): Promise<ForwardPass>;
   findLearningRate(job: TrialJob, watch?: TrialWatch): Promise<LearningRateRange>;
   overfitOneBatch(job: TrialJob, watch?: TrialWatch): Promise<OneBatchCheck>;
   scanLeakage(job: TrialJob, watch?: TrialWatch): Promise<LeakageReport>;
@@ -46,6 +47,7 @@ export interface TrainerJobs {
 
 export function createTrainerJobs(program: TrainerProgram): TrainerJobs {
   const working = new Set<TrainerProcess>();
+  const passes = createPassProcess(program);
 
   async function ask<Kind extends TrainerMessage['kind']>(
     job: TrainerJob,
@@ -74,7 +76,7 @@ export function createTrainerJobs(program: TrainerProgram): TrainerJobs {
   return {
     evaluate: (job) => ask({ job: 'evaluate', ...job }, 'evaluated'),
     inspect: async (job) => (await ask({ job: 'inspect', ...job }, 'inspected')).measured,
-    passForward: async (job) => (await ask({ job: 'forward-pass', ...job }, 'passed-forward')).pass,
+    passForward: (pass) => passes.ask(withinReach(pass, program)),
     findLearningRate: async (job, watch) =>
       (await ask({ job: 'find-learning-rate', ...job }, 'learning-rate-found', watch)).range,
     overfitOneBatch: async (job, watch) =>
@@ -89,13 +91,13 @@ export function createTrainerJobs(program: TrainerProgram): TrainerJobs {
     exportModel: async (job) => (await ask({ job: 'export', ...job }, 'exported')).files,
     async close() {
       for (const trainer of working) trainer.kill();
-      await Promise.all([...working].map((trainer) => trainer.exited));
+      await Promise.all([passes.close(), ...[...working].map((trainer) => trainer.exited)]);
     },
   };
 }
 
 /** Where the GPU is in a window, short jobs stay on the CPU. */
-function withinReach(job: TrainerJob, { gpu }: TrainerProgram): TrainerJob {
+function withinReach<Job extends TrainerJob | Pass>(job: Job, { gpu }: TrainerProgram): Job {
   if (gpu || !('executor' in job) || job.executor !== 'gpujs') return job;
   return { ...job, executor: 'onnx' };
 }

@@ -47,12 +47,26 @@ export interface TrainerProgram {
 
 const KEPT_STDERR_CHARACTERS = 4000;
 
-/** A message that does not fit the protocol, or a handler that throws, ends the process. */
 export function startTrainer(
-  { entry, priority }: TrainerProgram,
+  program: TrainerProgram,
   job: TrainerJob,
   onMessage: (message: TrainerMessage) => void,
 ): TrainerProcess {
+  const trainer = openTrainer(program, onMessage);
+  trainer.send({ kind: 'start', job });
+  return trainer;
+}
+
+/** One that waits to be told what to do. */
+export interface OpenTrainer extends TrainerProcess {
+  send(request: TrainerRequest): void;
+}
+
+/** A message that does not fit the protocol, or a handler that throws, ends the process. */
+export function openTrainer(
+  { entry, priority }: TrainerProgram,
+  onMessage: (message: TrainerMessage) => void,
+): OpenTrainer {
   const child = fork(entry, [String(priority)], {
     serialization: 'advanced',
     execArgv: [],
@@ -61,7 +75,7 @@ export function startTrainer(
   });
   const stderr = collectStderr(child);
   const kill = () => void child.kill('SIGKILL');
-  const ask = (request: TrainerRequest) => {
+  const send = (request: TrainerRequest) => {
     if (child.connected) child.send(request, (error) => error && kill());
   };
   child.on('message', (value) => {
@@ -72,11 +86,11 @@ export function startTrainer(
       kill();
     }
   });
-  ask({ kind: 'start', job });
   return {
     pid: child.pid,
-    stop: () => ask({ kind: 'stop' }),
-    ask,
+    stop: () => send({ kind: 'stop' }),
+    ask: send,
+    send,
     kill,
     exited: waitForExit(child, stderr),
   };

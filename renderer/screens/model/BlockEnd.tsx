@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { useDescriptor } from '../../state/catalog.ts';
+import type { BlockEndItem } from '../../state/layers/layerRows.ts';
 import { useLayerZoom } from '../../state/useLayerZoom.ts';
 import { Connection } from './Connection.tsx';
 import { INDENT_PIXELS } from './indent.ts';
-import type { BlockEndItem } from './layerRows.ts';
 import { RowGuides } from './RowGuides.tsx';
 
 /** Where a block ends: what it does with what its layers gave, or that it holds none yet. */

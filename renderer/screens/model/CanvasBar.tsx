@@ -1,11 +1,11 @@
 /** What can be done with the whole list: add, begin with a template, zoom, fold, see the keys. */
 import { Keyboard, LayoutTemplate, Plus, ScanLine, ZoomIn, ZoomOut } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { openQuickAdd } from '../../actions/layers/openQuickAdd.ts';
 import { Button } from '../../components/Button.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
 import { layerZooms, useLayerZoom } from '../../state/useLayerZoom.ts';
-import { fitZoom } from './actions/fitZoom.ts';
-import { openQuickAdd } from './actions/openQuickAdd.ts';
+import { fitZoom } from './fitZoom.ts';
 import { TemplateDialog } from './templates/TemplateDialog.tsx';
 import { useTemplates } from './templates/useTemplates.ts';
 import { useShortcutList } from './useShortcutList.ts';

@@ -1,9 +1,9 @@
 import { Copy, Pencil, Trash2, Ungroup } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { duplicateChosen, removeChosen, ungroup } from '../../actions/layers/editLayers.ts';
+import { chooseRow } from '../../actions/layers/walkRows.ts';
 import { MenuItem, MenuLine } from '../../components/Menu.tsx';
-import { duplicateChosen, removeChosen, ungroup } from './actions/editLayers.ts';
-import { chooseRow } from './actions/walkRows.ts';
-import type { GroupRowItem } from './layerRows.ts';
+import type { GroupRowItem } from '../../state/layers/layerRows.ts';
 import { RowMenu } from './RowMenu.tsx';
 import { useGroupNaming } from './useGroupNaming.ts';
 

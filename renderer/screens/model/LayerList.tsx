@@ -2,26 +2,26 @@
  * The network from input to output. Layers are chosen, typed, dragged and moved here; what an edit
  * does to the document is in state/layers.
  */
-import { Layers } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { layerAt } from '../../../core/contract/layerPath.ts';
-import { EmptyState } from '../../components/EmptyState.tsx';
 import { ProblemNote } from '../../components/ProblemNote.tsx';
 import { useCatalog } from '../../state/catalog.ts';
 import { type OpenExperiment, useExperiment } from '../../state/experiment.ts';
+import { type LayerRowData, layerRows } from '../../state/layers/layerRows.ts';
 import { type QuickAddPlace, useQuickAdd } from '../../state/quickAdd.ts';
 import { useFolding } from '../../state/useFolding.ts';
 import { useLayerSelection } from '../../state/useLayerSelection.ts';
 import { useLayerZoom } from '../../state/useLayerZoom.ts';
 import { useProblems } from '../../state/useProblems.ts';
 import { BlockEnd } from './BlockEnd.tsx';
+import { ChosenLayers } from './chosen/ChosenLayers.tsx';
 import { InsertionLine } from './drag/InsertionLine.tsx';
+import { EmptyNetwork } from './EmptyNetwork.tsx';
 import { GroupRow } from './GroupRow.tsx';
 import { InputEnd } from './InputEnd.tsx';
 import { LayerColumns } from './LayerColumns.tsx';
 import { LayerRow } from './LayerRow.tsx';
-import { type LayerRowData, layerRows } from './layerRows.ts';
 import { OutputEnd } from './OutputEnd.tsx';
 import { QuickAdd } from './quickAdd/QuickAdd.tsx';
 import { quickAddIndex } from './quickAdd/quickAddIndex.ts';
@@ -41,7 +41,7 @@ export function LayerList() {
   const tabStop = rows.some(({ key }) => key === cursor) ? cursor : rows[0]?.key;
   return (
     <div className="@container mx-auto flex w-full max-w-4xl flex-col px-6 pt-4 pb-10">
-      {hasText ? <LayerColumns /> : null}
+      {hasText && rows.length > 0 ? <LayerColumns /> : null}
       <InputEnd dataset={spec.dataset} hasText={hasText} />
       {/* One list with keys throughout: the field keeps the focus while rows come in front of it. */}
       <div
@@ -58,9 +58,7 @@ export function LayerList() {
           quickAddIndex(rows, quickAdd),
           quickAddDepth(rows, quickAdd),
         )}
-        {rows.length === 0 && !quickAdd ? (
-          <EmptyState icon={Layers} title={t('model.empty')} text={t('editor.emptyText')} />
-        ) : null}
+        {rows.length === 0 && !quickAdd ? <EmptyNetwork /> : null}
         <InsertionLine />
       </div>
       {rows.length > 0 ? (
@@ -71,6 +69,7 @@ export function LayerList() {
         .map((problem) => (
           <ProblemNote key={problem.message} problem={problem} className="mt-2" />
         ))}
+      <ChosenLayers />
     </div>
   );
 }

@@ -5,17 +5,15 @@ import {
   Clipboard,
   Copy,
   Group,
+  ListChecks,
   Plus,
   Trash2,
   Ungroup,
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { MenuItem, MenuLine } from '../../components/Menu.tsx';
-import { useCatalog } from '../../state/catalog.ts';
-import { useQuickAdd } from '../../state/quickAdd.ts';
-import { useLayerSelection } from '../../state/useLayerSelection.ts';
-import { copyChosen } from './actions/copyChosen.ts';
-import { positionName } from './actions/describeLayers.ts';
+import { chooseAlike } from '../../actions/layers/chooseAlike.ts';
+import { copyChosen } from '../../actions/layers/copyChosen.ts';
+import { positionName } from '../../actions/layers/describeLayers.ts';
 import {
   duplicateChosen,
   groupChosen,
@@ -23,9 +21,13 @@ import {
   ungroup,
   unwrap,
   wrapChosen,
-} from './actions/editLayers.ts';
-import { moveChosen } from './actions/moveChosen.ts';
-import type { LayerRowItem } from './layerRows.ts';
+} from '../../actions/layers/editLayers.ts';
+import { moveChosen } from '../../actions/layers/moveChosen.ts';
+import { MenuItem, MenuLine } from '../../components/Menu.tsx';
+import { useCatalog } from '../../state/catalog.ts';
+import type { LayerRowItem } from '../../state/layers/layerRows.ts';
+import { useQuickAdd } from '../../state/quickAdd.ts';
+import { useLayerSelection } from '../../state/useLayerSelection.ts';
 import { RowMenu } from './RowMenu.tsx';
 
 /** What can be done to a layer, or to all chosen ones if it is one of them. */
@@ -62,6 +64,9 @@ export function LayerMenu({ row }: { readonly row: LayerRowItem }) {
       </MenuItem>
       <MenuItem icon={Clipboard} note="Ctrl+C" onSelect={act(copyChosen)}>
         {t('editor.copy')}
+      </MenuItem>
+      <MenuItem icon={ListChecks} note="Ctrl+Shift+A" onSelect={() => chooseAlike(layer.type)}>
+        {t('editor.keys.chooseAlike')}
       </MenuItem>
       <MenuLine />
       <MenuItem icon={Group} note="Ctrl+G" onSelect={act(groupChosen)}>

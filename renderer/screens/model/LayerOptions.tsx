@@ -4,7 +4,7 @@ import { OptionForm } from '../../components/OptionForm.tsx';
 import { useDescriptor } from '../../state/catalog.ts';
 import { useExperiment } from '../../state/experiment.ts';
 import { setLayerOption } from '../../state/layers/layerEdits.ts';
-import type { LayerRowItem } from './layerRows.ts';
+import type { LayerRowItem } from '../../state/layers/layerRows.ts';
 
 interface LayerOptionsProps {
   readonly row: LayerRowItem;

@@ -7,14 +7,14 @@ import { Plus, Search } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ComponentDescriptor } from '../../../core/contract/Catalog.ts';
+import { addLayers } from '../../actions/layers/editLayers.ts';
+import { placeOfSelection } from '../../actions/layers/placeOfSelection.ts';
 import { familyName } from '../../i18n/familyName.ts';
 import { useLanguage } from '../../i18n/useLanguage.ts';
 import { useCatalog } from '../../state/catalog.ts';
 import { useInspection } from '../../state/inspection.ts';
 import { newLayer } from '../../state/layers/newLayer.ts';
 import { useLayerSelection } from '../../state/useLayerSelection.ts';
-import { addLayers } from './actions/editLayers.ts';
-import { placeOfSelection } from './actions/placeOfSelection.ts';
 import { FamilyIcon } from './FamilyIcon.tsx';
 
 export function LayerPalette() {

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { LayerPath } from '../../../core/contract/layerPath.ts';
 import type { LayerSpec } from '../../../core/contract/ModelSpec.ts';
+import { positionName } from '../../actions/layers/describeLayers.ts';
 import { useFormat } from '../../format/useFormat.ts';
 import { useOptionWords } from '../../i18n/useOptionWords.ts';
 import { useLayerZoom } from '../../state/useLayerZoom.ts';
-import { positionName } from './actions/describeLayers.ts';
 import { FamilyIcon } from './FamilyIcon.tsx';
 import { LayerCost } from './LayerCost.tsx';
 import { useLayerReport } from './useLayerReport.ts';

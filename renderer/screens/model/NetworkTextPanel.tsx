@@ -2,11 +2,12 @@
 import { X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type TakeHow, takeNetworkText } from '../../actions/layers/takeNetworkText.ts';
 import { Button } from '../../components/Button.tsx';
 import { ErrorNote } from '../../components/ErrorNote.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
+import { useEscape } from '../../components/useEscape.ts';
 import { useNetworkText } from '../../state/networkText.ts';
-import { type TakeHow, takeNetworkText } from './actions/takeNetworkText.ts';
 
 export function NetworkTextPanel() {
   const text = useNetworkText((state) => state.text);
@@ -22,6 +23,7 @@ function OpenPanel({ text }: { readonly text: string }) {
     const at = error && indexOfPlace(field.current?.value ?? '', error.where);
     if (typeof at === 'number') field.current?.setSelectionRange(at, at + 1);
   }, [error]);
+  useEscape(close);
   const take = (how: TakeHow) => void takeNetworkText(text, how);
   return (
     <section

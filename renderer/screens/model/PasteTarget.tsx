@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
+import { takeNetworkText } from '../../actions/layers/takeNetworkText.ts';
 import { useExperiment } from '../../state/experiment.ts';
 import { useLayerSelection } from '../../state/useLayerSelection.ts';
-import { takeNetworkText } from './actions/takeNetworkText.ts';
 import { isEditingText } from './isEditingText.ts';
 
 /** PyTorch's text, or layers as JSON. */

@@ -1,7 +1,7 @@
 import { Dialog } from 'radix-ui';
 import { useTranslation } from 'react-i18next';
+import { focusCanvas } from '../../actions/layers/focusCanvas.ts';
 import { desktop } from '../../studio.ts';
-import { focusCanvas } from './actions/focusCanvas.ts';
 import { type CanvasCommand, canvasKeys } from './canvasKeys.ts';
 import { useShortcutList } from './useShortcutList.ts';
 

@@ -11,6 +11,7 @@ export type CanvasCommand =
   | 'extendNext'
   | 'extendPrevious'
   | 'chooseAll'
+  | 'chooseAlike'
   | 'open'
   | 'up'
   | 'down'
@@ -44,6 +45,7 @@ export const canvasKeys: Readonly<Record<CanvasCommand, readonly string[]>> = {
   extendNext: ['Shift+ArrowDown'],
   extendPrevious: ['Shift+ArrowUp'],
   chooseAll: ['Mod+A'],
+  chooseAlike: ['Mod+Shift+A'],
   open: ['Enter', 'Space'],
   up: ['Alt+ArrowUp'],
   down: ['Alt+ArrowDown'],

@@ -1,12 +1,12 @@
 /** Copy, cut and paste of layers, wherever on the screen no text is being edited. */
 import { useEffect } from 'react';
+import { chosenPaths } from '../../actions/layers/chosenPaths.ts';
+import { describeLayers } from '../../actions/layers/describeLayers.ts';
+import { addLayers, removeChosen } from '../../actions/layers/editLayers.ts';
+import { chosenAsText, layersFromText } from '../../actions/layers/layerClipboard.ts';
+import { placeOfSelection } from '../../actions/layers/placeOfSelection.ts';
 import { i18n } from '../../i18n/i18n.ts';
 import { announce } from '../../state/announcement.ts';
-import { chosenPaths } from './actions/chosenPaths.ts';
-import { describeLayers } from './actions/describeLayers.ts';
-import { addLayers, removeChosen } from './actions/editLayers.ts';
-import { chosenAsText, layersFromText } from './actions/layerClipboard.ts';
-import { placeOfSelection } from './actions/placeOfSelection.ts';
 import { isEditingText } from './isEditingText.ts';
 
 export function useCanvasClipboard(): void {

@@ -1,12 +1,7 @@
 /** The keyboard of the model screen: wherever the focus is on the list, or nowhere. */
 import { useEffect } from 'react';
-import { useCatalog } from '../../state/catalog.ts';
-import { useQuickAdd } from '../../state/quickAdd.ts';
-import { useFolding } from '../../state/useFolding.ts';
-import { useLayerSelection } from '../../state/useLayerSelection.ts';
-import { useLayerZoom } from '../../state/useLayerZoom.ts';
-import { desktop } from '../../studio.ts';
-import { currentRows } from './actions/currentRows.ts';
+import { chooseAlike } from '../../actions/layers/chooseAlike.ts';
+import { currentRows } from '../../actions/layers/currentRows.ts';
 import {
   duplicateChosen,
   groupChosen,
@@ -14,14 +9,22 @@ import {
   ungroup,
   unwrap,
   wrapChosen,
-} from './actions/editLayers.ts';
-import { fitZoom } from './actions/fitZoom.ts';
-import { moveChosen } from './actions/moveChosen.ts';
-import { openQuickAdd } from './actions/openQuickAdd.ts';
-import { openRowMenu } from './actions/openRowMenu.ts';
-import { chooseAll, enterRow, leaveRow, walk } from './actions/walkRows.ts';
+} from '../../actions/layers/editLayers.ts';
+import { moveChosen } from '../../actions/layers/moveChosen.ts';
+import { openQuickAdd } from '../../actions/layers/openQuickAdd.ts';
+import { openRowMenu } from '../../actions/layers/openRowMenu.ts';
+import { openSharedForm } from '../../actions/layers/openSharedForm.ts';
+import { chooseAll, enterRow, leaveRow, walk } from '../../actions/layers/walkRows.ts';
+import { focusFirstControl } from '../../components/focusFirstControl.ts';
+import { useCatalog } from '../../state/catalog.ts';
+import { useQuickAdd } from '../../state/quickAdd.ts';
+import { useFolding } from '../../state/useFolding.ts';
+import { useLayerSelection } from '../../state/useLayerSelection.ts';
+import { useLayerZoom } from '../../state/useLayerZoom.ts';
+import { desktop } from '../../studio.ts';
 import { beginsTyping, type CanvasCommand, commandOf } from './canvasKeys.ts';
 import { useLayerDrag } from './drag/useLayerDrag.ts';
+import { fitZoom } from './fitZoom.ts';
 import { isEditingText } from './isEditingText.ts';
 import { rowLooks } from './rowLooks.ts';
 import { useGroupNaming } from './useGroupNaming.ts';
@@ -56,6 +59,15 @@ function isOurs({ target, key }: KeyboardEvent): boolean {
 const cursorRow = () =>
   currentRows().find(({ key }) => key === useLayerSelection.getState().cursor);
 
+/** The head of the group that the keyboard is on, or in. */
+function groupOfCursor(): string | null {
+  const row = cursorRow();
+  if (!row || row.kind === 'end') return null;
+  if (row.kind === 'group') return row.key;
+  const groups = currentRows().filter((one) => one.kind === 'group');
+  return groups.find(({ members }) => members.includes(row.key))?.key ?? null;
+}
+
 /** False where the key is left to others. */
 const actions: Record<CanvasCommand, () => unknown> = {
   add: () => openQuickAdd(),
@@ -66,6 +78,10 @@ const actions: Record<CanvasCommand, () => unknown> = {
   extendNext: () => walk('next', true),
   extendPrevious: () => walk('previous', true),
   chooseAll,
+  chooseAlike: () => {
+    const row = cursorRow();
+    if (row?.kind === 'layer') chooseAlike(row.layer.type);
+  },
   open: openRow,
   up: () => moveChosen('up'),
   down: () => moveChosen('down'),
@@ -88,8 +104,8 @@ const actions: Record<CanvasCommand, () => unknown> = {
   },
   menu: () => openRowMenu(useLayerSelection.getState().cursor),
   rename: () => {
-    const row = cursorRow();
-    if (row?.kind === 'group') useGroupNaming.setState({ named: row.key });
+    const group = groupOfCursor();
+    if (group) useGroupNaming.setState({ named: group });
   },
   enter: () => {
     const row = cursorRow();
@@ -116,7 +132,7 @@ const actions: Record<CanvasCommand, () => unknown> = {
   shortcuts: () => useShortcutList.setState({ isOpen: true }),
 };
 
-/** A layer opens its form, with the focus in it; a group folds. */
+/** Several of a type open one form for all; a layer opens its own, with the focus in it; a group folds. */
 function openRow(): void {
   const row = cursorRow();
   if (!row || row.kind === 'end') return;
@@ -124,6 +140,7 @@ function openRow(): void {
     useFolding.getState().fold(row.key, !row.isFolded);
     return;
   }
+  if (openSharedForm(row)) return;
   const { selected, select, choose } = useLayerSelection.getState();
   if (selected === row.key) {
     choose([row.key], row.key);
@@ -133,6 +150,6 @@ function openRow(): void {
   if (!rowLooks[zoom].hasText) set('full');
   select(row.key);
   requestAnimationFrame(() => {
-    document.querySelector<HTMLElement>('[data-form] input, [data-form] button')?.focus();
+    focusFirstControl(document.querySelector('[data-form]'));
   });
 }

@@ -1,7 +1,7 @@
 import type { Problem } from '../../../core/contract/ExperimentReport.ts';
 import { layerPlace } from '../../../core/contract/layerPath.ts';
+import type { LayerRowItem } from '../../state/layers/layerRows.ts';
 import { useProblems } from '../../state/useProblems.ts';
-import type { LayerRowItem } from './layerRows.ts';
 
 /** The layer's own problems, and those of the layers inside where these are not to be seen. */
 export function useLayerProblems({ path, isBlock, isFolded }: LayerRowItem): readonly Problem[] {

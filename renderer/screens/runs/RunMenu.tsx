@@ -1,6 +1,7 @@
-import { Copy, Ellipsis, Pencil, RotateCw, Trash2 } from 'lucide-react';
+import { Copy, Ellipsis, GitBranchPlus, Pencil, RotateCw, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { RunRecord } from '../../../core/contract/RunRecord.ts';
+import { experimentFromRun } from '../../actions/experimentFromRun.ts';
 import { openRunSettings } from '../../actions/openRunSettings.ts';
 import { removeRun } from '../../actions/removeRun.ts';
 import { resumeRun } from '../../actions/resumeRun.ts';
@@ -48,6 +49,14 @@ export function RunMenu({ run, onRename }: RunMenuProps) {
       ) : null}
       <MenuItem icon={Copy} onSelect={() => void openRunSettings(run)}>
         {t('runs.useSettings')}
+      </MenuItem>
+      <MenuItem
+        icon={GitBranchPlus}
+        disabled={run.bestEpoch === null}
+        note={run.bestEpoch === null ? t('runs.noWeights') : t('runs.withWeights')}
+        onSelect={() => void experimentFromRun(run)}
+      >
+        {t('runs.onward')}
       </MenuItem>
       <MenuLine />
       <MenuLabel>{t('runs.export')}</MenuLabel>

@@ -2,10 +2,11 @@
  * One run in full: what it reached, its curves, what it got wrong, and the settings that caused
  * it.
  */
-import { ArrowLeft, ChevronDown, Copy, Download } from 'lucide-react';
+import { ArrowLeft, ChevronDown, Copy, Download, GitBranchPlus } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RunRecord } from '../../../core/contract/RunRecord.ts';
+import { experimentFromRun } from '../../actions/experimentFromRun.ts';
 import { openRunSettings } from '../../actions/openRunSettings.ts';
 import { showError } from '../../actions/showError.ts';
 import { Button } from '../../components/Button.tsx';
@@ -103,6 +104,12 @@ function RunHeader({ run }: RunPageProps) {
         <Copy aria-hidden />
         {t('runs.useSettings')}
       </Button>
+      {run.bestEpoch === null ? null : (
+        <Button data-testid="run-onward" onClick={() => void experimentFromRun(run)}>
+          <GitBranchPlus aria-hidden />
+          {t('runs.onward')}
+        </Button>
+      )}
       <Menu
         align="end"
         trigger={

@@ -8,9 +8,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { DatasetInfo } from '../../../core/contract/DatasetInfo.ts';
 import { walkLayers } from '../../../core/contract/layerPath.ts';
-import { type LayerSpec, ModelSpec } from '../../../core/contract/ModelSpec.ts';
+import { type LayerSpec, ModelDraft } from '../../../core/contract/ModelSpec.ts';
+import { UndoHistory } from '../../../core/contract/UndoHistory.ts';
 import { checkExperiment } from '../../../core/training/checkExperiment.ts';
 import { type DraftExperiment, useExperiment } from '../experiment.ts';
+import { storedHistory } from '../storedHistory.ts';
 import { undo } from '../undoLog.ts';
 import { groupsOf } from './groups.ts';
 import {
@@ -21,7 +23,9 @@ import {
   moveLayers,
   removeLayers,
   renameGroup,
+  replaceNetwork,
   setLayerOption,
+  setLayersOption,
   ungroupLayers,
   unwrapLayer,
   wrapLayers,
@@ -69,6 +73,8 @@ const kinds = [
   'wrap',
   'unwrap',
   'option',
+  'options',
+  'replace',
   'undo',
   'redo',
 ] as const;
@@ -119,6 +125,10 @@ function recipeOf({ kind, layers, at, to, count }: Step): LayerRecipe | null {
       return unwrapLayer(path);
     case 'option':
       return setLayerOption(path, 'p', to % 2 ? to / 40 : undefined);
+    case 'options':
+      return setLayersOption(chosen, 'p', to / 40);
+    case 'replace':
+      return replaceNetwork(layers);
     default:
       return null;
   }
@@ -128,7 +138,7 @@ function recipeOf({ kind, layers, at, to, count }: Step): LayerRecipe | null {
 function examine(): void {
   const { draft } = useExperiment.getState();
   const layers = draft?.spec.model.layers ?? [];
-  if (layers.length > 0) expect(ModelSpec.safeParse({ layers }).error).toBeUndefined();
+  expect(ModelDraft.safeParse({ layers }).error).toBeUndefined();
   const walked = [...walkLayers(layers)];
   const keys = [...pathsOfKeys(draft ?? { layerKeys: [], innerKeys: {} })];
   expect(keys.map(([, path]) => path)).toEqual(walked.map(({ path }) => path));
@@ -154,7 +164,10 @@ test.each(seeds)(`${SEQUENCES} random edit sequences, seed %i`, (seed) => {
         examine();
       }
       const { draft, log } = useExperiment.getState();
-      if (draft && draft.spec.model.layers.length > 0) {
+      // Every step has a name that can be stored, and so a word.
+      expect(log.past.every(({ name }) => name !== undefined)).toBe(true);
+      expect(UndoHistory.safeParse(storedHistory(log)).error).toBeUndefined();
+      if (draft) {
         for (const { message, where } of checkExperiment(draft.spec, iris).problems) {
           expect(message).not.toBe('');
           expect(where).not.toBe('');

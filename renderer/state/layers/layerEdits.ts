@@ -12,6 +12,14 @@ import { areNeighbours, indexOf, isSamePath, isWithin, outermost, parentOf } fro
 
 export type LayerRecipe = (draft: DraftExperiment) => void;
 
+/** Weights of an imported model fit its own layers only: with them, they go. */
+export function replaceNetwork(layers: readonly LayerSpec[]): LayerRecipe {
+  return ({ spec }) => {
+    spec.model.layers = layers.map(copyLayer);
+    delete spec.initialModel;
+  };
+}
+
 export function insertLayers(place: LayerPlace, layers: readonly LayerSpec[]): LayerRecipe {
   return ({ spec: { model } }) => {
     if (!hasRoom(model.layers, place, layers)) return;
@@ -81,12 +89,9 @@ export function duplicateLayers(paths: readonly LayerPath[]): LayerRecipe {
 /** Neighbours in one list become a group; those that were in one leave it. */
 export function groupLayers(paths: readonly LayerPath[], name: string): LayerRecipe {
   return ({ spec: { model } }) => {
-    const chosen = outermost(paths);
-    const [first] = chosen;
-    if (!first || !areNeighbours(chosen)) return;
-    const list = draftListAt(model.layers, parentOf(first));
-    const members = list?.slice(indexOf(first), indexOf(first) + chosen.length) ?? [];
-    if (!list || members.length !== chosen.length) return;
+    const found = neighboursAt(model.layers, paths);
+    if (!found) return;
+    const { list, members } = found;
     setGroup(members, undefined);
     const taken = new Set(groupsOf(list).map((group) => group.name));
     setGroup(members, freeGroupName(name, taken));
@@ -112,13 +117,10 @@ export function renameGroup(path: LayerPath, name: string): LayerRecipe {
 /** Neighbours in one list go into a block of that type, which takes their place. */
 export function wrapLayers(paths: readonly LayerPath[], type: string): LayerRecipe {
   return ({ spec: { model } }) => {
-    const chosen = outermost(paths);
-    const [first] = chosen;
-    if (!first || !areNeighbours(chosen)) return;
-    const list = draftListAt(model.layers, parentOf(first));
-    const members = list?.slice(indexOf(first), indexOf(first) + chosen.length) ?? [];
+    const found = neighboursAt(model.layers, paths);
+    if (!found) return;
+    const { chosen, first, list, members } = found;
     const block: LayerSpec = { type, options: {}, layers: members.map(copyLayer) };
-    if (!list || members.length !== chosen.length) return;
     const place = { parent: parentOf(first), index: indexOf(first) };
     if (!hasRoom(model.layers, place, [block], members.length)) return;
     const outer = members[0]?.group;
@@ -161,6 +163,17 @@ export function setLayerOption(
   };
 }
 
+/** In all of them alike. */
+export function setLayersOption(
+  paths: readonly LayerPath[],
+  name: string,
+  value: OptionValue | undefined,
+): LayerRecipe {
+  return (draft) => {
+    for (const path of paths) setLayerOption(path, name, value)(draft);
+  };
+}
+
 function putInto(list: LayerSpec[], place: LayerPlace, layers: readonly LayerSpec[]): void {
   const before = list[place.index - 1]?.group;
   const shared = before === list[place.index]?.group ? before : undefined;
@@ -181,7 +194,18 @@ function renameTaken(layers: readonly LayerSpec[], list: readonly LayerSpec[]): 
   }
 }
 
-function membersOf(layers: readonly LayerSpec[], path: LayerPath): readonly LayerSpec[] {
+/** Chosen layers that follow each other in one list; null where they do not. */
+function neighboursAt(layers: readonly LayerSpec[], paths: readonly LayerPath[]) {
+  const chosen = outermost(paths);
+  const [first] = chosen;
+  if (!first || !areNeighbours(chosen)) return null;
+  const list = draftListAt(layers, parentOf(first));
+  const members = list?.slice(indexOf(first), indexOf(first) + chosen.length) ?? [];
+  return list && members.length === chosen.length ? { chosen, first, list, members } : null;
+}
+
+/** The group that the layer at `path` is in; empty for one in none. */
+export function membersOf(layers: readonly LayerSpec[], path: LayerPath): readonly LayerSpec[] {
   const list = listAt(layers, parentOf(path)) ?? [];
   const run = groupAt(list, indexOf(path));
   return run ? list.slice(run.start, run.end) : [];

@@ -52,9 +52,7 @@ function Compared({ other }: { readonly other: string }) {
   const second = useExperimentLibrary(
     ({ documents }) => documents.find(({ id }) => id === other)?.spec,
   );
-  return first && second && first.model.layers.length > 0 ? (
-    <Differences first={first} second={second} />
-  ) : null;
+  return first && second ? <Differences first={first} second={second} /> : null;
 }
 
 type Spec = NonNullable<ReturnType<typeof useExperiment.getState>['draft']>['spec'];

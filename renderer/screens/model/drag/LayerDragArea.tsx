@@ -12,13 +12,13 @@ import {
 import { Trash2 } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { chosenPaths } from '../../../actions/layers/chosenPaths.ts';
+import { describeLayers } from '../../../actions/layers/describeLayers.ts';
+import { addLayers, moveTo, removeChosen } from '../../../actions/layers/editLayers.ts';
 import { useCatalog } from '../../../state/catalog.ts';
 import { newLayer } from '../../../state/layers/newLayer.ts';
 import { useQuickAdd } from '../../../state/quickAdd.ts';
 import { useLayerSelection } from '../../../state/useLayerSelection.ts';
-import { chosenPaths } from '../actions/chosenPaths.ts';
-import { describeLayers } from '../actions/describeLayers.ts';
-import { addLayers, moveTo, removeChosen } from '../actions/editLayers.ts';
 import { followPointer } from './followPointer.ts';
 import { type DragSource, useLayerDrag } from './useLayerDrag.ts';
 

@@ -1,7 +1,7 @@
 /** Which place of the list the pointer means, and where the line is drawn that shows it. */
 import type { LayerPlace } from '../../../state/layers/LayerPlace.ts';
-import { placeBefore, placeBehind } from '../layerPlaces.ts';
-import type { LayerRowData } from '../layerRows.ts';
+import { placeBefore, placeBehind } from '../../../state/layers/layerPlaces.ts';
+import type { LayerRowData } from '../../../state/layers/layerRows.ts';
 
 /** A row with its edges, in pixels from the top of the list. */
 export interface PlacedRow {

@@ -4,7 +4,7 @@
  * Rows are measured at the start, since little moves but the line that shows the place: a frame costs
  * a search, however many layers there are. At an edge of the list it scrolls.
  */
-import { currentRows } from '../actions/currentRows.ts';
+import { currentRows } from '../../../actions/layers/currentRows.ts';
 import { dropTarget, type PlacedRow } from './dropTarget.ts';
 import { useLayerDrag } from './useLayerDrag.ts';
 

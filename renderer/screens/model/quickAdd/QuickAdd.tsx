@@ -4,6 +4,8 @@
  */
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isBlock } from '../../../actions/layers/currentRows.ts';
+import { addLayers } from '../../../actions/layers/editLayers.ts';
 import { cn } from '../../../components/cn.ts';
 import { formatRange } from '../../../format/formatRange.ts';
 import { useLanguage } from '../../../i18n/useLanguage.ts';
@@ -11,8 +13,6 @@ import { useOptionWords } from '../../../i18n/useOptionWords.ts';
 import { useInspection } from '../../../state/inspection.ts';
 import { useQuickAdd } from '../../../state/quickAdd.ts';
 import { useLayerSelection } from '../../../state/useLayerSelection.ts';
-import { isBlock } from '../actions/currentRows.ts';
-import { addLayers } from '../actions/editLayers.ts';
 import { FamilyIcon } from '../FamilyIcon.tsx';
 import { INDENT_PIXELS } from '../indent.ts';
 import { leaveQuickAdd } from './leaveQuickAdd.ts';

@@ -1,5 +1,5 @@
+import { currentRows } from '../../../actions/layers/currentRows.ts';
 import { useQuickAdd } from '../../../state/quickAdd.ts';
-import { currentRows } from '../actions/currentRows.ts';
 
 /** Goes on typing behind the block or group that the place is in; does nothing in the model's own list. */
 export function leaveQuickAdd(): void {

@@ -1,8 +1,8 @@
+import { currentRows } from '../../../actions/layers/currentRows.ts';
 import type { LayerPlace } from '../../../state/layers/LayerPlace.ts';
+import { placeOfNew } from '../../../state/layers/layerPlaces.ts';
 import { indexOf, parentOf } from '../../../state/layers/paths.ts';
 import type { QuickAddPlace } from '../../../state/quickAdd.ts';
-import { currentRows } from '../actions/currentRows.ts';
-import { placeOfNew } from '../layerPlaces.ts';
 
 /** Where what is typed goes, as the network stands now. */
 export function placeOfQuickAdd({ row: key, isInside }: QuickAddPlace): LayerPlace {

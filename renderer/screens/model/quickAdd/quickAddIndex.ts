@@ -1,5 +1,5 @@
+import type { LayerRowData } from '../../../state/layers/layerRows.ts';
 import type { QuickAddPlace } from '../../../state/quickAdd.ts';
-import type { LayerRowData } from '../layerRows.ts';
 
 /** Behind which row the field stands: -1 in front of all, null while it is closed. */
 export function quickAddIndex(

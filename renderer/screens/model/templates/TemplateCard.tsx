@@ -60,7 +60,7 @@ export function TemplateCard({ template }: { readonly template: ModelTemplate })
       {report ? (
         <>
           <TemplatePicture layers={report.layers} />
-          <dl className="mt-auto flex flex-wrap gap-x-5 gap-y-1">
+          <dl className="mt-auto grid grid-cols-2 gap-x-5 gap-y-1">
             <Fact label={t('model.layers')}>{format.integer(report.layers.length)}</Fact>
             <Fact label={t('model.parameters')}>{format.integer(report.parameters)}</Fact>
             <Fact label={t('templates.memory')}>
@@ -75,7 +75,7 @@ export function TemplateCard({ template }: { readonly template: ModelTemplate })
           size="sm"
           className="mt-1"
           onClick={() => {
-            applyTemplate(fitted, localized(name));
+            applyTemplate(fitted, template);
             close();
           }}
         >

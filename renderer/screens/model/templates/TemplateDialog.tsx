@@ -3,12 +3,12 @@ import { Save, X } from 'lucide-react';
 import { Dialog } from 'radix-ui';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { focusCanvas } from '../../../actions/layers/focusCanvas.ts';
 import { Button } from '../../../components/Button.tsx';
 import { ErrorNote } from '../../../components/ErrorNote.tsx';
 import { IconButton } from '../../../components/IconButton.tsx';
 import { RenameField } from '../../../components/RenameField.tsx';
 import { useExperiment } from '../../../state/experiment.ts';
-import { focusCanvas } from '../actions/focusCanvas.ts';
 import { TemplateCard } from './TemplateCard.tsx';
 import { useTemplates } from './useTemplates.ts';
 

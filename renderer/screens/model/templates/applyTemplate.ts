@@ -1,18 +1,27 @@
-import type { FittedTemplate } from '../../../../core/contract/ModelTemplate.ts';
+import { toast } from 'sonner';
+import type { FittedTemplate, ModelTemplate } from '../../../../core/contract/ModelTemplate.ts';
 import { i18n } from '../../../i18n/i18n.ts';
 import { announce } from '../../../state/announcement.ts';
 import { useExperiment } from '../../../state/experiment.ts';
+import { replaceNetwork } from '../../../state/layers/layerEdits.ts';
 import { useLayerSelection } from '../../../state/useLayerSelection.ts';
+import { localizedGroups } from './localizedGroups.ts';
+
+type Named = Pick<ModelTemplate, 'name' | 'isOwn'>;
 
 /** Puts the template's network in the place of the open one; one step to undo. */
-export function applyTemplate({ model, text }: FittedTemplate, name: string): void {
-  if (useExperiment.getState().isReadOnly) return;
-  useExperiment.getState().change(({ spec }) => {
-    spec.model = model;
-    if (text) spec.preprocessing.text = text;
-    // The weights of an imported model fit its own layers only.
-    delete spec.initialModel;
-  });
+export function applyTemplate({ model, text }: FittedTemplate, { name, isOwn }: Named): void {
+  const before = useExperiment.getState().draft?.spec;
+  useExperiment.getState().change(
+    (draft) => {
+      replaceNetwork(isOwn ? model.layers : localizedGroups(model.layers))(draft);
+      if (text) draft.spec.preprocessing.text = text;
+    },
+    undefined,
+    { edit: 'template', name },
+  );
+  if (useExperiment.getState().draft?.spec === before) return;
   useLayerSelection.getState().select(null);
-  announce(i18n.t('templates.applied', { name }));
+  announce(i18n.t('templates.applied', { name: name[i18n.language === 'ko' ? 'ko' : 'en'] }));
+  if (before?.initialModel) toast(i18n.t('importedModel.dropped', { model: before.initialModel }));
 }

@@ -1,7 +1,8 @@
 /** Moves the keyboard over the rows of the list. */
-import { useFolding } from '../../../state/useFolding.ts';
-import { useLayerSelection } from '../../../state/useLayerSelection.ts';
-import type { GroupRowItem, LayerRowData, LayerRowItem } from '../layerRows.ts';
+
+import type { GroupRowItem, LayerRowData, LayerRowItem } from '../../state/layers/layerRows.ts';
+import { useFolding } from '../../state/useFolding.ts';
+import { useLayerSelection } from '../../state/useLayerSelection.ts';
 import { currentRows } from './currentRows.ts';
 
 export type WalkableRow = LayerRowItem | GroupRowItem;

@@ -2,8 +2,8 @@
 
 import type { LayerPath } from '../../../core/contract/layerPath.ts';
 import type { LayerSpec } from '../../../core/contract/ModelSpec.ts';
-import { groupsOf } from '../../state/layers/groups.ts';
-import type { LayerKeys } from '../../state/layers/LayerKeys.ts';
+import { groupsOf } from './groups.ts';
+import type { LayerKeys } from './LayerKeys.ts';
 
 interface RowBase {
   readonly key: string;

@@ -1,7 +1,7 @@
 /** Where something can be put beside a row of the list. */
-import type { LayerPlace } from '../../state/layers/LayerPlace.ts';
-import { indexOf, parentOf } from '../../state/layers/paths.ts';
+import type { LayerPlace } from './LayerPlace.ts';
 import type { LayerRowData } from './layerRows.ts';
+import { indexOf, parentOf } from './paths.ts';
 
 /** In front of the row. In front of a block's end is the last place inside. */
 export function placeBefore(row: LayerRowData): LayerPlace {

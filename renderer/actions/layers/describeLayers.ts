@@ -1,7 +1,7 @@
-import type { LayerPath } from '../../../../core/contract/layerPath.ts';
-import { layerAt } from '../../../../core/contract/layerPath.ts';
-import { i18n } from '../../../i18n/i18n.ts';
-import { useExperiment } from '../../../state/experiment.ts';
+import type { LayerPath } from '../../../core/contract/layerPath.ts';
+import { layerAt } from '../../../core/contract/layerPath.ts';
+import { i18n } from '../../i18n/i18n.ts';
+import { useExperiment } from '../../state/experiment.ts';
 
 /** `Conv2d`, or `3 layers`. */
 export function describeLayers(paths: readonly LayerPath[]): string {

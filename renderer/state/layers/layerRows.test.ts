@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { freshKeys } from '../../state/layers/followKeys.ts';
-import { layersOf } from '../../state/layers/testing/outline.ts';
-import { dropTarget } from './drag/dropTarget.ts';
+import { dropTarget } from '../../screens/model/drag/dropTarget.ts';
+import { quickAddIndex } from '../../screens/model/quickAdd/quickAddIndex.ts';
+import { zoomThatFits } from '../../screens/model/rowLooks.ts';
+import { freshKeys } from './followKeys.ts';
 import { placeOfNew } from './layerPlaces.ts';
 import { type LayerRowData, layerRows } from './layerRows.ts';
-import { quickAddIndex } from './quickAdd/quickAddIndex.ts';
-import { zoomThatFits } from './rowLooks.ts';
+import { layersOf } from './testing/outline.ts';
 
 const isBlock = (type: string) => type === 'R';
 

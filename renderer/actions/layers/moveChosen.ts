@@ -1,10 +1,10 @@
-import { layerAt } from '../../../../core/contract/layerPath.ts';
-import { useExperiment } from '../../../state/experiment.ts';
-import { keyAt } from '../../../state/layers/keyAt.ts';
-import type { LayerPlace } from '../../../state/layers/LayerPlace.ts';
-import { listAt } from '../../../state/layers/layerTree.ts';
-import { indexOf, parentOf } from '../../../state/layers/paths.ts';
-import { useFolding } from '../../../state/useFolding.ts';
+import { layerAt } from '../../../core/contract/layerPath.ts';
+import { useExperiment } from '../../state/experiment.ts';
+import { keyAt } from '../../state/layers/keyAt.ts';
+import type { LayerPlace } from '../../state/layers/LayerPlace.ts';
+import { listAt } from '../../state/layers/layerTree.ts';
+import { indexOf, parentOf } from '../../state/layers/paths.ts';
+import { useFolding } from '../../state/useFolding.ts';
 import { chosenPaths } from './chosenPaths.ts';
 import { isBlock } from './currentRows.ts';
 import { moveTo } from './editLayers.ts';

@@ -1,7 +1,7 @@
-import { useCatalog } from '../../../state/catalog.ts';
-import { useExperiment } from '../../../state/experiment.ts';
-import { useFolding } from '../../../state/useFolding.ts';
-import { type LayerRowData, layerRows } from '../layerRows.ts';
+import { useCatalog } from '../../state/catalog.ts';
+import { useExperiment } from '../../state/experiment.ts';
+import { type LayerRowData, layerRows } from '../../state/layers/layerRows.ts';
+import { useFolding } from '../../state/useFolding.ts';
 
 /** The rows as the list shows them now, for whoever acts on them. */
 export function currentRows(): readonly LayerRowData[] {

@@ -1,5 +1,5 @@
-import { i18n } from '../../../i18n/i18n.ts';
-import { announce } from '../../../state/announcement.ts';
+import { i18n } from '../../i18n/i18n.ts';
+import { announce } from '../../state/announcement.ts';
 import { chosenPaths } from './chosenPaths.ts';
 import { describeLayers } from './describeLayers.ts';
 import { chosenAsText } from './layerClipboard.ts';

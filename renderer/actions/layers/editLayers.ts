@@ -1,38 +1,40 @@
 /** What is done to the chosen layers: the edit, what is chosen behind it, and what is said of it. */
 
-import type { LayerPath } from '../../../../core/contract/layerPath.ts';
-import { layerAt } from '../../../../core/contract/layerPath.ts';
-import type { LayerSpec } from '../../../../core/contract/ModelSpec.ts';
-import { i18n } from '../../../i18n/i18n.ts';
-import { announce } from '../../../state/announcement.ts';
-import { useExperiment } from '../../../state/experiment.ts';
-import { keyAt } from '../../../state/layers/keyAt.ts';
-import type { LayerPlace } from '../../../state/layers/LayerPlace.ts';
+import type { EditName, LayerVerb } from '../../../core/contract/EditName.ts';
+import type { LayerPath } from '../../../core/contract/layerPath.ts';
+import { layerAt } from '../../../core/contract/layerPath.ts';
+import { type LayerSpec, LONGEST_GROUP_NAME } from '../../../core/contract/ModelSpec.ts';
+import { i18n } from '../../i18n/i18n.ts';
+import { announce } from '../../state/announcement.ts';
+import { useExperiment } from '../../state/experiment.ts';
+import { keyAt } from '../../state/layers/keyAt.ts';
+import type { LayerPlace } from '../../state/layers/LayerPlace.ts';
 import {
   duplicateLayers,
   groupLayers,
   insertLayers,
   type LayerRecipe,
+  membersOf,
   moveLayers,
   removeLayers,
   renameGroup,
   ungroupLayers,
   unwrapLayer,
   wrapLayers,
-} from '../../../state/layers/layerEdits.ts';
-import { areNeighbours, indexOf, isWithin, parentOf } from '../../../state/layers/paths.ts';
-import { pathsOfKeys } from '../../../state/layers/pathsOfKeys.ts';
-import { useLayerSelection } from '../../../state/useLayerSelection.ts';
+} from '../../state/layers/layerEdits.ts';
+import { areNeighbours, indexOf, isWithin, parentOf } from '../../state/layers/paths.ts';
+import { pathsOfKeys } from '../../state/layers/pathsOfKeys.ts';
+import { useLayerSelection } from '../../state/useLayerSelection.ts';
 import { chosenPaths } from './chosenPaths.ts';
 import { describeLayers, positionName } from './describeLayers.ts';
 
 /** Returns the keys of the layers that are new, in order; null where nothing could be done. */
-function carryOut(recipe: LayerRecipe): string[] | null {
+function carryOut(recipe: LayerRecipe, name: EditName): string[] | null {
   const before = useExperiment.getState().draft;
-  useExperiment.getState().change(recipe);
+  useExperiment.getState().change(recipe, undefined, name);
   const after = useExperiment.getState().draft;
   if (!before || !after || before.spec === after.spec) {
-    announce(i18n.t('editor.refused'));
+    if (!useExperiment.getState().isReadOnly) announce(i18n.t('editor.refused'));
     return null;
   }
   const known = pathsOfKeys(before);
@@ -41,6 +43,24 @@ function carryOut(recipe: LayerRecipe): string[] | null {
     added.some(([, other]) => path.length > other.length && isWithin(path, other));
   return added.filter(([, path]) => !isInner(path)).map(([key]) => key);
 }
+
+export const namedEdit = (
+  verb: LayerVerb,
+  layers: readonly (LayerSpec | undefined)[],
+): EditName => ({
+  edit: 'layers',
+  verb,
+  ...(layers.length === 1 && layers[0] && { type: layers[0].type }),
+  count: layers.length,
+});
+
+const layers = () => useExperiment.getState().draft?.spec.model.layers ?? [];
+
+const namedAt = (verb: LayerVerb, paths: readonly LayerPath[]) =>
+  namedEdit(
+    verb,
+    paths.map((path) => layerAt(layers(), path)),
+  );
 
 function chooseNew(keys: readonly string[]): void {
   const { choose, focusCursor } = useLayerSelection.getState();
@@ -52,7 +72,7 @@ const firstPath = () => chosenPaths()[0] ?? [];
 
 /** Returns the keys of what was added; nothing where there is no room. */
 export function addLayers(place: LayerPlace, layers: readonly LayerSpec[]): readonly string[] {
-  const keys = carryOut(insertLayers(place, layers));
+  const keys = carryOut(insertLayers(place, layers), namedEdit('add', layers));
   if (!keys) return [];
   chooseNew(keys);
   const paths = chosenPaths();
@@ -65,7 +85,7 @@ export function removeChosen(paths: readonly LayerPath[] = chosenPaths()): void 
   const [first] = paths;
   if (!first) return;
   const what = describeLayers(paths);
-  if (!carryOut(removeLayers(paths))) return;
+  if (!carryOut(removeLayers(paths), namedAt('remove', paths))) return;
   const { draft } = useExperiment.getState();
   const places = [first, [...parentOf(first), indexOf(first) - 1], parentOf(first)];
   const key = draft && places.map((path) => keyAt(draft, path)).find((one) => one !== undefined);
@@ -78,7 +98,8 @@ export function removeChosen(paths: readonly LayerPath[] = chosenPaths()): void 
 export function duplicateChosen(): void {
   const paths = chosenPaths();
   const what = describeLayers(paths);
-  const keys = paths.length > 0 ? carryOut(duplicateLayers(paths)) : null;
+  if (paths.length === 0) return;
+  const keys = carryOut(duplicateLayers(paths), namedAt('duplicate', paths));
   if (!keys) return;
   chooseNew(keys);
   announce(i18n.t('editor.duplicated', { what, position: positionName(firstPath()) }));
@@ -86,7 +107,7 @@ export function duplicateChosen(): void {
 
 export function moveTo(paths: readonly LayerPath[], place: LayerPlace): void {
   const what = describeLayers(paths);
-  if (paths.length === 0 || !carryOut(moveLayers(paths, place))) return;
+  if (paths.length === 0 || !carryOut(moveLayers(paths, place), namedAt('move', paths))) return;
   useLayerSelection.getState().focusCursor();
   announce(i18n.t('editor.moved', { what, position: positionName(firstPath()) }));
 }
@@ -98,23 +119,27 @@ export function groupChosen(): void {
     return;
   }
   const what = describeLayers(paths);
-  if (carryOut(groupLayers(paths, i18n.t('editor.groupName')))) {
+  const recipe = groupLayers(paths, i18n.t('editor.groupName'));
+  if (carryOut(recipe, namedAt('group', paths))) {
     announce(i18n.t('editor.grouped', { what, name: groupNameAt(firstPath()) }));
   }
 }
 
 export function ungroup(path: LayerPath): void {
   const name = groupNameAt(path);
-  if (carryOut(ungroupLayers(path))) announce(i18n.t('editor.ungrouped', { name }));
+  if (carryOut(ungroupLayers(path), namedEdit('ungroup', membersOf(layers(), path)))) {
+    announce(i18n.t('editor.ungrouped', { name }));
+  }
 }
 
 export function nameGroup(path: LayerPath, name: string): void {
-  if (!carryOut(renameGroup(path, name.slice(0, 60)))) return;
+  const wanted = name.slice(0, LONGEST_GROUP_NAME);
+  if (!carryOut(renameGroup(path, wanted), { edit: 'groupName', name: wanted })) return;
   announce(i18n.t('editor.groupRenamed', { name: groupNameAt(path) }));
 }
 
 function groupNameAt(path: LayerPath): string {
-  return layerAt(useExperiment.getState().draft?.spec.model.layers ?? [], path)?.group ?? '';
+  return layerAt(layers(), path)?.group ?? '';
 }
 
 export function wrapChosen(type: string): void {
@@ -124,7 +149,7 @@ export function wrapChosen(type: string): void {
     return;
   }
   const what = describeLayers(paths);
-  const keys = carryOut(wrapLayers(paths, type));
+  const keys = carryOut(wrapLayers(paths, type), namedAt('wrap', paths));
   if (!keys) return;
   chooseNew(keys);
   announce(i18n.t('editor.wrapped', { what, type }));
@@ -132,7 +157,7 @@ export function wrapChosen(type: string): void {
 
 export function unwrap(path: LayerPath): void {
   const what = describeLayers([path]);
-  if (!carryOut(unwrapLayer(path))) return;
+  if (!carryOut(unwrapLayer(path), namedAt('unwrap', [path]))) return;
   const { draft } = useExperiment.getState();
   const key = draft && keyAt(draft, path);
   if (key) chooseNew([key]);

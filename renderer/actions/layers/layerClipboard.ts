@@ -1,8 +1,8 @@
 /** Layers as text on the clipboard, and back: see core/contract/LayerClipboard.ts. */
-import { LayerClipboard } from '../../../../core/contract/LayerClipboard.ts';
-import { layerAt } from '../../../../core/contract/layerPath.ts';
-import type { LayerSpec } from '../../../../core/contract/ModelSpec.ts';
-import { useExperiment } from '../../../state/experiment.ts';
+import { LayerClipboard } from '../../../core/contract/LayerClipboard.ts';
+import { layerAt } from '../../../core/contract/layerPath.ts';
+import type { LayerSpec } from '../../../core/contract/ModelSpec.ts';
+import { useExperiment } from '../../state/experiment.ts';
 import { chosenPaths } from './chosenPaths.ts';
 
 /** Null where nothing is chosen. */

@@ -1,8 +1,8 @@
-import type { LayerPath } from '../../../../core/contract/layerPath.ts';
-import { useExperiment } from '../../../state/experiment.ts';
-import { outermost } from '../../../state/layers/paths.ts';
-import { pathsOfKeys } from '../../../state/layers/pathsOfKeys.ts';
-import { useLayerSelection } from '../../../state/useLayerSelection.ts';
+import type { LayerPath } from '../../../core/contract/layerPath.ts';
+import { useExperiment } from '../../state/experiment.ts';
+import { outermost } from '../../state/layers/paths.ts';
+import { pathsOfKeys } from '../../state/layers/pathsOfKeys.ts';
+import { useLayerSelection } from '../../state/useLayerSelection.ts';
 
 /** Where the chosen layers stand, in order; what stands in another chosen one goes with it. */
 export function chosenPaths(): LayerPath[] {

@@ -1,7 +1,7 @@
-import { useExperiment } from '../../../state/experiment.ts';
-import type { LayerPlace } from '../../../state/layers/LayerPlace.ts';
-import { useLayerSelection } from '../../../state/useLayerSelection.ts';
-import { placeOfNew } from '../layerPlaces.ts';
+import { useExperiment } from '../../state/experiment.ts';
+import type { LayerPlace } from '../../state/layers/LayerPlace.ts';
+import { placeOfNew } from '../../state/layers/layerPlaces.ts';
+import { useLayerSelection } from '../../state/useLayerSelection.ts';
 import { currentRows } from './currentRows.ts';
 
 /** Where a new layer goes: behind the row that has the keyboard, else at the end. */

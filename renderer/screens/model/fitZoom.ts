@@ -1,6 +1,6 @@
-import { useLayerZoom } from '../../../state/useLayerZoom.ts';
-import { zoomThatFits } from '../rowLooks.ts';
-import { currentRows } from './currentRows.ts';
+import { currentRows } from '../../actions/layers/currentRows.ts';
+import { useLayerZoom } from '../../state/useLayerZoom.ts';
+import { zoomThatFits } from './rowLooks.ts';
 
 /** Ends of the model, paddings and the bar above. */
 const OTHER_PIXELS = 210;

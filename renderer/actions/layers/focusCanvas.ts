@@ -1,4 +1,4 @@
-import { useLayerSelection } from '../../../state/useLayerSelection.ts';
+import { useLayerSelection } from '../../state/useLayerSelection.ts';
 
 /** Gives the keyboard back to the list, when something in front of it has closed. */
 export function focusCanvas(event?: Event): void {

@@ -1,5 +1,5 @@
-import { useQuickAdd } from '../../../state/quickAdd.ts';
-import { useLayerSelection } from '../../../state/useLayerSelection.ts';
+import { useQuickAdd } from '../../state/quickAdd.ts';
+import { useLayerSelection } from '../../state/useLayerSelection.ts';
 import { currentRows } from './currentRows.ts';
 
 /** Behind the row that has the keyboard, else at the end; a row that is gone has it no longer. */
