@@ -188,6 +188,11 @@ test('every schedule with something to drag has its handles', async ({ studio })
       await expect(page.getByTestId(`handle-${option}`).first()).toBeVisible();
     }
   }
+  await choose(page, 'Learning-rate schedule', 'CosineAnnealingLR');
+  const halfPeriod = page.getByRole('textbox', { name: 'Half period T' });
+  await halfPeriod.fill('9');
+  await page.getByRole('button', { name: 'Reset Half period T to automatic' }).click();
+  await expect(halfPeriod).toHaveValue('');
   await choose(page, 'Learning-rate schedule', 'ReduceLROnPlateau');
   await expect(page.getByTestId('schedule-preview')).toContainText(
     'Drawn for a validation loss that keeps falling',

@@ -2,6 +2,7 @@
  * A form drawn from the catalog: whatever options a layer, loss or optimizer declares, with its
  * words and ranges.
  */
+import { useTranslation } from 'react-i18next';
 import type { ComponentDescriptor, OptionDescriptor } from '../../core/contract/Catalog.ts';
 import type { Problem } from '../../core/contract/ExperimentReport.ts';
 import type { Options, OptionValue } from '../../core/contract/ModelSpec.ts';
@@ -31,6 +32,7 @@ interface OptionFormProps {
 export function OptionForm(props: OptionFormProps) {
   const { group, descriptor, options, where, problems, onChange, className } = props;
   const { withSliders = false, mixed = none } = props;
+  const { t } = useTranslation();
   const { localized } = useLanguage();
   return (
     <div className={cn('grid grid-cols-2 items-start gap-x-3 gap-y-2.5', className)}>
@@ -44,7 +46,7 @@ export function OptionForm(props: OptionFormProps) {
             subject={{ kind: 'option', group, type: descriptor.type, option: option.name }}
             problems={own}
             where={place}
-            usual={optionValueName(option.default)}
+            usual={option.inferred ? t('options.inferred') : optionValueName(option.default)}
             onReset={
               isChanged(option, options, mixed) ? () => onChange(option.name, undefined) : undefined
             }
@@ -75,14 +77,14 @@ const none: ReadonlySet<string> = new Set();
 
 /** Given, and not as the catalog would have it. */
 function isChanged(
-  { name, default: usual }: OptionDescriptor,
+  { name, default: usual, inferred = false }: OptionDescriptor,
   options: Options,
   mixed: ReadonlySet<string>,
 ): boolean {
   const given = Object.hasOwn(options, name) ? options[name] : undefined;
-  const hasDefault = usual !== undefined;
-  if (mixed.has(name)) return hasDefault;
-  return given !== undefined && hasDefault && JSON.stringify(given) !== JSON.stringify(usual);
+  if (mixed.has(name)) return usual !== undefined || inferred;
+  if (given === undefined) return false;
+  return usual === undefined ? inferred : JSON.stringify(given) !== JSON.stringify(usual);
 }
 
 /** Takes a row of the form for itself. */
