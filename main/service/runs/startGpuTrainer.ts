@@ -33,6 +33,10 @@ export function startGpuTrainer(
   let fault: string | null = null;
   // Nobody asked for the GPU where it is only timed, so what Chromium knows of it is enough.
   const window = windows.open(hear, { needsHardware: isTimed });
+  let isGone = false;
+  void window.gone.then(() => {
+    isGone = true;
+  });
   void start();
 
   async function start(): Promise<void> {
@@ -41,7 +45,7 @@ export function startGpuTrainer(
       if (size > LARGEST_DATASET) {
         refuse({ code: 'dataset-too-large', bytes: size, limit: LARGEST_DATASET });
       } else {
-        if (!isTimed) onMessage({ kind: 'preparing-gpu' });
+        if (!isTimed && !isGone) onMessage({ kind: 'preparing-gpu' });
         window.tell(await readStart(job, isTimed));
       }
     } catch (error) {
