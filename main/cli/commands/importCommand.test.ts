@@ -2,13 +2,15 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../../service/testing/testStudio.ts';
-import { descent, writeTemporary } from '../testing/descent.ts';
+import { descent, jsonLines, writeTemporary } from '../testing/descent.ts';
 
 test('the same import once more says that it is there, and that it was edited', async () => {
   const home = temporaryFolder();
   const path = writeTemporary('twice.csv', 'a,kind\n1,x\n2,y\n3,x\n4,y\n');
   const first = await descent(['import', path], { home });
   expect(first.stdout).not.toContain('already');
+  const [summary] = jsonLines(await descent(['import', path, '--json'], { home }));
+  expect(summary).toMatchObject({ dataset: 'twice', known: true, samples: 4, warnings: [] });
   const again = await descent(['import', path], { home });
   expect(again.stdout).toContain('It was in the library already, with the same content.');
   expect(again.stdout).not.toContain('edited');

@@ -32,7 +32,7 @@ export async function importCommand(
       terminal.clearStatus();
     }
   });
-  if (json) terminal.json(summaryOf(info));
+  if (json) terminal.json(summaryOf(info, isKnown));
   else tell(info, isKnown, terminal);
 }
 
@@ -54,10 +54,11 @@ function withOption(error: unknown): never {
   });
 }
 
-function summaryOf(info: DatasetInfo): object {
+function summaryOf(info: DatasetInfo, isKnown: boolean): object {
   const { id, samples, columns, sampleShape, target, given, warnings } = info;
   return {
     dataset: id,
+    known: isKnown,
     kind: info.kind,
     samples,
     columns: columns.map(({ name }) => name),
