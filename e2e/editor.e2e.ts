@@ -115,7 +115,6 @@ test('the keyboard selects, moves, groups, folds and nests', async ({ studio }) 
   await page.keyboard.press('Control+G');
   await expect(announced(page)).toHaveText('3 layers grouped as group.');
   await expect(page.getByTestId('group-group')).toBeVisible();
-  await page.keyboard.press(']');
   await page.keyboard.press('F2');
   await page.keyboard.type('first block');
   await page.keyboard.press('Enter');

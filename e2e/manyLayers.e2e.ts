@@ -1,4 +1,4 @@
-/** Many layers at once, what the bars draw, a canvas without a layer, a network out of a run. */
+/** Many layers at once, what the bars draw, an empty canvas, names, a network out of a run. */
 import type { Page } from '@playwright/test';
 import { launchStudio } from './launchStudio.ts';
 import { openDigits } from './openDigits.ts';
@@ -126,4 +126,43 @@ test('the network of a run is opened with its weights, in one click', async ({ s
     .getByRole('button', { name: /^Actions of/ })
     .click();
   await expect(page.getByRole('menuitem', { name: /New experiment from it/ })).toBeVisible();
+});
+
+test('a layer has a name of its own, which a copy keeps', async ({ studio }) => {
+  const { page } = studio;
+  await openDigits(page);
+  const row = page.getByTestId('layer-1');
+  await row.click({ position: { x: 200, y: 20 } });
+  await page.keyboard.press('F2');
+  await page.keyboard.type('encoder');
+  await page.keyboard.press('Enter');
+  await expect(row).toContainText('“encoder”');
+  await expect(row).toBeFocused();
+  await expect(announced(page)).toHaveText('Linear is now named encoder.');
+  await expect(page.getByRole('button', { name: 'Undo: name Linear encoder' })).toBeEnabled();
+  await page.screenshot({ path: 'test-results/named-layer.png' });
+  await page.keyboard.press('Control+D');
+  await expect(page.getByTestId('layer-2')).toContainText('“encoder”');
+  await page.keyboard.press('F2');
+  await page.keyboard.press('Delete');
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('layer-2')).not.toContainText('encoder');
+  await page.keyboard.press('Control+Z');
+  await expect(page.getByTestId('layer-2')).toContainText('“encoder”');
+});
+
+test('Escape closes the text of a network, and keeps what was written', async ({ studio }) => {
+  const { page } = studio;
+  await openDigits(page);
+  const open = async () => {
+    await page.getByTestId('network-menu').click();
+    await page.getByRole('menuitem', { name: 'Enter or paste text' }).click();
+  };
+  await open();
+  const panel = page.getByTestId('network-text');
+  await panel.getByRole('textbox').fill('nn.Sequential(nn.Lin');
+  await page.keyboard.press('Escape');
+  await expect(panel).toHaveCount(0);
+  await open();
+  await expect(panel.getByRole('textbox')).toHaveValue('nn.Sequential(nn.Lin');
 });

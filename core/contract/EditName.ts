@@ -3,7 +3,7 @@
  * made where it is shown, in the language of that moment.
  */
 import { z } from 'zod';
-import { GroupName, MOST_LAYERS } from './ModelSpec.ts';
+import { GroupName, LayerName, MOST_LAYERS } from './ModelSpec.ts';
 import { LocalizedText } from './primitives.ts';
 
 const Name = z.string().min(1).max(200);
@@ -34,6 +34,8 @@ export const EditName = z.discriminatedUnion('edit', [
   /** An option of a component, or of so many layers of one type. */
   z.strictObject({ edit: z.literal('option'), type: Name, option: Name, count: Layers }),
   z.strictObject({ edit: z.literal('groupName'), name: GroupName }),
+  /** Absent: it was taken away. */
+  z.strictObject({ edit: z.literal('layerName'), type: Name, name: LayerName.optional() }),
   z.strictObject({ edit: z.literal('template'), name: LocalizedText }),
   z.strictObject({ edit: z.literal('fix'), label: LocalizedText }),
   /** The layers, in a way that has no name of its own. */

@@ -29,19 +29,26 @@ const TypeName = z
 export const Component = z.strictObject({ type: TypeName, options: Options.default({}) });
 export type Component = z.infer<typeof Component>;
 
-export const LONGEST_GROUP_NAME = 60;
+export const LONGEST_NAME = 60;
+
+/**
+ * What a person calls a layer. As a group's, it changes nothing about the network: parameters keep
+ * PyTorch's names, by position.
+ */
+export const LayerName = z.string().trim().min(1).max(LONGEST_NAME);
 
 /**
  * The name of a group: neighbours in one list that carry the same are folded and moved together. It
  * changes nothing about the network, whose layers and parameters keep their places in the list.
  */
-export const GroupName = z.string().trim().min(1).max(LONGEST_GROUP_NAME);
+export const GroupName = z.string().trim().min(1).max(LONGEST_NAME);
 
 /** A layer; a type that stands around others, such as Residual, holds them in order. */
 export interface LayerSpec extends Component {
   layers?: readonly LayerSpec[] | undefined;
-  /** Of an experiment only: a built model and a model file know no groups. */
+  /** Both of an experiment only: a built model and a model file know no groups and no such names. */
   group?: string | undefined;
+  name?: string | undefined;
 }
 
 /** Layers in a list, and layers that one may hold. */
@@ -70,7 +77,10 @@ export function layerSchema(
   });
 }
 
-export const LayerSpec = layerSchema(Options.default({}), { group: GroupName.optional() });
+export const LayerSpec = layerSchema(Options.default({}), {
+  group: GroupName.optional(),
+  name: LayerName.optional(),
+});
 
 const Layers = z.array(LayerSpec).max(MOST_LAYERS);
 

@@ -6,15 +6,19 @@ interface RenameFieldProps {
   readonly label: string;
   /** Null when nothing changed or Escape was pressed. */
   readonly onDone: (name: string | null) => void;
+  /** An empty name is one, too: it takes the name away. */
+  readonly canBeEmpty?: boolean;
   readonly className?: string;
 }
 
 /** A name in the course of being changed: Enter or leaving takes it over, Escape does not. */
-export function RenameField({ name, label, onDone, className }: RenameFieldProps) {
+export function RenameField(props: RenameFieldProps) {
+  const { name, label, onDone, canBeEmpty = false, className } = props;
   const [text, setText] = useState(name);
   const finish = () => {
     const trimmed = text.trim();
-    onDone(trimmed && trimmed !== name ? trimmed : null);
+    const isName = trimmed !== '' || canBeEmpty;
+    onDone(isName && trimmed !== name ? trimmed : null);
   };
   return (
     <input

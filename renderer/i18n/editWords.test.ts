@@ -31,6 +31,12 @@ test.each<[EditName, string, string]>([
   ],
   [{ edit: 'groupName', name: 'conv' }, 'name the group conv', '그룹 이름을 conv로 바꾸기'],
   [
+    { edit: 'layerName', type: 'Linear', name: 'encoder' },
+    'name Linear encoder',
+    'Linear 이름을 encoder로 바꾸기',
+  ],
+  [{ edit: 'layerName', type: 'Linear' }, 'remove the name of Linear', 'Linear 이름 지우기'],
+  [
     { edit: 'template', name: { en: 'Small VGG', ko: '작은 VGG' } },
     'template Small VGG',
     '템플릿 작은 VGG',

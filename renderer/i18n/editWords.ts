@@ -18,6 +18,10 @@ export function editWords(name: EditName): string {
     }
     case 'groupName':
       return i18n.t('undo.groupName', { name: name.name });
+    case 'layerName':
+      return name.name === undefined
+        ? i18n.t('naming.unnaming', { type: name.type })
+        : i18n.t('naming.naming', { type: name.type, name: name.name });
     case 'template':
       return i18n.t('undo.template', { name: localized(name.name) });
     case 'fix':

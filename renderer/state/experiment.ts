@@ -1,8 +1,8 @@
 /**
  * The one open experiment: its document, its undo log, and where it stands with the store.
  *
- * Layers of a spec have no names of their own, so each has a key beside it: focus, selection and
- * folding follow the layer, not its position. Keys follow every change of the document, whoever
+ * Nothing in a spec tells two layers apart for sure, so each has a key beside it: focus, selection
+ * and folding follow the layer, not its position. Keys follow every change of the document, whoever
  * makes it (layers/followKeys.ts), and never leave the page.
  */
 import { create } from 'zustand';

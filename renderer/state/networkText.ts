@@ -9,6 +9,8 @@ interface NetworkTextState {
   /** Null while nothing is open. */
   readonly text: string | null;
   readonly error: StudioError | null;
+  /** What was being written when it was closed; nothing of it is lost. */
+  readonly kept: string;
   open(text: string): void;
   close(): void;
   /** Null where it is none; the text is then open, with the error. */
@@ -18,12 +20,13 @@ interface NetworkTextState {
 export const useNetworkText = create<NetworkTextState>((set) => ({
   text: null,
   error: null,
+  kept: '',
   open: (text) => set({ text, error: null }),
-  close: () => set({ text: null, error: null }),
+  close: () => set(({ text }) => ({ text: null, error: null, kept: text ?? '' })),
   read: async (text) => {
     try {
       const { layers } = await request('models.fromText', { text });
-      set({ text: null, error: null });
+      set({ text: null, error: null, kept: '' });
       return layers;
     } catch (error) {
       set({ text, error: toStudioError(error) });

@@ -3,7 +3,7 @@
 import type { EditName, LayerVerb } from '../../../core/contract/EditName.ts';
 import type { LayerPath } from '../../../core/contract/layerPath.ts';
 import { layerAt } from '../../../core/contract/layerPath.ts';
-import { type LayerSpec, LONGEST_GROUP_NAME } from '../../../core/contract/ModelSpec.ts';
+import { type LayerSpec, LONGEST_NAME } from '../../../core/contract/ModelSpec.ts';
 import { i18n } from '../../i18n/i18n.ts';
 import { announce } from '../../state/announcement.ts';
 import { useExperiment } from '../../state/experiment.ts';
@@ -18,14 +18,22 @@ import {
   moveLayers,
   removeLayers,
   renameGroup,
+  renameLayer,
   ungroupLayers,
   unwrapLayer,
   wrapLayers,
 } from '../../state/layers/layerEdits.ts';
-import { areNeighbours, indexOf, isWithin, parentOf } from '../../state/layers/paths.ts';
+import {
+  areNeighbours,
+  indexOf,
+  isSamePath,
+  isWithin,
+  parentOf,
+} from '../../state/layers/paths.ts';
 import { pathsOfKeys } from '../../state/layers/pathsOfKeys.ts';
 import { useLayerSelection } from '../../state/useLayerSelection.ts';
 import { chosenPaths } from './chosenPaths.ts';
+import { currentRows } from './currentRows.ts';
 import { describeLayers, positionName } from './describeLayers.ts';
 
 /** Returns the keys of the layers that are new, in order; null where nothing could be done. */
@@ -120,9 +128,18 @@ export function groupChosen(): void {
   }
   const what = describeLayers(paths);
   const recipe = groupLayers(paths, i18n.t('editor.groupName'));
-  if (carryOut(recipe, namedAt('group', paths))) {
-    announce(i18n.t('editor.grouped', { what, name: groupNameAt(firstPath()) }));
-  }
+  if (!carryOut(recipe, namedAt('group', paths))) return;
+  announce(i18n.t('editor.grouped', { what, name: groupNameAt(firstPath()) }));
+  chooseHead(firstPath());
+}
+
+/** Of the group that was just made, so that the next key can name it. */
+function chooseHead(path: LayerPath): void {
+  const head = currentRows().find((row) => row.kind === 'group' && isSamePath(row.path, path));
+  const { choose, chosen, focusCursor } = useLayerSelection.getState();
+  if (!head) return;
+  choose(chosen, head.key);
+  focusCursor();
 }
 
 export function ungroup(path: LayerPath): void {
@@ -133,9 +150,20 @@ export function ungroup(path: LayerPath): void {
 }
 
 export function nameGroup(path: LayerPath, name: string): void {
-  const wanted = name.slice(0, LONGEST_GROUP_NAME);
+  const wanted = name.slice(0, LONGEST_NAME);
   if (!carryOut(renameGroup(path, wanted), { edit: 'groupName', name: wanted })) return;
   announce(i18n.t('editor.groupRenamed', { name: groupNameAt(path) }));
+}
+
+/** An empty name takes it away. */
+export function nameLayer(path: LayerPath, given: string): void {
+  const name = given.slice(0, LONGEST_NAME).trim();
+  const type = layerAt(layers(), path)?.type ?? '';
+  const edit: EditName = { edit: 'layerName', type, ...(name !== '' && { name }) };
+  if (!carryOut(renameLayer(path, name), edit)) return;
+  announce(
+    name === '' ? i18n.t('naming.removed', { type }) : i18n.t('naming.named', { type, name }),
+  );
 }
 
 function groupNameAt(path: LayerPath): string {

@@ -5,7 +5,7 @@ import { chooseRow } from '../../actions/layers/walkRows.ts';
 import { MenuItem, MenuLine } from '../../components/Menu.tsx';
 import type { GroupRowItem } from '../../state/layers/layerRows.ts';
 import { RowMenu } from './RowMenu.tsx';
-import { useGroupNaming } from './useGroupNaming.ts';
+import { useNaming } from './useNaming.ts';
 
 export function GroupMenu({ row }: { readonly row: GroupRowItem }) {
   const { t } = useTranslation();
@@ -18,7 +18,7 @@ export function GroupMenu({ row }: { readonly row: GroupRowItem }) {
       <MenuItem
         icon={Pencil}
         note="F2"
-        onSelect={() => setTimeout(() => useGroupNaming.setState({ named: row.key }))}
+        onSelect={() => setTimeout(() => useNaming.setState({ named: row.key }))}
       >
         {t('common.rename')}
       </MenuItem>

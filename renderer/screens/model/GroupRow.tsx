@@ -17,7 +17,7 @@ import { GroupMenu } from './GroupMenu.tsx';
 import { INDENT_PIXELS } from './indent.ts';
 import { RowGuides } from './RowGuides.tsx';
 import { rowLooks } from './rowLooks.ts';
-import { useGroupNaming } from './useGroupNaming.ts';
+import { useNaming } from './useNaming.ts';
 import { useRowFocus } from './useRowFocus.ts';
 
 export function GroupRow({
@@ -34,7 +34,7 @@ export function GroupRow({
   const isChosen = useLayerSelection(({ chosen }) => members.every((one) => chosen.includes(one)));
   const fold = useFolding((state) => state.fold);
   const { head, group, hasText } = rowLooks[useLayerZoom(({ zoom }) => zoom)];
-  const naming = useGroupNaming(({ named }) => named === key);
+  const naming = useNaming(({ named }) => named === key);
   const drag = useDraggable({ id: key, data: { kind: 'layers', keys: members } });
   const last = [...path.slice(0, -1), (path.at(-1) ?? 0) + members.length - 1];
   const Icon = isFolded ? ChevronRight : ChevronDown;
@@ -89,7 +89,7 @@ export function GroupRow({
             label={t('editor.nameOfGroup')}
             className="h-6 w-60 text-xs"
             onDone={(next) => {
-              useGroupNaming.setState({ named: null });
+              useNaming.setState({ named: null });
               if (next) nameGroup(path, next);
               useLayerSelection.getState().focusCursor();
             }}

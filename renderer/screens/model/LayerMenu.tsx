@@ -6,6 +6,7 @@ import {
   Copy,
   Group,
   ListChecks,
+  Pencil,
   Plus,
   Trash2,
   Ungroup,
@@ -29,6 +30,7 @@ import type { LayerRowItem } from '../../state/layers/layerRows.ts';
 import { useQuickAdd } from '../../state/quickAdd.ts';
 import { useLayerSelection } from '../../state/useLayerSelection.ts';
 import { RowMenu } from './RowMenu.tsx';
+import { useNaming } from './useNaming.ts';
 
 /** What can be done to a layer, or to all chosen ones if it is one of them. */
 export function LayerMenu({ row }: { readonly row: LayerRowItem }) {
@@ -51,6 +53,13 @@ export function LayerMenu({ row }: { readonly row: LayerRowItem }) {
         onSelect={act(() => useQuickAdd.getState().open({ row: key, isInside: false }))}
       >
         {t('editor.addBehind')}
+      </MenuItem>
+      <MenuItem
+        icon={Pencil}
+        note="F2"
+        onSelect={() => setTimeout(() => useNaming.setState({ named: key }))}
+      >
+        {t('naming.name')}
       </MenuItem>
       <MenuLine />
       <MenuItem icon={ArrowUp} note="Alt+↑" onSelect={act(() => moveChosen('up'))}>

@@ -113,7 +113,7 @@ export const LayerRow = memo(function LayerRow({ row, isTabStop }: LayerRowProps
                 className="mx-1 size-3.5 shrink-0 text-faint opacity-0 group-hover/row:opacity-100"
               />
               <div className="flex h-full min-w-0 flex-1 items-center gap-2.5">
-                <LayerSummary path={path} layer={layer} family={descriptor?.family} />
+                <LayerSummary row={row} family={descriptor?.family} />
               </div>
               {isBlock ? <FoldButton row={row} /> : null}
               {descriptor && descriptor.options.length > 0 ? (

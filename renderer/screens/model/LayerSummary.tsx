@@ -1,22 +1,22 @@
 import { useTranslation } from 'react-i18next';
-import type { LayerPath } from '../../../core/contract/layerPath.ts';
-import type { LayerSpec } from '../../../core/contract/ModelSpec.ts';
 import { positionName } from '../../actions/layers/describeLayers.ts';
 import { useFormat } from '../../format/useFormat.ts';
 import { useOptionWords } from '../../i18n/useOptionWords.ts';
+import type { LayerRowItem } from '../../state/layers/layerRows.ts';
 import { useLayerZoom } from '../../state/useLayerZoom.ts';
 import { FamilyIcon } from './FamilyIcon.tsx';
 import { LayerCost } from './LayerCost.tsx';
+import { LayerNameTag } from './LayerNameTag.tsx';
 import { useLayerReport } from './useLayerReport.ts';
 
 interface LayerSummaryProps {
-  readonly path: LayerPath;
-  readonly layer: LayerSpec;
+  readonly row: LayerRowItem;
   readonly family: string | undefined;
 }
 
 /** The layer in one line: what it is, what was chosen, what it learns, what comes out. */
-export function LayerSummary({ path, layer, family }: LayerSummaryProps) {
+export function LayerSummary({ row, family }: LayerSummaryProps) {
+  const { path, layer } = row;
   const { t } = useTranslation();
   const format = useFormat();
   const report = useLayerReport(path);
@@ -33,6 +33,7 @@ export function LayerSummary({ path, layer, family }: LayerSummaryProps) {
       <span className="shrink-0 truncate font-medium" title={layer.type}>
         {layer.type}
       </span>
+      <LayerNameTag row={row} />
       <span className="caption min-w-0 flex-1 truncate" title={options}>
         {options}
       </span>

@@ -32,7 +32,11 @@ export function NetworkMenu() {
         </Button>
       }
     >
-      <MenuItem icon={ClipboardPaste} onSelect={() => open('')} note="Ctrl+V">
+      <MenuItem
+        icon={ClipboardPaste}
+        onSelect={() => open(useNetworkText.getState().kept)}
+        note="Ctrl+V"
+      >
         {t('networkText.enter')}
       </MenuItem>
       <MenuItem icon={FileUp} onSelect={() => void chooseModel()}>

@@ -27,7 +27,7 @@ import { useLayerDrag } from './drag/useLayerDrag.ts';
 import { fitZoom } from './fitZoom.ts';
 import { isEditingText } from './isEditingText.ts';
 import { rowLooks } from './rowLooks.ts';
-import { useGroupNaming } from './useGroupNaming.ts';
+import { useNaming } from './useNaming.ts';
 import { useShortcutList } from './useShortcutList.ts';
 
 export function useCanvasKeys(): void {
@@ -58,15 +58,6 @@ function isOurs({ target, key }: KeyboardEvent): boolean {
 
 const cursorRow = () =>
   currentRows().find(({ key }) => key === useLayerSelection.getState().cursor);
-
-/** The head of the group that the keyboard is on, or in. */
-function groupOfCursor(): string | null {
-  const row = cursorRow();
-  if (!row || row.kind === 'end') return null;
-  if (row.kind === 'group') return row.key;
-  const groups = currentRows().filter((one) => one.kind === 'group');
-  return groups.find(({ members }) => members.includes(row.key))?.key ?? null;
-}
 
 /** False where the key is left to others. */
 const actions: Record<CanvasCommand, () => unknown> = {
@@ -104,8 +95,8 @@ const actions: Record<CanvasCommand, () => unknown> = {
   },
   menu: () => openRowMenu(useLayerSelection.getState().cursor),
   rename: () => {
-    const group = groupOfCursor();
-    if (group) useGroupNaming.setState({ named: group });
+    const row = cursorRow();
+    if (row && row.kind !== 'end') useNaming.setState({ named: row.key });
   },
   enter: () => {
     const row = cursorRow();

@@ -23,6 +23,7 @@ import {
   moveLayers,
   removeLayers,
   renameGroup,
+  renameLayer,
   replaceNetwork,
   setLayerOption,
   setLayersOption,
@@ -73,6 +74,7 @@ const kinds = [
   'wrap',
   'unwrap',
   'option',
+  'name',
   'options',
   'replace',
   'undo',
@@ -125,6 +127,8 @@ function recipeOf({ kind, layers, at, to, count }: Step): LayerRecipe | null {
       return unwrapLayer(path);
     case 'option':
       return setLayerOption(path, 'p', to % 2 ? to / 40 : undefined);
+    case 'name':
+      return renameLayer(path, to % 3 ? `n${to}` : '');
     case 'options':
       return setLayersOption(chosen, 'p', to / 40);
     case 'replace':

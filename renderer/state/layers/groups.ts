@@ -4,7 +4,7 @@
  * In a list that was edited here no name stands in two places: what an edit tears apart, or a paste
  * brings twice, gets names of its own (tidyGroups).
  */
-import { type LayerSpec, LONGEST_GROUP_NAME } from '../../../core/contract/ModelSpec.ts';
+import { type LayerSpec, LONGEST_NAME } from '../../../core/contract/ModelSpec.ts';
 
 export interface GroupRun {
   readonly name: string;
@@ -33,7 +33,7 @@ export function groupAt(layers: readonly LayerSpec[], index: number): GroupRun |
 /** `conv`, or `conv 2` where that is taken. */
 export function freeGroupName(wanted: string, taken: ReadonlySet<string>): string {
   if (!taken.has(wanted)) return wanted;
-  const stem = wanted.replace(/ \d+$/, '').slice(0, LONGEST_GROUP_NAME - 5);
+  const stem = wanted.replace(/ \d+$/, '').slice(0, LONGEST_NAME - 5);
   for (let number = 2; ; number += 1) {
     const name = `${stem} ${number}`;
     if (!taken.has(name)) return name;

@@ -10,6 +10,7 @@ import {
   moveLayers,
   removeLayers,
   renameGroup,
+  renameLayer,
   setLayerOption,
   ungroupLayers,
   unwrapLayer,
@@ -137,4 +138,12 @@ test('an option set to nothing is taken out', () => {
   expect(set.spec.model.layers[0]?.layers?.[0]?.options).toEqual({ p: 1 });
   const cleared = produce(set, setLayerOption([0, 0], 'p', undefined));
   expect(cleared).toEqual(draft);
+});
+
+test('a name is kept by a copy, and an empty one is none', () => {
+  const draft: DraftExperiment = { spec: specOf(layersOf('R(A)')) };
+  const named = produce(draft, renameLayer([0, 0], 'encoder'));
+  const copied = produce(named, duplicateLayers([[0]]));
+  expect(copied.spec.model.layers[1]?.layers?.[0]?.name).toBe('encoder');
+  expect(produce(named, renameLayer([0, 0], ''))).toEqual(draft);
 });

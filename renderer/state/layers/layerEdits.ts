@@ -163,6 +163,16 @@ export function setLayerOption(
   };
 }
 
+/** An empty one takes it away. */
+export function renameLayer(path: LayerPath, name: string): LayerRecipe {
+  return ({ spec: { model } }) => {
+    const layer = layerAt(model.layers, path);
+    if (!layer) return;
+    if (name === '') delete layer.name;
+    else layer.name = name;
+  };
+}
+
 /** In all of them alike. */
 export function setLayersOption(
   paths: readonly LayerPath[],

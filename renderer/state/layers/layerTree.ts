@@ -55,12 +55,13 @@ export function hasRoom(
   return added.every((layer) => parent.length + heightOf(layer) <= MOST_NESTED);
 }
 
-export function copyLayer({ type, options, layers, group }: LayerSpec): LayerSpec {
+export function copyLayer({ type, options, layers, group, name }: LayerSpec): LayerSpec {
   return {
     type,
     options: Object.fromEntries(Object.entries(options).map(copyOption)),
     ...(layers && { layers: layers.map(copyLayer) }),
     ...(group !== undefined && { group }),
+    ...(name !== undefined && { name }),
   };
 }
 
