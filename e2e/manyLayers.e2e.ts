@@ -1,4 +1,5 @@
 /** Many layers at once, what the bars draw, an empty canvas, names, a network out of a run. */
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { launchStudio } from './launchStudio.ts';
 import { openDigits } from './openDigits.ts';
@@ -28,6 +29,8 @@ test('one edit reaches all chosen layers of a type, and is one step', async ({ s
   await expect(field).toBeFocused();
   await expect(field).toHaveAttribute('placeholder', 'mixed');
   await page.screenshot({ path: 'test-results/chosen-mixed.png' });
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  expect(violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.target}`)).toEqual([]);
   await page.keyboard.type('0.25');
   for (const place of [1, 2, 3, 4, 5, 6]) {
     await expect(page.getByTestId(`layer-${place}`)).toContainText('Drop probability 0.25');
