@@ -5,7 +5,6 @@
  * and hands its state over slowly is not fast where epochs are short.
  */
 import type { ExperimentSpec } from '../contract/ExperimentSpec.ts';
-import type { TrainingEvent } from './TrainingEvent.ts';
 import { type TrainOptions, train } from './train.ts';
 import { withLearningRate } from './withLearningRate.ts';
 
@@ -17,14 +16,14 @@ export type TimeTrainingOptions = Pick<
 /** Milliseconds of one reading, at least. */
 const READING = 150;
 
-/** Milliseconds of a reading after which the end of an epoch is no longer waited for. */
-const LONGEST_READING = 500;
-
-/** Milliseconds of all readings, about. */
+/** Milliseconds of everything, about. */
 const LONGEST = 2500;
 
 /** A device is warm when so many readings together brought nothing faster by more than GAIN. */
 const [LAST, GAIN] = [2, 1.05];
+
+/** Of so many ends of epochs the fastest is one of a warm device. */
+const ENDS = 2;
 
 /** A learning rate that is allowed, and 0 in float32. */
 const STILL = 1e-300;
@@ -32,53 +31,55 @@ const STILL = 1e-300;
 /** More than can be trained meanwhile. */
 const ENDLESS = 1_000_000_000;
 
-/** Where a reading begins. */
-interface Mark {
-  readonly at: number;
-  readonly iterations: number;
-  readonly isEpochEnd: boolean;
-}
-
 /**
- * Iterations a second of the experiment's own model, minibatches and optimizer.
+ * Iterations a second of the experiment's own model, minibatches and optimizer, with what the end of
+ * an epoch takes spread over the epoch: n / (n / r + e) for n iterations, at r a second, and e
+ * seconds.
  *
- * The fastest of several readings, which go on while they become faster: chunks grow, memory is
- * touched for the first time, code is compiled, a graphics card raises its clock. Readings are whole
- * epochs where those are short, and parts of one where they are long.
+ * r is the fastest of several readings, which go on while they become faster: chunks grow, memory is
+ * touched for the first time, code is compiled, a graphics card raises its clock. e is the fastest
+ * end that was seen, 0 where an epoch is longer than the measuring.
  *
  * Takes one to three seconds, or two chunks, and keeps nothing of what was learned. Rejects with
  * what the executor refuses to compile or to compute.
  */
 export async function timeTraining(options: TimeTrainingOptions): Promise<number> {
   const { spec, now } = options;
-  const readings: number[] = [];
-  let iterations = 0;
-  let first: Mark | null = null;
-  let mark: Mark | null = null;
+  const paces: number[] = [];
+  const ends: number[] = [];
+  let reading = { iterations: 0, milliseconds: 0 };
+  let [first, before, iterationsPerEpoch, done] = [0, 0, 1, 0];
   for await (const event of train({ ...options, spec: endless(spec) })) {
-    if (event.type !== 'iterations' && event.type !== 'epoch') continue;
-    if (event.type === 'iterations') iterations += event.points.length;
-    const here = { at: now(), iterations, isEpochEnd: event.type === 'epoch' };
-    first ??= here;
-    if (!mark || (here.isEpochEnd && !mark.isEpochEnd)) {
-      mark = here;
-    } else if (here.at - mark.at >= longEnough(mark, event)) {
-      readings.push((1000 * (here.iterations - mark.iterations)) / (here.at - mark.at));
-      if (isWarm(readings) || here.at - first.at >= LONGEST) break;
-      mark = here;
+    const [at, taken] = [now(), now() - before];
+    before = at;
+    if (event.type === 'start') iterationsPerEpoch = event.iterationsPerEpoch;
+    if (event.type === 'epoch') ends.push(taken);
+    if (event.type !== 'iterations') continue;
+    done = (done + event.points.length) % iterationsPerEpoch;
+    // The first chunk stands for itself: everything is loaded in it.
+    if (first === 0) {
+      first = at;
+      continue;
     }
+    const { iterations, milliseconds } = reading;
+    reading = {
+      iterations: iterations + event.points.length,
+      milliseconds: milliseconds + taken,
+    };
+    if (reading.milliseconds < READING) continue;
+    paces.push((1000 * reading.iterations) / reading.milliseconds);
+    reading = { iterations: 0, milliseconds: 0 };
+    const left = LONGEST - (at - first);
+    const untilEnd = (1000 * (iterationsPerEpoch - done)) / Math.max(...paces);
+    if (left <= 0 || (isWarm(paces) && (ends.length >= ENDS || untilEnd > left))) break;
   }
-  return Math.max(...readings);
+  const [pace, end] = [Math.max(...paces), ends.length > 0 ? Math.min(...ends) / 1000 : 0];
+  return iterationsPerEpoch / (iterationsPerEpoch / pace + end);
 }
 
-/** Milliseconds; from the end of an epoch it is read up to that of another, unless that takes too long. */
-function longEnough({ isEpochEnd }: Mark, { type }: TrainingEvent): number {
-  return isEpochEnd && type === 'iterations' ? LONGEST_READING : READING;
-}
-
-function isWarm(readings: readonly number[]): boolean {
-  const before = readings.slice(0, -LAST);
-  return before.length > 0 && Math.max(...readings) <= GAIN * Math.max(...before);
+function isWarm(paces: readonly number[]): boolean {
+  const before = paces.slice(0, -LAST);
+  return before.length > 0 && Math.max(...paces) <= GAIN * Math.max(...before);
 }
 
 /** Steps of no length cost what steps cost, and can neither diverge nor stop early. */
