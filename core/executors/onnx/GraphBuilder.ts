@@ -21,11 +21,13 @@ export interface GraphBuilder {
   constant(type: OnnxType, shape: readonly number[], values: readonly number[]): string;
   /** Axes or sizes, which ONNX takes as an int64 vector. */
   integers(values: readonly number[]): string;
+  /** Many integers, made once for a name of what they are. */
+  places(what: string, make: () => readonly number[]): string;
 }
 
 /**
- * Larger constants are not compared, but for places: a step has few of them, and the text to compare
- * would cost more than a copy.
+ * Larger constants are not compared: a step has few of them, and the text to compare would cost more
+ * than a copy.
  */
 const MOST_COMPARED_VALUES = 64;
 
@@ -37,7 +39,7 @@ export function createGraphBuilder(prefix = ''): GraphBuilder {
   const knownMany = new Map<string, readonly string[]>();
 
   function constant(type: OnnxType, shape: readonly number[], values: readonly number[]): string {
-    const isSmall = type === 'int64' || values.length <= MOST_COMPARED_VALUES;
+    const isSmall = values.length <= MOST_COMPARED_VALUES;
     const content = isSmall ? values.map(exactText) : `large ${initializers.length}`;
     const key = `${type} [${shape}] ${content}`;
     const before = known.get(key);
@@ -53,6 +55,14 @@ export function createGraphBuilder(prefix = ''): GraphBuilder {
     initializers,
     constant,
     integers: (values) => constant('int64', [values.length], values),
+    places(what, make) {
+      const before = known.get(what);
+      if (before) return before;
+      const values = make();
+      const name = constant('int64', [values.length], values);
+      known.set(what, name);
+      return name;
+    },
     emit(operator, inputs, attributes = {}) {
       const key = JSON.stringify([operator, inputs, attributes]);
       const before = known.get(key);

@@ -12,13 +12,16 @@ import { signOfRelu } from './signOfRelu.ts';
 /** onnx.TensorProto.DataType. */
 const FLOAT = 1;
 
+/** Up to windows of 14 × 14 planes are faster than whole images; more take long to compile. */
+const MOST_PLANES = 196;
+
 /**
  * The name of the pool of x, or null where x or the window is another.
  *
  * A ReLU before the pool is as well behind it, on a part of the values.
  */
 export function poolOfPlanes(x: Tensor, window: Window2d, context: LoweringContext): string | null {
-  if (!context.isSamplesLast(x) || !isTiling(window)) return null;
+  if (!context.isSamplesLast(x) || !arePlanes(window)) return null;
   const { builder } = context;
   if (!isRelu(x)) return builder.emit('Max', planesOf(x, window, context));
   return builder.emit('Relu', [builder.emit('Max', planesOf(x.inputs[0], window, context))]);
@@ -57,13 +60,16 @@ export function cutPoolGradient(tensor: Tensor, context: LoweringContext): strin
   return null;
 }
 
+const arePlanes = (window: Window2d) =>
+  isTiling(window) && window.kernel[0] * window.kernel[1] <= MOST_PLANES;
+
 function pooled({ op, inputs: [total] }: Tensor, context: LoweringContext) {
   if (op.kind !== 'reshape' || total.op.kind !== 'scatterAdd') return null;
   const [g, indices] = total.inputs;
   if (indices.op.kind !== 'maxPool2dIndices' || g.shape.length !== 4) return null;
   const { window } = indices.op;
   const [x] = indices.inputs;
-  return context.isSamplesLast(x) && isTiling(window) ? { x, g, window } : null;
+  return context.isSamplesLast(x) && arePlanes(window) ? { x, g, window } : null;
 }
 
 /**

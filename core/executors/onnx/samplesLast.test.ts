@@ -112,3 +112,45 @@ it('copies what a convolution reads once, for the result and for the weight', ()
   // Two convolutions, and two gradients for what they read.
   expect(names.filter((name) => name === 'Gather')).toHaveLength(2 + 2);
 });
+
+describe('the copies that a step keeps', () => {
+  /** Convolutions of 16 channels one behind the other; the copies of each are 151 MB. */
+  function stack(count: number): Record<string, Tensor> {
+    const weights = Array.from({ length: count }, (_, index) =>
+      ops.input(`weight${index}`, [16, 16, 3, 3]),
+    );
+    const window = window2d([3, 3], { padding: [1, 1, 1, 1] });
+    const y = weights.reduce(
+      (x, weight) => relu(conv2d(x, weight, { window, groups: 1 })),
+      ops.input('x', [64, 16, 64, 64]),
+    );
+    const derived = gradients(ops.sum(y), weights);
+    return Object.fromEntries(derived.map((gradient, index) => [`g${index}`, gradient]));
+  }
+
+  it('fit a budget together, or none is kept', () => {
+    expect(operators(stack(1))).not.toContain('Conv');
+    const names = operators(stack(2));
+    expect(names).toContain('Conv');
+    expect(names).toContain('ConvTranspose');
+    expect(names).not.toContain('Gather');
+  });
+
+  it('are none where the list of places would be long', () => {
+    const image = ops.input('x', [16, 1, 256, 256]);
+    const weight = ops.input('weight', [1, 1, 3, 3]);
+    const y = conv2d(image, weight, { window: window2d([3, 3]), groups: 1 });
+    const [g] = gradients(ops.sum(ops.multiply(y, y)), [weight]);
+    expect(operators({ g: g! })).toContain('Conv');
+  });
+});
+
+it('leaves windows of very many places to the runtime', () => {
+  const image = ops.input('x', [16, 1, 32, 32]);
+  const weight = ops.input('weight', [1, 1, 3, 3]);
+  const window = window2d([3, 3], { padding: [1, 1, 1, 1] });
+  const inner = relu(conv2d(image, weight, { window, groups: 1 }));
+  const y = maxPool2d(inner, window2d([16, 16], { stride: [16, 16] }));
+  const [g] = gradients(ops.sum(ops.multiply(y, y)), [weight]);
+  expect(operators({ g: g! })).toContain('MaxPool');
+});

@@ -13,10 +13,7 @@ import { fuseLeakyRelu } from './fuseLeakyRelu.ts';
 import type { LoweringContext } from './LoweringContext.ts';
 import { type Lowering, lowerings } from './lowerings.ts';
 import { cutPoolGradient, poolGradient, poolOfPlanes } from './planes.ts';
-import { addedCopies, type Convolved, fitsProduct, windowCopies } from './windowCopies.ts';
-
-/** With fewer, rows of samples are too short to be copied fast. */
-const LEAST_SAMPLES = 16;
+import { addedCopies, keepsCopies, windowCopies } from './windowCopies.ts';
 
 const ELEMENTWISE: ReadonlySet<OpKind> = new Set([
   ...(['negate', 'exp', 'log', 'sqrt', 'tanh', 'sigmoid', 'erf', 'relu', 'abs', 'sign'] as const),
@@ -54,7 +51,7 @@ function convolution(tensor: Tensor, bias: Tensor | null, context: LoweringConte
   const isTrained = context.trained.some(
     (other) => other.inputs[0] === x && other.op.window === op.window,
   );
-  if (!isTrained || !isWorthTurning(convolved, context)) return null;
+  if (!isTrained || !keepsCopies(convolved, context.trained)) return null;
   const { builder, nameOf, samplesLastOf } = context;
   const [samples, filters, rows, columns] = shape;
   const reshaped = (name: string, sizes: readonly number[]) =>
@@ -67,14 +64,11 @@ function convolution(tensor: Tensor, bias: Tensor | null, context: LoweringConte
   return reshaped(product, [filters, rows, columns, samples]);
 }
 
-const isWorthTurning = (convolved: Convolved, { trained }: LoweringContext) =>
-  convolved.x[0] >= LEAST_SAMPLES && fitsProduct(convolved, trained);
-
 function inputGradient({ op, inputs, shape }: Tensor, context: LoweringContext): string | null {
   const [g, weight] = inputs;
   if (op.kind !== 'conv2dInputGradient') return null;
   const convolved = { op, x: shape, y: g.shape };
-  if (!isWorthTurning(convolved, context)) return null;
+  if (!keepsCopies(convolved, context.trained)) return null;
   const { builder, nameOf, samplesLastOf } = context;
   return addedCopies(nameOf(weight), samplesLastOf(g), convolved, builder);
 }
