@@ -1,25 +1,13 @@
 import { expect, test } from 'vitest';
 import { applySpecEdits } from '../contract/applySpecEdits.ts';
-import { ExperimentSpec } from '../contract/ExperimentSpec.ts';
+import type { ExperimentSpec } from '../contract/ExperimentSpec.ts';
 import type { LayerSpec } from '../contract/ModelSpec.ts';
 import type { Regularization } from '../contract/Regularization.ts';
 import { regularizations } from './regularizations.ts';
+import { plainExperiment } from './testing/plainExperiment.ts';
 
 const layersOf = (types: string): LayerSpec[] =>
   types.split(' ').map((type) => ({ type, options: {} }));
-
-const specOf = (types: string, changes: object = {}) =>
-  ExperimentSpec.parse({
-    format: 'descent-experiment',
-    version: 1,
-    name: 'test',
-    dataset: 'iris',
-    model: { layers: layersOf(types) },
-    loss: { type: 'CrossEntropyLoss' },
-    optimizer: { type: 'Adam' },
-    training: { batchSize: 16, epochs: 40 },
-    ...changes,
-  });
 
 const find = (spec: ExperimentSpec, kind: Regularization['kind']) =>
   regularizations(spec).find((one) => one.kind === kind);
@@ -34,7 +22,7 @@ test.each([
     'Conv2d BatchNorm2d ReLU Flatten Linear BatchNorm1d Tanh Linear',
   ],
 ] as const)('%s is turned on in every place of it, and off again', (kind, without, withIt) => {
-  const spec = specOf(without);
+  const spec = plainExperiment(layersOf(without));
   const { isOn, turnOn, turnOff } = find(spec, kind)!;
   expect([isOn, turnOff]).toEqual([false, null]);
   const on = applySpecEdits(spec, turnOn!);
@@ -46,9 +34,7 @@ test.each([
 
 test('it is found inside blocks, and taken out of them', () => {
   const inner = layersOf('Linear Dropout');
-  const spec = specOf('Linear', {
-    model: { layers: [{ type: 'Residual', options: {}, layers: inner }, ...layersOf('Dropout')] },
-  });
+  const spec = plainExperiment([{ type: 'Residual', layers: inner }, ...layersOf('Dropout')]);
   const { paths, turnOff, turnOn } = find(spec, 'dropout')!;
   expect([paths, turnOn]).toEqual([[[0, 1], [1]], null]);
   expect(find(applySpecEdits(spec, turnOff!), 'dropout')?.isOn).toBe(false);
@@ -57,16 +43,16 @@ test('it is found inside blocks, and taken out of them', () => {
 test('dropout has one p, or none that could be named', () => {
   const dropout = (p: number) => ({ type: 'Dropout', options: { p } });
   const layers = [...layersOf('Linear'), dropout(0.2), dropout(0.2)];
-  expect(find(specOf('Linear', { model: { layers } }), 'dropout')?.value).toBe(0.2);
+  expect(find(plainExperiment(layers), 'dropout')?.value).toBe(0.2);
   const mixed = [...layers, dropout(0.3)];
-  expect(find(specOf('Linear', { model: { layers: mixed } }), 'dropout')?.value).toBeNull();
+  expect(find(plainExperiment(mixed), 'dropout')?.value).toBeNull();
 });
 
 test.each([
   ['Adam', { isOn: false, value: 0 }, 1e-4],
   ['AdamW', { isOn: true, value: 0.01 }, 0.01],
 ] as const)('weight decay of %s', (type, expected, usual) => {
-  const spec = specOf('Linear', { optimizer: { type } });
+  const spec = plainExperiment(layersOf('Linear'), { optimizer: { type } });
   const { turnOn, turnOff, ...found } = find(spec, 'weightDecay')!;
   expect(found).toMatchObject(expected);
   const off = applySpecEdits(spec, turnOff!);
@@ -77,8 +63,13 @@ test.each([
 });
 
 test('augmentation is chosen by a person, and turned off by a switch', () => {
-  expect(find(specOf('Linear'), 'augmentation')).toMatchObject({ isOn: false, turnOn: null });
-  const spec = specOf('Linear', { augmentation: [{ type: 'MixUp', options: {} }] });
+  expect(find(plainExperiment(layersOf('Linear')), 'augmentation')).toMatchObject({
+    isOn: false,
+    turnOn: null,
+  });
+  const spec = plainExperiment(layersOf('Linear'), {
+    augmentation: [{ type: 'MixUp', options: {} }],
+  });
   const { count, turnOff } = find(spec, 'augmentation')!;
   expect(count).toBe(1);
   expect(applySpecEdits(spec, turnOff!).augmentation).toEqual([]);
