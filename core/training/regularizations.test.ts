@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { applySpecEdits } from '../contract/applySpecEdits.ts';
-import type { ExperimentSpec } from '../contract/ExperimentSpec.ts';
+import { ExperimentSpec } from '../contract/ExperimentSpec.ts';
 import type { LayerSpec } from '../contract/ModelSpec.ts';
 import type { Regularization } from '../contract/Regularization.ts';
 import { regularizations } from './regularizations.ts';
@@ -38,6 +38,23 @@ test('it is found inside blocks, and taken out of them', () => {
   const { paths, turnOff, turnOn } = find(spec, 'dropout')!;
   expect([paths, turnOn]).toEqual([[[0, 1], [1]], null]);
   expect(find(applySpecEdits(spec, turnOff!), 'dropout')?.isOn).toBe(false);
+});
+
+test('a block of nothing else goes with it, so that what is left can be saved', () => {
+  const block = (layers: readonly object[]) => ({ type: 'Residual', layers });
+  const norm = { type: 'BatchNorm1d' };
+  const [linear] = layersOf('Linear');
+  const spec = plainExperiment([
+    block([norm]),
+    linear,
+    block([block([norm, norm]), norm]),
+    block([linear, block([norm])]),
+    norm,
+  ]);
+  const { count, paths, turnOff } = find(spec, 'batchNorm')!;
+  expect([count, paths[0]]).toEqual([6, [0, 0]]);
+  const off = ExperimentSpec.parse(applySpecEdits(spec, turnOff!));
+  expect(off).toEqual(plainExperiment([linear, block([linear])]));
 });
 
 test('dropout has one p, or none that could be named', () => {

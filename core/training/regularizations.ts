@@ -43,7 +43,8 @@ function weightDecay({ optimizer }: ExperimentSpec): Regularization | null {
 }
 
 function dropout({ model }: ExperimentSpec): Regularization {
-  const found = layersLike(model.layers, ({ type }) => type === 'Dropout');
+  const isDropout = ({ type }: LayerSpec) => type === 'Dropout';
+  const found = layersLike(model.layers, isDropout);
   const rates = new Set(found.map(({ layer }) => Number(layer.options.p ?? USUAL_DROPOUT)));
   const [p = null] = rates.size === 1 ? rates : [];
   return {
@@ -51,15 +52,18 @@ function dropout({ model }: ExperimentSpec): Regularization {
     ...foundOf(found),
     value: p,
     turnOn: some(dropoutEdits(model.layers)),
+    turnOff: some(removeEdits(model.layers, isDropout)),
   };
 }
 
 function batchNorm({ model }: ExperimentSpec): Regularization {
-  const found = layersLike(model.layers, ({ type }) => type.startsWith('BatchNorm'));
+  const isBatchNorm = ({ type }: LayerSpec) => type.startsWith('BatchNorm');
   return {
     kind: 'batchNorm',
-    ...foundOf(found),
+    ...foundOf(layersLike(model.layers, isBatchNorm)),
+    value: null,
     turnOn: some(batchNormEdits(model.layers)),
+    turnOff: some(removeEdits(model.layers, isBatchNorm)),
   };
 }
 
@@ -82,13 +86,7 @@ const layersLike = (layers: readonly LayerSpec[], is: (layer: LayerSpec) => bool
 
 function foundOf(found: ReturnType<typeof layersLike>) {
   const paths = found.map(({ path }) => [...path]);
-  return {
-    isOn: found.length > 0,
-    value: null,
-    count: found.length,
-    paths,
-    turnOff: some(removeEdits(paths)),
-  };
+  return { isOn: found.length > 0, count: found.length, paths };
 }
 
 const some = <T>(list: readonly T[]): T[] | null => (list.length > 0 ? [...list] : null);

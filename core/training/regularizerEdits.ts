@@ -51,8 +51,24 @@ export const batchNormEdits = (list: readonly LayerSpec[]) =>
 export const batchNormInsteadEdits = (list: readonly LayerSpec[], dropouts: readonly number[]) =>
   fromTheEnd(dropouts, (index) => [removal([index]), insertion([index], normFor(list, index))]);
 
-/** Of paths in the order of the document. */
-export const removeEdits = (paths: readonly LayerPath[]) => [...paths].reverse().map(removal);
+/**
+ * Takes out every layer that is meant, from the end, and a block of nothing else as a whole: one
+ * without layers could not be saved.
+ */
+export const removeEdits = (
+  list: readonly LayerSpec[],
+  isMeant: (layer: LayerSpec) => boolean,
+  outer: LayerPath = [],
+): SpecEdit[] =>
+  fromTheEnd([...list.keys()], (index) => {
+    const path = [...outer, index];
+    return goesWhole(list[index], isMeant)
+      ? [removal(path)]
+      : removeEdits(list[index].layers ?? [], isMeant, path);
+  });
+
+const goesWhole = (layer: LayerSpec, isMeant: (layer: LayerSpec) => boolean): boolean =>
+  isMeant(layer) || (layer.layers?.every((inner) => goesWhole(inner, isMeant)) ?? false);
 
 /** The kind that fits what stands in front of the place. */
 function normFor(list: readonly LayerSpec[], index: number): LayerSpec {
