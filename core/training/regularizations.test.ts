@@ -25,11 +25,11 @@ test.each([
   const spec = plainExperiment(layersOf(without));
   const { isOn, turnOn, turnOff } = find(spec, kind)!;
   expect([isOn, turnOff]).toEqual([false, null]);
-  const on = applySpecEdits(spec, turnOn!);
+  const on = applySpecEdits(spec, turnOn!.edits);
   expect(typesOf(on)).toBe(withIt);
   const found = find(on, kind)!;
   expect(found).toMatchObject({ isOn: true, count: found.paths.length });
-  expect(applySpecEdits(on, found.turnOff!)).toEqual(spec);
+  expect(applySpecEdits(on, found.turnOff!.edits)).toEqual(spec);
 });
 
 test('it is found inside blocks, and taken out of them', () => {
@@ -37,7 +37,7 @@ test('it is found inside blocks, and taken out of them', () => {
   const spec = plainExperiment([{ type: 'Residual', layers: inner }, ...layersOf('Dropout')]);
   const { paths, turnOff, turnOn } = find(spec, 'dropout')!;
   expect([paths, turnOn]).toEqual([[[0, 1], [1]], null]);
-  expect(find(applySpecEdits(spec, turnOff!), 'dropout')?.isOn).toBe(false);
+  expect(find(applySpecEdits(spec, turnOff!.edits), 'dropout')?.isOn).toBe(false);
 });
 
 test('a block of nothing else goes with it, so that what is left can be saved', () => {
@@ -53,7 +53,7 @@ test('a block of nothing else goes with it, so that what is left can be saved', 
   ]);
   const { count, paths, turnOff } = find(spec, 'batchNorm')!;
   expect([count, paths[0]]).toEqual([6, [0, 0]]);
-  const off = ExperimentSpec.parse(applySpecEdits(spec, turnOff!));
+  const off = ExperimentSpec.parse(applySpecEdits(spec, turnOff!.edits));
   expect(off).toEqual(plainExperiment([linear, block([linear])]));
 });
 
@@ -72,11 +72,31 @@ test.each([
   const spec = plainExperiment(layersOf('Linear'), { optimizer: { type } });
   const { turnOn, turnOff, ...found } = find(spec, 'weightDecay')!;
   expect(found).toMatchObject(expected);
-  const off = applySpecEdits(spec, turnOff!);
+  const off = applySpecEdits(spec, turnOff!.edits);
   expect(find(off, 'weightDecay')).toMatchObject({ isOn: false, value: 0 });
-  const on = applySpecEdits(off, find(off, 'weightDecay')!.turnOn!);
+  const on = applySpecEdits(off, find(off, 'weightDecay')!.turnOn!.edits);
   expect(find(on, 'weightDecay')).toMatchObject({ isOn: true, value: usual });
   expect(turnOn).not.toBeNull();
+});
+
+test('each switch says what it did', () => {
+  const labels = (spec: ExperimentSpec) =>
+    regularizations(spec).map(({ isOn, turnOn, turnOff }) => (isOn ? turnOff : turnOn)?.label);
+  const spec = plainExperiment(layersOf('Linear ReLU Linear'), { optimizer: { type: 'Adam' } });
+  expect(labels(spec)).toEqual([
+    { en: 'Set weight decay λ to 0.0001', ko: '가중치 감쇄 λ 값을 0.0001(으)로 설정' },
+    { en: 'Insert Dropout', ko: 'Dropout 삽입' },
+    { en: 'Insert BatchNorm', ko: 'BatchNorm 삽입' },
+    undefined,
+  ]);
+  const edits = regularizations(spec).flatMap(({ turnOn }) => turnOn?.edits ?? []);
+  const augmented = { ...spec, augmentation: [{ type: 'MixUp', options: {} }] };
+  expect(labels(applySpecEdits(augmented, edits)).map((label) => label?.en)).toEqual([
+    'Set weight decay λ to 0',
+    'Remove Dropout',
+    'Remove BatchNorm',
+    'Do not augment',
+  ]);
 });
 
 test('augmentation is chosen by a person, and turned off by a switch', () => {
@@ -89,5 +109,5 @@ test('augmentation is chosen by a person, and turned off by a switch', () => {
   });
   const { count, turnOff } = find(spec, 'augmentation')!;
   expect(count).toBe(1);
-  expect(applySpecEdits(spec, turnOff!).augmentation).toEqual([]);
+  expect(applySpecEdits(spec, turnOff!.edits).augmentation).toEqual([]);
 });

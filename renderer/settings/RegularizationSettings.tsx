@@ -43,7 +43,7 @@ function RegularizationRow({ regularization, optimizer }: RegularizationRowProps
   const label = t(`regularization.${kind}`);
   const inspect = useInspection((state) => state.inspect);
   const subject = subjectOf(kind, optimizer);
-  const edits = isOn ? turnOff : turnOn;
+  const fix = isOn ? turnOff : turnOn;
   const amount = useAmount(regularization);
   const canOpen = isOn || kind === 'augmentation';
   return (
@@ -62,14 +62,14 @@ function RegularizationRow({ regularization, optimizer }: RegularizationRowProps
               <ArrowRight aria-hidden />
             </Button>
           ) : null}
-          {edits === null && kind === 'augmentation' ? null : (
+          {fix === null && kind === 'augmentation' ? null : (
             <Switch
               id={id}
               label={label}
               checked={isOn}
-              disabled={edits === null}
+              disabled={fix === null}
               onChange={() => {
-                if (edits) applyEdits(edits);
+                if (fix) applyEdits(fix.edits, fix.label);
                 // A layer that goes takes its explanation along.
                 inspect(subject);
               }}

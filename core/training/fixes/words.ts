@@ -72,6 +72,8 @@ export const dropLastWords: LocalizedText = {
 
 export const noScalingWords: LocalizedText = { en: 'Do not scale', ko: '정규화하지 않기' };
 
+export const noAugmentationWords: LocalizedText = { en: 'Do not augment', ko: '증강하지 않기' };
+
 export const onCpuWords: LocalizedText = { en: 'Use the CPU', ko: 'CPU 사용' };
 
 export const takeLayersWords: LocalizedText = {
