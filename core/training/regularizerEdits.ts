@@ -1,7 +1,7 @@
 /**
- * Where the lecture puts dropout and batch normalization in a list of layers, and the edits that put
- * them there: dropout between an activation and the next layer, batch normalization between a layer
- * and its activation.
+ * Where the lecture puts dropout and batch normalization in a list of layers, and the edits that
+ * put them there: dropout between an activation and the next layer, batch normalization between a
+ * layer and its activation.
  */
 import type { LayerPath } from '../contract/layerPath.ts';
 import type { LayerSpec } from '../contract/ModelSpec.ts';
@@ -33,8 +33,8 @@ export function hiddenActivations(list: readonly LayerSpec[]): number[] {
 }
 
 /**
- * The activations behind which dropout goes: those before layers that weigh all features, as dropped
- * pixels of a channel are in their neighbours too.
+ * The activations behind which dropout goes: those before layers that weigh all features, as
+ * dropped pixels of a channel are in their neighbours too.
  */
 export const dropoutPlaces = (list: readonly LayerSpec[]) =>
   hiddenActivations(list).filter((index) => list[index + 1]?.type === 'Linear');

@@ -43,8 +43,8 @@ interface Mark {
  * Iterations a second of the experiment's own model, minibatches and optimizer.
  *
  * The fastest of several readings, which go on while they become faster: chunks grow, memory is
- * touched for the first time, code is compiled, a graphics card raises its clock. Readings are whole
- * epochs where those are short, and parts of one where they are long.
+ * touched for the first time, code is compiled, a graphics card raises its clock. Readings are
+ * whole epochs where those are short, and parts of one where they are long.
  *
  * Takes one to three seconds, or two chunks, and keeps nothing of what was learned. Rejects with
  * what the executor refuses to compile or to compute.
@@ -71,7 +71,10 @@ export async function timeTraining(options: TimeTrainingOptions): Promise<number
   return Math.max(...readings);
 }
 
-/** Milliseconds; from the end of an epoch it is read up to that of another, unless that takes too long. */
+/**
+ * Milliseconds; from the end of an epoch it is read up to that of another, unless that takes too
+ * long.
+ */
 function longEnough({ isEpochEnd }: Mark, { type }: TrainingEvent): number {
   return isEpochEnd && type === 'iterations' ? LONGEST_READING : READING;
 }
