@@ -107,6 +107,44 @@ test('everything is set beside the network, trained from there, and undone after
   await again.close();
 });
 
+test('switches pressed in a row find their places, and undo says what each of them did', async ({
+  studio,
+}) => {
+  const { page } = studio;
+  await page.getByTestId('sample-iris').click();
+  await runEnded(page, 'completed');
+  await openScreen(page, 'model');
+  const layers = async () => (await savedSpec(page, 'iris')).model.layers.map(({ type }) => type);
+  await unfold(page, 'regularization');
+  const dropout = page.getByRole('switch', { name: 'Dropout', exact: true });
+  const norm = page.getByRole('switch', { name: 'Batch normalization' });
+  await norm.click();
+  await expect(norm).not.toBeChecked();
+  await expect(dropout).toBeEnabled();
+  const before = await layers();
+  // Before the studio can have said anything of the first.
+  const press = (labels: string[]) =>
+    page.evaluate((names) => {
+      for (const name of names) {
+        document.querySelector<HTMLElement>(`[role=switch][aria-label="${name}"]`)?.click();
+      }
+    }, labels);
+  await press(['Dropout', 'Dropout', 'Batch normalization']);
+  await expect(norm).toBeChecked();
+  await expect(dropout).toBeChecked();
+  const undo = page.getByRole('button', { name: 'Undo: insert BatchNorm' });
+  await expect(undo).toBeEnabled();
+  const both = await layers();
+  expect(both).toEqual(expect.arrayContaining(['Dropout', 'BatchNorm1d']));
+  const isAdded = (type: string) => type === 'Dropout' || type === 'BatchNorm1d';
+  expect(both.filter((type) => !isAdded(type))).toEqual(before);
+
+  await press(['Batch normalization', 'Dropout']);
+  await expect(dropout).not.toBeChecked();
+  await expect(page.getByRole('button', { name: 'Undo: remove Dropout' })).toBeEnabled();
+  expect(await layers()).toEqual(before);
+});
+
 test('what forbids the start is said where it is, and a reset brings back what is usual', async ({
   studio,
 }) => {

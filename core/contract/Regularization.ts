@@ -1,10 +1,10 @@
 /**
- * One technique against overfitting, as an experiment uses it: whether it is on, how much of it there
- * is, and what turns it on and off.
+ * One technique against overfitting, as an experiment uses it: whether it is on, how much of it
+ * there is, and what turns it on and off.
  */
 import { z } from 'zod';
 import { LayerPosition } from './LayerStatistics.ts';
-import { SpecEdit } from './SpecEdit.ts';
+import { SpecFix } from './SpecEdit.ts';
 
 export const Regularization = z.strictObject({
   kind: z.enum(['weightDecay', 'dropout', 'batchNorm', 'augmentation']),
@@ -16,7 +16,7 @@ export const Regularization = z.strictObject({
   /** The layers that are it. */
   paths: z.array(LayerPosition),
   /** Null where a person must choose, or the experiment has no place for it. */
-  turnOn: z.array(SpecEdit).min(1).nullable(),
-  turnOff: z.array(SpecEdit).min(1).nullable(),
+  turnOn: SpecFix.nullable(),
+  turnOff: SpecFix.nullable(),
 });
 export type Regularization = z.infer<typeof Regularization>;

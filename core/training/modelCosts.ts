@@ -7,7 +7,10 @@ import { prepareOptimizer } from '../optimizers/prepareOptimizer.ts';
 const BYTES = 4;
 
 export interface ModelCosts {
-  /** With their shares and bytes, those inside others, too: the bytes add up to the total without the minibatch itself. */
+  /**
+   * With their shares and bytes, those inside others, too: the bytes add up to the total without
+   * the minibatch itself.
+   */
   readonly layers: LayerReport[];
   /** For one sample on its way forward. */
   readonly multiplyAdds: number;

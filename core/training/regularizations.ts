@@ -2,13 +2,16 @@
  * The lecture's techniques against overfitting, as an experiment uses them.
  *
  * Each is turned on as the editor would suggest it, and off by taking out all of it, so that one
- * switch is one step to be undone.
+ * switch is one step to be undone, under its label.
  */
 import { catalog } from '../catalog/catalog.ts';
 import type { ExperimentSpec } from '../contract/ExperimentSpec.ts';
 import { walkLayers } from '../contract/layerPath.ts';
 import type { LayerSpec } from '../contract/ModelSpec.ts';
+import type { LocalizedText } from '../contract/primitives.ts';
 import type { Regularization } from '../contract/Regularization.ts';
+import type { SpecEdit, SpecFix } from '../contract/SpecEdit.ts';
+import { insertWords, noAugmentationWords, removeWords, setWords } from './fixes/words.ts';
 import { batchNormEdits, dropoutEdits, removeEdits } from './regularizerEdits.ts';
 
 /** For optimizers that decay nothing unless told to. */
@@ -30,42 +33,50 @@ function weightDecay({ optimizer }: ExperimentSpec): Regularization | null {
   const usual = Number(option.default ?? 0);
   const value = Number(optimizer.options.weightDecay ?? usual);
   const at = ['optimizer', 'options', 'weightDecay'];
-  const set = (next: number) => ({ edit: 'set' as const, at, value: next === usual ? null : next });
+  const set = (next: number): SpecFix => ({
+    label: setWords(option, next),
+    edits: [{ edit: 'set', at, value: next === usual ? null : next }],
+  });
   return {
     kind: 'weightDecay',
     isOn: value > 0,
     value,
     count: 0,
     paths: [],
-    turnOn: [set(usual > 0 ? usual : USUAL_DECAY)],
-    turnOff: [set(0)],
+    turnOn: set(usual > 0 ? usual : USUAL_DECAY),
+    turnOff: set(0),
   };
 }
 
 function dropout({ model }: ExperimentSpec): Regularization {
-  const found = layersLike(model.layers, ({ type }) => type === 'Dropout');
+  const isDropout = ({ type }: LayerSpec) => type === 'Dropout';
+  const found = layersLike(model.layers, isDropout);
   const rates = new Set(found.map(({ layer }) => Number(layer.options.p ?? USUAL_DROPOUT)));
   const [p = null] = rates.size === 1 ? rates : [];
   return {
     kind: 'dropout',
     ...foundOf(found),
     value: p,
-    turnOn: some(dropoutEdits(model.layers)),
+    turnOn: fixOf(insertWords('Dropout'), dropoutEdits(model.layers)),
+    turnOff: fixOf(removeWords('Dropout'), removeEdits(model.layers, isDropout)),
   };
 }
 
 function batchNorm({ model }: ExperimentSpec): Regularization {
-  const found = layersLike(model.layers, ({ type }) => type.startsWith('BatchNorm'));
+  const isBatchNorm = ({ type }: LayerSpec) => type.startsWith('BatchNorm');
   return {
     kind: 'batchNorm',
-    ...foundOf(found),
-    turnOn: some(batchNormEdits(model.layers)),
+    ...foundOf(layersLike(model.layers, isBatchNorm)),
+    value: null,
+    turnOn: fixOf(insertWords('BatchNorm'), batchNormEdits(model.layers)),
+    turnOff: fixOf(removeWords('BatchNorm'), removeEdits(model.layers, isBatchNorm)),
   };
 }
 
 /** Which steps leave a label true, only a person knows. */
 function augmentation(spec: ExperimentSpec): Regularization {
   const count = spec.augmentation.length;
+  const none: SpecEdit[] = count > 0 ? [{ edit: 'set', at: ['augmentation'], value: [] }] : [];
   return {
     kind: 'augmentation',
     isOn: count > 0,
@@ -73,7 +84,7 @@ function augmentation(spec: ExperimentSpec): Regularization {
     count,
     paths: [],
     turnOn: null,
-    turnOff: count > 0 ? [{ edit: 'set', at: ['augmentation'], value: [] }] : null,
+    turnOff: fixOf(noAugmentationWords, none),
   };
 }
 
@@ -82,13 +93,8 @@ const layersLike = (layers: readonly LayerSpec[], is: (layer: LayerSpec) => bool
 
 function foundOf(found: ReturnType<typeof layersLike>) {
   const paths = found.map(({ path }) => [...path]);
-  return {
-    isOn: found.length > 0,
-    value: null,
-    count: found.length,
-    paths,
-    turnOff: some(removeEdits(paths)),
-  };
+  return { isOn: found.length > 0, count: found.length, paths };
 }
 
-const some = <T>(list: readonly T[]): T[] | null => (list.length > 0 ? [...list] : null);
+const fixOf = (label: LocalizedText, edits: SpecEdit[]): SpecFix | null =>
+  edits.length > 0 ? { label, edits } : null;

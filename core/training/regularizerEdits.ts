@@ -1,7 +1,7 @@
 /**
- * Where the lecture puts dropout and batch normalization in a list of layers, and the edits that put
- * them there: dropout between an activation and the next layer, batch normalization between a layer
- * and its activation.
+ * Where the lecture puts dropout and batch normalization in a list of layers, and the edits that
+ * put them there: dropout between an activation and the next layer, batch normalization between a
+ * layer and its activation.
  */
 import type { LayerPath } from '../contract/layerPath.ts';
 import type { LayerSpec } from '../contract/ModelSpec.ts';
@@ -33,8 +33,8 @@ export function hiddenActivations(list: readonly LayerSpec[]): number[] {
 }
 
 /**
- * The activations behind which dropout goes: those before layers that weigh all features, as dropped
- * pixels of a channel are in their neighbours too.
+ * The activations behind which dropout goes: those before layers that weigh all features, as
+ * dropped pixels of a channel are in their neighbours too.
  */
 export const dropoutPlaces = (list: readonly LayerSpec[]) =>
   hiddenActivations(list).filter((index) => list[index + 1]?.type === 'Linear');
@@ -51,8 +51,24 @@ export const batchNormEdits = (list: readonly LayerSpec[]) =>
 export const batchNormInsteadEdits = (list: readonly LayerSpec[], dropouts: readonly number[]) =>
   fromTheEnd(dropouts, (index) => [removal([index]), insertion([index], normFor(list, index))]);
 
-/** Of paths in the order of the document. */
-export const removeEdits = (paths: readonly LayerPath[]) => [...paths].reverse().map(removal);
+/**
+ * Takes out every layer that is meant, from the end, and a block of nothing else as a whole: one
+ * without layers could not be saved.
+ */
+export const removeEdits = (
+  list: readonly LayerSpec[],
+  isMeant: (layer: LayerSpec) => boolean,
+  outer: LayerPath = [],
+): SpecEdit[] =>
+  fromTheEnd([...list.keys()], (index) => {
+    const path = [...outer, index];
+    return goesWhole(list[index], isMeant)
+      ? [removal(path)]
+      : removeEdits(list[index].layers ?? [], isMeant, path);
+  });
+
+const goesWhole = (layer: LayerSpec, isMeant: (layer: LayerSpec) => boolean): boolean =>
+  isMeant(layer) || (layer.layers?.every((inner) => goesWhole(inner, isMeant)) ?? false);
 
 /** The kind that fits what stands in front of the place. */
 function normFor(list: readonly LayerSpec[], index: number): LayerSpec {

@@ -1,20 +1,20 @@
-import type { SpecEdit, SpecFix } from '../../core/contract/SpecEdit.ts';
+import type { SpecFix } from '../../core/contract/SpecEdit.ts';
 import { i18n } from '../i18n/i18n.ts';
 import { announce } from '../state/announcement.ts';
-import { useExperiment } from '../state/experiment.ts';
-import { specRecipe } from '../state/specRecipe.ts';
+import { whenChecked } from '../state/whenChecked.ts';
+import { applyEdits } from './applyEdits.ts';
 
-/** One step, to be undone. The button goes with the problem, so what it did is said. */
-export function applyFix({ label, edits }: SpecFix): void {
-  if (!applyEdits(edits, label)) return;
-  announce(i18n.t('advice.done', { what: label[i18n.language === 'ko' ? 'ko' : 'en'] }));
-}
-
-/** One step, to be undone; a fix names it. Whether it changed anything. */
-export function applyEdits(edits: readonly SpecEdit[], label?: SpecFix['label']): boolean {
-  const { draft, change, settle } = useExperiment.getState();
-  if (!draft) return false;
-  settle();
-  change(specRecipe(draft, edits), undefined, label && { edit: 'fix', label });
-  return useExperiment.getState().draft?.spec !== draft.spec;
+/**
+ * One step, to be undone. The button goes with the problem, so what it did is said.
+ *
+ * Pressed right behind another change, it waits for what the studio says of that, and does its work
+ * only if the very same is still offered: a second press of it finds nothing to mend.
+ */
+export function applyFix(fix: SpecFix): void {
+  const pressed = JSON.stringify(fix);
+  whenChecked(({ problems }) => {
+    const offered = problems.flatMap(({ fixes = [] }) => fixes);
+    if (!offered.some((one) => JSON.stringify(one) === pressed) || !applyEdits(fix)) return;
+    announce(i18n.t('advice.done', { what: fix.label[i18n.language === 'ko' ? 'ko' : 'en'] }));
+  });
 }

@@ -6,7 +6,9 @@ import { useNavigation } from '../state/navigation.ts';
 import { request } from '../studio.ts';
 import { showError } from './showError.ts';
 
-/** Opens a run's network in the editor, as an experiment that starts from the run's best weights. */
+/**
+ * Opens a run's network in the editor, as an experiment that starts from the run's best weights.
+ */
 export async function experimentFromRun({ id, name, spec }: RunRecord): Promise<void> {
   try {
     const model = await request('models.fromRun', { run: id });

@@ -4,7 +4,9 @@ import { useNavigation } from '../state/navigation.ts';
 import { useLayerSelection } from '../state/useLayerSelection.ts';
 import { useWantedSetting } from '../state/useWantedSetting.ts';
 
-/** Goes to where a problem of the open experiment is mended: a layer, a setting, the data screen. */
+/**
+ * Goes to where a problem of the open experiment is mended: a layer, a setting, the data screen.
+ */
 export function showPlace(where: string): void {
   const { go } = useNavigation.getState();
   if (/^(split|dataset|preprocessing|augmentation)/.test(where)) {

@@ -6,8 +6,8 @@ import { isWide } from '../state/useIsWide.ts';
 import { useWantedSetting } from '../state/useWantedSetting.ts';
 
 /**
- * Gives the keyboard to the training settings, beside the network or beside the curves. Pressed again
- * in those beside the network, it folds them and gives the keyboard back.
+ * Gives the keyboard to the training settings, beside the network or beside the curves. Pressed
+ * again in those beside the network, it folds them and gives the keyboard back.
  */
 export function toggleSettings(): void {
   if (!useExperiment.getState().draft) return;

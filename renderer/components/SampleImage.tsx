@@ -48,8 +48,8 @@ export function SampleImage({ values, shape, label, isGrey = false, className }:
 }
 
 /**
- * A word a pixel, in the order of bytes of every processor that Electron runs on: sixteen variants of
- * 128×128 pixels are drawn anew with each move of a slider.
+ * A word a pixel, in the order of bytes of every processor that Electron runs on: sixteen variants
+ * of 128×128 pixels are drawn anew with each move of a slider.
  */
 function paint(
   rgba: Uint8ClampedArray,

@@ -1,5 +1,6 @@
 /** What an edit did, in the words of the language in use: `output features of Linear`. */
 import type { EditName } from '../../core/contract/EditName.ts';
+import { inSentence } from '../../core/contract/inSentence.ts';
 import type { LocalizedText } from '../../core/contract/primitives.ts';
 import { useCatalog } from '../state/catalog.ts';
 import { i18n } from './i18n.ts';
@@ -12,7 +13,7 @@ export function editWords(name: EditName): string {
     }
     case 'option': {
       const { type, count } = name;
-      const option = inSentence(optionLabel(type, name.option));
+      const option = behindWords(optionLabel(type, name.option));
       const words = { option, type, count };
       return count === 1 ? i18n.t('undo.option', words) : i18n.t('undo.options', words);
     }
@@ -25,7 +26,7 @@ export function editWords(name: EditName): string {
     case 'template':
       return i18n.t('undo.template', { name: localized(name.name) });
     case 'fix':
-      return inSentence(localized(name.label));
+      return behindWords(localized(name.label));
     case 'network':
     case 'settings':
       return i18n.t(`undo.${name.edit}`);
@@ -55,9 +56,5 @@ function optionLabel(type: string, option: string): string {
 
 const localized = (text: LocalizedText) => text[i18n.language === 'ko' ? 'ko' : 'en'];
 
-/** In English `Output features` begins small behind other words; an abbreviation stays as it is. */
-function inSentence(text: string): string {
-  return i18n.language === 'en' && /^[A-Z][a-z]/.test(text)
-    ? text.charAt(0).toLowerCase() + text.slice(1)
-    : text;
-}
+/** Korean has no capitals, and a class name that begins it keeps its own. */
+const behindWords = (text: string) => (i18n.language === 'en' ? inSentence(text) : text);

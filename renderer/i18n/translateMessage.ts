@@ -48,7 +48,9 @@ export function translateMessage(
   return translated;
 }
 
-/** What stands inside a sentence: ours in the language in use, that of other programs as it came. */
+/**
+ * What stands inside a sentence: ours in the language in use, that of other programs as it came.
+ */
 export function translateDetail(language: Language, text: string): string {
   if (language === 'en' || text.length > LONGEST_TEXT) return text;
   return apply(phrases, text, byName, 'pattern') ?? translateMessage(language, text);

@@ -6,7 +6,7 @@ import { ArrowRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ExperimentSpec } from '../../core/contract/ExperimentSpec.ts';
 import type { Regularization } from '../../core/contract/Regularization.ts';
-import { applyEdits } from '../actions/applyFix.ts';
+import { switchRegularization } from '../actions/switchRegularization.ts';
 import { Button } from '../components/Button.tsx';
 import { Field } from '../components/Field.tsx';
 import { Switch } from '../components/Switch.tsx';
@@ -43,7 +43,7 @@ function RegularizationRow({ regularization, optimizer }: RegularizationRowProps
   const label = t(`regularization.${kind}`);
   const inspect = useInspection((state) => state.inspect);
   const subject = subjectOf(kind, optimizer);
-  const edits = isOn ? turnOff : turnOn;
+  const isPossible = (isOn ? turnOff : turnOn) !== null;
   const amount = useAmount(regularization);
   const canOpen = isOn || kind === 'augmentation';
   return (
@@ -62,14 +62,14 @@ function RegularizationRow({ regularization, optimizer }: RegularizationRowProps
               <ArrowRight aria-hidden />
             </Button>
           ) : null}
-          {edits === null && kind === 'augmentation' ? null : (
+          {!isPossible && kind === 'augmentation' ? null : (
             <Switch
               id={id}
               label={label}
               checked={isOn}
-              disabled={edits === null}
-              onChange={() => {
-                if (edits) applyEdits(edits);
+              disabled={!isPossible}
+              onChange={(isWanted) => {
+                switchRegularization(kind, isWanted);
                 // A layer that goes takes its explanation along.
                 inspect(subject);
               }}

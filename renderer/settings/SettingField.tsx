@@ -1,6 +1,6 @@
 /**
- * A setting that is no option of the catalog: its name, its control, its problems, its help, and the
- * way back to what is usual on this data.
+ * A setting that is no option of the catalog: its name, its control, its problems, its help, and
+ * the way back to what is usual on this data.
  */
 import { type ReactNode, useMemo } from 'react';
 import type { Problem } from '../../core/contract/ExperimentReport.ts';

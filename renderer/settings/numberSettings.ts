@@ -1,6 +1,7 @@
 /**
- * The numbers of an experiment that are no options of the catalog: where each stands in the document,
- * and its unit. Ranges are those of the document's schema. Label and help go by the same name.
+ * The numbers of an experiment that are no options of the catalog: where each stands in the
+ * document, and its unit. Ranges are those of the document's schema. Label and help go by the same
+ * name.
  */
 import type { z } from 'zod';
 import {

@@ -1,6 +1,6 @@
 /**
- * Beside the work: the inspector; beside the network also the settings of the experiment, so that one
- * builds, sets and trains on one screen. Both parts fold.
+ * Beside the work: the inspector; beside the network also the settings of the experiment, so that
+ * one builds, sets and trains on one screen. Both parts fold.
  */
 import { ChevronRight } from 'lucide-react';
 import { type ReactNode, useId } from 'react';

@@ -1,4 +1,6 @@
-/** The work in the middle and the pane with the inspector beside it; a narrow window keeps the work. */
+/**
+ * The work in the middle and the pane with the inspector beside it; a narrow window keeps the work.
+ */
 import { memo, useDeferredValue, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DataScreen } from '../screens/data/DataScreen.tsx';

@@ -50,7 +50,9 @@ export function railStatus(
   }
 }
 
-/** Ready only where a run would start: whatever forbids it, wherever it is mended, forbids training. */
+/**
+ * Ready only where a run would start: whatever forbids it, wherever it is mended, forbids training.
+ */
 function trainStatus(facts: RailFacts): StepStatus {
   if (facts.checkError) return { state: 'attention', reason: facts.checkError.message };
   if (facts.isOpen && facts.layers === 0) return { state: 'attention', reason: null };

@@ -100,7 +100,6 @@ function travel(
 
 export const useSpec = () => useExperiment(({ draft }) => draft?.spec ?? null);
 
-// For those who need a word of it: the spec is another with every step of a slider.
 /**
  * The spec with an empty augmentation: one object for as long as nothing else changes, so that what
  * does not look at the augmentation is not drawn, nor asked for, while a slider of it is dragged.
@@ -110,5 +109,6 @@ export const useUnaugmentedSpec = () =>
     useShallow(({ draft }) => draft && { ...draft.spec, augmentation: NO_AUGMENTATION }),
   );
 
+// For those who need a word of it: the spec is another with every step of a slider.
 export const useExperimentName = () => useExperiment(({ draft }) => draft?.spec.name);
 export const useUsedDataset = () => useExperiment(({ draft }) => draft?.spec.dataset);

@@ -57,8 +57,8 @@ export function openDocument({ id, spec, updatedAt, losses }: ExperimentDocument
 }
 
 /**
- * Opens a spec as a document of its own, its id made of the name; one that already holds the same is opened instead of
- * making a twin.
+ * Opens a spec as a document of its own, its id made of the name; one that already holds the same
+ * is opened instead of making a twin.
  */
 export async function openSpec(name: string, spec: ExperimentSpec): Promise<void> {
   const { documents, put } = useExperimentLibrary.getState();

@@ -4,8 +4,9 @@
  *
  * Every choice looks into the file again, one look at a time and the newest question next; the last
  * good answer stays in sight, so that a choice that fails can be taken back. Choices are kept for
- * each path while the window is open: neither an error nor leaving costs them. Of several things that
- * were dropped or chosen together one is open, and the others wait until it is imported or discarded.
+ * each path while the window is open: neither an error nor leaving costs them. Of several things
+ * that were dropped or chosen together one is open, and the others wait until it is imported or
+ * discarded.
  */
 import { create } from 'zustand';
 import type { DatasetInfo } from '../../core/contract/DatasetInfo.ts';

@@ -1,6 +1,6 @@
 /**
- * The remembered choices of this window: language, theme, the open experiment, the pane on the right
- * and what is folded in it, the device of new experiments, what the bars of the layers draw.
+ * The remembered choices of this window: language, theme, the open experiment, the pane on the
+ * right and what is folded in it, the device of new experiments, what the bars of the layers draw.
  */
 import { create } from 'zustand';
 import type { CostShares } from '../../core/contract/ExperimentReport.ts';

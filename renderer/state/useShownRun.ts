@@ -3,9 +3,10 @@
  * trains.
  *
  * Events come twenty times a second, and whoever subscribes to the store is drawn at once and in
- * one piece, whatever React had in work. So this listens by itself and renews in a transition: React
- * may slice its work, and a click goes first. All show the same moment of the store, so that no number
- * disagrees with another; different turns are drawn in different tasks (createMoments.ts).
+ * one piece, whatever React had in work. So this listens by itself and renews in a transition:
+ * React may slice its work, and a click goes first. All show the same moment of the store, so that
+ * no number disagrees with another; different turns are drawn in different tasks
+ * (createMoments.ts).
  */
 import { startTransition, useEffect, useState } from 'react';
 import type { RunRecord } from '../../core/contract/RunRecord.ts';

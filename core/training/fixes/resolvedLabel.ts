@@ -7,8 +7,8 @@ import { setWords } from './words.ts';
 const sizes = new Set(['inFeatures', 'inChannels', 'numFeatures']);
 
 /**
- * "Set input features to 2304" for a size that is left out again: what it became is known only behind
- * the edit, and is written into it, as whoever gave the size wants to see one.
+ * "Set input features to 2304" for a size that is left out again: what it became is known only
+ * behind the edit, and is written into it, as whoever gave the size wants to see one.
  */
 export function resolvedLabel(fix: SpecFix, { layers }: Findings): SpecFix {
   const [edit] = fix.edits;

@@ -1,5 +1,6 @@
 /** The labels of fixes; Korean without particles after numbers and names, which core cannot choose. */
 import type { OptionDescriptor } from '../../contract/Catalog.ts';
+import { inSentence } from '../../contract/inSentence.ts';
 import type { OptionValue } from '../../contract/ModelSpec.ts';
 import type { LocalizedText } from '../../contract/primitives.ts';
 
@@ -34,10 +35,6 @@ export const useWords = (what: string): LocalizedText => ({
   en: `Use ${what}`,
   ko: `${what} 사용`,
 });
-
-/** `Output features` as it stands inside a sentence; an abbreviation keeps its capitals. */
-const inSentence = (label: string) =>
-  /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
 
 /** `Set output features to 10`: as the form calls the option. */
 export const setWords = (
@@ -74,6 +71,8 @@ export const dropLastWords: LocalizedText = {
 };
 
 export const noScalingWords: LocalizedText = { en: 'Do not scale', ko: '정규화하지 않기' };
+
+export const noAugmentationWords: LocalizedText = { en: 'Do not augment', ko: '증강하지 않기' };
 
 export const onCpuWords: LocalizedText = { en: 'Use the CPU', ko: 'CPU 사용' };
 

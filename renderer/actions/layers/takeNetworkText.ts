@@ -12,8 +12,8 @@ import { placeOfSelection } from './placeOfSelection.ts';
 export type TakeHow = 'replace' | 'insert';
 
 /**
- * Layers written as text, in place of the model's or behind the selected one; one step, to be undone.
- * The text stays open where they cannot be taken.
+ * Layers written as text, in place of the model's or behind the selected one; one step, to be
+ * undone. The text stays open where they cannot be taken.
  */
 export async function takeNetworkText(text: string, how: TakeHow): Promise<void> {
   const { isReadOnly, opening, refuse } = useExperiment.getState();

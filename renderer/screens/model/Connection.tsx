@@ -5,7 +5,10 @@ import { useLayerZoom } from '../../state/useLayerZoom.ts';
 import { rowLooks } from './rowLooks.ts';
 import { useLayerReport } from './useLayerReport.ts';
 
-/** What a layer hands on to the next: the line between them, with the shape on it, and its axes by name. */
+/**
+ * What a layer hands on to the next: the line between them, with the shape on it, and its axes by
+ * name.
+ */
 export function Connection({ path }: { readonly path: LayerPath }) {
   const { t } = useTranslation();
   const format = useFormat();

@@ -123,7 +123,10 @@ const actions: Record<CanvasCommand, () => unknown> = {
   shortcuts: () => useShortcutList.setState({ isOpen: true }),
 };
 
-/** Several of a type open one form for all; a layer opens its own, with the focus in it; a group folds. */
+/**
+ * Several of a type open one form for all; a layer opens its own, with the focus in it; a group
+ * folds.
+ */
 function openRow(): void {
   const row = cursorRow();
   if (!row || row.kind === 'end') return;

@@ -1,4 +1,7 @@
-/** What was dropped or chosen along with the file that is open: it comes next, unless it is taken out. */
+/**
+ * What was dropped or chosen along with the file that is open: it comes next, unless it is taken
+ * out.
+ */
 import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useImporting } from '../../../state/importing.ts';

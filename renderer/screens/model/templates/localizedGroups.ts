@@ -2,8 +2,8 @@ import type { LayerSpec } from '../../../../core/contract/ModelSpec.ts';
 import { i18n } from '../../../i18n/i18n.ts';
 
 /**
- * The groups of a bundled template in the language in use. From then on the names are the document's,
- * as if a person had typed them.
+ * The groups of a bundled template in the language in use. From then on the names are the
+ * document's, as if a person had typed them.
  */
 export function localizedGroups(layers: readonly LayerSpec[]): LayerSpec[] {
   return layers.map((layer) => ({
