@@ -96,6 +96,10 @@ describe('a table', () => {
     expect(table.warnings).toEqual([
       '2 rows have another number of fields than the header, which has 2. The first: row 3 has 1, row 5 has 3. They were left out.',
     ]);
+    const many = `x,kind\n1,a\n3,b\n5,a\n${'2\n'.repeat(1001)}`;
+    expect(readTable(many, { ragged: 'drop' }).warnings).toEqual([
+      expect.stringMatching(/^1001 rows have another number of fields/),
+    ]);
     expect(() => readTable('x,kind\n1\n2\n3\n', { ragged: 'drop' })).toThrow(
       'must hold at least 3 samples. Received 0 below the header.',
     );
