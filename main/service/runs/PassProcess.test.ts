@@ -24,7 +24,7 @@ vi.mock('./TrainerProcess.ts', () => ({
     const played = { asked, isKilled: false, tell, end };
     processes.push(played);
     return {
-      send: (request: TrainerRequest) => asked.push(request),
+      ask: (request: TrainerRequest) => asked.push(request),
       // It ends later, when the test says so.
       kill: () => {
         played.isKilled = true;

@@ -63,7 +63,7 @@ export function createPassProcess(
     const answered = new Promise<TrainerMessage>((resolve) => {
       answer = resolve;
     });
-    asked.send({ kind: 'pass', ...pass });
+    asked.ask({ kind: 'pass', ...pass });
     const message = await Promise.race([answered, asked.exited]);
     if (!('kind' in message)) throw StudioError.fromData(trainerCrash(message, null));
     if (message.kind === 'failed') throw StudioError.fromData(message.error);
