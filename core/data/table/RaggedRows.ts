@@ -8,9 +8,6 @@ interface RaggedRow {
   readonly fields: number;
 }
 
-/** What a person may choose instead. */
-export const LEAVE_RAGGED_OUT = 'Rows of another length can be left out instead.';
-
 const NAMED = 3;
 /** So many are no slip: a file that is refused for them is not read to its end to count the rest. */
 const MOST_COUNTED = 1000;

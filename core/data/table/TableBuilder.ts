@@ -13,7 +13,7 @@ import type { DatasetSummary, SectionSink } from '../SectionSink.ts';
 import { FeatureReader } from './FeatureReader.ts';
 import { GrowingNumbers } from './GrowingNumbers.ts';
 import type { TablePlan } from './planTable.ts';
-import { LEAVE_RAGGED_OUT, RaggedRows } from './RaggedRows.ts';
+import { RaggedRows } from './RaggedRows.ts';
 import { splitNamed } from './splitNamed.ts';
 import type { TableRow } from './TableRow.ts';
 import { TargetBuilder } from './TargetBuilder.ts';
@@ -245,7 +245,8 @@ export class TableBuilder {
     const remedy = ragged.remedy(this.#rows);
     return new StudioError('invalid-dataset', ragged.toText(isCutShort), {
       where: `row ${ragged.firstRow}`,
-      hint: ['Nothing was imported.', remedy, LEAVE_RAGGED_OUT].join(' '),
+      hint: `Nothing was imported. ${remedy} Rows of another length can be left out instead.`,
+      wayOut: 'leave-ragged-out',
     });
   }
 }

@@ -91,6 +91,7 @@ describe('a table', () => {
 
   it('leaves rows of another length out where that is chosen', () => {
     const text = 'x,kind\n1,a\n2\n3,b\n4,a,c\n5,a\n';
+    expect(caughtError(() => readTable(text))).toMatchObject({ wayOut: 'leave-ragged-out' });
     const table = readTable(text, { ragged: 'drop' });
     expect([...table.values]).toEqual([1, 3, 5]);
     expect(table.warnings).toEqual([

@@ -7,8 +7,6 @@ import { StudioError } from '../../../../core/contract/StudioError.ts';
 const NAMED = 3;
 /** So many are no slip: a folder that is refused for them is not read to its end. */
 const MOST_COUNTED = 1000;
-/** What a person may choose instead. */
-export const LEAVE_DAMAGED_OUT = 'Damaged images can be left out instead.';
 
 export class DamagedImages {
   readonly #paths: string[] = [];
@@ -59,7 +57,8 @@ export class DamagedImages {
         : 'Copy the files again, or remove them.';
     return new StudioError('invalid-dataset', this.toText(isCutShort), {
       where: this.#paths[0] ?? null,
-      hint: ['Nothing was imported.', remedy, LEAVE_DAMAGED_OUT].join(' '),
+      hint: `Nothing was imported. ${remedy} Damaged images can be left out instead.`,
+      wayOut: 'leave-damaged-out',
       cause: this.#first,
     });
   }

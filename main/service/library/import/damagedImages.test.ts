@@ -25,6 +25,7 @@ test('all damaged images are counted and the first are named; nothing is importe
     code: 'invalid-dataset',
     message: four,
     where: 'a/2.png',
+    wayOut: 'leave-damaged-out',
     hint: 'Nothing was imported. Copy the files again, or remove them. Damaged images can be left out instead.',
   });
 });
