@@ -1,6 +1,6 @@
 /**
- * One technique against overfitting, as an experiment uses it: whether it is on, how much of it there
- * is, and what turns it on and off.
+ * One technique against overfitting, as an experiment uses it: whether it is on, how much of it
+ * there is, and what turns it on and off.
  */
 import { z } from 'zod';
 import { LayerPosition } from './LayerStatistics.ts';

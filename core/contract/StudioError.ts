@@ -27,8 +27,8 @@ export const StudioErrorCode = z.enum([
 export type StudioErrorCode = z.infer<typeof StudioErrorCode>;
 
 /**
- * What would mend it, for a caller that has its own way to say so: rows of another length, or damaged
- * images, left out; another file, because this one is of another kind altogether.
+ * What would mend it, for a caller that has its own way to say so: rows of another length, or
+ * damaged images, left out; another file, because this one is of another kind altogether.
  */
 export const WayOut = z.enum(['leave-ragged-out', 'leave-damaged-out', 'other-file']);
 export type WayOut = z.infer<typeof WayOut>;

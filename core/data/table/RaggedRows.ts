@@ -9,7 +9,9 @@ interface RaggedRow {
 }
 
 const NAMED = 3;
-/** So many are no slip: a file that is refused for them is not read to its end to count the rest. */
+/**
+ * So many are no slip: a file that is refused for them is not read to its end to count the rest.
+ */
 const MOST_COUNTED = 1000;
 
 export class RaggedRows {

@@ -15,9 +15,9 @@ import { readRawSamples, type SampleRow } from '../readRawSamples.ts';
 type PredictContext = Pick<CommandContext, 'terminal' | 'json'>;
 
 /**
- * `input`: for a model of images an image file of any size; a file of CSV rows or of a JSON array, a
- * JSON array itself, or `-` for the standard input; for a model of texts also a file of lines, or a
- * text.
+ * `input`: for a model of images an image file of any size; a file of CSV rows or of a JSON array,
+ * a JSON array itself, or `-` for the standard input; for a model of texts also a file of lines, or
+ * a text.
  */
 export async function predictCommand(
   { terminal, json }: PredictContext,
