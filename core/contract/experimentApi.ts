@@ -10,7 +10,7 @@ import { Slug, Title } from './primitives.ts';
 import { SchedulePreview } from './SchedulePreview.ts';
 import { SplitTable } from './SplitTable.ts';
 
-/** `trial`: a name of the caller's choice, to be told of it (`trial.progress`) and to cancel it by. */
+/** `trial`: a name of the caller's choice, to be told of it (`trial.progress`) and to cancel it. */
 const Trial = z.strictObject({ spec: ExperimentSpec, trial: Slug.optional() });
 
 export const experimentApi = {
