@@ -1,9 +1,9 @@
 /**
  * `npm run bench:choice`: does Automatic choose the faster device?
  *
- * Each experiment is begun as a run begins it, the choice with the second of measuring that a run gives
- * it, and is then trained on both devices in turns for much longer. "Loses" is what the choice costs
- * beside the faster one; the mark is 10 %. `--rounds` and `--seconds` set how long.
+ * Each experiment is begun as a run begins it, the choice with the one to three seconds of measuring
+ * that a run gives each device, and is then trained on both in turns for much longer. "Loses" is what
+ * the choice costs beside the faster one; the mark is 10 %. `--rounds` and `--seconds` set how long.
  */
 import { parseArgs } from 'node:util';
 import { createExecutor } from '../main/trainer/createExecutor.ts';

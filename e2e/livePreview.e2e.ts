@@ -1,8 +1,10 @@
 /**
- * How long a person waits between moving a slider of the augmentation and seeing all variants: printed,
- * and not judged, because it depends on what else the machine does.
+ * However fast a slider of the augmentation is dragged, the variants of the value that it ends at are
+ * the ones that stay. How long a person waits for them is printed, and not judged, because it depends
+ * on what else the machine does.
  */
 import { join } from 'node:path';
+import type { Locator } from '@playwright/test';
 import { answerOpen } from './answerOpen.ts';
 import { expect, test } from './studioTest.ts';
 import { timeSlider } from './timeSlider.ts';
@@ -16,6 +18,14 @@ const cases = [
   { size: 28, color: 'Grey' },
   { size: 128, color: 'Colour' },
 ] as const;
+
+/** In degrees, as it stands under each variant. */
+async function anglesOf(variants: Locator): Promise<number[]> {
+  const texts = await variants.allTextContents();
+  return texts.map((text) => Number(/rotated ([−-]?[\d.]+)°/.exec(text)?.[1]?.replace('−', '-')));
+}
+
+const angleAt = async (slider: Locator) => Number(await slider.getAttribute('aria-valuenow'));
 
 for (const { size, color } of cases) {
   test(`sixteen variants of ${size}×${size} follow a slider`, async ({ studio, home }) => {
@@ -36,9 +46,21 @@ for (const { size, color } of cases) {
       await page.getByRole('menuitem', { name: type, exact: true }).click();
     }
     const area = page.getByTestId('augmentation-variants');
-    await expect(area.getByRole('listitem')).toHaveCount(16);
+    const variants = area.getByRole('listitem');
+    await expect(variants).toHaveCount(16);
+    await expect(variants.first()).toContainText('rotated');
     const thumb = page.getByRole('slider', { name: 'Largest angle' });
+    const [most, angles] = [await angleAt(thumb), await anglesOf(variants)];
     const { moves, perSecond } = await timeSlider(page, { thumb, area, moves: MOVES });
+    const end = await angleAt(thumb);
+    expect(end).not.toBe(most);
+    // The draws stay, so that every angle grows as the largest one does; both are rounded to 0.1.
+    const rounding = 0.051 * (1 + end / most);
+    await expect(async () => {
+      for (const [at, angle] of (await anglesOf(variants)).entries()) {
+        expect(Math.abs(angle - ((angles[at] ?? Number.NaN) * end) / most)).toBeLessThan(rounding);
+      }
+    }).toPass();
     const quantile = (share: number) => (moves[Math.floor(share * MOVES)] ?? 0).toFixed(0);
     console.log(
       `From slider to painted frame, 16 variants of ${size}×${size} ${color}: median ` +

@@ -2,8 +2,8 @@
  * Gives every Uint8Array in a message a buffer of its own, in place.
  *
  * Node's "advanced" serialization hands a message's arrays out as views of one buffer, the whole
- * message. Whoever clones such a view clones that buffer, and the page's bridge clones each array by
- * itself: seventeen pictures of 48 KiB cost seventeen times all of them.
+ * message. Whoever clones such a view clones that buffer, and the page's bridge clones each array
+ * by itself: seventeen pictures of 48 KiB cost seventeen times all of them.
  */
 export function ownBytes(message: unknown): unknown {
   if (message instanceof Uint8Array) return message.slice();

@@ -1,6 +1,6 @@
 /**
- * What an edit of an experiment did, as data: it is stored with the undo log, and the words for it are
- * made where it is shown, in the language of that moment.
+ * What an edit of an experiment did, as data: it is stored with the undo log, and the words for it
+ * are made where it is shown, in the language of that moment.
  */
 import { z } from 'zod';
 import { GroupName, LayerName, MOST_LAYERS } from './ModelSpec.ts';

@@ -46,7 +46,9 @@ export const GroupName = z.string().trim().min(1).max(LONGEST_NAME);
 /** A layer; a type that stands around others, such as Residual, holds them in order. */
 export interface LayerSpec extends Component {
   layers?: readonly LayerSpec[] | undefined;
-  /** Both of an experiment only: a built model and a model file know no groups and no such names. */
+  /**
+   * Both of an experiment only: a built model and a model file know no groups and no such names.
+   */
   group?: string | undefined;
   name?: string | undefined;
 }

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { LocalizedText } from './primitives.ts';
 
 /**
- * A point of the curve that can be dragged. The option behind it is ((position − origin) · scale)^power,
- * the position being an iteration or a learning rate.
+ * A point of the curve that can be dragged. The option behind it is
+ * ((position − origin) · scale)^power, the position being an iteration or a learning rate.
  */
 export const LearningRateHandle = z.strictObject({
   /** Keys of the option from the document's top: `schedule`, `options`, `gamma`. */

@@ -48,8 +48,8 @@ export interface StudioBridge {
   onEvent(listener: (event: StudioEvent) => void): () => void;
   onMenu(listener: (command: MenuCommand) => void): () => void;
   /**
-   * The system's dialogs. Only paths they return may be imported or written. Several of kind `file`, one
-   * of all others, none when the person cancels.
+   * The system's dialogs. Only paths they return may be imported or written. Several of kind
+   * `file`, one of all others, none when the person cancels.
    */
   chooseImport(kind: ImportKind): Promise<readonly string[]>;
   /** Null when the person cancels. */

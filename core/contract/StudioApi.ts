@@ -13,18 +13,15 @@ import { DatasetInfo, DatasetPage, SampleInfo } from './DatasetInfo.ts';
 import { DatasetStatistics } from './DatasetStatistics.ts';
 import { Diagnosis } from './Diagnosis.ts';
 import { deviceApi } from './deviceApi.ts';
-import { ExperimentReport } from './ExperimentReport.ts';
 import { ExperimentSpec } from './ExperimentSpec.ts';
+import { experimentApi } from './experimentApi.ts';
 import { FileInspection } from './FileInspection.ts';
 import { FittedImage, ImageSource } from './ImageSource.ts';
 import { ImportedModel } from './ImportedModel.ts';
 import { ImportFormatDescriptor, ImportOptionDescriptor, ImportOptions } from './ImportOptions.ts';
 import { LayerStatistics } from './LayerStatistics.ts';
-import { LeakageReport } from './LeakageReport.ts';
-import { LearningRateRange } from './LearningRateRange.ts';
-import { EncodedInput, ModelInput } from './ModelInput.ts';
+import { EncodedInput } from './ModelInput.ts';
 import { networkApi } from './networkApi.ts';
-import { OneBatchCheck } from './OneBatchCheck.ts';
 import { Prediction } from './Prediction.ts';
 import { PredictionForm } from './PredictionForm.ts';
 import { FilePath, LocalizedText, Slug, Timestamp, Title } from './primitives.ts';
@@ -33,8 +30,6 @@ import { RunCheckpoints } from './RunCheckpoints.ts';
 import { RunMetrics } from './RunMetrics.ts';
 import { Evaluation, EvaluationSplit, RunRecord } from './RunRecord.ts';
 import { SampleCondition, SampleOrder } from './SampleQuery.ts';
-import { SchedulePreview } from './SchedulePreview.ts';
-import { SplitTable } from './SplitTable.ts';
 import { sampleEditApi } from './sampleEditApi.ts';
 import { templateApi } from './templateApi.ts';
 import { UndoHistory } from './UndoHistory.ts';
@@ -42,8 +37,6 @@ import { UndoHistory } from './UndoHistory.ts';
 const Empty = z.strictObject({});
 const DatasetId = z.strictObject({ id: Slug });
 const RunId = z.strictObject({ run: Slug });
-/** `trial`: a name of the caller's choice, by which it is told of (`trial.progress`) and cancelled. */
-const Trial = z.strictObject({ spec: ExperimentSpec, trial: Slug.optional() });
 /** One of `runs.checkpoints`. */
 const CheckpointEpoch = z.number().int().positive();
 
@@ -174,51 +167,7 @@ export const studioApi = {
    */
   'experiments.import': { params: z.strictObject({ path: FilePath }), result: ExperimentDocument },
   'experiments.remove': { params: z.strictObject({ id: Slug }), result: Empty },
-  /** A small one on a dataset, trainable as it stands; not in the store yet. */
-  'experiments.begin': {
-    params: z.strictObject({ dataset: Slug, name: Title }),
-    result: ExperimentSpec,
-  },
-  /** Shapes, counts and problems, without training. */
-  'experiments.check': {
-    params: z.strictObject({ spec: ExperimentSpec }),
-    result: ExperimentReport,
-  },
-  /** The learning rates that a run of it would use. */
-  'experiments.schedule': {
-    params: z.strictObject({ spec: ExperimentSpec }),
-    result: SchedulePreview,
-  },
-
-  /** How its samples are divided; the rest of the experiment may be unfinished. */
-  'experiments.splitTable': {
-    params: z.strictObject({ spec: ExperimentSpec }),
-    result: SplitTable,
-  },
-  /** A sample, by its place in the dataset, as the network would be given it. */
-  'experiments.modelInput': {
-    params: z.strictObject({ spec: ExperimentSpec, sample: z.number().int().nonnegative() }),
-    result: ModelInput,
-  },
-
-  /** Trains briefly with a growing learning rate and suggests one; keeps nothing of it. */
-  'experiments.learningRateRange': {
-    params: Trial,
-    result: LearningRateRange,
-  },
-
-  /** Trains on one minibatch until it is learned by heart, or not; keeps nothing of it. */
-  'experiments.overfitOneBatch': {
-    params: Trial,
-    result: OneBatchCheck,
-  },
-  /**
-   * Looks for ways in which the split tells more than it should; tells `leakage.progress` by the
-   * trial's name. The model of the experiment may be unfinished.
-   */
-  'experiments.leakage': { params: Trial, result: LeakageReport },
-  /** Ends a trial, whose request is then refused with `cancelled`; does nothing behind its end. */
-  'experiments.cancelTrial': { params: z.strictObject({ trial: Slug }), result: Empty },
+  ...experimentApi,
 
   /**
    * Samples as a run of it would train on them in the given epochs, with what was drawn: bit for bit

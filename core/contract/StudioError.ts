@@ -26,6 +26,13 @@ export const StudioErrorCode = z.enum([
 ]);
 export type StudioErrorCode = z.infer<typeof StudioErrorCode>;
 
+/**
+ * What would mend it, for a caller that has its own way to say so: rows of another length, or
+ * damaged images, left out; another file, because this one is of another kind altogether.
+ */
+export const WayOut = z.enum(['leave-ragged-out', 'leave-damaged-out', 'other-file']);
+export type WayOut = z.infer<typeof WayOut>;
+
 export const StudioErrorData = z.strictObject({
   code: StudioErrorCode,
   /** One or two sentences: what happened, with the offending value. */
@@ -34,6 +41,7 @@ export const StudioErrorData = z.strictObject({
   where: z.string().nullable(),
   /** What to do next, or what is safe. */
   hint: z.string().nullable(),
+  wayOut: WayOut.optional(),
 });
 export type StudioErrorData = z.infer<typeof StudioErrorData>;
 
@@ -56,16 +64,23 @@ export class StudioError extends Error {
   readonly code: StudioErrorCode;
   readonly where: string | null;
   readonly hint: string | null;
+  readonly wayOut: WayOut | undefined;
 
   constructor(
     code: StudioErrorCode,
     message: string,
-    details: { where?: string | null; hint?: string | null; cause?: unknown } = {},
+    details: {
+      where?: string | null;
+      hint?: string | null;
+      wayOut?: WayOut | undefined;
+      cause?: unknown;
+    } = {},
   ) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
     this.code = code;
     this.where = details.where ?? null;
     this.hint = details.hint ?? null;
+    this.wayOut = details.wayOut;
   }
 
   get isBadInput(): boolean {
@@ -73,7 +88,8 @@ export class StudioError extends Error {
   }
 
   toData(): StudioErrorData {
-    return { code: this.code, message: this.message, where: this.where, hint: this.hint };
+    const { code, message, where, hint, wayOut } = this;
+    return { code, message, where, hint, ...(wayOut && { wayOut }) };
   }
 
   static fromData(data: StudioErrorData): StudioError {

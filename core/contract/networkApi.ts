@@ -31,8 +31,8 @@ export const networkApi = {
   },
 
   /**
-   * A run's network with its best weights as a model that experiments can start from; asked for again,
-   * the same one.
+   * A run's network with its best weights as a model that experiments can start from; asked for
+   * again, the same one.
    */
   'models.fromRun': { params: z.strictObject({ run: Slug }), result: ImportedModel },
   /** Layers from PyTorch's `nn.Sequential(...)` or JSON; `invalid-model` names line and column. */

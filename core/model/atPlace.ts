@@ -9,7 +9,7 @@ export function atPlace<T>(where: string, work: () => T): T {
     return work();
   } catch (error) {
     if (!(error instanceof StudioError) || error.where !== null) throw error;
-    const { code, message, hint } = error;
-    throw new StudioError(code, message, { where, hint, cause: error });
+    const { code, message, hint, wayOut } = error;
+    throw new StudioError(code, message, { where, hint, wayOut, cause: error });
   }
 }

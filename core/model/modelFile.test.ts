@@ -300,6 +300,7 @@ describe('readModelFile refuses', () => {
   ])('%s', (_, text, message) => {
     const error = caughtError(() => readModelFile(text));
     expect(error.code).toBe('invalid-model');
+    expect(error.wayOut).toBe(typeof message === 'string' ? undefined : 'other-file');
     if (typeof message === 'string') expect(error.message).toBe(message);
     else expect(error.message).toMatch(message);
   });

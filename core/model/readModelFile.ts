@@ -62,7 +62,10 @@ function parseJson(text: string): unknown {
     return JSON.parse(text.startsWith('\ufeff') ? text.slice(1) : text);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw invalid(`A model file must be JSON. ${reason}.`, null, cause);
+    throw new StudioError('invalid-model', `A model file must be JSON. ${reason}.`, {
+      wayOut: 'other-file',
+      cause,
+    });
   }
 }
 

@@ -29,8 +29,8 @@ const JsonTexts = z.array(z.string()).min(1);
  * Of a text model, every line that is not blank is a text, or the strings of a JSON array are. Of
  * others, the rows of a CSV, or a JSON array or several in one.
  *
- * Throws StudioError `invalid-request` for a header that lacks a column of the model, and for rows with more
- * or fewer values.
+ * Throws StudioError `invalid-request` for a header that lacks a column of the model, and for rows
+ * with more or fewer values.
  */
 export function readRawSamples(text: string, preprocessor: Preprocessor): SampleRow[] {
   const isJson = text.trimStart().startsWith('[');

@@ -1,6 +1,7 @@
 /**
- * Lays open what a network makes of one sample, again and again while somebody edits it: the dataset
- * and the executor of the last question are kept, since the next is nearly always about the same.
+ * Lays open what a network makes of one sample, again and again while somebody edits it: the
+ * dataset and the executor of the last question are kept, since the next is nearly always about the
+ * same.
  */
 import { readFileSync } from 'node:fs';
 import type { ForwardPass } from '../../core/contract/ForwardPass.ts';

@@ -16,7 +16,7 @@ const recorded: readonly (readonly [string, number, number])[] = [
   ['nearly a tie', 100_000, 96_000],
 ];
 
-/** How far half a second's measuring may be off. */
+/** How far a measurement may be off. */
 const SPREAD = 0.05;
 
 test.each(recorded)('%s: never slower than the best by more than a tenth', (_, gpu, cpu) => {

@@ -2,8 +2,8 @@ const delimiters = [',', ';', '\t', '|'] as const;
 type Delimiter = (typeof delimiters)[number];
 
 /**
- * Comma, semicolon, tab or vertical bar: whichever stands most often in the first line outside quotes, the
- * earlier of two; the comma when none does.
+ * Comma, semicolon, tab or vertical bar: whichever stands most often in the first line outside
+ * quotes, the earlier of two; the comma when none does.
  */
 export function detectDelimiter(text: string): Delimiter {
   const counts = new Map<string, number>(delimiters.map((delimiter) => [delimiter, 0]));

@@ -10,7 +10,10 @@ const signatures: readonly (readonly [string, readonly number[]])[] = [
   ['a gzip archive', [0x1f, 0x8b]],
 ];
 
-/** What a server answers in the place of a file, and what other programs write; of ASCII in any case. */
+/**
+ * What a server answers in the place of a file, and what other programs write; of ASCII in any
+ * case.
+ */
 const beginnings: readonly (readonly [string, RegExp])[] = [
   ['a web page', /^\s*<(!doctype html|html)/i],
   ['an XML document', /^\s*<\?xml/i],

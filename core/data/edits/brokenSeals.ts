@@ -1,6 +1,6 @@
 /**
- * Which sealed test splits an edit would change: told before it is made. Plain data, so that another
- * process may look.
+ * Which sealed test splits an edit would change: told before it is made. Plain data, so that
+ * another process may look.
  */
 import { z } from 'zod';
 import { ExperimentSpec } from '../../contract/ExperimentSpec.ts';

@@ -16,12 +16,14 @@ it('names one row alone, and the first three of many', () => {
   );
 });
 
-it('stops counting at a thousand', () => {
+it('is hopeless from a thousand on, and says "or more" only of what was not read to its end', () => {
   const rows = ragged(2, ...new Array<number>(999).fill(1));
   expect(rows.isHopeless).toBe(false);
   rows.add(1001, 1);
   expect(rows.isHopeless).toBe(true);
-  expect(rows.toText()).toMatch(/^1000 rows or more have another number of fields/);
+  expect(rows.toText(true)).toMatch(/^1000 rows or more have another number of fields/);
+  rows.add(1002, 1);
+  expect(rows.toText()).toMatch(/^1001 rows have another number of fields/);
 });
 
 it.each([

@@ -1,18 +1,17 @@
 /**
- * Rows of a table that have more or fewer fields than its header: all are counted, the first are kept to
- * be named, because one alone does not tell whether the file is cut off, quoted badly or read with the
- * wrong delimiter.
+ * Rows of a table that have more or fewer fields than its header: all are counted, the first are
+ * kept to be named, because one alone does not tell whether the file is cut off, quoted badly or
+ * read with the wrong delimiter.
  */
 interface RaggedRow {
   readonly row: number;
   readonly fields: number;
 }
 
-/** What a person may choose instead. */
-export const LEAVE_RAGGED_OUT = 'Rows of another length can be left out instead.';
-
 const NAMED = 3;
-/** So many are no slip: a file is not read to its end to count the rest. */
+/**
+ * So many are no slip: a file that is refused for them is not read to its end to count the rest.
+ */
 const MOST_COUNTED = 1000;
 
 export class RaggedRows {
@@ -34,6 +33,7 @@ export class RaggedRows {
     return this.#first[0]?.row ?? 0;
   }
 
+  /** Whether a file that is refused for them need not be read any further. */
   get isHopeless(): boolean {
     return this.#count >= MOST_COUNTED;
   }
@@ -44,15 +44,19 @@ export class RaggedRows {
     this.#count += 1;
   }
 
-  /** How many, and the first of them. */
-  toText(): string {
+  /**
+   * How many, and the first of them.
+   *
+   * @param isCutShort The rows behind them were not looked at.
+   */
+  toText(isCutShort = false): string {
     const [first] = this.#first;
     const [count, expected] = [this.#count, this.#expected];
     if (count === 1 && first) {
       return `Row ${first.row} has another number of fields than the header: ${first.fields} instead of ${expected}.`;
     }
     const named = this.#first.map(({ row, fields }) => `row ${row} has ${fields}`).join(', ');
-    const many = `${count} ${this.isHopeless ? 'rows or more' : 'rows'} have another number of fields than the header, which has ${expected}.`;
+    const many = `${count} ${isCutShort ? 'rows or more' : 'rows'} have another number of fields than the header, which has ${expected}.`;
     return [many, `The first: ${named}.`].join(' ');
   }
 

@@ -13,7 +13,7 @@ import type { DatasetSummary, SectionSink } from '../SectionSink.ts';
 import { FeatureReader } from './FeatureReader.ts';
 import { GrowingNumbers } from './GrowingNumbers.ts';
 import type { TablePlan } from './planTable.ts';
-import { LEAVE_RAGGED_OUT, RaggedRows } from './RaggedRows.ts';
+import { RaggedRows } from './RaggedRows.ts';
 import { splitNamed } from './splitNamed.ts';
 import type { TableRow } from './TableRow.ts';
 import { TargetBuilder } from './TargetBuilder.ts';
@@ -87,7 +87,7 @@ export class TableBuilder {
 
   #addRagged({ row, count }: TableRow): void {
     this.#ragged.add(row, count);
-    if (this.#ragged.isHopeless && !this.#plan.dropRagged) throw this.#refusedRows();
+    if (this.#ragged.isHopeless && !this.#plan.dropRagged) throw this.#refusedRows(true);
   }
 
   /** Whether no value is missing. */
@@ -131,10 +131,11 @@ export class TableBuilder {
 
   /**
    * Columns that do not hold what the plan says, with the type that they do. Throws StudioError
-   * `invalid-dataset` where a person chose, for a few texts among numbers, and for rows of another length.
+   * `invalid-dataset` where a person chose, for a few texts among numbers, and for rows of another
+   * length.
    */
   contradictions(): Map<number, ImportColumnType> {
-    if (this.#ragged.count > 0 && !this.#plan.dropRagged) throw this.#refusedRows();
+    if (this.#ragged.count > 0 && !this.#plan.dropRagged) throw this.#refusedRows(false);
     const found = new Map<number, ImportColumnType>();
     for (const feature of this.#features) {
       const type = feature.revision();
@@ -239,12 +240,13 @@ export class TableBuilder {
     );
   }
 
-  #refusedRows(): StudioError {
+  #refusedRows(isCutShort: boolean): StudioError {
     const ragged = this.#ragged;
     const remedy = ragged.remedy(this.#rows);
-    return new StudioError('invalid-dataset', ragged.toText(), {
+    return new StudioError('invalid-dataset', ragged.toText(isCutShort), {
       where: `row ${ragged.firstRow}`,
-      hint: ['Nothing was imported.', remedy, LEAVE_RAGGED_OUT].join(' '),
+      hint: `Nothing was imported. ${remedy} Rows of another length can be left out instead.`,
+      wayOut: 'leave-ragged-out',
     });
   }
 }

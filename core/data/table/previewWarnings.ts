@@ -1,7 +1,7 @@
 /**
  * What an import of a table will trip over, said of its first rows: rows of another length than the
- * header, which it refuses or leaves out, and texts among numbers, which it refuses where they are few and takes
- * for categories where they are not.
+ * header, which it refuses or leaves out, and texts among numbers, which it refuses where they are
+ * few and takes for categories where they are not.
  */
 import { isMissing, parseNumber } from '../csv/parseNumber.ts';
 import { isInfinite } from './isInfinite.ts';

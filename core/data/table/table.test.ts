@@ -91,10 +91,15 @@ describe('a table', () => {
 
   it('leaves rows of another length out where that is chosen', () => {
     const text = 'x,kind\n1,a\n2\n3,b\n4,a,c\n5,a\n';
+    expect(caughtError(() => readTable(text))).toMatchObject({ wayOut: 'leave-ragged-out' });
     const table = readTable(text, { ragged: 'drop' });
     expect([...table.values]).toEqual([1, 3, 5]);
     expect(table.warnings).toEqual([
       '2 rows have another number of fields than the header, which has 2. The first: row 3 has 1, row 5 has 3. They were left out.',
+    ]);
+    const many = `x,kind\n1,a\n3,b\n5,a\n${'2\n'.repeat(1001)}`;
+    expect(readTable(many, { ragged: 'drop' }).warnings).toEqual([
+      expect.stringMatching(/^1001 rows have another number of fields/),
     ]);
     expect(() => readTable('x,kind\n1\n2\n3\n', { ragged: 'drop' })).toThrow(
       'must hold at least 3 samples. Received 0 below the header.',

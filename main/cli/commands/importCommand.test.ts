@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { grey, png } from '../../service/library/import/testing/foreignFiles.ts';
+import { writeFiles } from '../../service/library/import/testing/importFile.ts';
 import { temporaryFolder } from '../../service/testing/testStudio.ts';
 import { descent, jsonLines, writeTemporary } from '../testing/descent.ts';
 
@@ -30,4 +32,29 @@ test('rows of another length are named, and left out on a word', async () => {
   const done = await descent(['import', path, '--ragged', 'drop'], { home });
   expect(done.stdout).toContain('Dataset "ragged": 3 samples.');
   expect(done.stdout).toContain('They were left out.');
+});
+
+const picture = png(3, 3, grey(5));
+
+test('damaged images are named, and left out on a word', async () => {
+  const home = temporaryFolder();
+  const path = writeFiles({
+    'a/1.png': picture,
+    'a/2.png': picture,
+    'b/1.png': picture,
+    'b/2.png': '',
+  });
+  const refused = await descent(['import', path], { home });
+  expect(refused).toMatchObject({ code: 2 });
+  expect(refused.stderr).toContain(
+    'Damaged images can be left out instead. Add --damaged drop for that.',
+  );
+  const done = await descent(['import', path, '--damaged', 'drop'], { home });
+  expect(done.stdout).toContain('"b/2.png" is empty. The image was left out.');
+});
+
+test('what cannot be mended by an option names none', async () => {
+  const refused = await descent(['import', writeTemporary('few.csv', 'a,kind\n1,x\n')]);
+  expect(refused).toMatchObject({ code: 2 });
+  expect(refused.stderr).not.toContain('Add --');
 });

@@ -1,8 +1,6 @@
 /** `descent import PATH`: a file or folder of any of the formats, into the library. */
 import type { DatasetInfo } from '../../../core/contract/DatasetInfo.ts';
-import { StudioError } from '../../../core/contract/StudioError.ts';
-import { LEAVE_RAGGED_OUT } from '../../../core/data/table/RaggedRows.ts';
-import { LEAVE_DAMAGED_OUT } from '../../service/library/import/DamagedImages.ts';
+import { StudioError, type WayOut } from '../../../core/contract/StudioError.ts';
 import { type CommandContext, withStudio } from '../CommandContext.ts';
 import { formatCount, formatDuration } from '../format.ts';
 import { type ImportFlags, importChoices } from '../importChoices.ts';
@@ -36,20 +34,21 @@ export async function importCommand(
   else tell(info, isKnown, terminal);
 }
 
-const options = [
-  [LEAVE_RAGGED_OUT, '--ragged drop'],
-  [LEAVE_DAMAGED_OUT, '--damaged drop'],
-] as const;
+const options: Readonly<Partial<Record<WayOut, string>>> = {
+  'leave-ragged-out': '--ragged drop',
+  'leave-damaged-out': '--damaged drop',
+};
 
 /** In the terminal, what can be chosen instead is an option. */
 function withOption(error: unknown): never {
   if (!(error instanceof StudioError)) throw error;
-  const { code, message, where, hint, cause } = error;
-  const option = options.find(([sentence]) => hint?.endsWith(sentence))?.[1];
+  const { code, message, where, hint, wayOut, cause } = error;
+  const option = wayOut && options[wayOut];
   if (option === undefined) throw error;
   throw new StudioError(code, message, {
     where,
     hint: `${hint} Add ${option} for that.`,
+    wayOut,
     cause,
   });
 }

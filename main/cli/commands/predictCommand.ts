@@ -15,8 +15,9 @@ import { readRawSamples, type SampleRow } from '../readRawSamples.ts';
 type PredictContext = Pick<CommandContext, 'terminal' | 'json'>;
 
 /**
- * `input`: for a model of images an image file of any size; a file of CSV rows or of a JSON array, a JSON array itself, or `-` for the standard
- * input; for a model of texts also a file of lines, or a text.
+ * `input`: for a model of images an image file of any size; a file of CSV rows or of a JSON array,
+ * a JSON array itself, or `-` for the standard input; for a model of texts also a file of lines, or
+ * a text.
  */
 export async function predictCommand(
   { terminal, json }: PredictContext,
@@ -50,13 +51,12 @@ function openModel(path: string): ModelFile {
     return readModel(path);
   } catch (error) {
     if (!(error instanceof StudioError)) throw error;
-    const { code, message, where, cause } = error;
-    const isOther = code === 'not-found' || message.startsWith('A model file must be JSON');
-    if (!isOther) throw error;
+    const { code, message, where, wayOut, cause } = error;
+    if (code !== 'not-found' && wayOut !== 'other-file') throw error;
     const [run, file] = /^[a-z0-9-]+$/.test(path) ? [path, path] : ['RUN', 'model'];
     const way = `npm run descent -- export ${run} -o ${file}.json`;
     const hint = `The model comes first, as a file. A run becomes one: ${way}`;
-    throw new StudioError(code, message, { where, hint, cause });
+    throw new StudioError(code, message, { where, hint, wayOut, cause });
   }
 }
 

@@ -25,6 +25,7 @@ import type { EditedKey, EditStep } from '../store/EditStore.ts';
 import { noSuchDataset } from './noSuchDataset.ts';
 import { refuseSealed } from './refuseSealed.ts';
 import { sealedSplits } from './sealedSplits.ts';
+import { sealsToLookAt } from './sealsToLookAt.ts';
 import { targetOfChange } from './targetOfChange.ts';
 
 export interface EditWish {
@@ -106,12 +107,12 @@ export function createDatasetEditing(context: EditingContext): DatasetEditing {
         where: 'changes',
       });
     }
-    const judged = () => (reseal ? [] : sealedSplits(store.runs, key.importedHash));
     // A run may begin while it is looked; behind the last look, what follows is done at once.
-    for (let seen = 0; judged().length > seen; ) {
-      const sealed = judged();
+    const toLookAt = sealsToLookAt(() =>
+      reseal ? [] : sealedSplits(store.runs, key.importedHash),
+    );
+    for (let sealed = toLookAt(); sealed; sealed = toLookAt()) {
       await refuseSealed(context, info, changed, sealed);
-      seen = sealed.length;
     }
     const pick = (from: ReadonlyMap<number, SampleEdit>) =>
       changed.flatMap((index) => from.get(index) ?? []);

@@ -39,7 +39,8 @@ function inFile<T>(path: string, work: () => T): T {
     return work();
   } catch (error) {
     if (!(error instanceof StudioError)) throw error;
+    const { code, message, hint, wayOut } = error;
     const where = error.where === null ? path : `${path}: ${error.where}`;
-    throw new StudioError(error.code, error.message, { where, hint: error.hint, cause: error });
+    throw new StudioError(code, message, { where, hint, wayOut, cause: error });
   }
 }

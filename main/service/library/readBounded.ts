@@ -30,7 +30,9 @@ export function readBounded(path: string, { what, most, code }: BoundedFile): Bu
   });
 }
 
-/** Null where there is more. `expected`: the size that the file says, which a pipe does not know. */
+/**
+ * Null where there is more. `expected`: the size that the file says, which a pipe does not know.
+ */
 function readUpTo(file: number, most: number, expected: number): Buffer | null {
   // One more than expected, so that the end is found without growing.
   let bytes = Buffer.allocUnsafe(expected > 0 ? expected + 1 : PORTION);

@@ -35,6 +35,7 @@ export async function readModelWith(weights: string, like: string): Promise<Mode
 
 function inFile(error: unknown, path: string): unknown {
   if (!(error instanceof StudioError)) return error;
+  const { code, message, hint, wayOut } = error;
   const where = error.where === null ? path : `${path}: ${error.where}`;
-  return new StudioError(error.code, error.message, { where, hint: error.hint, cause: error });
+  return new StudioError(code, message, { where, hint, wayOut, cause: error });
 }

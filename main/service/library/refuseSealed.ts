@@ -1,7 +1,7 @@
 /**
- * Refuses an edit that would change a test split by which runs are judged. The splits of a large dataset
- * are drawn and hashed in the importer's process, those of a small one here, which is faster than
- * starting one.
+ * Refuses an edit that would change a test split by which runs are judged. The splits of a large
+ * dataset are drawn and hashed in the importer's process, those of a small one here, which is
+ * faster than starting one.
  */
 import type { DatasetInfo } from '../../../core/contract/DatasetInfo.ts';
 import { StudioError } from '../../../core/contract/StudioError.ts';

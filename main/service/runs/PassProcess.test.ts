@@ -6,6 +6,7 @@ import type { TrainerExit } from './TrainerProcess.ts';
 /** One process as the test plays it. */
 interface Played {
   readonly asked: TrainerRequest[];
+  isKilled: boolean;
   tell(message: TrainerMessage): void;
   end(exit: TrainerExit): void;
 }
@@ -20,10 +21,14 @@ vi.mock('./TrainerProcess.ts', () => ({
       end = resolve;
     });
     const asked: TrainerRequest[] = [];
-    processes.push({ asked, tell, end });
+    const played = { asked, isKilled: false, tell, end };
+    processes.push(played);
     return {
-      send: (request: TrainerRequest) => asked.push(request),
-      kill: () => end(killed),
+      ask: (request: TrainerRequest) => asked.push(request),
+      // It ends later, when the test says so.
+      kill: () => {
+        played.isKilled = true;
+      },
       exited,
     };
   },
@@ -70,14 +75,48 @@ test('of what is asked meanwhile only the newest is answered', async () => {
   expect(await third).toEqual({ index: 3 });
 });
 
-test('it ends when nobody asks any longer, and another takes its place', async () => {
+test('it is killed when nobody asks any longer, and even before it ends another takes its place', async () => {
   const passes = createPassProcess(program, 1000);
   const first = passes.ask(pass(1));
   processes[0]?.tell(answer(1));
   await first;
   await vi.advanceTimersByTimeAsync(1001);
-  void passes.ask(pass(2));
+  expect(processes[0]?.isKilled).toBe(true);
+  const second = passes.ask(pass(2));
   await vi.waitFor(() => expect(processes.map(placesOf)).toEqual([[1], [2]]));
+  processes[0]?.end(killed);
+  await vi.advanceTimersByTimeAsync(0);
+  processes[1]?.tell(answer(2));
+  expect(await second).toEqual({ index: 2 });
+  void passes.ask(pass(3));
+  await vi.waitFor(() => expect(processes.map(placesOf)).toEqual([[1], [2, 3]]));
+});
+
+test('closing refuses what waits, and lasts until every process has ended', async () => {
+  const passes = createPassProcess(program, 1000);
+  const first = passes.ask(pass(1));
+  processes[0]?.tell(answer(1));
+  await first;
+  await vi.advanceTimersByTimeAsync(1001);
+  const inWork = passes.ask(pass(2)).catch((error: unknown) => error);
+  const waiting = passes.ask(pass(3)).catch((error: unknown) => error);
+  let isClosed = false;
+  const closed = passes.close().then(() => {
+    isClosed = true;
+  });
+  expect(await waiting).toMatchObject({ code: 'cancelled' });
+  expect(processes.map(({ isKilled }) => isKilled)).toEqual([true, true]);
+  processes[1]?.end(killed);
+  expect(await inWork).toMatchObject({ code: 'trainer-crashed' });
+  expect(isClosed).toBe(false);
+  processes[0]?.end(killed);
+  await closed;
+  expect(processes.map(placesOf)).toEqual([[1], [2]]);
+});
+
+test('closing what never asked is done at once', async () => {
+  await createPassProcess(program).close();
+  expect(processes).toEqual([]);
 });
 
 test('a refusal and a crash are told, and the next question is answered all the same', async () => {

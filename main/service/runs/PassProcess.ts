@@ -1,7 +1,7 @@
 /**
  * The process that looks through networks. Starting one takes longer than its answer, and while a
- * person edits a network there is a question after every pause: so it stays for a while, and ends when
- * nobody has asked for that long.
+ * person edits a network there is a question after every pause: so it stays for a while, and ends
+ * when nobody has asked for that long.
  *
  * It answers one question at a time. Of those that come meanwhile only the newest is kept.
  */
@@ -32,6 +32,8 @@ export function createPassProcess(
   idleMilliseconds = IDLE_MILLISECONDS,
 ): PassProcess {
   let trainer: OpenTrainer | null = null;
+  /** With those that were killed and have not ended yet. */
+  const living = new Set<OpenTrainer>();
   let answer: ((message: TrainerMessage) => void) | null = null;
   let waiting: Question | null = null;
   let isWorking = false;
@@ -41,10 +43,19 @@ export function createPassProcess(
     if (trainer) return trainer;
     const opened = openTrainer(program, (message) => answer?.(message));
     trainer = opened;
+    living.add(opened);
     void opened.exited.then(() => {
+      living.delete(opened);
       if (trainer === opened) trainer = null;
     });
     return opened;
+  }
+
+  /** A killed process takes a while to end, and is given no question meanwhile. */
+  function retire(): void {
+    const retired = trainer;
+    trainer = null;
+    retired?.kill();
   }
 
   async function askOnce(pass: Pass): Promise<ForwardPass> {
@@ -52,7 +63,7 @@ export function createPassProcess(
     const answered = new Promise<TrainerMessage>((resolve) => {
       answer = resolve;
     });
-    asked.send({ kind: 'pass', ...pass });
+    asked.ask({ kind: 'pass', ...pass });
     const message = await Promise.race([answered, asked.exited]);
     if (!('kind' in message)) throw StudioError.fromData(trainerCrash(message, null));
     if (message.kind === 'failed') throw StudioError.fromData(message.error);
@@ -69,7 +80,7 @@ export function createPassProcess(
       await askOnce(pass).then(resolve, reject);
     }
     isWorking = false;
-    idle = setTimeout(() => trainer?.kill(), idleMilliseconds);
+    idle = setTimeout(retire, idleMilliseconds);
     // It must not keep the service alive.
     idle.unref();
   }
@@ -85,8 +96,8 @@ export function createPassProcess(
       clearTimeout(idle);
       waiting?.reject(superseded());
       waiting = null;
-      trainer?.kill();
-      await trainer?.exited;
+      retire();
+      await Promise.all([...living].map(({ exited }) => exited));
     },
   };
 }

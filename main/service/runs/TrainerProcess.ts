@@ -53,13 +53,13 @@ export function startTrainer(
   onMessage: (message: TrainerMessage) => void,
 ): TrainerProcess {
   const trainer = openTrainer(program, onMessage);
-  trainer.send({ kind: 'start', job });
+  trainer.ask({ kind: 'start', job });
   return trainer;
 }
 
 /** One that waits to be told what to do. */
 export interface OpenTrainer extends TrainerProcess {
-  send(request: TrainerRequest): void;
+  ask(request: TrainerRequest): void;
 }
 
 /** A message that does not fit the protocol, or a handler that throws, ends the process. */
@@ -75,7 +75,7 @@ export function openTrainer(
   });
   const stderr = collectStderr(child);
   const kill = () => void child.kill('SIGKILL');
-  const send = (request: TrainerRequest) => {
+  const ask = (request: TrainerRequest) => {
     if (child.connected) child.send(request, (error) => error && kill());
   };
   child.on('message', (value) => {
@@ -88,9 +88,8 @@ export function openTrainer(
   });
   return {
     pid: child.pid,
-    stop: () => send({ kind: 'stop' }),
-    ask: send,
-    send,
+    stop: () => ask({ kind: 'stop' }),
+    ask,
     kill,
     exited: waitForExit(child, stderr),
   };

@@ -5,8 +5,8 @@ import { nodeDigest } from '../library/nodeDigest.ts';
 
 /**
  * The network and its minibatch, what a step does with them, how many there are in an epoch and how
- * many samples are looked at behind it, the samples' own shape by their dataset, and the machine. `where`: whose GPU is reached, Chromium's or Dawn's, and by which version of the
- * studio.
+ * many samples are looked at behind it, the samples' own shape by their dataset, and the machine.
+ * `where`: whose GPU is reached, Chromium's or Dawn's, and by which version of the studio.
  */
 export function measurementKey({ spec, dataset }: RunRecord, where: string): string {
   const { model, loss, optimizer, training, augmentation, preprocessing, split } = spec;

@@ -1,9 +1,10 @@
 /**
  * Trains where it is fastest: in a window on the GPU, or in a process on the CPU. Each begins the
- * experiment for about half a second, one after the other, so that neither disturbs the other; the
+ * experiment for one to three seconds, one after the other, so that neither disturbs the other; the
  * faster one trains, and says what was measured.
  *
- * Where there is no GPU there is nothing to measure: the CPU starts at once. A stop ends the measuring.
+ * Where there is no GPU there is nothing to measure: the CPU starts at once. A stop ends the
+ * measuring.
  */
 import type { DeviceProblem } from '../../../core/contract/DeviceProblem.ts';
 import type { DeviceTiming } from '../../../core/contract/RunRecord.ts';

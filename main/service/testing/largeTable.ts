@@ -2,8 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Writes a CSV so large that questions about its samples are answered in another process, and returns
- * its path. Every third row is a copy of the one before it.
+ * Writes a CSV so large that questions about its samples are answered in another process, and
+ * returns its path. Every third row is a copy of the one before it.
  */
 export function writeLargeTable(folder: string): string {
   const rows = Array.from({ length: 60_000 }, (_, row) => {

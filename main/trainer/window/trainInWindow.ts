@@ -16,6 +16,7 @@ import { toErrorData } from '../toErrorData.ts';
 import { type FeederWorker, workerChunkSource } from '../workerChunkSource.ts';
 import { openGpu } from './openGpu.ts';
 import { openInstead } from './openInstead.ts';
+import { tellingExecutor } from './tellingExecutor.ts';
 
 interface WindowContext {
   readonly control: TrainingControl;
@@ -24,9 +25,14 @@ interface WindowContext {
   readonly go: Promise<void>;
 }
 
+interface GpuContext extends WindowContext {
+  /** Hears what the GPU refuses, before it is thrown on. */
+  refuse(error: unknown): void;
+}
+
 /**
- * Returns the last message; never rejects. What WebGPU refuses before anything has begun is tried on
- * WebGL2.
+ * Returns the last message; never rejects. What WebGPU refuses to compile or to compute before
+ * anything has begun is tried on WebGL2.
  */
 export async function trainInWindow(
   start: WindowStart,
@@ -38,8 +44,11 @@ export async function trainInWindow(
     hasBegun ||= message.kind === 'timed' || message.kind === 'started';
     return context.send(message);
   };
-  const isFinal = (error: unknown) => hasBegun || error instanceof StudioError;
-  const trainOn = (gpu: UsableGpu) => trainOnGpu(gpu, start, { ...context, send });
+  const refused = new Set<unknown>();
+  const isFinal = (error: unknown) =>
+    hasBegun || error instanceof StudioError || !refused.has(error);
+  const trainOn = (gpu: UsableGpu) =>
+    trainOnGpu(gpu, start, { ...context, send, refuse: (error) => void refused.add(error) });
   try {
     const opened = await openGpu(software);
     if ('problem' in opened) return { kind: 'gpu-failed', problem: opened.problem };
@@ -47,6 +56,7 @@ export async function trainInWindow(
       return await trainOn(opened);
     } catch (error) {
       if (opened.backend.name !== 'webgpu' || isFinal(error)) throw error;
+      await giveBack(opened);
       const instead = openInstead(deviceProblemOf(error), software);
       if (!instead) throw error;
       // Where WebGL2 refuses it too, there is more to learn from what WebGPU said.
@@ -60,16 +70,26 @@ export async function trainInWindow(
   }
 }
 
-/** Rejects with what the GPU refuses. */
+/** Two at once may be more than the card holds. One that is lost may refuse to be given back. */
+async function giveBack({ gpu }: UsableGpu): Promise<void> {
+  try {
+    await gpu.destroy();
+  } catch {
+    // What it refused before is told.
+  }
+}
+
+/** Rejects with what the GPU refuses, and with whatever else goes wrong. */
 async function trainOnGpu(
   { backend, insteadOfWebGpu, ...opened }: UsableGpu,
   { job, initialModel, isTimed, ...start }: WindowStart,
-  { control, send, go }: WindowContext,
+  { control, send, go, refuse }: GpuContext,
 ): Promise<TrainerMessage> {
   const now = () => performance.now();
   const preparation = tellPreparation({ send, now, isSilent: isTimed });
   const dataset = expectedDataset(job.dataset, decodeWithHash(start.dataset));
-  const executor = gpuExecutor(backend, { ...opened, watch: preparation.watch });
+  const options = { ...opened, watch: preparation.watch };
+  const executor = tellingExecutor(gpuExecutor(backend, options), refuse);
   const createSource = workerChunkSource(createFeederWorker);
   if (isTimed) {
     await send({ kind: 'measuring-devices' });

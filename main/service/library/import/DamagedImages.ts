@@ -1,14 +1,12 @@
 /**
- * Images of a folder that cannot be read: all are counted, the first are named, so that a person mends
- * them together and not one for each try.
+ * Images of a folder that cannot be read: all are counted, the first are named, so that a person
+ * mends them together and not one for each try.
  */
 import { StudioError } from '../../../../core/contract/StudioError.ts';
 
 const NAMED = 3;
-/** So many are no slip: a folder is not read to its end to count the rest. */
+/** So many are no slip: a folder that is refused for them is not read to its end. */
 const MOST_COUNTED = 1000;
-/** What a person may choose instead. */
-export const LEAVE_DAMAGED_OUT = 'Damaged images can be left out instead.';
 
 export class DamagedImages {
   readonly #paths: string[] = [];
@@ -19,11 +17,14 @@ export class DamagedImages {
     return this.#count;
   }
 
+  /** Whether a folder that is refused for them need not be read any further. */
   get isHopeless(): boolean {
     return this.#count >= MOST_COUNTED;
   }
 
-  /** What `read` gives; null where it is no image that can be read. Whatever else goes wrong passes. */
+  /**
+   * What `read` gives; null where it is no image that can be read. Whatever else goes wrong passes.
+   */
   async take<T>(path: string, read: () => Promise<T>): Promise<T | null> {
     try {
       return await read();
@@ -36,22 +37,28 @@ export class DamagedImages {
     }
   }
 
-  /** How many, and the first of them; of one, what is wrong with it. */
-  toText(): string {
+  /**
+   * How many, and the first of them; of one, what is wrong with it.
+   *
+   * @param isCutShort The files behind them were not looked at.
+   */
+  toText(isCutShort = false): string {
     const count = this.#count;
     if (count === 1 && this.#first) return this.#first.message;
-    const many = `${count} ${this.isHopeless ? 'images or more' : 'images'} cannot be read.`;
+    const many = `${count} ${isCutShort ? 'images or more' : 'images'} cannot be read.`;
     return [many, `The first: ${this.#paths.map((path) => `"${path}"`).join(', ')}.`].join(' ');
   }
 
-  toError(): StudioError {
+  /** `isCutShort`: as in `toText`. */
+  toError(isCutShort = false): StudioError {
     const remedy =
       this.#count === 1 && this.#first?.hint
         ? this.#first.hint
         : 'Copy the files again, or remove them.';
-    return new StudioError('invalid-dataset', this.toText(), {
+    return new StudioError('invalid-dataset', this.toText(isCutShort), {
       where: this.#paths[0] ?? null,
-      hint: ['Nothing was imported.', remedy, LEAVE_DAMAGED_OUT].join(' '),
+      hint: `Nothing was imported. ${remedy} Damaged images can be left out instead.`,
+      wayOut: 'leave-damaged-out',
       cause: this.#first,
     });
   }

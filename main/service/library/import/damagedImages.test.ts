@@ -1,4 +1,7 @@
-/** A folder of photographs of which some are broken: all of them are told at once, and left out on a word. */
+/**
+ * A folder of photographs of which some are broken: all of them are told at once, and left out on a
+ * word.
+ */
 import { expect, test } from 'vitest';
 import { grey, png } from './testing/foreignFiles.ts';
 import { importFile, inspectFile, writeFiles } from './testing/importFile.ts';
@@ -22,6 +25,7 @@ test('all damaged images are counted and the first are named; nothing is importe
     code: 'invalid-dataset',
     message: four,
     where: 'a/2.png',
+    wayOut: 'leave-damaged-out',
     hint: 'Nothing was imported. Copy the files again, or remove them. Damaged images can be left out instead.',
   });
 });
@@ -53,6 +57,19 @@ test('what is left must still be a dataset', async () => {
   await expect(importFile(writeFiles(none), { damaged: 'drop' })).rejects.toThrow(
     '3 images cannot be read.',
   );
+});
+
+test('of a thousand a refusal stops, and says so; left out, all are counted', async () => {
+  const broken = Array.from({ length: 1001 }, (_, at) => [`c/${at}.png`, ''] as const);
+  const files = {
+    ...Object.fromEntries(['a/1.png', 'a/2.png', 'b/1.png'].map((path) => [path, picture])),
+    ...Object.fromEntries(broken),
+    'd/1.png': picture,
+  };
+  const path = writeFiles(files);
+  await expect(importFile(path)).rejects.toThrow(/^1000 images or more cannot be read\./);
+  const { dataset } = await importFile(path, { damaged: 'drop' });
+  expect(dataset.warnings).toEqual([expect.stringMatching(/^1001 images cannot be read\./)]);
 });
 
 test('a look shows what can be read, and warns', async () => {

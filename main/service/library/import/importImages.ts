@@ -45,7 +45,7 @@ export async function importImages(
   const counts = { resized: 0, transparent: 0 };
   for (const [index, file] of files.entries()) {
     const image = await readImage(images, index, damaged);
-    if (damaged.isHopeless && !isLeftOut) throw damaged.toError();
+    if (damaged.isHopeless && !isLeftOut) throw damaged.toError(true);
     context.progress(index / files.length, index);
     // Behind a damaged one, the others are looked at alone: so that all are named.
     if (!image || (damaged.count > 0 && !isLeftOut)) continue;
@@ -118,7 +118,10 @@ function notesOf(
   return notes;
 }
 
-/** Size and colour of the dataset to be, from images spread over the list. Throws where none can be read. */
+/**
+ * Size and colour of the dataset to be, from images spread over the list. Throws where none can be
+ * read.
+ */
 export async function findForm(
   images: ImageFiles,
   { size, color }: ImportOptions,
