@@ -155,3 +155,16 @@ test('what cannot be done says why', async () => {
   await request('runs.stop', { run: waiting.id });
   await request('runs.stop', { run: id });
 });
+
+test('a run on mixed samples, which are right in parts, pauses inside an epoch and stops', async () => {
+  const studio = openTestStudio();
+  const { request } = studio;
+  const augmentation = [{ type: 'MixUp', options: {} }];
+  const { id } = await request('runs.start', { spec: irisSpec(ENDLESS_EPOCHS, { augmentation }) });
+  await waitForRun(studio, id, hasEpochs(1));
+  await request('runs.pause', { run: id });
+  for (let step = 0; step < 5; step += 1) {
+    expect(await request('runs.step', { run: id })).toMatchObject({ status: 'paused' });
+  }
+  expect(await request('runs.stop', { run: id })).toMatchObject({ status: 'stopped', error: null });
+});

@@ -43,7 +43,8 @@ const Sums = z.strictObject({
   iterations: Count,
   samples: Count,
   loss: z.number(),
-  correct: Count,
+  /** Not whole where samples are mixed: a mixed sample is right in parts. */
+  correct: z.number().nonnegative(),
   seconds: z.number().nonnegative(),
 });
 

@@ -5,6 +5,7 @@
  * turns into Node.
  */
 import { type ChildProcess, fork } from 'node:child_process';
+import { z } from 'zod';
 import {
   type ControlRequest,
   type TrainerJob,
@@ -82,7 +83,7 @@ export function openTrainer(
     try {
       onMessage(TrainerMessage.parse(value));
     } catch (error) {
-      stderr.add(String(error));
+      stderr.add(`\n${inOneLine(error)}`);
       kill();
     }
   });
@@ -93,6 +94,13 @@ export function openTrainer(
     kill,
     exited: waitForExit(child, stderr),
   };
+}
+
+/** The last line is what people are told. */
+function inOneLine(error: unknown): string {
+  if (!(error instanceof z.ZodError)) return String(error);
+  const [issue] = error.issues;
+  return `its message is not as agreed: ${issue?.path.join('.')}: ${issue?.message}`;
 }
 
 interface StderrTail {

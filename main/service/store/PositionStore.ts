@@ -16,7 +16,8 @@ const Sums = z.strictObject({
   iterations: z.number().int().positive(),
   samples: z.number().int().positive(),
   loss: z.number(),
-  correct: z.number().int().nonnegative(),
+  /** Not whole where samples are mixed. */
+  correct: z.number().nonnegative(),
   seconds: z.number().nonnegative(),
 });
 
