@@ -105,8 +105,24 @@ function parseDocument(raw: unknown): AnyDocument {
   const result = (isOld ? ModelDocument1 : ModelDocument).safeParse(raw);
   if (result.success) return result.data;
   const [issue] = result.error.issues;
+  if (issue.code === 'invalid_type') throw wrongType(issue, raw, result.error);
   const { message } = (issue.code === 'invalid_key' && issue.issues[0]) || issue;
   throw invalid(`${message}.`, formatPath(issue.path), result.error);
+}
+
+/** Also for what is not there. */
+function wrongType(
+  { path, expected }: Pick<z.core.$ZodIssueInvalidType, 'path' | 'expected'>,
+  raw: unknown,
+  cause: unknown,
+): StudioError {
+  const where = formatPath(path);
+  const value = path.reduce<unknown>(
+    (inner, key) => (inner as Record<PropertyKey, unknown> | null)?.[key],
+    raw,
+  );
+  const text = `"${where}" of a model file must have the type ${expected}.`;
+  return invalid(`${text} Received ${received(value)}.`, where, cause);
 }
 
 /**
