@@ -243,9 +243,10 @@ export class TableBuilder {
   #refusedRows(isCutShort: boolean): StudioError {
     const ragged = this.#ragged;
     const remedy = ragged.remedy(this.#rows);
+    const instead = 'Rows of another length can be left out instead.';
     return new StudioError('invalid-dataset', ragged.toText(isCutShort), {
       where: `row ${ragged.firstRow}`,
-      hint: `Nothing was imported. ${remedy} Rows of another length can be left out instead.`,
+      hint: ['Nothing was imported.', remedy, instead].join(' '),
       wayOut: 'leave-ragged-out',
     });
   }

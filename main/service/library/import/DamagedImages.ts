@@ -55,9 +55,10 @@ export class DamagedImages {
       this.#count === 1 && this.#first?.hint
         ? this.#first.hint
         : 'Copy the files again, or remove them.';
+    const instead = 'Damaged images can be left out instead.';
     return new StudioError('invalid-dataset', this.toText(isCutShort), {
       where: this.#paths[0] ?? null,
-      hint: `Nothing was imported. ${remedy} Damaged images can be left out instead.`,
+      hint: ['Nothing was imported.', remedy, instead].join(' '),
       wayOut: 'leave-damaged-out',
       cause: this.#first,
     });
