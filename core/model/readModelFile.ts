@@ -121,8 +121,11 @@ function wrongType(
     (inner, key) => (inner as Record<PropertyKey, unknown> | null)?.[key],
     raw,
   );
-  const text = `"${where}" of a model file must have the type ${expected}.`;
-  return invalid(`${text} Received ${received(value)}.`, where, cause);
+  return invalid(
+    `"${where}" of a model file must have the type ${expected}. Received ${received(value)}.`,
+    where,
+    cause,
+  );
 }
 
 /**
