@@ -15,6 +15,8 @@ const typesOf = (spec: ExperimentSpec) => spec.model.layers.map(({ type }) => ty
 
 test.each([
   ['dropout', 'Linear ReLU Linear ReLU Linear', 'Linear ReLU Dropout Linear ReLU Dropout Linear'],
+  ['dropout', 'Linear ReLU BatchNorm1d Linear', 'Linear ReLU BatchNorm1d Dropout Linear'],
+  ['dropout', 'Linear BatchNorm1d ReLU Linear', 'Linear BatchNorm1d ReLU Dropout Linear'],
   ['batchNorm', 'Linear ReLU Linear', 'Linear BatchNorm1d ReLU Linear'],
   [
     'batchNorm',

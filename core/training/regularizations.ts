@@ -12,7 +12,12 @@ import type { LocalizedText } from '../contract/primitives.ts';
 import type { Regularization } from '../contract/Regularization.ts';
 import type { SpecEdit, SpecFix } from '../contract/SpecEdit.ts';
 import { insertWords, noAugmentationWords, removeWords, setWords } from './fixes/words.ts';
-import { batchNormEdits, dropoutEdits, removeEdits } from './regularizerEdits.ts';
+import {
+  batchNormEdits,
+  isBatchNorm,
+  removeEdits,
+  wantedDropoutEdits,
+} from './regularizerEdits.ts';
 
 /** For optimizers that decay nothing unless told to. */
 const USUAL_DECAY = 1e-4;
@@ -57,13 +62,12 @@ function dropout({ model }: ExperimentSpec): Regularization {
     kind: 'dropout',
     ...foundOf(found),
     value: p,
-    turnOn: fixOf(insertWords('Dropout'), dropoutEdits(model.layers)),
+    turnOn: fixOf(insertWords('Dropout'), wantedDropoutEdits(model.layers)),
     turnOff: fixOf(removeWords('Dropout'), removeEdits(model.layers, isDropout)),
   };
 }
 
 function batchNorm({ model }: ExperimentSpec): Regularization {
-  const isBatchNorm = ({ type }: LayerSpec) => type.startsWith('BatchNorm');
   return {
     kind: 'batchNorm',
     ...foundOf(layersLike(model.layers, isBatchNorm)),

@@ -44,6 +44,28 @@ export const dropoutEdits = (list: readonly LayerSpec[]) =>
     insertion([index + 1], { type: 'Dropout', options: { p: 0.5 } }),
   ]);
 
+/** As a person who switches dropout on wants it, also where batch normalization stands already. */
+export const wantedDropoutEdits = (list: readonly LayerSpec[]) =>
+  fromTheEnd(endsOfHiddenUnits(list), (index) => [
+    insertion([index], { type: 'Dropout', options: { p: 0.5 } }),
+  ]);
+
+/** The Linear layers that read a weighted layer with its activation, normalized or not. */
+function endsOfHiddenUnits(list: readonly LayerSpec[]): number[] {
+  return [...list.keys()].filter((end) => {
+    const isBetween = (layer: LayerSpec) => isActivation(layer) || isBatchNorm(layer);
+    const start = list.slice(0, end).findLastIndex((layer) => !isBetween(layer));
+    return (
+      list[end].type === 'Linear' &&
+      start >= 0 &&
+      isWeighted(list[start]) &&
+      list.slice(start, end).some(isActivation)
+    );
+  });
+}
+
+export const isBatchNorm = ({ type }: LayerSpec) => type.startsWith('BatchNorm');
+
 export const batchNormEdits = (list: readonly LayerSpec[]) =>
   fromTheEnd(hiddenActivations(list), (index) => [insertion([index], normFor(list, index))]);
 
