@@ -44,12 +44,13 @@ export function salvageExperiment(document: unknown): Salvaged {
 
 function newerVersion(version: unknown): string[] {
   if (version === 1) return [];
-  const isNewer = typeof version === 'number' && version > 1;
-  return [
-    isNewer
-      ? `The experiment has version ${version}, of a newer studio. This one knows version 1.`
-      : `The experiment has no version. It is read as version 1.`,
-  ];
+  return [ofNewerStudio(version) ?? 'The experiment has no version. It is read as version 1.'];
+}
+
+/** What to say of a version that only a newer studio knows; null for any other. */
+export function ofNewerStudio(version: unknown): string | null {
+  if (typeof version !== 'number' || version <= 1) return null;
+  return `The experiment has version ${version}, of a newer studio. This one knows version 1.`;
 }
 
 function lossOf(path: readonly PropertyKey[], lost: unknown, replacedBy: unknown): string {

@@ -148,3 +148,11 @@ test('compare names the settings that differ, and sets the layers side by side',
   expect(json).toMatchObject({ settings: [] });
   expect(await descent(['compare', 'iris', '/nowhere.json'])).toMatchObject({ code: 2 });
 });
+
+test('a document of a newer studio is called that, with what opens it', async () => {
+  const path = writeTemporary('new.descent.json', JSON.stringify({ ...irisSpec(1), version: 2 }));
+  const { code, stderr } = await descent(['check', path]);
+  expect(code).toBe(2);
+  expect(stderr).toContain('The experiment has version 2, of a newer studio.');
+  expect(stderr).toContain('The window opens it as far as it can be read.');
+});

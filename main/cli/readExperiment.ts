@@ -2,6 +2,7 @@
 import { didYouMean } from '../../core/catalog/didYouMean.ts';
 import { ExperimentSpec } from '../../core/contract/ExperimentSpec.ts';
 import { StudioError } from '../../core/contract/StudioError.ts';
+import { ofNewerStudio } from '../../core/training/salvageExperiment.ts';
 import type { BundledExperiments } from '../service/library/bundledExperiments.ts';
 import { experimentFile } from '../service/library/experimentFile.ts';
 import { readBounded } from '../service/library/readBounded.ts';
@@ -29,6 +30,13 @@ export function readExperiment(
   const changed = applyOverrides(document, overrides);
   const parsed = ExperimentSpec.safeParse(changed);
   if (parsed.success) return parsed.data;
+  const newer = ofNewerStudio((document as { version?: unknown } | null)?.version);
+  if (newer) {
+    throw new StudioError('invalid-experiment', newer, {
+      where: 'version',
+      hint: 'The window opens it as far as it can be read. To train it, take the newer studio.',
+    });
+  }
   throw schemaError('invalid-experiment', parsed.error, changed);
 }
 
