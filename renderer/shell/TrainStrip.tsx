@@ -11,6 +11,7 @@ import { ProblemNote } from '../components/ProblemNote.tsx';
 import { ProgressBar } from '../components/ProgressBar.tsx';
 import { StatusBadge } from '../components/StatusBadge.tsx';
 import { useFormat } from '../format/useFormat.ts';
+import { useRunOrigin } from '../format/useRunOrigin.ts';
 import { useNavigation } from '../state/navigation.ts';
 import { isActive, useRuns } from '../state/runs.ts';
 import { useRefusal } from '../state/useRefusal.ts';
@@ -61,6 +62,7 @@ function RunState({ run }: { readonly run: RunRecord }) {
   const stopping = useRuns((state) => state.stopping.has(run.id));
   const { iteration, iterations } = run.progress;
   const numbers = useNumbers(run);
+  const origin = useRunOrigin(run.spec.name);
   return (
     <div>
       <div className="flex items-center gap-2">
@@ -76,6 +78,11 @@ function RunState({ run }: { readonly run: RunRecord }) {
           <ArrowRight aria-hidden />
         </Button>
       </div>
+      {origin ? (
+        <p data-testid="run-origin" className="mt-0.5 line-clamp-2 text-xs" title={origin}>
+          {origin}
+        </p>
+      ) : null}
       {isActive(run) ? (
         <ProgressBar
           label={t('train.progress')}
