@@ -40,12 +40,12 @@ function Obstacle() {
   if (!refusal) return null;
   const { text, where } = refusal;
   return (
-    <div className="flex items-start gap-2" role="status">
-      <ProblemNote problem={{ severity: 'error', message: text }} className="flex-1" />
+    <div className="flex flex-col gap-1" role="status">
+      <ProblemNote problem={{ severity: 'error', message: text }} isBrief />
       <Button
         variant="link"
         size="inline"
-        className="text-xs"
+        className="ml-auto text-xs"
         data-testid="show-place"
         onClick={() => showPlace(where)}
       >
