@@ -2,7 +2,6 @@ import type { DatasetInfo } from '../../core/contract/DatasetInfo.ts';
 import type { ImportedModel } from '../../core/contract/ImportedModel.ts';
 import { openSpec } from '../state/experimentLibrary.ts';
 import { useNavigation } from '../state/navigation.ts';
-import { usePendingModel } from '../state/pendingModel.ts';
 import { startingSpec } from './newExperiment.ts';
 import { showError } from './showError.ts';
 
@@ -16,7 +15,6 @@ export async function experimentFromModel(
     const start = await startingSpec(dataset);
     const spec = { ...start, name, model, ...(withWeights && { initialModel: id }) };
     await openSpec(id, spec);
-    usePendingModel.setState({ model: null });
     useNavigation.getState().go('model');
   } catch (error) {
     showError(error);

@@ -1,7 +1,8 @@
 /**
  * A number that a person types. What is no number, or not an integer where one is wanted, stays in
  * the field with the reason below it, also when the field is left; the document keeps the last
- * good value, and the reason names it. Escape takes it back. Arrow keys step, with Shift tenfold.
+ * good value, and the reason names it. Escape takes it back. Arrow keys step, with Shift tenfold. A
+ * field that was empty from the beginning is no mistake before something is typed into it.
  */
 import { type KeyboardEvent, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -30,6 +31,7 @@ export function NumberField(props: NumberFieldProps) {
   const { value, onChange, label, id, unit, placeholder, invalid, onClear, className } = props;
   const { t } = useTranslation();
   const [text, setText] = useState(value === null ? '' : String(value));
+  const [isTouched, setTouched] = useState(false);
   const reasonId = useId();
   const shown = value === null ? '' : String(value);
 
@@ -40,9 +42,11 @@ export function NumberField(props: NumberFieldProps) {
     });
   }, [value, shown]);
 
-  const refusal = text === '' && onClear ? null : refuse(text, props);
+  const isLeftEmpty = value === null && !isTouched;
+  const refusal = text === '' && (onClear || isLeftEmpty) ? null : refuse(text, props);
   const take = (next: string) => {
     setText(next);
+    setTouched(true);
     const number = parseNumber(next);
     if (next === '' && onClear) onClear();
     else if (number !== null && refuse(next, props) === null) onChange(number);

@@ -15,17 +15,22 @@ interface ProblemNoteProps {
   readonly problem: Pick<Problem, 'severity' | 'message' | 'fixes' | 'rule' | 'explanation'>;
   /** Under the field at fault: its name is not said again. */
   readonly isInField?: boolean;
+  /** Three lines of it, the whole on hover: where the place itself says it in full. */
+  readonly isBrief?: boolean;
   readonly className?: string;
 }
 
-export function ProblemNote({ problem, isInField = false, className }: ProblemNoteProps) {
-  const wordsOf = useProblemWords();
+export function ProblemNote(props: ProblemNoteProps) {
+  const { problem, isInField = false, isBrief = false, className } = props;
+  const words = useProblemWords()(problem.message, isInField);
   const { Icon, color } = looks[problem.severity];
   return (
     <div className={cn('flex gap-1.5 text-xs selectable', color, className)}>
       <Icon aria-hidden className="mt-px size-3.5 shrink-0" />
       <div className="min-w-0">
-        <p>{wordsOf(problem.message, isInField)}</p>
+        <p className={isBrief ? 'line-clamp-3' : undefined} title={isBrief ? words : undefined}>
+          {words}
+        </p>
         <ProblemActions problem={problem} />
       </div>
     </div>

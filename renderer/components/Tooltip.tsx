@@ -8,10 +8,14 @@ interface TooltipProps {
   readonly children: ReactNode;
 }
 
+/**
+ * Gone as soon as the pointer leaves what it explains: on its way over a tooltip that hangs below two
+ * neighbours, the second would not be explained.
+ */
 export function Tooltip({ text, side = 'top', children }: TooltipProps) {
   if (!text) return children;
   return (
-    <Radix.Root>
+    <Radix.Root disableHoverableContent>
       <Radix.Trigger asChild>{children}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content

@@ -2,9 +2,9 @@ import { useTranslation } from 'react-i18next';
 import type { ExperimentSpec } from '../../core/contract/ExperimentSpec.ts';
 import type { Regularization } from '../../core/contract/Regularization.ts';
 import { useFormat } from '../format/useFormat.ts';
-import { useDescriptor } from '../state/catalog.ts';
 import { useCheck } from '../state/check.ts';
 import type { SettingGroup } from './settingGroups.ts';
+import { useUsualRate } from './useUsualRate.ts';
 
 const none: readonly Regularization[] = [];
 
@@ -50,10 +50,4 @@ export function useGroupSummary(spec: ExperimentSpec): (name: SettingGroup) => s
         return name satisfies never;
     }
   };
-}
-
-/** Of the optimizer, where the experiment gives none. */
-function useUsualRate(optimizer: string) {
-  const descriptor = useDescriptor('optimizers', optimizer);
-  return descriptor?.options.find(({ name }) => name === 'learningRate')?.default;
 }

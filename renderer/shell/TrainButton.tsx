@@ -4,6 +4,7 @@ import { startTraining } from '../actions/startTraining.ts';
 import { stopTraining } from '../actions/stopTraining.ts';
 import { Button } from '../components/Button.tsx';
 import { Tooltip } from '../components/Tooltip.tsx';
+import { useRunOrigin } from '../format/useRunOrigin.ts';
 import { activeRunOf, useRuns } from '../state/runs.ts';
 import { useRefusal } from '../state/useRefusal.ts';
 import { PauseButton } from './PauseButton.tsx';
@@ -15,29 +16,35 @@ interface TrainButtonProps {
   readonly prefix?: string;
 }
 
-/** Trains, or pauses and stops the run in work; says why where it cannot. */
+/**
+ * Trains, or pauses and stops the run in work, and names it where it is of another experiment; says
+ * why where it cannot.
+ */
 export function TrainButton({ stays = false, prefix = 'button' }: TrainButtonProps) {
   const { t } = useTranslation();
   const id = useRuns(({ runs }) => activeRunOf(runs)?.id ?? null);
   const status = useRuns(({ runs }) => activeRunOf(runs)?.status);
+  const origin = useRunOrigin(useRuns(({ runs }) => activeRunOf(runs)?.spec.name));
   const stopping = useRuns((state) => id !== null && state.stopping.has(id));
   const refusal = useRefusal();
   if (id !== null) {
     return (
-      <div className="flex gap-2">
-        {status === 'running' || status === 'paused' ? (
-          <PauseButton run={id} status={status} prefix={prefix} />
-        ) : null}
-        <Button
-          data-testid={`${prefix}-stop`}
-          className="min-w-24 flex-auto"
-          disabled={stopping}
-          onClick={() => void stopTraining()}
-        >
-          <Square aria-hidden className="fill-current" />
-          {stopping ? t('status.stopping') : t('train.stop')}
-        </Button>
-      </div>
+      <Tooltip text={origin} side={stays ? 'top' : 'bottom'}>
+        <div className="flex gap-2">
+          {status === 'running' || status === 'paused' ? (
+            <PauseButton run={id} status={status} prefix={prefix} />
+          ) : null}
+          <Button
+            data-testid={`${prefix}-stop`}
+            className="min-w-24 flex-auto"
+            disabled={stopping}
+            onClick={() => void stopTraining()}
+          >
+            <Square aria-hidden className="fill-current" />
+            {stopping ? t('status.stopping') : t('train.stop')}
+          </Button>
+        </div>
+      </Tooltip>
     );
   }
   const told = stays ? t('settings.trainHere') : t('train.trainKeys');

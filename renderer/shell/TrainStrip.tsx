@@ -3,14 +3,17 @@
  * button that starts it from here.
  */
 import { ArrowRight } from 'lucide-react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RunRecord } from '../../core/contract/RunRecord.ts';
+import type { EpochMetrics, RunRecord } from '../../core/contract/RunRecord.ts';
 import { showPlace } from '../actions/showPlace.ts';
 import { Button } from '../components/Button.tsx';
 import { ProblemNote } from '../components/ProblemNote.tsx';
 import { ProgressBar } from '../components/ProgressBar.tsx';
 import { StatusBadge } from '../components/StatusBadge.tsx';
 import { useFormat } from '../format/useFormat.ts';
+import { useRunOrigin } from '../format/useRunOrigin.ts';
+import { useBestEpochs } from '../state/bestEpochs.ts';
 import { useNavigation } from '../state/navigation.ts';
 import { isActive, useRuns } from '../state/runs.ts';
 import { useRefusal } from '../state/useRefusal.ts';
@@ -39,12 +42,12 @@ function Obstacle() {
   if (!refusal) return null;
   const { text, where } = refusal;
   return (
-    <div className="flex items-start gap-2" role="status">
-      <ProblemNote problem={{ severity: 'error', message: text }} className="flex-1" />
+    <div className="flex flex-col gap-1" role="status">
+      <ProblemNote problem={{ severity: 'error', message: text }} isBrief />
       <Button
         variant="link"
         size="inline"
-        className="text-xs"
+        className="ml-auto text-xs"
         data-testid="show-place"
         onClick={() => showPlace(where)}
       >
@@ -61,6 +64,7 @@ function RunState({ run }: { readonly run: RunRecord }) {
   const stopping = useRuns((state) => state.stopping.has(run.id));
   const { iteration, iterations } = run.progress;
   const numbers = useNumbers(run);
+  const origin = useRunOrigin(run.spec.name);
   return (
     <div>
       <div className="flex items-center gap-2">
@@ -76,6 +80,11 @@ function RunState({ run }: { readonly run: RunRecord }) {
           <ArrowRight aria-hidden />
         </Button>
       </div>
+      {origin ? (
+        <p data-testid="run-origin" className="mt-0.5 line-clamp-2 text-xs" title={origin}>
+          {origin}
+        </p>
+      ) : null}
       {isActive(run) ? (
         <ProgressBar
           label={t('train.progress')}
@@ -90,21 +99,31 @@ function RunState({ run }: { readonly run: RunRecord }) {
   );
 }
 
-/** The epoch in work and what the last one reached. */
-function useNumbers({ status, progress, last }: RunRecord): string {
+/**
+ * The epoch in work and what the last one reached; of an ended run what its best one reached, as the
+ * train screen and the list of runs say it.
+ */
+function useNumbers(run: RunRecord): string {
+  const { status, progress, last } = run;
   const { t } = useTranslation();
   const format = useFormat();
   const { epoch, epochs } = progress;
   const isWorking = isActive({ status });
+  const found = useBestEpochs(useMemo(() => [run], [run]))[run.id];
+  const best = isWorking || found?.epoch !== run.bestEpoch ? null : found;
+  const shown = best ?? last;
   const values = { epoch: format.integer(epoch), epochs: format.integer(epochs) };
   return [
     ...(isWorking ? [t('settings.epochOf', values)] : []),
-    ...(last ? [reached(last.validation)] : []),
+    ...(shown ? [reached(shown.validation)] : []),
+    ...(shown && !isWorking
+      ? [t(best ? 'chart.best' : 'chart.lastAt', { epoch: shown.epoch })]
+      : []),
   ].join(' · ');
 
-  function reached({ accuracy, loss }: NonNullable<typeof last>['validation']): string {
+  function reached({ accuracy, loss }: EpochMetrics['validation']): string {
     if (accuracy === null) return t('settings.lossOnValidation', { shown: format.loss(loss) });
-    const shown = format.percent(accuracy);
-    return isWorking ? shown : t('settings.onValidation', { shown });
+    const percent = format.percent(accuracy);
+    return isWorking ? percent : t('settings.onValidation', { shown: percent });
   }
 }

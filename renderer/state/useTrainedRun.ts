@@ -12,10 +12,13 @@ export function useTrainedRun(): string | null {
   return useRuns((state) => trainedRun(state, name)?.id ?? null);
 }
 
-/** Its settings, which stay while it trains. */
+/** Its settings, which stay while it trains; null where they are those of another experiment. */
 export function useTrainedSpec(): ExperimentSpec | null {
   const name = useExperimentName();
-  return useRuns((state) => trainedRun(state, name)?.spec ?? null);
+  return useRuns((state) => {
+    const spec = trainedRun(state, name)?.spec;
+    return spec && spec.name === name ? spec : null;
+  });
 }
 
 function trainedRun({ runs, started }: RunsState, name: string | undefined): RunRecord | null {

@@ -74,14 +74,14 @@ function Problems() {
       />
     );
   }
-  const missing: Problem[] =
-    layers === 0 ? [{ severity: 'error', where: 'model', message: t('model.needsLayer') }] : [];
   // What is no error and has its field on this screen is said there, suggestions at their layers.
   const found = (report?.problems ?? []).filter(
     ({ severity, where }) =>
       severity === 'error' || (severity === 'warning' && screenOf(where) !== 'train'),
   );
-  const problems = [...missing, ...found];
+  // Said at once; from then on by the report.
+  const isMissing = layers === 0 && !found.some(({ where }) => where === 'model.layers');
+  const problems = isMissing ? [noLayer(t('model.needsLayer')), ...found] : found;
   if (problems.length === 0) {
     return (
       <p className="caption flex h-7 items-center gap-1.5">
@@ -104,6 +104,8 @@ function Problems() {
     </ul>
   );
 }
+
+const noLayer = (message: string): Problem => ({ severity: 'error', where: 'model', message });
 
 /** What the GPU cannot do, the CPU can. */
 function UseCpu() {

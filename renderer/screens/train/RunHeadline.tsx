@@ -5,6 +5,7 @@ import { ErrorNote } from '../../components/ErrorNote.tsx';
 import { StatusBadge } from '../../components/StatusBadge.tsx';
 import { runTitle } from '../../format/runTitle.ts';
 import { useFormat } from '../../format/useFormat.ts';
+import { useRunOrigin } from '../../format/useRunOrigin.ts';
 import { isActive, useRuns } from '../../state/runs.ts';
 import { RunControls } from './controls/RunControls.tsx';
 import { DeviceNote } from './DeviceNote.tsx';
@@ -25,6 +26,7 @@ export function RunHeadline({ run }: RunHeadlineProps) {
   const format = useFormat();
   const title = useRuns(({ runs }) => run && runTitle(run, runs));
   const stopping = useRuns((state) => run !== null && state.stopping.has(run.id));
+  const origin = useRunOrigin(run?.spec.name);
   if (!run) {
     return (
       <p data-testid="run-status" data-status="none" className="text-md text-muted">
@@ -47,6 +49,7 @@ export function RunHeadline({ run }: RunHeadlineProps) {
             <span className="caption shrink-0">{format.dateTime(run.startedAt)}</span>
             <ResumeButton run={run} size="sm" className="ml-auto" />
           </div>
+          {origin ? <p data-testid="run-origin">{origin}</p> : null}
           <Outcome run={run} />
           <DeviceNote run={run} />
           {run.endReason ? <EndReasonNote reason={run.endReason} /> : null}

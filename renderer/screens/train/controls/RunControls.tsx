@@ -8,6 +8,7 @@ import { Button } from '../../../components/Button.tsx';
 import { Field } from '../../../components/Field.tsx';
 import { NumberField } from '../../../components/NumberField.tsx';
 import { useFormat } from '../../../format/useFormat.ts';
+import { useUsualRate } from '../../../settings/useUsualRate.ts';
 import { useRunControl } from '../../../state/runControl.ts';
 
 interface RunControlsProps {
@@ -25,17 +26,21 @@ export function RunControls({ run }: RunControlsProps) {
   );
 }
 
-/** The optimizer's own, as the last change or the experiment says it; a schedule goes on around it. */
-function baseRate({ spec, learningRateChanges }: RunRecord): number | null {
+/**
+ * The optimizer's own, as the last change or the experiment says it, else the usual one; a schedule
+ * goes on around it.
+ */
+function useBaseRate({ spec, learningRateChanges }: RunRecord): number | null {
+  const usual = useUsualRate(spec.optimizer.type);
   const changed = learningRateChanges.at(-1)?.learningRate;
-  const { learningRate } = spec.optimizer.options;
-  return changed ?? (typeof learningRate === 'number' ? learningRate : null);
+  const rate = changed ?? spec.optimizer.options.learningRate ?? usual;
+  return typeof rate === 'number' ? rate : null;
 }
 
 function LearningRateControl({ run }: RunControlsProps) {
   const { t } = useTranslation();
   const setLearningRate = useRunControl((state) => state.setLearningRate);
-  const current = baseRate(run);
+  const current = useBaseRate(run);
   const [wanted, setWanted] = useState(current);
   const canSet = wanted !== null && wanted > 0 && wanted !== current;
   const apply = () => {
