@@ -1,6 +1,9 @@
 /** The settings of the experiment beside its network: set, trained from there, and taken back. */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { ExperimentSpec } from '../core/contract/ExperimentSpec.ts';
+import { dropFiles } from './dropFiles.ts';
 import { launchStudio } from './launchStudio.ts';
 import { expect, test } from './studioTest.ts';
 import { openScreen, runEnded, validationAccuracy } from './trainScreen.ts';
@@ -221,6 +224,39 @@ test('what forbids the start is said where it is, and a reset brings back what i
   await expect(page.getByTestId('experiment-settings')).toContainText('plain gradient descent');
   await page.getByTestId('fix').first().click();
   await expect(batch).toHaveValue('64');
+});
+
+test('a long refusal leaves the settings their room, and each is said once', async ({
+  studio,
+  home,
+}) => {
+  const { page } = studio;
+  await page.getByTestId('sample-digits').click();
+  await runEnded(page, 'completed');
+  const spec = await savedSpec(page, 'digits-mlp');
+  const dropWith = async (layers: { type: string }[]) => {
+    const path = join(home, 'other.descent.json');
+    await writeFile(path, JSON.stringify({ ...spec, name: 'other', model: { layers } }));
+    await dropFiles(page, [path]);
+  };
+  await dropWith([{ type: 'Attention3d' }]);
+  const strip = page.getByTestId('train-strip');
+  const long = /^There is no layer "Attention3d".*Residual\.$/;
+  await expect(strip.getByTitle(long)).toBeVisible();
+  const lines = await strip
+    .getByTitle(long)
+    .evaluate((text) => text.clientHeight / Number.parseFloat(getComputedStyle(text).lineHeight));
+  expect(Math.round(lines)).toBe(3);
+  await page.screenshot({ path: 'test-results/long-refusal.png' });
+
+  await dropWith([]);
+  await expect(page.getByText('No layers yet')).toBeVisible();
+  await openScreen(page, 'train');
+  const problems = page.getByRole('list', { name: 'Problems' });
+  // At once, and when the report has come.
+  await expect(page.getByTestId('check-one-batch')).toBeDisabled();
+  await expect(problems.getByText('The model has no layer yet')).toHaveCount(1);
+  await page.screenshot({ path: 'test-results/no-layer.png' });
 });
 
 test('the settings are reached, folded and left by keyboard, and lie over a narrow window', async ({
