@@ -110,6 +110,12 @@ test('a model file becomes an experiment that trains on from its weights', async
   const card = page.getByTestId('imported-model');
   await expect(card).toContainText('163');
   await page.screenshot({ path: 'test-results/imported-model.png' });
+  // Opening an experiment ends its moment.
+  await page.getByTestId('experiment-menu').click();
+  await page.getByRole('menuitem', { name: 'Duplicate' }).click();
+  await expect(card).toHaveCount(0);
+  await page.getByTestId('network-menu').click();
+  await page.getByRole('menuitem', { name: 'Open a file' }).click();
   await card.getByRole('button', { name: 'Make an experiment' }).click();
   await expect(page.getByTestId('initial-model')).toContainText('Training starts from the weights');
   await page.getByTestId('button-train').click();

@@ -1,9 +1,12 @@
 /** The settings of the experiment beside its network: set, trained from there, and taken back. */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { ExperimentSpec } from '../core/contract/ExperimentSpec.ts';
+import { dropFiles } from './dropFiles.ts';
 import { launchStudio } from './launchStudio.ts';
 import { expect, test } from './studioTest.ts';
-import { openScreen, runEnded } from './trainScreen.ts';
+import { openScreen, runEnded, validationAccuracy } from './trainScreen.ts';
 
 /** As the store has it, once everything is saved. */
 async function savedSpec(page: Page, name: string): Promise<ExperimentSpec> {
@@ -30,6 +33,14 @@ const unfold = async (page: Page, name: string) => {
 async function choose(page: Page, label: string, option: string): Promise<void> {
   await page.getByRole('combobox', { name: label, exact: true }).click();
   await page.getByRole('option', { name: option, exact: true }).click();
+}
+
+/** Brings the pointer to a button along its lower edge, near what hangs below its neighbour. */
+async function expectTooltip(page: Page, name: string): Promise<void> {
+  const box = await page.getByRole('button', { name }).boundingBox();
+  if (!box) throw new Error(`No button ${name} is in sight.`);
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height - 3, { steps: 10 });
+  await expect(page.getByRole('tooltip')).toContainText(name);
 }
 
 const iterationsText = (page: Page) => page.getByTestId('iterations-formula');
@@ -68,11 +79,14 @@ test('everything is set beside the network, trained from there, and undone after
   await page.getByTestId('settings-train').click();
   const strip = page.getByTestId('train-strip');
   await expect(strip).toContainText('Completed');
-  await expect(page.getByTestId('strip-numbers')).toContainText('% on validation');
+  await expect(page.getByTestId('strip-numbers')).toContainText(/% on validation · best, epoch \d/);
+  await expect(page.getByTestId('settings-changed')).toHaveCount(0);
+  const reached = Number.parseFloat((await page.getByTestId('strip-numbers').textContent()) ?? '');
   await expect(page.getByTestId('screen-model')).toBeVisible();
   await page.getByTestId('see-curves').click();
   await expect(page.getByTestId('screen-train')).toBeVisible();
   await runEnded(page, 'completed');
+  expect(await validationAccuracy(page)).toBe(reached);
   const changed = await savedSpec(page, 'iris');
   expect(changed).toMatchObject({
     optimizer: { type: 'SGD', options: { learningRate: 0.05, weightDecay: 0.0001 } },
@@ -143,6 +157,44 @@ test('switches pressed in a row find their places, and undo says what each of th
   await expect(dropout).not.toBeChecked();
   await expect(page.getByRole('button', { name: 'Undo: remove Dropout' })).toBeEnabled();
   expect(await layers()).toEqual(before);
+
+  await expect(page.getByTestId('settings-changed')).toHaveText(
+    'Changed since this run: layers of the network',
+  );
+  await page.getByRole('button', { name: 'Undo: remove Dropout' }).click();
+  await page.getByTestId('experiment-menu').hover();
+  await expectTooltip(page, 'Undo: ');
+  await expectTooltip(page, 'Redo: remove Dropout');
+});
+
+test('a run of another experiment is named, and its settings stay its own', async ({ studio }) => {
+  const { page } = studio;
+  await page.getByTestId('sample-digits').click();
+  await runEnded(page, 'completed');
+  // A new one names no learning rate: its run has the usual one.
+  await choose(page, 'Optimizer', 'AdamW');
+  await page.getByRole('textbox', { name: 'Epochs', exact: true }).fill('100000');
+  await page.getByTestId('button-train').click();
+  await runEnded(page, 'running');
+  await expect(page.getByTestId('run-origin')).toHaveCount(0);
+  await expect(page.getByRole('textbox', { name: 'Learning rate, now' })).toHaveValue('0.001');
+  await page.getByTestId('experiment-menu').click();
+  await page.getByRole('menuitem', { name: 'Duplicate' }).click();
+  await page.getByRole('textbox', { name: 'Epochs', exact: true }).fill('20');
+  const origin = 'Run of the experiment “digits-mlp”';
+  await expect(page.getByTestId('run-origin')).toHaveText(origin);
+  await expect(page.getByTestId('settings-changed')).toHaveCount(0);
+  await page.screenshot({ path: 'test-results/other-run-train.png' });
+  await openScreen(page, 'model');
+  await expect(page.getByTestId('train-strip')).toContainText(origin);
+  await expect(page.getByTestId('settings-changed')).toHaveCount(0);
+  await page.getByTestId('button-stop').hover();
+  await expect(page.getByRole('tooltip')).toContainText(origin);
+  await page.screenshot({ path: 'test-results/other-run.png' });
+  await page.getByTestId('settings-stop').click();
+  await expect(page.getByTestId('settings-train')).toBeVisible();
+  // Its own experiment has no run yet.
+  await expect(page.getByTestId('train-strip')).not.toContainText(origin);
 });
 
 test('what forbids the start is said where it is, and a reset brings back what is usual', async ({
@@ -172,6 +224,39 @@ test('what forbids the start is said where it is, and a reset brings back what i
   await expect(page.getByTestId('experiment-settings')).toContainText('plain gradient descent');
   await page.getByTestId('fix').first().click();
   await expect(batch).toHaveValue('64');
+});
+
+test('a long refusal leaves the settings their room, and each is said once', async ({
+  studio,
+  home,
+}) => {
+  const { page } = studio;
+  await page.getByTestId('sample-digits').click();
+  await runEnded(page, 'completed');
+  const spec = await savedSpec(page, 'digits-mlp');
+  const dropWith = async (layers: { type: string }[]) => {
+    const path = join(home, 'other.descent.json');
+    await writeFile(path, JSON.stringify({ ...spec, name: 'other', model: { layers } }));
+    await dropFiles(page, [path]);
+  };
+  await dropWith([{ type: 'Attention3d' }]);
+  const strip = page.getByTestId('train-strip');
+  const long = /^There is no layer "Attention3d".*Residual\.$/;
+  await expect(strip.getByTitle(long)).toBeVisible();
+  const lines = await strip
+    .getByTitle(long)
+    .evaluate((text) => text.clientHeight / Number.parseFloat(getComputedStyle(text).lineHeight));
+  expect(Math.round(lines)).toBe(3);
+  await page.screenshot({ path: 'test-results/long-refusal.png' });
+
+  await dropWith([]);
+  await expect(page.getByText('No layers yet')).toBeVisible();
+  await openScreen(page, 'train');
+  const problems = page.getByRole('list', { name: 'Problems' });
+  // At once, and when the report has come.
+  await expect(page.getByTestId('check-one-batch')).toBeDisabled();
+  await expect(problems.getByText('The model has no layer yet')).toHaveCount(1);
+  await page.screenshot({ path: 'test-results/no-layer.png' });
 });
 
 test('the settings are reached, folded and left by keyboard, and lie over a narrow window', async ({
