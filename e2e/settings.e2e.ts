@@ -253,8 +253,8 @@ test('a long refusal leaves the settings their room, and each is said once', asy
   await expect(page.getByText('No layers yet')).toBeVisible();
   await openScreen(page, 'train');
   const problems = page.getByRole('list', { name: 'Problems' });
-  // At once, and when the report has come.
-  await expect(page.getByTestId('check-one-batch')).toBeDisabled();
+  // The report has come, and its fix with it.
+  await expect(problems.getByTestId('fix')).toBeVisible();
   await expect(problems.getByText('The model has no layer yet')).toHaveCount(1);
   await page.screenshot({ path: 'test-results/no-layer.png' });
 });
