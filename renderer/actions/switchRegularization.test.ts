@@ -1,44 +1,18 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { DatasetInfo } from '../../core/contract/DatasetInfo.ts';
-import { ExperimentSpec } from '../../core/contract/ExperimentSpec.ts';
+import type { ExperimentSpec } from '../../core/contract/ExperimentSpec.ts';
 import { checkExperiment } from '../../core/training/checkExperiment.ts';
 import { startChecking, useCheck } from '../state/check.ts';
 import { useExperiment } from '../state/experiment.ts';
+import { irisInfo } from '../state/layers/testing/irisInfo.ts';
+import { specOf } from '../state/layers/testing/specOf.ts';
 import { request } from '../studio.ts';
 import { applyFix } from './applyFix.ts';
 import { switchRegularization } from './switchRegularization.ts';
 
 vi.mock('../studio.ts', () => ({ request: vi.fn(), desktop: {} }));
 
-const iris: DatasetInfo = {
-  id: 'iris',
-  name: 'Iris',
-  kind: 'table',
-  samples: 150,
-  sampleShape: [4],
-  columns: [],
-  target: { kind: 'class', name: 'species', labels: ['a', 'b', 'c'], counts: [50, 50, 50] },
-  given: null,
-  hash: '0'.repeat(64),
-  bytes: 2_400,
-  source: { kind: 'sample', origin: 'iris', license: null },
-  warnings: [],
-  importedAt: 0,
-};
-
 const linear = { type: 'Linear', options: { outFeatures: 3 } };
-const withLayers = (layers: readonly object[]) =>
-  ExperimentSpec.parse({
-    format: 'descent-experiment',
-    version: 1,
-    name: 'test',
-    dataset: 'iris',
-    model: { layers },
-    loss: { type: 'CrossEntropyLoss' },
-    optimizer: { type: 'Adam' },
-    training: { batchSize: 16, epochs: 40 },
-  });
-const spec = withLayers([linear, { type: 'ReLU' }, linear]);
+const spec = specOf([linear, { type: 'ReLU', options: {} }, linear]);
 
 const types = () => useExperiment.getState().draft?.spec.model.layers.map(({ type }) => type);
 const undoNames = () => useExperiment.getState().log.past.map(({ name }) => name);
@@ -49,7 +23,7 @@ beforeEach(async () => {
   vi.useFakeTimers();
   vi.mocked(request).mockImplementation(async (_, params) => {
     const asked = params as { readonly spec: ExperimentSpec };
-    return checkExperiment(asked.spec, iris) as never;
+    return checkExperiment(asked.spec, irisInfo) as never;
   });
   end = startChecking();
   useExperiment.getState().open('test', spec);
@@ -101,7 +75,7 @@ test('what waits ends with the document that it was meant for', async () => {
 
 async function softmaxFix() {
   useExperiment.getState().change((draft) => {
-    draft.spec = withLayers([...spec.model.layers, { type: 'Softmax' }]);
+    draft.spec = specOf([...spec.model.layers, { type: 'Softmax', options: {} }]);
   });
   await checked();
   const fixes = useCheck.getState().report?.problems.flatMap((problem) => problem.fixes ?? []);

@@ -39,7 +39,7 @@ export function poolGradient(tensor: Tensor, context: LoweringContext): string |
 
 /**
  * The name of the gradient of a pool for what stands before the ReLU before it: g where the maximum
- * is not negative. Null where the pattern is another.
+ * is positive. Null where the pattern is another.
  */
 export function cutPoolGradient(tensor: Tensor, context: LoweringContext): string | null {
   if (tensor.op.kind !== 'multiply') return null;

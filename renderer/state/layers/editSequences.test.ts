@@ -6,7 +6,6 @@
  */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { DatasetInfo } from '../../../core/contract/DatasetInfo.ts';
 import { walkLayers } from '../../../core/contract/layerPath.ts';
 import { type LayerSpec, ModelDraft } from '../../../core/contract/ModelSpec.ts';
 import { UndoHistory } from '../../../core/contract/UndoHistory.ts';
@@ -32,26 +31,11 @@ import {
   wrapLayers,
 } from './layerEdits.ts';
 import { pathsOfKeys } from './pathsOfKeys.ts';
+import { irisInfo } from './testing/irisInfo.ts';
 import { specOf } from './testing/specOf.ts';
 
 const seeds = [20261127];
 const SEQUENCES = 500;
-
-const iris: DatasetInfo = {
-  id: 'iris',
-  name: 'Iris',
-  kind: 'table',
-  samples: 150,
-  sampleShape: [4],
-  columns: [],
-  target: { name: 'species', kind: 'class', labels: ['a', 'b', 'c'], counts: [50, 50, 50] },
-  given: null,
-  hash: '0'.repeat(64),
-  bytes: 2400,
-  source: { kind: 'sample', origin: 'iris', license: null },
-  warnings: [],
-  importedAt: 0,
-};
 
 const layer = fc.constantFrom<LayerSpec>(
   { type: 'Linear', options: { outFeatures: 4 } },
@@ -172,7 +156,7 @@ test.each(seeds)(`${SEQUENCES} random edit sequences, seed %i`, (seed) => {
       expect(log.past.every(({ name }) => name !== undefined)).toBe(true);
       expect(UndoHistory.safeParse(storedHistory(log)).error).toBeUndefined();
       if (draft) {
-        for (const { message, where } of checkExperiment(draft.spec, iris).problems) {
+        for (const { message, where } of checkExperiment(draft.spec, irisInfo).problems) {
           expect(message).not.toBe('');
           expect(where).not.toBe('');
           problems += 1;
