@@ -8,6 +8,8 @@ export interface DiagnosisContext {
   readonly hasDiverged: boolean;
   /** Dropout or weight decay, of which there can be less. */
   readonly isRegularized: boolean;
+  /** Of the experiment: a run that has not come so far need not be told to train longer. */
+  readonly plannedEpochs: number;
   /** What was seen inside the network. */
   readonly findings: readonly GuardFinding[];
 }

@@ -27,7 +27,14 @@ const diagnose = (
   history: readonly EpochMetrics[],
   { target, hasDiverged }: Given,
   findings: readonly GuardFinding[] = [],
-) => diagnoseWith(history, { target, hasDiverged, isRegularized: true, findings });
+) =>
+  diagnoseWith(history, {
+    target,
+    hasDiverged,
+    isRegularized: true,
+    plannedEpochs: history.length,
+    findings,
+  });
 
 const historyOf = ({ history, learningRate }: Recorded): EpochMetrics[] =>
   history.map(([trainLoss, trainAccuracy, validationLoss, validationAccuracy], index) => ({
@@ -62,7 +69,12 @@ const first = (state: string) => cases.find((one) => one.state === state)!;
 
 test('overfitting names the epoch, the numbers and the epoch to stop at', () => {
   const recorded = first('overfitting');
-  const { sinceEpoch, numbers, remedies } = diagnose(historyOf(recorded), recorded);
+  const history = historyOf(recorded);
+  const { sinceEpoch, numbers, remedies } = diagnose(history, recorded);
+  // One story with the chart and the run, which keeps the epoch of the lowest loss.
+  const losses = history.map(({ validation }) => validation.loss);
+  expect(numbers.bestValidationLoss).toBe(Math.min(...losses));
+  expect(losses[numbers.bestEpoch - 1]).toBe(numbers.bestValidationLoss);
   expect(sinceEpoch).toBe(numbers.bestEpoch + 1);
   expect(numbers.validationLoss).toBeGreaterThan(1.05 * numbers.bestValidationLoss);
   expect(remedies[0]).toMatchObject({ code: 'stop-early', value: numbers.bestEpoch });
@@ -224,7 +236,13 @@ test('a loss that did not move asks for a learning rate, and for no larger model
 
 test('less regularization is advised only where there is some', () => {
   const { target, ...recorded } = first('underfitting');
-  const context = { target, hasDiverged: false, isRegularized: false, findings: [] };
+  const context = {
+    target,
+    hasDiverged: false,
+    isRegularized: false,
+    plannedEpochs: 1,
+    findings: [],
+  };
   const { remedies } = diagnoseWith(historyOf({ ...recorded, target }), context);
   expect(remedies.map(({ code }) => code)).not.toContain('less-regularization');
 });
@@ -250,4 +268,19 @@ test('a good fit whose validation loss lies flat is not told to train longer', (
     state: 'good-fit',
     remedies: [],
   });
+});
+
+test('a good fit that still learns is told to train longer, but not before its planned end', () => {
+  const { target } = first('good-fit');
+  const loss = (epoch: number) => 0.3 * 0.97 ** epoch;
+  const learning = Array.from(
+    { length: 30 },
+    (_, epoch) => [loss(epoch), 0.97, loss(epoch), 0.96] as const,
+  );
+  const history = historyOf({ ...first('good-fit'), history: learning });
+  const context = { target, hasDiverged: false, isRegularized: true, findings: [] };
+  const codesOf = (plannedEpochs: number) =>
+    diagnoseWith(history, { ...context, plannedEpochs }).remedies.map(({ code }) => code);
+  expect(codesOf(30)).toEqual(['train-longer']);
+  expect(codesOf(400)).toEqual([]);
 });

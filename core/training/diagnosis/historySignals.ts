@@ -3,6 +3,7 @@
  *
  * Single epochs are noisy, most of all on small validation splits, so everything is read off
  * medians: of three neighbouring epochs, and of the last fifth of the run, at most five epochs.
+ * What a run keeps is told as it is: the epoch with the lowest loss of all.
  * `skill` puts accuracies on one scale: 0 for always naming the largest class, 1 for no mistake.
  * Numbers have no such floor; there it is the share of the first epoch's loss that is gone.
  */
@@ -16,7 +17,7 @@ export interface SplitSignals {
   readonly accuracy: number | null;
   /** Recent. */
   readonly skill: number;
-  /** The best of the medians of three epochs. */
+  /** The best of the medians of three neighbouring epochs. */
   readonly bestLoss: number;
   readonly bestSkill: number;
   readonly bestAccuracy: number | null;
@@ -27,8 +28,10 @@ export interface HistorySignals {
   readonly learningRate: number;
   readonly train: SplitSignals;
   readonly validation: SplitSignals;
-  /** Of the lowest validation loss by medians of three. */
-  readonly bestEpoch: number;
+  /** The epoch of the lowest validation loss, whose weights a run keeps. */
+  readonly kept: EpochMetrics;
+  /** Of the lowest validation loss by medians of three: from here on it rises. */
+  readonly turningEpoch: number;
   /** How far the recent validation loss lies above its best, relative to it. */
   readonly rise: number;
   /** The typical change of the validation loss between two epochs of the later half. */
@@ -59,7 +62,6 @@ export function historySignals(
     history.map((epoch) => epoch.validation),
     target,
   );
-  const best = validationLosses.indexOf(validation.bestLoss);
   const late = Math.max(FEWEST_LATE, Math.ceil(epochs / LATE_SHARE));
   const before = validationLosses[Math.max(0, epochs - late)];
   const isStill = (loss: number) => Math.abs(loss - validation.loss) <= STILL * validation.loss;
@@ -71,7 +73,8 @@ export function historySignals(
       target,
     ),
     validation,
-    bestEpoch: best + 1,
+    kept: history.reduce((best, one) => (one.validation.loss < best.validation.loss ? one : best)),
+    turningEpoch: validationLosses.indexOf(validation.bestLoss) + 1,
     rise: validation.loss / validation.bestLoss - 1,
     noise: typicalChange(history.slice(Math.floor(epochs / 2))),
     lateGain: 1 - validation.loss / before,

@@ -127,23 +127,23 @@ function isRising({ validation, rise, noise }: HistorySignals): boolean {
 const labelNoise: Rule = {
   state: 'label-noise',
   find({ signals }) {
-    const { train, validation, bestEpoch } = signals;
+    const { train, validation, kept } = signals;
     const { accuracy, bestAccuracy } = validation;
     if (accuracy === null || bestAccuracy === null || train.accuracy === null) return null;
     const drop = bestAccuracy - accuracy;
     const gap = train.accuracy - accuracy;
     if (drop < ACCURACY_DROP || gap < MEMORIZED_GAP || !isRising(signals)) return null;
     return {
-      sinceEpoch: bestEpoch + 1,
+      sinceEpoch: kept.epoch + 1,
       numbers: {
         trainAccuracy: train.accuracy,
         validationAccuracy: accuracy,
         bestValidationAccuracy: bestAccuracy,
-        bestEpoch,
+        bestEpoch: kept.epoch,
       },
       remedies: [
         remedy('check-labels'),
-        remedy('stop-early', bestEpoch),
+        remedy('stop-early', kept.epoch),
         remedy('use-label-smoothing', 0.1),
         remedy('add-regularization'),
       ],
@@ -154,22 +154,22 @@ const labelNoise: Rule = {
 const overfitting: Rule = {
   state: 'overfitting',
   find({ history, signals }) {
-    const { train, validation, bestEpoch, rise } = signals;
-    const trainLossThen = history[bestEpoch - 1].train.loss;
+    const { train, validation, kept, turningEpoch } = signals;
+    const trainLossThen = history[turningEpoch - 1].train.loss;
     if (!isRising(signals) || train.loss >= trainLossThen) return null;
     // Running statistics that are still warming up let validation rise for a while, too.
     if (train.loss >= validation.loss) return null;
     return {
-      sinceEpoch: bestEpoch + 1,
+      sinceEpoch: kept.epoch + 1,
       numbers: {
         trainLoss: train.loss,
         validationLoss: validation.loss,
-        bestValidationLoss: validation.bestLoss,
-        bestEpoch,
-        rise,
+        bestValidationLoss: kept.validation.loss,
+        bestEpoch: kept.epoch,
+        rise: validation.loss / kept.validation.loss - 1,
       },
       remedies: [
-        remedy('stop-early', bestEpoch),
+        remedy('stop-early', kept.epoch),
         remedy('add-regularization'),
         remedy('get-more-data'),
         remedy('smaller-model'),
@@ -220,24 +220,26 @@ const underfitting: Rule = {
       ...(context.isRegularized && !isHeldBack ? [remedy('less-regularization')] : []),
     ];
     const numbers = { trainLoss: train.loss, validationLoss: validation.loss, skill, lateGain };
+    const isStillLearning = lateGain > NO_GAIN && epochs >= context.plannedEpochs;
     return {
       sinceEpoch: null,
       numbers: isHeldBack ? { ...numbers, penalty } : numbers,
-      remedies: lateGain > NO_GAIN ? [...remedies, remedy('train-longer', 2 * epochs)] : remedies,
+      remedies: isStillLearning ? [...remedies, remedy('train-longer', 2 * epochs)] : remedies,
     };
   },
 };
 
 const goodFit: Rule = {
   state: 'good-fit',
-  find({ signals: { train, validation, lateGain, epochs, stillSince, noise } }) {
+  find({ context, signals: { train, validation, lateGain, epochs, stillSince, noise } }) {
     const isFlat = epochs - stillSince >= FLAT_EPOCHS;
     const isClear = lateGain * validation.loss >= CLEAR_GAIN * noise;
     const isLearning = lateGain > LARGE_GAIN && isClear && !isFlat;
     return {
       sinceEpoch: null,
       numbers: { trainLoss: train.loss, validationLoss: validation.loss, lateGain },
-      remedies: isLearning ? [remedy('train-longer', 2 * epochs)] : [],
+      remedies:
+        isLearning && epochs >= context.plannedEpochs ? [remedy('train-longer', 2 * epochs)] : [],
     };
   },
 };

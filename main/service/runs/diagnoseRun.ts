@@ -17,6 +17,7 @@ export function diagnoseRun({ store, library }: ServiceContext, id: string): Dia
     target,
     hasDiverged,
     isRegularized: isRegularized(run.spec),
+    plannedEpochs: run.spec.training.epochs,
     findings: run.findings,
   });
 }
