@@ -151,6 +151,21 @@ describe('gradients', () => {
     expect(kinds(gradients(ops.sum(ops.exp(x)), [x])[0])).toEqual(['input', 'exp']);
   });
 
+  it('scales where it begins, and only there', async () => {
+    const rate = ops.input('rate', []);
+    const [g] = gradients(ops.mean(ops.multiply(x, x)), [x], rate);
+    const read = program({ g }).order.filter(({ inputs }) => inputs.includes(rate));
+    expect(read.map(({ shape }) => shape)).toEqual([[]]);
+    const values = { x: Float64Array.of(1, 2, 3, 4, 5, 6), rate: Float64Array.of(3) };
+    expect(await valuesOf(g, values)).toEqual([1, 2, 3, 4, 5, 6]);
+  });
+
+  it('refuses a scale that is no scalar', () => {
+    expect(() => gradients(ops.sum(x), [x], x)).toThrow(
+      'gradients expected a scalar scale. Received [2, 3].',
+    );
+  });
+
   it('lets a mean stay one number', () => {
     const [g] = gradients(ops.mean(ops.multiply(x, x)), [x]);
     expect(kinds(g)).toEqual(['constant', 'input', 'multiply']);

@@ -13,16 +13,24 @@ import { topologicalOrder } from './Program.ts';
 import type { Tensor } from './Tensor.ts';
 
 /**
- * ∂loss/∂parameter for each parameter, in their order, each in its parameter's shape.
+ * scale · ∂loss/∂parameter for each parameter, in their order, each in its parameter's shape.
  *
  * A parameter that the loss does not depend on gets zeros. Parameters may be any tensors of the
- * graph, not only inputs. Throws ShapeMismatchError when the loss is not a scalar.
+ * graph, not only inputs. `scale`, a scalar, joins where the backward pass begins, on the fewest
+ * values that there are. Throws ShapeMismatchError when the loss or the scale is not a scalar.
  */
-export function gradients(loss: Tensor, parameters: readonly Tensor[]): Tensor[] {
+export function gradients(
+  loss: Tensor,
+  parameters: readonly Tensor[],
+  scale: Tensor = constant(1),
+): Tensor[] {
   if (loss.shape.length > 0) throw new ShapeMismatchError('gradients', 'a scalar loss', loss.shape);
+  if (scale.shape.length > 0) {
+    throw new ShapeMismatchError('gradients', 'a scalar scale', scale.shape);
+  }
   const order = topologicalOrder([loss]);
   const dependent = dependents(order, new Set(parameters));
-  const total = new Map<Tensor, Tensor>([[loss, constant(1)]]);
+  const total = new Map<Tensor, Tensor>([[loss, scale]]);
   for (const y of order.reverse()) {
     const g = total.get(y);
     const rule = gradientRuleOf(y.op);

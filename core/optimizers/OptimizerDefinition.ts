@@ -22,7 +22,7 @@ export interface ParameterUpdate {
   readonly gradient: Tensor;
   /** λ of this parameter: 0 where it is exempt. */
   readonly weightDecay: number;
-  /** Scalar, in (0, ∞). */
+  /** Scalar, in (0, ∞); the constant 1 where the gradient comes as lr · gradient. */
   readonly learningRate: Tensor;
   readonly slots: Readonly<Record<string, Tensor>>;
   readonly scalars: Readonly<Record<string, Tensor>>;
@@ -46,6 +46,8 @@ export interface OptimizerDefinition<O extends OptimizerOptions = OptimizerOptio
   readonly decouplesWeightDecay?: boolean;
   /** Why options that are each in range do not go together, or null. */
   refusal?(options: O): string | null;
+  /** Whether all that `update` does with a gradient is to take lr · gradient off the parameter. */
+  isPlainDescent?(options: O): boolean;
   slots(options: O): readonly OptimizerSlot[];
   /** What changes with the iteration, which counts from 1; the same names for every iteration. */
   scalars?(options: O, iteration: number): Readonly<Record<string, number>>;

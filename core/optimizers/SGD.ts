@@ -1,3 +1,4 @@
+import { times } from '../graph/lean.ts';
 import { add, multiply, subtract } from '../graph/ops.ts';
 import { gradientWithPenalty, learningRateOption, weightDecayOptions } from './commonOptions.ts';
 import type {
@@ -73,6 +74,8 @@ export const SGD: OptimizerDefinition<SGDOptions> = {
         `Received momentum ${momentum} and dampening ${dampening}.`
       : null,
 
+  isPlainDescent: ({ momentum, weightDecay }) => momentum === 0 && weightDecay === 0,
+
   slots: ({ momentum }) => (momentum === 0 ? [] : [{ name: 'velocity', initial: 0 }]),
 
   scalars({ momentum, dampening }, iteration): Record<string, number> {
@@ -84,7 +87,7 @@ export const SGD: OptimizerDefinition<SGDOptions> = {
     const { parameter, learningRate, slots, scalars } = update;
     const gradient = gradientWithPenalty(update.gradient, parameter, update.weightDecay);
     const descend = (direction: typeof gradient) =>
-      subtract(parameter, multiply(direction, learningRate));
+      subtract(parameter, times(direction, learningRate));
     if (momentum === 0) return { parameter: descend(gradient), slots: {} };
 
     const { gradientShare } = scalars;

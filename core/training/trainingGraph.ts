@@ -9,7 +9,7 @@
 import { prepareClipping } from '../clippings/prepareClipping.ts';
 import type { Component } from '../contract/ModelSpec.ts';
 import { gradients } from '../graph/gradients.ts';
-import { input } from '../graph/ops.ts';
+import { constant, input } from '../graph/ops.ts';
 import type { Tensor } from '../graph/Tensor.ts';
 import type { TargetKind } from '../losses/LossDefinition.ts';
 import { mixedLosses } from '../losses/mixedLosses.ts';
@@ -27,6 +27,8 @@ export interface TrainingGraphOptions {
   readonly target: TargetKind;
   /** None when left out. */
   readonly gradientClipping?: Component | undefined;
+  /** Report the norm of the gradient: it must then be written to memory, which costs time. */
+  readonly trackGradientNorm?: boolean | undefined;
   /** Samples are mixed with others of the minibatch: see core/augmentation/batch. */
   readonly isMixed?: boolean | undefined;
 }
@@ -71,20 +73,25 @@ export function trainingGraph(
   const other = mix && sampleLosses(options.loss, applied.output, mix.target2);
   const loss = meanLoss(mix && other ? mixedLosses(losses, other, mix.lambda) : losses);
   const outputs = outputGradients ? applied.layers.map(({ output }) => output) : [];
-  const all = gradients(loss, [...applied.parameters.values(), ...outputs]);
-  const ofParameters = all.slice(0, applied.parameters.size);
+  const parameters = [...applied.parameters.values()];
+  const all = gradients(loss, [...parameters, ...outputs]);
+  const ofParameters = all.slice(0, parameters.length);
 
   const scalars = (iteration: number, learningRate = optimizer.options.learningRate) => ({
     learningRate,
     ...optimizer.definition.scalars?.(optimizer.options, iteration),
   });
   const scalarInputs = Object.keys(scalars(1)).map((name) => [name, input(name, [])] as const);
+  const scalarTensors = Object.fromEntries(scalarInputs);
+  const isScaled = scalesLoss(options, optimizer);
   const clip = prepareClipping(options.gradientClipping);
   const updated = updateParameters(
     model.parameters,
-    { parameters: [...applied.parameters.values()], gradients: clip(ofParameters) },
+    isScaled
+      ? { parameters, gradients: gradients(loss, parameters, scalarTensors.learningRate) }
+      : { parameters, gradients: clip(ofParameters) },
     optimizer,
-    Object.fromEntries(scalarInputs),
+    isScaled ? { ...scalarTensors, learningRate: constant(1) } : scalarTensors,
   );
   return {
     optimizer,
@@ -93,10 +100,22 @@ export function trainingGraph(
     applied,
     loss,
     gradients: ofParameters,
-    outputGradients: all.slice(applied.parameters.size),
+    outputGradients: all.slice(parameters.length),
     state: { ...updated, ...Object.fromEntries(applied.bufferUpdates) },
     scalars,
   };
+}
+
+/**
+ * Whether the update takes gradients of lr · loss: lr then scales a few values where the backward
+ * pass begins, instead of every gradient at its end. Where something reads the gradients in between
+ * they stay as they are, for a second backward pass would cost more.
+ */
+function scalesLoss(
+  { gradientClipping, trackGradientNorm }: TrainingGraphOptions,
+  { definition, options }: PreparedOptimizer,
+): boolean {
+  return !gradientClipping && !trackGradientNorm && definition.isPlainDescent?.(options) === true;
 }
 
 function mixInputs({ shape, dtype }: Tensor): MixInputs {

@@ -3,6 +3,7 @@ import type { Component } from '../contract/ModelSpec.ts';
 import { StudioError } from '../contract/StudioError.ts';
 import type { TensorData } from '../executors/Executor.ts';
 import { referenceExecutor } from '../executors/reference/ReferenceExecutor.ts';
+import { expectClose } from '../golden/testing/expectClose.ts';
 import { lcg, lcgClasses } from '../golden/testing/lcg.ts';
 import { buildModel } from '../model/buildModel.ts';
 import { initializeModel } from '../model/initializeModel.ts';
@@ -110,18 +111,51 @@ test('regression reports no count and learns', async () => {
   expect(reports.loss[49]).toBeLessThan(0.1 * reports.loss[0]);
 });
 
+describe('plain SGD', () => {
+  const plain = { ...standard, optimizer: layer('SGD', { learningRate: 0.1 }) };
+  const readersOfLearningRate = (options: TrainingStepOptions) =>
+    trainingStep(options).loop.program.order.filter(({ inputs }) =>
+      inputs.some(({ op }) => op.kind === 'input' && op.name === 'learningRate'),
+    );
+
+  test('multiplies by the learning rate once, not at every parameter', () => {
+    expect(readersOfLearningRate(plain).map(({ shape }) => shape)).toEqual([[]]);
+    for (const change of [
+      { trackGradientNorm: true },
+      { gradientClipping: layer('ClipGradNorm', { maxNorm: 1 }) },
+      { optimizer: layer('SGD', { momentum: 0.9 }) },
+      { optimizer: layer('SGD', { weightDecay: 0.1, weightDecayOn: 'all' }) },
+      { optimizer: layer('Adam') },
+    ]) {
+      const readers = readersOfLearningRate({ ...plain, ...change });
+      expect(readers.length).toBeGreaterThanOrEqual(model.parameters.length);
+    }
+  });
+
+  test('learns as where its gradients are read', async () => {
+    const free = await run(plain, 10);
+    const tracked = await run({ ...plain, trackGradientNorm: true }, 10);
+    expectClose('loss', free.reports.loss, tracked.reports.loss, 1e-5);
+    for (const [name, values] of Object.entries(tracked.state)) {
+      expectClose(name, free.state[name], values, 1e-5);
+    }
+  });
+});
+
 describe('weight decay', () => {
+  // A power of two scales without rounding, so the updates may be compared to the bit.
+  const learningRate = 0.125;
   const decayed = (weightDecayOn: string) =>
     run(
       {
         ...standard,
-        optimizer: layer('SGD', { learningRate: 0.1, weightDecay: 0.5, weightDecayOn }),
+        optimizer: layer('SGD', { learningRate, weightDecay: 0.5, weightDecayOn }),
       },
       1,
     );
 
   test('spares biases, γ and β unless told otherwise', async () => {
-    const plain = await run({ ...standard, optimizer: layer('SGD', { learningRate: 0.1 }) }, 1);
+    const plain = await run({ ...standard, optimizer: layer('SGD', { learningRate }) }, 1);
     const onWeights = await decayed('weights');
     const onAll = await decayed('all');
     for (const { name, decay } of model.parameters) {
@@ -133,7 +167,7 @@ describe('weight decay', () => {
   });
 
   test('leaves the reported data loss as it is', async () => {
-    const plain = await run({ ...standard, optimizer: layer('SGD', { learningRate: 0.1 }) }, 1);
+    const plain = await run({ ...standard, optimizer: layer('SGD', { learningRate }) }, 1);
     expect((await decayed('all')).reports.loss).toEqual(plain.reports.loss);
   });
 });

@@ -21,10 +21,7 @@ import {
   trainingGraph,
 } from './trainingGraph.ts';
 
-export interface TrainingStepOptions extends TrainingGraphOptions {
-  /** Report the norm of the gradient: it must then be written to memory, which costs time. */
-  readonly trackGradientNorm?: boolean | undefined;
-}
+export type TrainingStepOptions = TrainingGraphOptions;
 
 export interface TrainingStep {
   /**

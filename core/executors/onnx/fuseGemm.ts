@@ -3,9 +3,10 @@
  * result.
  *
  * This is where a training step spends its time besides the products themselves: a bias joins the
- * product, momentum and weight decay join the gradient, and plain SGD, W - lr · (δᵀ x), becomes a
- * single operator. The learning rate is not known beforehand, so it cannot be α: it scales the
- * smaller factor, δ, which has fewer values than W.
+ * product, momentum and weight decay join the gradient, and plain SGD, W - δᵀx where δ comes with
+ * the learning rate (core/training/trainingGraph.ts), becomes a single operator. A scalar that is
+ * known only when the program runs, such as the share of the gradient under dampening, cannot be α:
+ * it scales the smaller factor, δ, which has fewer values than W.
  */
 import { type OpOf, sizeOf, type Tensor } from '../../graph/Tensor.ts';
 import { gemmFactors } from './gemmFactors.ts';

@@ -74,6 +74,7 @@ export async function createInspector(options: InspectorOptions): Promise<Inspec
     {
       ...spec,
       gradientClipping: spec.training.gradientClipping,
+      trackGradientNorm: spec.training.trackGradientNorm,
       model: prepared.model,
       batchSize,
       target: dataset.target.kind,
