@@ -10,7 +10,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
 const at = (path: string) => resolve(import.meta.dirname, path);
-const external = ['electron', 'better-sqlite3', 'onnxruntime-node'];
+const external = ['electron', 'better-sqlite3', 'onnxruntime-node', 'webgpu'];
 
 export default defineConfig({
   main: {

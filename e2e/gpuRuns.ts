@@ -1,11 +1,15 @@
 /** What the tests of the GPU have in common. */
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { ExecutorInfo, RunRecord } from '../core/contract/RunRecord.ts';
 import type { LaunchOptions, Studio } from './launchStudio.ts';
 import { expect } from './studioTest.ts';
 import { runEnded } from './trainScreen.ts';
 
-/** WebGPU without a graphics card: right, and slow. */
+/** Where Dawn finds nothing, whatever this machine has. */
+const noVulkan = { VK_ICD_FILENAMES: '/nowhere' };
+
+/** WebGPU without a graphics card: right, and slow. Nothing else reaches one. */
 export const softwareGpu: LaunchOptions = {
   switches: [
     '--enable-unsafe-webgpu',
@@ -13,14 +17,25 @@ export const softwareGpu: LaunchOptions = {
     '--use-vulkan=swiftshader',
     '--use-angle=swiftshader',
   ],
-  env: { DESCENT_SOFTWARE_GPU: '1' },
+  env: { DESCENT_SOFTWARE_GPU: '1', ...noVulkan },
 };
 
 /** WebGL2 without a graphics card, and no WebGPU. */
 export const softwareGl: LaunchOptions = {
   switches: ['--use-angle=swiftshader'],
-  env: { DESCENT_SOFTWARE_GPU: '1' },
+  env: { DESCENT_SOFTWARE_GPU: '1', ...noVulkan },
 };
+
+/** Dawn over the Vulkan of software in this folder of an Electron; the window has no WebGPU. */
+export const softwareDawn = (electron: string): LaunchOptions => ({
+  ...softwareGl,
+  env: {
+    DESCENT_SOFTWARE_GPU: '1',
+    VK_ICD_FILENAMES: join(electron, 'vk_swiftshader_icd.json'),
+    // The loader, libvulkan.so.1, lies beside it.
+    LD_LIBRARY_PATH: electron,
+  },
+});
 
 /**
  * Trains iris as it comes, then as often as that on the GPU. The debugger that launchStudio.ts tells

@@ -97,9 +97,9 @@ function launch(
     chromiumSandbox: !electronSwitches.includes('--no-sandbox'),
     env: {
       ...definedEnvironment(),
+      DESCENT_NODE: needed('DESCENT_NODE'),
       ...env,
       DESCENT_HOME: home,
-      DESCENT_NODE: needed('DESCENT_NODE'),
     },
     timeout: launchMilliseconds,
   });

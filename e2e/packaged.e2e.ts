@@ -1,7 +1,7 @@
 /** The packaged application, started as what a person installs. */
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { latestRun, softwareGpu, trainOnGpu } from './gpuRuns.ts';
+import { dirname, join, resolve } from 'node:path';
+import { latestRun, softwareDawn, softwareGpu, trainOnGpu } from './gpuRuns.ts';
 import { launchStudio } from './launchStudio.ts';
 import { expect, test } from './studioTest.ts';
 import { runEnded } from './trainScreen.ts';
@@ -28,5 +28,20 @@ test('it holds what training on the GPU needs', async ({ home }) => {
   await trainOnGpu(studio, 5);
   await runEnded(studio.page, 'completed');
   expect((await latestRun(studio.page)).executor?.name).toBe('gpujs');
+  await studio.close();
+});
+
+test('it holds what training by Dawn needs, a plain Node among it', async ({ home }) => {
+  test.setTimeout(300_000);
+  test.skip(process.platform !== 'linux', 'the package under test is the Linux one');
+  const { env, switches = [] } = softwareDawn(dirname(executable));
+  const node = join(dirname(executable), 'resources', 'node', 'bin', 'node');
+  const studio = await launchStudio({
+    ...{ home, executable, switches },
+    env: { ...env, DESCENT_NODE: node },
+  });
+  await trainOnGpu(studio, 5);
+  await runEnded(studio.page, 'completed');
+  expect((await latestRun(studio.page)).executor?.backend).toBe('dawn');
   await studio.close();
 });

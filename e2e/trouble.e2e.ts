@@ -1,5 +1,5 @@
 /** Runs that are ended early: by a person, by the system, by closing the window. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { processesOf } from './processesOf.ts';
 import { expect, test } from './studioTest.ts';
 import { openScreen, runEnded, trainForLong } from './trainScreen.ts';
 
@@ -79,22 +79,4 @@ test('a crashed service is replaced, and the window goes on', async ({ studio })
 
 function trainersOf(home: string): string[] {
   return processesOf(home, 'trainer.cjs');
-}
-
-/** The ids of the processes of this home's studio that run the entry. */
-function processesOf(home: string, entry: string): string[] {
-  return readdirSync('/proc').filter((id) => {
-    const command = readProcess(id, 'cmdline');
-    const environment = readProcess(id, 'environ').split('\0');
-    return command.includes(entry) && environment.includes(`DESCENT_HOME=${home}`);
-  });
-}
-
-/** Empty for what is no process, or has just ended. */
-function readProcess(id: string, file: 'cmdline' | 'environ'): string {
-  try {
-    return /^\d+$/.test(id) ? readFileSync(`/proc/${id}/${file}`, 'utf8') : '';
-  } catch {
-    return '';
-  }
 }

@@ -21,17 +21,10 @@ interface Manifest {
 const importedPackage =
   /(?:from|import|require\(|url\()\s*['"]((?:@[\w.-]+\/)?[a-zA-Z][\w.-]*)(?:\/[^'"]*)?['"]/g;
 /**
- * Electron brings its own notices in every package; types and test helpers are not carried, nor is the native WebGPU that
- * GPU.js takes where there is no browser.
+ * Electron brings its own notices in every package, and so does the Node of the Linux ones; types and test helpers are
+ * not carried.
  */
-const notCarried = new Set([
-  'electron',
-  'webgpu',
-  'csv-parse',
-  'fast-check',
-  'vitest',
-  ...builtinModules,
-]);
+const notCarried = new Set(['electron', 'csv-parse', 'fast-check', 'vitest', ...builtinModules]);
 
 export function thirdPartyLicenses(): string {
   const found = new Map<string, string>();

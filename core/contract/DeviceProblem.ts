@@ -4,8 +4,11 @@
  */
 import { z } from 'zod';
 
-/** What GPU.js can reach a graphics card by. */
-export const GpuBackend = z.enum(['webgpu', 'webgl2']);
+/**
+ * What GPU.js can reach a graphics card by, in the order in which they are tried: a window's WebGPU,
+ * Dawn (the same WebGPU in a process of plain Node), a window's WebGL2.
+ */
+export const GpuBackend = z.enum(['webgpu', 'dawn', 'webgl2']);
 export type GpuBackend = z.infer<typeof GpuBackend>;
 
 /** WebGPU where it is left out. */

@@ -5,6 +5,7 @@ import { DeviceProblem, GpuBackend } from './DeviceProblem.ts';
 import { ExperimentSpec } from './ExperimentSpec.ts';
 import { GuardFinding } from './GuardFinding.ts';
 import { LearningRateChange } from './LearningRateChange.ts';
+import { PassedOver } from './PassedOver.ts';
 import { LocalizedText, Measured, Sha256, Slug, Timestamp, Title } from './primitives.ts';
 import { ClassificationScores, RegressionScores } from './Scores.ts';
 import { StudioErrorData } from './StudioError.ts';
@@ -101,10 +102,10 @@ export const ExecutorInfo = z.strictObject({
   detail: z.string(),
   /** What the GPU is reached by; absent for the CPU. */
   backend: GpuBackend.optional(),
-  /** Why it is WebGL2, which WebGPU goes before. */
-  insteadOfWebGpu: DeviceProblem.optional(),
   /** Why it is the CPU, where the GPU was to train. */
   insteadOfGpu: DeviceProblem.optional(),
+  /** Before it was what trains. */
+  ...PassedOver.shape,
   /** What was tried, fastest first, where the device was chosen by measuring. */
   timings: z.array(DeviceTiming).optional(),
   /** Of the timings. */

@@ -23,7 +23,7 @@ export interface Executor {
   /** Versions and device in words, stored with a run. */
   readonly detail: string;
   /** What of the graphics card it goes through. */
-  readonly backend?: 'webgpu' | 'webgl2';
+  readonly backend?: 'webgpu' | 'dawn' | 'webgl2';
   compile(program: Program): Promise<Executable>;
   compileLoop(step: LoopProgram): Promise<LoopExecutable>;
 }

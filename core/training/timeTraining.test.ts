@@ -70,6 +70,20 @@ test.each([
   expect(speed).toBeCloseTo((iterations * 1000) / (iterations * step + handingOver), 6);
 });
 
+test('a device that is far slower than another one is not measured to the end', async () => {
+  const device = { call: 0, step: 100, handingOver: 0 };
+  const spec = cloudsExperiment({ training: { batchSize: 16, epochs: 5 } });
+  const measure = async (best: number) => {
+    const { executor, now } = imagine(device);
+    const speed = await timeTraining({ spec, dataset: clouds(3000), executor, now, best });
+    return { speed, milliseconds: now() };
+  };
+  const [alone, hopeless, close] = [await measure(0), await measure(31), await measure(29)];
+  for (const { speed } of [alone, hopeless, close]) expect(speed).toBeCloseTo(10, 6);
+  expect(hopeless.milliseconds).toBeLessThan(alone.milliseconds);
+  expect(close).toEqual(alone);
+});
+
 test('waits until a device is warm', async () => {
   const { executor, now } = imagine({ call: 0, step: 1, handingOver: 5, coldUntil: 350 });
   const spec = cloudsExperiment({ training: { batchSize: 16, epochs: 5 } });

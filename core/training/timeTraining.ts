@@ -8,10 +8,11 @@ import type { ExperimentSpec } from '../contract/ExperimentSpec.ts';
 import { type TrainOptions, train } from './train.ts';
 import { withLearningRate } from './withLearningRate.ts';
 
-export type TimeTrainingOptions = Pick<
-  TrainOptions,
-  'spec' | 'dataset' | 'executor' | 'createSource' | 'now'
->;
+export interface TimeTrainingOptions
+  extends Pick<TrainOptions, 'spec' | 'dataset' | 'executor' | 'createSource' | 'now'> {
+  /** Iterations a second of another device; 0, or left out, where there is none. */
+  readonly best?: number;
+}
 
 /** Milliseconds of one reading, at least. */
 const READING = 150;
@@ -21,6 +22,9 @@ const LONGEST = 2500;
 
 /** A device is warm when so many readings together brought nothing faster by more than GAIN. */
 const [LAST, GAIN] = [2, 1.05];
+
+/** A device so many times slower than another one, in LAST readings, will not be the faster one. */
+const HOPELESS = 3;
 
 /** Of so many ends of epochs the fastest is one of a warm device. */
 const ENDS = 2;
@@ -40,11 +44,12 @@ const ENDLESS = 1_000_000_000;
  * touched for the first time, code is compiled, a graphics card raises its clock. e is the fastest
  * end that was seen, 0 where an epoch is longer than the measuring.
  *
- * Takes one to three seconds, or two chunks, and keeps nothing of what was learned. Rejects with
- * what the executor refuses to compile or to compute.
+ * Takes one to three seconds, or two chunks, and keeps nothing of what was learned; a device that is
+ * three times slower than `best` is measured no longer than it takes to see that. Rejects with what the
+ * executor refuses to compile or to compute.
  */
 export async function timeTraining(options: TimeTrainingOptions): Promise<number> {
-  const { spec, now } = options;
+  const { spec, now, best = 0 } = options;
   const paces: number[] = [];
   const ends: number[] = [];
   let reading = { iterations: 0, milliseconds: 0 };
@@ -69,6 +74,7 @@ export async function timeTraining(options: TimeTrainingOptions): Promise<number
     if (reading.milliseconds < READING) continue;
     paces.push((1000 * reading.iterations) / reading.milliseconds);
     reading = { iterations: 0, milliseconds: 0 };
+    if (paces.length >= LAST && HOPELESS * Math.max(...paces) < best) break;
     const left = LONGEST - (at - first);
     const untilEnd = (1000 * (iterationsPerEpoch - done)) / Math.max(...paces);
     if (left <= 0 || (isWarm(paces) && (ends.length >= ENDS || untilEnd > left))) break;

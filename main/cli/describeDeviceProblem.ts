@@ -26,7 +26,8 @@ export function describeDeviceProblem(problem: DeviceProblem): string {
   }
 }
 
-const apiOf = ({ backend }: { readonly backend?: GpuBackend }) =>
-  backend === 'webgl2' ? 'WebGL2' : 'WebGPU';
+const apis = { webgpu: 'WebGPU', dawn: 'WebGPU (Dawn)', webgl2: 'WebGL2' } as const;
+
+const apiOf = ({ backend = 'webgpu' }: { readonly backend?: GpuBackend }) => apis[backend];
 
 const withoutStop = (text: string) => text.replace(/\.$/, '');

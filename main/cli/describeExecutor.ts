@@ -1,3 +1,4 @@
+import { passedOverKeys } from '../../core/contract/PassedOver.ts';
 import type { EarlierExecutor, ExecutorInfo } from '../../core/contract/RunRecord.ts';
 import { describeDeviceProblem } from './describeDeviceProblem.ts';
 import { formatCount } from './format.ts';
@@ -8,13 +9,12 @@ import { formatCount } from './format.ts';
  */
 export function describeExecutor(executor: ExecutorInfo | null): string {
   if (!executor) return '–';
-  const { detail, insteadOfGpu, insteadOfWebGpu } = executor;
-  const why = insteadOfGpu
-    ? `, because no GPU can be used: ${describeDeviceProblem(insteadOfGpu)}`
-    : insteadOfWebGpu
-      ? `, because ${describeDeviceProblem(insteadOfWebGpu)}`
-      : '';
-  return `${detail}${why}${describeTimings(executor)}`;
+  const { detail, insteadOfGpu } = executor;
+  const ways = Object.values(passedOverKeys).flatMap((key) => executor[key] ?? []);
+  const problems = ways.length > 0 || !insteadOfGpu ? ways : [insteadOfGpu];
+  const why = problems.map(describeDeviceProblem).join('; ');
+  const because = insteadOfGpu ? ', because no GPU can be used: ' : ', because ';
+  return `${detail}${why && because + why}${describeTimings(executor)}`;
 }
 
 function describeTimings({ timings = [], measurement }: ExecutorInfo): string {

@@ -11,7 +11,7 @@ test('devices are listed, and every executor that computes agrees with float64',
   const [report] = jsonLines(outcome);
   expect(report).toMatchObject({
     cpu: { runtime: expect.stringContaining('ONNX Runtime'), threads: 1 },
-    gpu: [{ backend: 'webgpu' }],
+    gpu: [{ backend: 'dawn' }],
     selfTest: { steps: 10, bar: 1e-4 },
   });
   const { results } = (report as { selfTest: { results: Record<string, unknown>[] } }).selfTest;

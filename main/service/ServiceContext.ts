@@ -28,6 +28,8 @@ export interface ServiceContext {
   readonly models: ModelLibrary;
   readonly queue: RunQueue;
   readonly jobs: TrainerJobs;
+  /** In plain Node, by Dawn; null where there is none beside the windows. */
+  readonly dawnJobs: TrainerJobs | null;
   readonly devices: Devices;
   /** Milliseconds since 1970. */
   readonly now: () => number;

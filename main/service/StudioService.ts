@@ -28,6 +28,8 @@ import { preferenceMethods } from './methods/preferenceMethods.ts';
 import { runMethods } from './methods/runMethods.ts';
 import { studioMethods } from './methods/studioMethods.ts';
 import { templateMethods } from './methods/templateMethods.ts';
+import type { GpuWay } from './runs/GpuWay.ts';
+import { gpuWays } from './runs/gpuWays.ts';
 import { initialModelOf } from './runs/initialModelOf.ts';
 import { markOrphans } from './runs/markOrphans.ts';
 import { createRunQueue } from './runs/RunQueue.ts';
@@ -54,6 +56,8 @@ export interface StudioServiceOptions {
   readonly gpu?: boolean;
   /** Where trainings on the GPU take place that processes cannot do; none when absent. */
   readonly trainerWindows?: TrainerWindows;
+  /** Beside the windows: what runs a trainer that reaches the card by Dawn; none when absent. */
+  readonly plainNode?: string | null;
   /** Milliseconds since 1970; the system's clock when absent. */
   readonly now?: () => number;
   /** How long a trainer may take to hear a stop before it is killed. */
@@ -113,8 +117,9 @@ function createContext(
   emit: (event: StudioEvent) => void,
 ): ServiceContext {
   const { resources, version, importerEntry } = options;
-  const { trainerWindows: windows, gpu = false } = options;
+  const { trainerWindows: windows, plainNode: node, gpu = false } = options;
   const program = { entry: options.trainerEntry, priority: options.trainerPriority ?? 0, gpu };
+  const dawn = windows && node ? { ...program, node, gpu: true } : null;
   const { now = Date.now, graceMilliseconds = GRACE_MILLISECONDS } = options;
   const home = resolve(options.home);
   const samples = createBundledSamples(resources);
@@ -134,17 +139,20 @@ function createContext(
   const models = createModelLibrary(home, now);
   const queue = createRunQueue({
     store,
-    startTrainer: windows ? inWindows(windows, program) : startTrainer.bind(null, program),
+    startTrainer: windows
+      ? onGpuOrCpu(gpuWays({ windows, dawn }), program)
+      : startTrainer.bind(null, program),
     locateDataset: (run) => locateRunDataset({ library, store }, run),
     locateInitialModel: (run) => initialModelOf(models, run.spec),
     timesDevices: gpu || windows !== undefined,
-    gpuReachedBy: `${windows ? 'window' : 'process'} of ${version}`,
+    gpuReachedBy: `${windows ? 'window' : 'process'}${dawn ? ', Dawn' : ''} of ${version}`,
     emit,
     now,
     graceMilliseconds,
   });
   const jobs = createTrainerJobs(program);
-  const devices = createDevices({ jobs, windows, gpu, emit });
+  const dawnJobs = dawn && createTrainerJobs(dawn);
+  const devices = createDevices({ jobs, windows, dawnJobs, gpu, emit });
   return {
     home,
     version,
@@ -159,27 +167,28 @@ function createContext(
     models,
     queue,
     jobs,
+    dawnJobs,
     devices,
     now,
     emit,
   };
 }
 
-/** What needs the GPU, or may, is trained in a window; everything else in a process. */
-function inWindows(
-  windows: TrainerWindows,
+/** What needs the GPU, or may, is trained by one of the ways to it; everything else in a process. */
+function onGpuOrCpu(
+  ways: readonly GpuWay[],
   program: TrainerProgram,
 ): RunSessionOptions['startTrainer'] {
-  const startFastest = fastestTrainers({ windows, program });
+  const startFastest = fastestTrainers({ ways, program });
   return (job, onMessage) => {
-    if (job.executor === 'gpujs') return startGpuTrainer({ windows }, job, onMessage);
+    if (job.executor === 'gpujs') return startGpuTrainer(ways, job, { onMessage });
     if (job.executor === 'fastest') return startFastest(job, onMessage);
     return startTrainer(program, job, onMessage);
   };
 }
 
-async function closeContext({ queue, jobs, store }: ServiceContext): Promise<void> {
+async function closeContext({ queue, jobs, dawnJobs, store }: ServiceContext): Promise<void> {
   await queue.close();
-  await jobs.close();
+  await Promise.all([jobs.close(), dawnJobs?.close()]);
   store.close();
 }

@@ -16,6 +16,7 @@ import {
 import { studioPaths } from '../paths.ts';
 import { studioVersion } from '../studioVersion.ts';
 import { WINDOWS_ARGUMENT, type WindowCommand, WindowReport } from '../windowEnvelope.ts';
+import { plainNode } from './runs/plainNode.ts';
 import { createTrainerWindows } from './runs/TrainerWindows.ts';
 import { createStudioService, type StudioService } from './StudioService.ts';
 import { schemaError } from './schemaError.ts';
@@ -70,7 +71,7 @@ function startService(): StudioService | { readonly failure: unknown } {
       ...studioPaths(),
       // The window stays quick beside a training; an idle processor serves it at full speed.
       trainerPriority: constants.priority.PRIORITY_BELOW_NORMAL,
-      ...(windows && { trainerWindows: windows }),
+      ...(windows && { trainerWindows: windows, plainNode: plainNode() }),
     });
   } catch (failure) {
     return { failure };

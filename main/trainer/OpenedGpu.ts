@@ -17,8 +17,6 @@ export interface UsableGpu {
   readonly backend: GpuBackend;
   readonly detail: string;
   readonly largestBuffer: number;
-  /** Why it is not WebGPU. */
-  readonly insteadOfWebGpu?: DeviceProblem;
 }
 
 export const largestBufferOf = (
@@ -63,15 +61,19 @@ export function refuseAdapter(
 /** A problem that names no backend is WebGPU's. */
 const named = (backend: BackendName) => (backend === 'webgpu' ? {} : { backend });
 
-export function foundWebGpu(adapter: GpuAdapter | null, software: boolean): FoundBackend {
-  return { backend: 'webgpu', adapter, problem: refuseAdapter(adapter, software) };
+export function foundWebGpu(
+  adapter: GpuAdapter | null,
+  software: boolean,
+  backend: 'webgpu' | 'dawn' = 'webgpu',
+): FoundBackend {
+  return { backend, adapter, problem: refuseAdapter(adapter, software, backend) };
 }
 
 /** The version in package.json, which a test holds it to: the page has no other way to know it. */
 export const GPU_JS_VERSION = '2.24.1';
 
 /** As it stands in a run's record. */
-export const gpuDetail = (adapter: GpuAdapter, api: 'WebGPU' | 'WebGL2' = 'WebGPU') =>
+export const gpuDetail = (adapter: GpuAdapter, api: 'WebGPU' | 'WebGPU (Dawn)' | 'WebGL2') =>
   `GPU.js ${GPU_JS_VERSION}, ${api}, ${nameOf(adapter)}`;
 
 function nameOf({ description, vendor, architecture }: GpuAdapter): string {

@@ -16,6 +16,7 @@ import { LeakageKind, LeakageReport } from '../../core/contract/LeakageReport.ts
 import { LearningRateChange } from '../../core/contract/LearningRateChange.ts';
 import { LearningRatePoint, LearningRateRange } from '../../core/contract/LearningRateRange.ts';
 import { OneBatchCheck } from '../../core/contract/OneBatchCheck.ts';
+import { PassedOver } from '../../core/contract/PassedOver.ts';
 import { Measured, Sha256, Slug } from '../../core/contract/primitives.ts';
 import {
   ConfusionMatrix,
@@ -73,6 +74,8 @@ export const TrainJob = z.strictObject({
   job: z.literal('train'),
   ...Common,
   executor: TrainingExecutor,
+  /** On the GPU: begin by timing it, see TimingRequest. */
+  isTimed: z.boolean().optional(),
   /** Path of the model file whose weights it starts from. */
   initialModel: z.string().nullable(),
   /** That were asked for before there was anything to go on from. */
@@ -163,9 +166,22 @@ export const ControlRequest = z.discriminatedUnion('kind', [
 ]);
 export type ControlRequest = z.infer<typeof ControlRequest>;
 
+/** What a training waits for that is timed before it begins. */
+export const TimingRequest = z.discriminatedUnion('kind', [
+  /**
+   * In answer to `measuring-devices`, and answered by `timed`. `best`: iterations a second of the
+   * fastest other device.
+   */
+  z.strictObject({ kind: z.literal('time'), best: z.number().nonnegative() }),
+  /** In answer to `timed`: train. */
+  z.strictObject({ kind: z.literal('go') }),
+]);
+export type TimingRequest = z.infer<typeof TimingRequest>;
+
 export const TrainerRequest = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('start'), job: TrainerJob }),
   PassRequest,
+  TimingRequest,
   ControlRequest,
 ]);
 export type TrainerRequest = z.infer<typeof TrainerRequest>;
@@ -181,7 +197,10 @@ export const IterationColumns = z.strictObject({
 export type IterationColumns = z.infer<typeof IterationColumns>;
 
 export const TrainerMessage = z.discriminatedUnion('kind', [
-  /** Before `started`, where the device is chosen: CPU and GPU begin the experiment in turn. */
+  /**
+   * Before `started`, where the device is chosen: CPU and GPU begin the experiment in turn. There is a
+   * GPU.
+   */
   z.strictObject({ kind: z.literal('measuring-devices') }),
   /** Before `started`, on the GPU: it is being opened, or compiles what it is to run. */
   z.strictObject({ kind: z.literal('preparing-gpu'), kernels: RunProgress.shape.kernels }),
@@ -278,7 +297,12 @@ export const TrainerMessage = z.discriminatedUnion('kind', [
    * The last message of a job on the GPU that the GPU could not do, or not to its end: the CPU can.
    * What was finished before has been told.
    */
-  z.strictObject({ kind: z.literal('gpu-failed'), problem: DeviceProblem }),
+  z.strictObject({
+    kind: z.literal('gpu-failed'),
+    problem: DeviceProblem,
+    /** Of all ways to the GPU, where none could begin. */
+    passedOver: PassedOver.optional(),
+  }),
   /** The last message of a job that could not be done. */
   z.strictObject({ kind: z.literal('failed'), error: StudioErrorData }),
 ]);

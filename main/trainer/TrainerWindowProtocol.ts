@@ -6,7 +6,17 @@
  * their contents come with the job.
  */
 import { z } from 'zod';
-import { Bytes, ControlRequest, type TrainerMessage, TrainJob } from './TrainerProtocol.ts';
+import {
+  Bytes,
+  ControlRequest,
+  TimingRequest,
+  type TrainerMessage,
+  TrainJob,
+} from './TrainerProtocol.ts';
+
+/** What a page computes by; one alone, because one that failed may hold memory of the card. */
+export const WindowBackend = z.enum(['webgpu', 'webgl2']);
+export type WindowBackend = z.infer<typeof WindowBackend>;
 
 /** Take an adapter that computes on the processor, too. */
 const Software = { software: z.boolean() };
@@ -18,18 +28,17 @@ const WindowStart = z.strictObject({
   dataset: Bytes,
   /** The text of the job's model file. */
   initialModel: z.string().nullable(),
+  backend: WindowBackend,
   ...Software,
-  /** Begin by timing it, answer with `timed`, and train when told to `go`. */
-  isTimed: z.boolean(),
 });
 export type WindowStart = z.infer<typeof WindowStart>;
 
 export const WindowRequest = z.discriminatedUnion('kind', [
   WindowStart,
-  z.strictObject({ kind: z.literal('go') }),
+  TimingRequest,
   /** Both are answered by the message of the same job of a process. */
   z.strictObject({ kind: z.literal('probe-devices'), ...Software }),
-  z.strictObject({ kind: z.literal('self-test'), ...Software }),
+  z.strictObject({ kind: z.literal('self-test'), backend: WindowBackend, ...Software }),
   ControlRequest,
 ]);
 export type WindowRequest = z.infer<typeof WindowRequest>;

@@ -1,7 +1,8 @@
 /**
  * GPU.js in plain Node: over Dawn, which reaches the graphics card by Vulkan, Metal or Direct3D 12.
  *
- * Not in Electron, whose memory cage refuses the buffers that Dawn reads results into.
+ * Not in Electron's own Node, whose memory cage refuses the buffers that Dawn reads results into: there
+ * a process of plain Node is started for it (main/service/runs/plainNode.ts).
  */
 import { createRequire } from 'node:module';
 import type { FoundBackend, GpuAdapter, GpuLimits } from '../../core/contract/DeviceReport.ts';
@@ -41,6 +42,10 @@ interface Dawn {
   create(flags: readonly string[]): WebGpu;
 }
 
+interface GpuJs {
+  readonly GPU: new (settings: { readonly mode: string }) => GpuInstance;
+}
+
 const load = createRequire(import.meta.url);
 
 /** One a process: Dawn does not take a second instance well. */
@@ -53,13 +58,13 @@ export async function openDawn({
 }: OpenDawnOptions = {}): Promise<OpenedGpu> {
   try {
     const adapter = await findAdapter();
-    const problem = refuseAdapter(adapter, software);
-    if (problem || !adapter?.limits) return { problem: problem ?? { code: 'no-adapter' } };
-    gpu ??= createGpu();
+    const problem = refuseAdapter(adapter, software, 'dawn');
+    if (problem || !adapter?.limits) return { problem: problem ?? missing };
+    gpu ??= await createGpu();
     return {
       gpu,
-      backend: webgpuBackend(gpu),
-      detail: gpuDetail(adapter),
+      backend: webgpuBackend(gpu, 'dawn'),
+      detail: gpuDetail(adapter, 'WebGPU (Dawn)'),
       largestBuffer: largestBufferOf(adapter.limits),
     };
   } catch (error) {
@@ -70,9 +75,9 @@ export async function openDawn({
 /** What this process can compute on, without opening it. Never rejects. */
 export async function probeDawn(software = isSoftwareGpuWanted()): Promise<FoundBackend[]> {
   try {
-    return [foundWebGpu(await findAdapter(), software)];
+    return [foundWebGpu(await findAdapter(), software, 'dawn')];
   } catch (error) {
-    return [{ backend: 'webgpu', adapter: null, problem: refused(error) }];
+    return [{ backend: 'dawn', adapter: null, problem: refused(error) }];
   }
 }
 
@@ -83,6 +88,8 @@ async function findAdapter(): Promise<GpuAdapter | null> {
   const limits = readLimits(adapter.limits);
   return { vendor, architecture, description, isSoftware: isFallbackAdapter, limits };
 }
+
+const missing = { code: 'no-adapter', backend: 'dawn' } as const;
 
 const refused = (error: unknown) =>
   ({ code: 'refused', detail: error instanceof Error ? error.message : String(error) }) as const;
@@ -97,7 +104,8 @@ function provideWebGpu(): WebGpu {
   return webgpu;
 }
 
-function createGpu(): GpuInstance {
-  const { GPU } = load('gpu.js') as { GPU: new (settings: { mode: string }) => GpuInstance };
-  return new GPU({ mode: 'webgpu' });
+/** By name, so that the build takes it along; only now, because it looks around when it is loaded. */
+async function createGpu(): Promise<GpuInstance> {
+  const { default: gpujs } = (await import('gpu.js')) as unknown as { readonly default: GpuJs };
+  return new gpujs.GPU({ mode: 'webgpu' });
 }

@@ -97,12 +97,11 @@ export async function tellTraining(options: TellTrainingOptions): Promise<Traine
   throw new Error('Training ended without saying how.');
 }
 
-function infoOf({ executor, insteadOfWebGpu, timings }: ChosenExecutor): ExecutorInfo {
+function infoOf({ executor, timings }: ChosenExecutor): ExecutorInfo {
   const { name, threads, detail, backend } = executor;
   return {
     ...{ name, threads, detail },
     ...(backend && { backend }),
-    ...(insteadOfWebGpu && { insteadOfWebGpu }),
     ...(timings && { timings: [...timings] }),
   };
 }

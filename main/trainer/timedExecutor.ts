@@ -12,13 +12,14 @@ export interface BegunExperiment {
   readonly createSource: CreateChunkSource;
 }
 
-/** Lets an executor begin the experiment. Rejects with what it refuses. */
+/** Lets an executor begin the experiment; `best` as of TimeTrainingOptions. Rejects with what it refuses. */
 export async function timedExecutor(
   experiment: BegunExperiment,
   executor: Executor,
+  best = 0,
 ): Promise<DeviceTiming> {
   const now = () => performance.now();
-  const iterationsPerSecond = await timeTraining({ ...experiment, executor, now });
+  const iterationsPerSecond = await timeTraining({ ...experiment, executor, now, best });
   const { name, detail } = executor;
   return { name, detail, iterationsPerSecond };
 }

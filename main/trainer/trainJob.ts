@@ -12,7 +12,9 @@ import { deviceProblemOf } from './deviceProblemOf.ts';
 import { fastestExecutor } from './fastestExecutor.ts';
 import { openDawn } from './openDawn.ts';
 import { readDatasetFile } from './readDatasetFile.ts';
+import type { TimingTurns } from './TimingTurns.ts';
 import type { TrainerMessage, TrainJob } from './TrainerProtocol.ts';
+import { takeTurns } from './takeTurns.ts';
 import { type Preparation, tellPreparation } from './tellPreparation.ts';
 import { tellTraining } from './tellTraining.ts';
 import { threadChunkSource } from './threadChunkSource.ts';
@@ -20,6 +22,7 @@ import type { BegunExperiment } from './timedExecutor.ts';
 
 export interface JobContext {
   readonly control: TrainingControl;
+  readonly turns: TimingTurns;
   send(message: TrainerMessage): Promise<void>;
 }
 
@@ -28,15 +31,21 @@ type GpuFailed = Extract<TrainerMessage, { kind: 'gpu-failed' }>;
 /** What a GPU cannot do is the last message: whoever asked has the CPU do it. */
 export async function trainJob(
   job: TrainJob,
-  { control, send }: JobContext,
+  { control, turns, send }: JobContext,
 ): Promise<TrainerMessage> {
   const dataset = await readDatasetFile(job.dataset);
   const createSource = threadChunkSource(feederEntry());
   const initialWeights = initialWeightsOf(job);
-  const preparation = tellPreparation({ send, now: () => performance.now() });
-  const chosen = await choose(job, { spec: job.spec, dataset, createSource }, preparation);
+  const isSilent = job.isTimed === true;
+  const preparation = tellPreparation({ send, now: () => performance.now(), isSilent });
+  const begun = { spec: job.spec, dataset, createSource };
+  const chosen = await choose(job, begun, preparation);
   if ('kind' in chosen) return chosen;
   try {
+    if (isSilent) {
+      await takeTurns(begun, chosen.executor, { turns, send });
+      preparation.speak();
+    }
     const training = {
       job,
       dataset,
@@ -62,7 +71,7 @@ async function choose(
     return fastestExecutor(experiment, () => send({ kind: 'measuring-devices' }));
   }
   if (job.executor !== 'gpujs') return { executor: await createExecutor(job.executor) };
-  await send({ kind: 'preparing-gpu' });
+  if (!job.isTimed) await send({ kind: 'preparing-gpu' });
   const opened = await openDawn();
   if ('problem' in opened) return { kind: 'gpu-failed', problem: opened.problem };
   return { executor: gpuExecutor(opened.backend, { ...opened, watch }) };

@@ -17,6 +17,7 @@ import { overfitOneBatchJob } from './overfitOneBatchJob.ts';
 import { probeDevicesJob } from './probeDevicesJob.ts';
 import { scanLeakageJob } from './scanLeakageJob.ts';
 import { selfTestJob } from './selfTestJob.ts';
+import { createTimingTurns } from './TimingTurns.ts';
 import {
   type PassRequest,
   type TrainerJob,
@@ -33,6 +34,7 @@ const priority = Number(process.argv[2] ?? 0);
 if (priority > getPriority()) setPriority(priority);
 
 const control = createTrainingControl();
+const turns = createTimingTurns();
 const passOf = answerPasses();
 let isStarted = false;
 
@@ -43,6 +45,7 @@ process.on('SIGINT', () => undefined);
 
 function hear(request: TrainerRequest): void {
   if (request.kind === 'pass') void answer(request);
+  else if (request.kind === 'time' || request.kind === 'go') turns.hear(request);
   else if (request.kind !== 'start') obey(control, request);
   else {
     if (!isStarted) void work(request.job);
@@ -70,7 +73,7 @@ async function work(job: TrainerJob): Promise<void> {
 function runJob(job: TrainerJob): Promise<TrainerMessage> {
   switch (job.job) {
     case 'train':
-      return trainJob(job, { control, send });
+      return trainJob(job, { control, turns, send });
     case 'evaluate':
       return evaluateJob(job);
     case 'inspect':

@@ -30,6 +30,7 @@ export function createFormat(language: Language) {
   });
   const ticks = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
   const dates = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+  const lists = new Intl.ListFormat(language, { type: 'conjunction' });
   const known = (value: number | null | undefined): value is number =>
     typeof value === 'number' && Number.isFinite(value);
 
@@ -38,6 +39,8 @@ export function createFormat(language: Language) {
       known(value) ? integers.format(value) : MISSING,
     decimal: (value: number | null | undefined) =>
       known(value) ? decimals.format(value) : MISSING,
+    /** `A, B, and C`. */
+    list: (items: readonly string[]) => lists.format(items),
     /** A raw value: labels and dates as they are, missing ones as a dash. */
     cell: (value: Cell | undefined) =>
       typeof value === 'string' ? value : known(value) ? decimals.format(value) : MISSING,

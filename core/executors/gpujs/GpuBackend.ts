@@ -9,7 +9,7 @@ import type { KernelPlan } from './planKernels.ts';
 import type { ShaderDialect } from './ShaderDialect.ts';
 
 export interface GpuBackend {
-  readonly name: 'webgpu' | 'webgl2';
+  readonly name: 'webgpu' | 'dawn' | 'webgl2';
   /** In which the plan's kernels are written. */
   readonly dialect: ShaderDialect;
   /** Throws an Error in the device's words for what it refuses to compile. */

@@ -49,7 +49,11 @@ function showDevices(terminal: Terminal, { cpu, gpu }: DeviceReport): void {
   for (const line of formatTable(rows)) terminal.line(line);
 }
 
-const backendNames = { webgpu: 'GPU, WebGPU', webgl2: 'GPU, WebGL2' } as const;
+const backendNames = {
+  webgpu: 'GPU, WebGPU',
+  dawn: 'GPU, WebGPU (Dawn)',
+  webgl2: 'GPU, WebGL2',
+} as const;
 
 function backendRows({ backend, adapter, problem }: FoundBackend): string[][] {
   const name = backendNames[backend];

@@ -5,18 +5,19 @@
  * card by whoever would train on it, a process or a window.
  */
 import { cpus } from 'node:os';
-import type { DeviceReport, FoundBackend } from '../../../core/contract/DeviceReport.ts';
+import type { DeviceReport } from '../../../core/contract/DeviceReport.ts';
 import type { SelfTestReport, SelfTestResult } from '../../../core/contract/SelfTestReport.ts';
 import { StudioError } from '../../../core/contract/StudioError.ts';
 import type { StudioEvent } from '../../../core/contract/StudioEvent.ts';
 import { SELF_TEST_BAR, SELF_TEST_STEPS } from '../../../core/training/selfTest.ts';
 import { cpuThreads } from '../../trainer/cpuThreads.ts';
-import { isSoftwareGpuWanted } from '../../trainer/isSoftwareGpuWanted.ts';
 import { largestTensorOf } from '../../trainer/OpenedGpu.ts';
 import type { ExecutorChoice } from '../../trainer/TrainerProtocol.ts';
 import type { TrainerJobs } from '../runs/TrainerJobs.ts';
 import type { TrainerWindows } from '../runs/TrainerWindows.ts';
-import { askWindow } from './askWindow.ts';
+import { endedTest } from './endedTest.ts';
+import { probeGpu } from './probeGpu.ts';
+import { testGpu } from './testGpu.ts';
 
 export interface Devices {
   /** Looked for once, and with `again`. */
@@ -33,6 +34,8 @@ export interface DevicesOptions {
   readonly jobs: TrainerJobs;
   /** Where the GPU is reached; by processes, where `gpu` is set. */
   readonly windows: TrainerWindows | undefined;
+  /** Beside the windows. */
+  readonly dawnJobs: TrainerJobs | null;
   readonly gpu: boolean;
   readonly emit: (event: StudioEvent) => void;
 }
@@ -92,10 +95,15 @@ export function createDevices(options: DevicesOptions): Devices {
   };
 }
 
-async function findDevices({ jobs, windows, gpu }: DevicesOptions): Promise<DeviceReport> {
-  const [probed, inWindow] = await Promise.all([
+async function findDevices({
+  jobs,
+  windows,
+  dawnJobs,
+  gpu,
+}: DevicesOptions): Promise<DeviceReport> {
+  const [probed, found] = await Promise.all([
     jobs.probeDevices({ gpu }),
-    windows ? probeInWindow(windows) : [],
+    windows ? probeGpu({ windows, dawnJobs }) : [],
   ]);
   const { runtime = '' } = probed;
   const cores = cpus();
@@ -107,38 +115,16 @@ async function findDevices({ jobs, windows, gpu }: DevicesOptions): Promise<Devi
       runtime: typeof runtime === 'string' ? runtime : null,
       problem: typeof runtime === 'string' ? null : runtime,
     },
-    gpu: [...probed.backends, ...inWindow],
+    gpu: [...probed.backends, ...found],
   };
-}
-
-async function probeInWindow(windows: TrainerWindows): Promise<FoundBackend[]> {
-  const request = { kind: 'probe-devices', software: isSoftwareGpuWanted() } as const;
-  const answer = await askWindow(windows, request, 'devices-probed');
-  if ('backends' in answer) return answer.backends;
-  const problem = { code: 'ended', detail: answer.gone } as const;
-  return [{ backend: 'webgpu', adapter: null, problem }];
 }
 
 /** One that ends without a word is a result, too: the others are of interest all the same. */
 async function testOne(
-  { jobs, windows }: DevicesOptions,
+  { jobs, windows, dawnJobs }: DevicesOptions,
   executor: ExecutorChoice,
   signal: AbortSignal,
 ): Promise<SelfTestResult[]> {
-  const ended = (detail: string): SelfTestResult[] => [
-    {
-      ...{ executor, detail: '', largestDifference: null, stepsPerSecond: null },
-      problem: { code: 'ended', detail },
-    },
-  ];
-  try {
-    if (executor !== 'gpujs' || !windows) return await jobs.selfTest(executor, signal);
-    const request = { kind: 'self-test', software: isSoftwareGpuWanted() } as const;
-    const answer = await askWindow(windows, request, 'self-tested', signal);
-    return 'results' in answer ? answer.results : ended(answer.gone);
-  } catch (error) {
-    if (error instanceof StudioError && error.code === 'trainer-crashed')
-      return ended(error.message);
-    throw error;
-  }
+  if (executor === 'gpujs' && windows) return testGpu({ windows, dawnJobs }, signal);
+  return jobs.selfTest(executor, signal).catch((error) => [endedTest({ executor }, error)]);
 }

@@ -5,7 +5,6 @@
  * A run that the GPU cannot train, or not to its end, goes on in a second trainer on the CPU, from
  * where its state is kept: it is resumed without having ended. The record keeps what trained what.
  */
-import type { DeviceProblem } from '../../../core/contract/DeviceProblem.ts';
 import type { RunPosition, RunRecord } from '../../../core/contract/RunRecord.ts';
 import type { StudioEvent } from '../../../core/contract/StudioEvent.ts';
 import type { TrainerMessage, TrainingExecutor, TrainJob } from '../../trainer/TrainerProtocol.ts';
@@ -83,7 +82,7 @@ export function startRunSession(run: RunRecord, options: RunSessionOptions): Run
   }
 
   /** On the CPU, from where the state is kept; null where that cannot be written or read. */
-  function takeOver(problem: DeviceProblem): Shift | null {
+  function takeOver({ problem, passedOver = {} }: GpuFailure): Shift | null {
     try {
       shift.recorder.flush();
       const run = store.transaction(() => {
@@ -93,6 +92,7 @@ export function startRunSession(run: RunRecord, options: RunSessionOptions): Run
       const next = begin('onnx', {
         before: executorsBefore(run.executor, run.position, problem),
         insteadOfGpu: problem,
+        passedOver,
         measurementKey: measured.origin.measurementKey,
         // A GPU that failed at once has no record yet of how it was chosen.
         remembered: { ...measured.origin.remembered, ...measurementOf(run) },
@@ -111,8 +111,8 @@ export function startRunSession(run: RunRecord, options: RunSessionOptions): Run
     for (;;) {
       const exit = await shift.trainer.exited;
       const ending = { ...shift.listener.heard(), exit, isOverdue };
-      const problem = failureOfGpu(ending, shift.job);
-      const next = problem && takeOver(problem);
+      const failure = failureOfGpu(ending, shift.job);
+      const next = failure && takeOver(failure);
       if (next) shift = next;
       else {
         settle(id, options, shift.recorder, ending);
@@ -159,7 +159,8 @@ function measuredBefore(
 ): { readonly executor: TrainingExecutor; readonly origin: Omit<TrainerOrigin, 'before'> } {
   const executor = trainingExecutor(run, timesDevices);
   const key = measurementKey(run, gpuReachedBy);
-  const origin = { insteadOfGpu: null, measurementKey: key, remembered: {} };
+  const none = { insteadOfGpu: null, passedOver: {} };
+  const origin = { ...none, measurementKey: key, remembered: {} };
   if (executor !== 'fastest') {
     return { executor, origin: { ...origin, remembered: measurementOf(run) } };
   }
@@ -184,16 +185,18 @@ interface Ending extends TrainerHeard {
   readonly isOverdue: boolean;
 }
 
+type GpuFailure = Pick<Extract<TrainerMessage, { kind: 'gpu-failed' }>, 'problem' | 'passedOver'>;
+
 /** What the CPU can make good; null for every other ending. */
 function failureOfGpu(
   { final, storageError, executor, isMeasuring, exit, isOverdue }: Ending,
   job: TrainJob,
-): DeviceProblem | null {
+): GpuFailure | null {
   if (storageError || isOverdue || exit.isOrphaned) return null;
-  if (final) return final.kind === 'gpu-failed' ? final.problem : null;
+  if (final) return final.kind === 'gpu-failed' ? final : null;
   const mayBe = job.executor === 'gpujs' || isMeasuring;
   const isOnGpu = executor ? executor === 'gpujs' : mayBe;
-  return isOnGpu ? { code: 'ended', detail: describeExit(exit) } : null;
+  return isOnGpu ? { problem: { code: 'ended', detail: describeExit(exit) } } : null;
 }
 
 function outcomeOf(

@@ -1,5 +1,6 @@
 /** Writes down what one trainer of a run tells, and remembers how it ended. */
 import type { DeviceProblem } from '../../../core/contract/DeviceProblem.ts';
+import type { PassedOver } from '../../../core/contract/PassedOver.ts';
 import type {
   EarlierExecutor,
   ExecutorInfo,
@@ -20,6 +21,8 @@ type ControlMessage = Extract<TrainerMessage, { kind: 'control' }>;
 export interface TrainerOrigin {
   readonly before: readonly EarlierExecutor[];
   readonly insteadOfGpu: DeviceProblem | null;
+  /** Of all ways to the GPU, where none could begin. */
+  readonly passedOver: PassedOver;
   /** Of what is measured for the run, and what is known of it already. */
   readonly measurementKey: string;
   readonly remembered: Pick<ExecutorInfo, 'timings' | 'measurement'>;
@@ -122,7 +125,7 @@ const isFinal = (message: TrainerMessage): message is FinalMessage =>
 /** With what the trainer cannot know: what the run was before it, and what was measured earlier. */
 function infoOf(
   { executor, measuredSeconds }: StartedMessage,
-  { before, insteadOfGpu, measurementKey, remembered }: TrainerOrigin,
+  { before, insteadOfGpu, passedOver, measurementKey, remembered }: TrainerOrigin,
 ): ExecutorInfo {
   const measurement = measuredSeconds !== undefined && {
     measurement: { key: measurementKey, seconds: measuredSeconds, isRemembered: false },
@@ -132,6 +135,7 @@ function infoOf(
     ...executor,
     ...measurement,
     ...(insteadOfGpu && { insteadOfGpu }),
+    ...passedOver,
   };
   return withHistory(info, before);
 }

@@ -18,6 +18,8 @@ export interface TrainerExit {
   readonly signal: NodeJS.Signals | null;
   /** The end of what it wrote to its error stream; of a window, why it is gone. */
   readonly stderr: string;
+  /** Why this side ended it, where it did for what it said. */
+  readonly fault?: string | undefined;
   readonly isWindow?: boolean;
   /** Whoever made it is gone, too: nobody is left to train for. */
   readonly isOrphaned?: boolean;
@@ -26,7 +28,7 @@ export interface TrainerExit {
 /** What is answered by `control`. */
 export type TrainerControl = Exclude<ControlRequest, { kind: 'stop' }>;
 
-/** A process, or a window (startGpuTrainer.ts). */
+/** A process, or a window (startWindowTrainer.ts), or one after the other (startGpuTrainer.ts). */
 export interface TrainerProcess {
   readonly pid: number | undefined;
   /** Asks it to end after the chunk in work. */
@@ -40,6 +42,8 @@ export interface TrainerProcess {
 /** What is started for a job. */
 export interface TrainerProgram {
   readonly entry: string;
+  /** The plain Node that runs it; the one of this process when absent. */
+  readonly node?: string;
   /** As os.setPriority takes it; 0 is the usual one. */
   readonly priority: number;
   /** Whether it can compute on a graphics card: in plain Node, not within Electron. */
@@ -65,16 +69,19 @@ export interface OpenTrainer extends TrainerProcess {
 
 /** A message that does not fit the protocol, or a handler that throws, ends the process. */
 export function openTrainer(
-  { entry, priority }: TrainerProgram,
+  { entry, node, priority }: TrainerProgram,
   onMessage: (message: TrainerMessage) => void,
 ): OpenTrainer {
   const child = fork(entry, [String(priority)], {
     serialization: 'advanced',
     execArgv: [],
-    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
+    // A plain Node would take code from NODE_OPTIONS, which Electron's refuses.
+    ...(node && { execPath: node }),
+    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', ...(node && { NODE_OPTIONS: undefined }) },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
   const stderr = collectStderr(child);
+  let fault: string | undefined;
   const kill = () => void child.kill('SIGKILL');
   const ask = (request: TrainerRequest) => {
     if (child.connected) child.send(request, (error) => error && kill());
@@ -83,7 +90,8 @@ export function openTrainer(
     try {
       onMessage(TrainerMessage.parse(value));
     } catch (error) {
-      stderr.add(`\n${inOneLine(error)}`);
+      fault = inOneLine(error);
+      stderr.add(`\n${fault}`);
       kill();
     }
   });
@@ -92,7 +100,7 @@ export function openTrainer(
     stop: () => ask({ kind: 'stop' }),
     ask,
     kill,
-    exited: waitForExit(child, stderr),
+    exited: waitForExit(child, stderr).then((exit) => ({ ...exit, fault })),
   };
 }
 

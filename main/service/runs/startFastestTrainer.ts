@@ -1,26 +1,28 @@
 /**
- * Trains where it is fastest: in a window on the GPU, or in a process on the CPU. Each begins the
- * experiment for one to three seconds, one after the other, so that neither disturbs the other; the
- * faster one trains, and says what was measured.
+ * Trains where it is fastest: on the GPU, or in a process on the CPU. Each begins the experiment for
+ * one to three seconds, one after the other, so that neither disturbs the other; the faster one trains,
+ * and says what was measured. The CPU goes first, once there is a GPU: one that turns out to be far
+ * slower is then not measured to the end.
  *
  * Where there is no GPU there is nothing to measure: the CPU starts at once. A stop ends the
  * measuring.
  */
-import type { DeviceProblem } from '../../../core/contract/DeviceProblem.ts';
+import type { DeviceProblem, GpuBackend } from '../../../core/contract/DeviceProblem.ts';
 import type { DeviceTiming } from '../../../core/contract/RunRecord.ts';
 import { fastestFirst } from '../../trainer/fastestFirst.ts';
 import type { ControlRequest, TrainerMessage, TrainJob } from '../../trainer/TrainerProtocol.ts';
-import { startGpuTrainer } from './startGpuTrainer.ts';
+import type { GpuWay } from './GpuWay.ts';
+import { passRequest } from './passRequest.ts';
+import { type GpuTrainerListener, startGpuTrainer } from './startGpuTrainer.ts';
 import {
   startTrainer,
   type TrainerExit,
   type TrainerProcess,
   type TrainerProgram,
 } from './TrainerProcess.ts';
-import type { TrainerWindows } from './TrainerWindows.ts';
 
 export interface FastestTrainerOptions {
-  readonly windows: TrainerWindows;
+  readonly ways: readonly GpuWay[];
   /** What trains on the CPU. */
   readonly program: TrainerProgram;
 }
@@ -28,20 +30,19 @@ export interface FastestTrainerOptions {
 type StartTrainer = (job: TrainJob, onMessage: (message: TrainerMessage) => void) => TrainerProcess;
 
 /** One a service: a GPU that is not there is not looked for again. */
-export function fastestTrainers(options: FastestTrainerOptions): StartTrainer {
-  let isGpuMissing = false;
-  const tellProblem = ({ code }: DeviceProblem) => {
-    isGpuMissing ||= code === 'not-offered' || code === 'no-adapter' || code === 'software-only';
+export function fastestTrainers({ ways, program }: FastestTrainerOptions): StartTrainer {
+  const missing = new Set<GpuBackend>();
+  const onPassedOver = (backend: GpuBackend, { code }: DeviceProblem) => {
+    if (code === 'not-offered' || code === 'no-adapter' || code === 'software-only') {
+      missing.add(backend);
+    }
   };
-  return (job, onMessage) =>
-    isGpuMissing
-      ? startTrainer(options.program, { ...job, executor: 'onnx' }, onMessage)
-      : startFastestTrainer(options, job, { onMessage, tellProblem });
-}
-
-interface Listener {
-  onMessage(message: TrainerMessage): void;
-  tellProblem(problem: DeviceProblem): void;
+  return (job, onMessage) => {
+    const left = ways.filter(({ backend }) => !missing.has(backend));
+    return left.length === 0
+      ? startTrainer(program, { ...job, executor: 'onnx' }, onMessage)
+      : startFastestTrainer({ ways: left, program }, job, { onMessage, onPassedOver });
+  };
 }
 
 interface Measured {
@@ -50,9 +51,9 @@ interface Measured {
 }
 
 function startFastestTrainer(
-  { windows, program }: FastestTrainerOptions,
+  { ways, program }: FastestTrainerOptions,
   job: TrainJob,
-  { onMessage, tellProblem }: Listener,
+  { onMessage, ...listener }: GpuTrainerListener,
 ): TrainerProcess {
   const begun = performance.now();
   const measuring = new AbortController();
@@ -67,15 +68,27 @@ function startFastestTrainer(
   const gpuTiming = new Promise<DeviceTiming | null>((resolve) => {
     tellTiming = resolve;
   });
-  const gpu = startGpuTrainer({ windows, isTimed: true }, { ...job, executor: 'gpujs' }, hearGpu);
+  let ofCpu: Promise<DeviceTiming | null> | null = null;
+  const onGpu = { ...job, executor: 'gpujs', isTimed: true } as const;
+  const gpu = startGpuTrainer(ways, onGpu, { ...listener, onMessage: hearGpu });
   void gpu.exited.then(() => tellTiming(null));
   measuring.signal.addEventListener('abort', () => tellTiming(null));
 
   function hearGpu(message: TrainerMessage): void {
     if (message.kind === 'timed') tellTiming(message.timing);
     else if (trainer === gpu) tell(message);
-    else if (message.kind === 'measuring-devices') onMessage(message);
-    else if (message.kind === 'gpu-failed') tellProblem(message.problem);
+    else if (message.kind === 'measuring-devices') {
+      onMessage(message);
+      void measure();
+    }
+  }
+
+  /** The CPU once, then each GPU that is there. */
+  async function measure(): Promise<void> {
+    ofCpu ??= timeOnCpu(program, job, measuring.signal);
+    const timing = await ofCpu;
+    if (timing) gpu.tellTurn({ kind: 'time', best: timing.iterationsPerSecond });
+    else tellTiming(null);
   }
 
   function tell(message: TrainerMessage): void {
@@ -88,16 +101,16 @@ function startFastestTrainer(
   }
 
   function startCpu(): TrainerProcess {
+    measuring.abort();
     gpu.kill();
     return startTrainer(program, { ...job, executor: 'onnx' }, tell);
   }
 
   async function choose(): Promise<TrainerProcess> {
     const ofGpu = await gpuTiming;
-    if (!ofGpu || measuring.signal.aborted) return startCpu();
-    const ofCpu = await timeOnCpu(program, job, measuring.signal);
-    if (!ofCpu || measuring.signal.aborted) return startCpu();
-    const timings = fastestFirst([ofCpu, ofGpu]);
+    const first = ofGpu && (await ofCpu);
+    if (!ofGpu || !first || measuring.signal.aborted) return startCpu();
+    const timings = fastestFirst([first, ofGpu]);
     measured = { timings, measuredSeconds: (performance.now() - begun) / 1000 };
     return timings[0] === ofGpu ? gpu : startCpu();
   }
@@ -106,13 +119,13 @@ function startFastestTrainer(
     const chosen = await choose();
     trainer = chosen;
     if (isKilled) chosen.kill();
-    if (chosen === gpu) gpu.go();
-    for (const request of asked) pass(chosen, request);
+    if (chosen === gpu) gpu.tellTurn({ kind: 'go' });
+    for (const request of asked) passRequest(chosen, request);
     return chosen.exited;
   }
 
   function ask(request: ControlRequest): void {
-    if (trainer) pass(trainer, request);
+    if (trainer) passRequest(trainer, request);
     else asked.push(request);
   }
 
@@ -132,11 +145,6 @@ function startFastestTrainer(
     },
     exited: train(),
   };
-}
-
-function pass(to: TrainerProcess, request: ControlRequest): void {
-  if (request.kind === 'stop') to.stop();
-  else to.ask(request);
 }
 
 /** Null where it cannot be told: a training on it will say why. */

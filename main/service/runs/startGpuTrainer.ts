@@ -1,100 +1,102 @@
 /**
- * Trains in a window of the shell, on the GPU. To the session that asked for it, it is a trainer like
- * any other; what the window cannot do ends with `gpu-failed`, or with the window.
+ * Trains on the GPU by the first way to it that can. To the session that asked for it, it is a trainer
+ * like any other.
+ *
+ * What a way refuses before anything has begun, and a trainer that ends before, are the next way's to
+ * try; each gets a window or process of its own, so that nothing of the last one holds memory of the
+ * card. What happens later is not begun anew here: the CPU goes on from where the run's state is kept.
  */
-import { readFile, stat } from 'node:fs/promises';
-import type { DeviceProblem } from '../../../core/contract/DeviceProblem.ts';
-import { isSoftwareGpuWanted } from '../../trainer/isSoftwareGpuWanted.ts';
-import { TrainerMessage, type TrainJob } from '../../trainer/TrainerProtocol.ts';
-import type { WindowStart } from '../../trainer/TrainerWindowProtocol.ts';
-import type { TrainerProcess } from './TrainerProcess.ts';
-import type { TrainerWindows } from './TrainerWindows.ts';
+import type { DeviceProblem, GpuBackend } from '../../../core/contract/DeviceProblem.ts';
+import { type PassedOver, passedOverKeys } from '../../../core/contract/PassedOver.ts';
+import type { ControlRequest, TrainerMessage, TrainJob } from '../../trainer/TrainerProtocol.ts';
+import type { GpuTrainer, GpuWay } from './GpuWay.ts';
+import { passRequest } from './passRequest.ts';
+import type { TrainerExit } from './TrainerProcess.ts';
+import { describeExit } from './trainerCrash.ts';
 
-export interface GpuTrainerOptions {
-  readonly windows: TrainerWindows;
-  /** It first says how fast it is, by `timed`, and trains when told to `go`. */
-  readonly isTimed?: boolean;
+export interface GpuTrainerListener {
+  onMessage(message: TrainerMessage): void;
+  /** Of every way that is passed over, when it is. */
+  onPassedOver?(backend: GpuBackend, problem: DeviceProblem): void;
 }
 
-export interface GpuTrainer extends TrainerProcess {
-  go(): void;
-}
-
-/** A page holds the dataset twice, as a file and decoded, and a small one once more in its worker. */
-const LARGEST_DATASET = 2 ** 30;
-
-const finals: ReadonlySet<TrainerMessage['kind']> = new Set(['ended', 'failed', 'gpu-failed']);
-
+/** There is at least one way. */
 export function startGpuTrainer(
-  { windows, isTimed = false }: GpuTrainerOptions,
+  ways: readonly GpuWay[],
   job: TrainJob,
-  onMessage: (message: TrainerMessage) => void,
+  { onMessage, onPassedOver }: GpuTrainerListener,
 ): GpuTrainer {
-  let fault: string | null = null;
-  // Nobody asked for the GPU where it is only timed, so what Chromium knows of it is enough.
-  const window = windows.open(hear, { needsHardware: isTimed });
-  let isGone = false;
-  void window.gone.then(() => {
-    isGone = true;
-  });
-  void start();
+  let passedOver: PassedOver = {};
+  let first: DeviceProblem | null = null;
+  /** For the next way, too, as long as nothing has begun. */
+  const asked: ControlRequest[] = [];
+  let current: GpuTrainer | null = null;
+  let [hasBegun, isStopping, isEnding] = [false, false, false];
+  let refused: DeviceProblem | null = null;
 
-  async function start(): Promise<void> {
+  function hear(message: TrainerMessage): void {
+    if (message.kind === 'gpu-failed' && !hasBegun) {
+      refused = message.problem;
+      return;
+    }
+    if (message.kind === 'timed' || message.kind === 'started') hasBegun = true;
+    if (message.kind === 'ended' || message.kind === 'failed') isEnding = true;
     try {
-      const { size } = await stat(job.dataset.path);
-      if (size > LARGEST_DATASET) {
-        refuse({ code: 'dataset-too-large', bytes: size, limit: LARGEST_DATASET });
-      } else {
-        if (!isTimed && !isGone) onMessage({ kind: 'preparing-gpu' });
-        window.tell(await readStart(job, isTimed));
-      }
+      onMessage(
+        message.kind === 'started'
+          ? { ...message, executor: { ...message.executor, ...passedOver } }
+          : message,
+      );
     } catch (error) {
-      refuse({ code: 'refused', detail: messageOf(error) });
+      // Nobody listens any more: another way would fare no better.
+      isEnding = true;
+      throw error;
     }
   }
 
-  function refuse(problem: DeviceProblem): void {
-    onMessage({ kind: 'gpu-failed', problem });
-    window.close();
+  /** Null where the end of its trainer is the end of it all. */
+  function problemOf(exit: TrainerExit): DeviceProblem | null {
+    if (hasBegun || isEnding || exit.isOrphaned) return null;
+    return refused ?? { code: 'ended', detail: describeExit(exit) };
   }
 
-  /** As in a process, what does not fit the protocol and a listener that throws end the trainer. */
-  function hear(value: unknown): void {
-    try {
-      const message = TrainerMessage.parse(value);
-      onMessage(message);
-      if (finals.has(message.kind)) window.close();
-    } catch (error) {
-      fault = messageOf(error);
-      window.close();
+  async function train(): Promise<TrainerExit> {
+    for (let index = 0; ; index += 1) {
+      const { backend, start } = ways[index]!;
+      refused = null;
+      const trainer = start(job, hear);
+      current = trainer;
+      for (const request of asked) passRequest(trainer, request);
+      const exit = await trainer.exited;
+      const problem = problemOf(exit);
+      if (!problem) return exit;
+      first ??= problem;
+      passedOver = { ...passedOver, [passedOverKeys[backend]]: problem };
+      onPassedOver?.(backend, problem);
+      if (index + 1 < ways.length && !isStopping) continue;
+      onMessage({ kind: 'gpu-failed', problem: first, passedOver });
+      return exit;
     }
   }
 
+  function ask(request: ControlRequest): void {
+    if (!hasBegun) asked.push(request);
+    isStopping ||= request.kind === 'stop';
+    if (current) passRequest(current, request);
+  }
+
+  const exited = train();
   return {
-    pid: undefined,
-    stop: () => window.tell({ kind: 'stop' }),
-    ask: window.tell,
-    go: () => window.tell({ kind: 'go' }),
-    kill: window.close,
-    exited: window.gone.then(({ reason, isOrphaned }) => ({
-      code: null,
-      signal: null,
-      stderr: fault ?? reason,
-      isWindow: true,
-      isOrphaned,
-    })),
+    get pid() {
+      return current?.pid;
+    },
+    stop: () => ask({ kind: 'stop' }),
+    ask,
+    tellTurn: (request) => current?.tellTurn(request),
+    kill() {
+      isEnding = true;
+      current?.kill();
+    },
+    exited,
   };
 }
-
-async function readStart(job: TrainJob, isTimed: boolean): Promise<WindowStart> {
-  return {
-    kind: 'start',
-    job,
-    dataset: await readFile(job.dataset.path),
-    initialModel: job.initialModel && (await readFile(job.initialModel, 'utf8')),
-    software: isSoftwareGpuWanted(),
-    isTimed,
-  };
-}
-
-const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

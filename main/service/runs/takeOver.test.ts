@@ -10,7 +10,7 @@ import { createTrainingControl } from '../../../core/training/TrainingControl.ts
 import { createExecutor } from '../../trainer/createExecutor.ts';
 import { expectedDataset } from '../../trainer/expectedDataset.ts';
 import { obey } from '../../trainer/obey.ts';
-import type { TrainerMessage } from '../../trainer/TrainerProtocol.ts';
+import { ControlRequest, type TrainerMessage } from '../../trainer/TrainerProtocol.ts';
 import { WindowRequest, type WindowStart } from '../../trainer/TrainerWindowProtocol.ts';
 import { tellTraining } from '../../trainer/tellTraining.ts';
 import {
@@ -36,7 +36,10 @@ function playedWindow(isLast: (message: TrainerMessage) => boolean) {
     const request = WindowRequest.parse(command.message);
     if (request.kind === 'start') void train(request);
     else if (request.kind === 'probe-devices') windows.hear(gone(window));
-    else if (request.kind !== 'go' && request.kind !== 'self-test') obey(control, request);
+    else {
+      const asked = ControlRequest.safeParse(request);
+      if (asked.success) obey(control, asked.data);
+    }
   });
   /** The first one is asked for its limits, which it does not say. */
   const address = { kind: 'window-report', window: 1 } as const;

@@ -10,8 +10,14 @@ export function trainerCrash(exit: TrainerExit, kept: RunPosition | null): Studi
   return new StudioError('trainer-crashed', message, { hint: whatIsSafe(kept) }).toData();
 }
 
-/** In few words, for whoever knows that it ended. */
-export const describeExit = (exit: TrainerExit): string => lastLine(exit.stderr) || causeOf(exit);
+/**
+ * In few words, for whoever knows that it ended. Drivers of graphics cards write warnings to the error
+ * stream: what a process wrote that was killed need not be why.
+ */
+export function describeExit(exit: TrainerExit): string {
+  if (exit.fault) return exit.fault;
+  return exit.signal ? causeOf(exit) : lastLine(exit.stderr) || causeOf(exit);
+}
 
 function causeOf({ signal, code }: TrainerExit): string {
   return signal ? `signal ${signal}` : `exit code ${code ?? 'unknown'}`;

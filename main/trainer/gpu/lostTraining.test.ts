@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { decodeWithHash } from '../../../core/data/decodeDataset.ts';
 import { createTrainingControl } from '../../../core/training/TrainingControl.ts';
 import { irisSpec } from '../../service/testing/testStudio.ts';
+import { createTimingTurns } from '../TimingTurns.ts';
 import type { TrainerMessage, TrainJob } from '../TrainerProtocol.ts';
 import { trainJob } from '../trainJob.ts';
 import { testGpu } from './testing/testGpu.ts';
@@ -20,6 +21,8 @@ const job = (): TrainJob => ({
   from: null,
 });
 
+const context = () => ({ control: createTrainingControl(), turns: createTimingTurns() });
+
 afterEach(() => vi.unstubAllEnvs());
 
 describe.skipIf(!testGpu.gpu)(`a training on ${testGpu.detail}`, () => {
@@ -32,7 +35,7 @@ describe.skipIf(!testGpu.gpu)(`a training on ${testGpu.detail}`, () => {
       epochs.push(...message.epochs.map(({ epoch }) => epoch));
       if (epochs.length > 0) device().destroy();
     };
-    const last = await trainJob(job(), { control: createTrainingControl(), send });
+    const last = await trainJob(job(), { ...context(), send });
     expect(last).toMatchObject({ kind: 'gpu-failed', problem: { code: 'lost' } });
     expect(epochs.length).toBeGreaterThan(0);
     expect(epochs).toEqual(epochs.map((_, index) => index + 1));
@@ -42,7 +45,7 @@ describe.skipIf(!testGpu.gpu)(`a training on ${testGpu.detail}`, () => {
 it('is the CPU’s to take over where there is no GPU', async () => {
   vi.stubEnv('DESCENT_SOFTWARE_GPU', '0');
   const send = async () => undefined;
-  const last = await trainJob(job(), { control: createTrainingControl(), send });
+  const last = await trainJob(job(), { ...context(), send });
   expect(last).toMatchObject({
     kind: 'gpu-failed',
     problem: { code: expect.stringMatching(/^(no-adapter|software-only)$/) },

@@ -25,7 +25,7 @@ afterEach(() => vi.unstubAllGlobals());
 describe('a page that finds no GPU says why', () => {
   it('tells of the way that is tried first', async () => {
     page(null);
-    expect(await openGpu(true)).toEqual({ problem: { code: 'no-adapter' } });
+    expect(await openGpu('webgpu', true)).toEqual({ problem: { code: 'no-adapter' } });
   });
 
   it.each([

@@ -1,15 +1,18 @@
 import { deviceProblemOf } from '../deviceProblemOf.ts';
 import type { OpenedGpu } from '../OpenedGpu.ts';
-import { openInstead } from './openInstead.ts';
+import type { WindowBackend } from '../TrainerWindowProtocol.ts';
+import { openWebGl2 } from './openWebGl2.ts';
 import { openWebGpu } from './openWebGpu.ts';
 
 /**
- * WebGPU, or else WebGL2, which then says why. Where there is neither, the problem is WebGPU's.
+ * Never rejects.
  *
  * @param software Whether an adapter of software will do.
  */
-export async function openGpu(software: boolean): Promise<OpenedGpu> {
-  const webgpu = await openWebGpu(software).catch((error) => ({ problem: deviceProblemOf(error) }));
-  if ('gpu' in webgpu) return webgpu;
-  return openInstead(webgpu.problem, software) ?? webgpu;
+export async function openGpu(backend: WindowBackend, software: boolean): Promise<OpenedGpu> {
+  try {
+    return backend === 'webgpu' ? await openWebGpu(software) : openWebGl2(software);
+  } catch (error) {
+    return { problem: deviceProblemOf(error) };
+  }
 }

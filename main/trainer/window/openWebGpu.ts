@@ -23,8 +23,8 @@ export async function openWebGpu(software: boolean): Promise<OpenedGpu> {
   const gpu = new GPU({ mode: 'webgpu' } as object) as unknown as GpuInstance;
   return {
     gpu,
-    backend: webgpuBackend(gpu),
-    detail: gpuDetail(described),
+    backend: webgpuBackend(gpu, 'webgpu'),
+    detail: gpuDetail(described, 'WebGPU'),
     largestBuffer: largestBufferOf(found.described.limits),
   };
 }

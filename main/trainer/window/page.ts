@@ -1,6 +1,7 @@
 /** The page of a trainer window: takes one job from the service, does it, and says how it went. */
 import { createTrainingControl } from '../../../core/training/TrainingControl.ts';
 import { obey } from '../obey.ts';
+import { createTimingTurns } from '../TimingTurns.ts';
 import type { TrainerMessage } from '../TrainerProtocol.ts';
 import { type TrainerBridge, WindowRequest } from '../TrainerWindowProtocol.ts';
 import { toErrorData } from '../toErrorData.ts';
@@ -16,10 +17,7 @@ declare global {
 
 const { trainer } = window;
 const control = createTrainingControl();
-let letGo: () => void = () => undefined;
-const go = new Promise<void>((resolve) => {
-  letGo = resolve;
-});
+const turns = createTimingTurns();
 let isStarted = false;
 
 trainer.listen((value) => {
@@ -31,7 +29,7 @@ trainer.listen((value) => {
 function hear(request: WindowRequest): void {
   switch (request.kind) {
     case 'start':
-      begin(() => trainInWindow(request, { control, send: trainer.send, go }));
+      begin(() => trainInWindow(request, { control, turns, send: trainer.send }));
       break;
     case 'probe-devices':
       begin(async () => {
@@ -40,10 +38,11 @@ function hear(request: WindowRequest): void {
       });
       break;
     case 'self-test':
-      begin(() => selfTestInWindow(request.software));
+      begin(() => selfTestInWindow(request.backend, request.software));
       break;
+    case 'time':
     case 'go':
-      letGo();
+      turns.hear(request);
       break;
     default:
       obey(control, request);

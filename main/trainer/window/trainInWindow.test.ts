@@ -1,120 +1,88 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Executor, LoopProgram } from '../../../core/executors/Executor.ts';
-import type { OpenedGpu, UsableGpu } from '../OpenedGpu.ts';
+import type { OpenedGpu } from '../OpenedGpu.ts';
+import { createTimingTurns } from '../TimingTurns.ts';
 import type { TrainerMessage } from '../TrainerProtocol.ts';
 import type { WindowStart } from '../TrainerWindowProtocol.ts';
 import { trainInWindow } from './trainInWindow.ts';
 
 /** What happens, in its order, as the test plays it. */
 const happened: string[] = [];
-const refusedBy = new Map<string, Error>();
-let train: (executor: Executor, send: (message: TrainerMessage) => Promise<void>) => Promise<void>;
+let refusal: Error | null = null;
 
-const started = { kind: 'started' } as unknown as TrainerMessage;
 const ended: TrainerMessage = {
   kind: 'ended',
   status: 'completed',
   endReason: null,
   samplesPerSecond: 1,
 };
+const timing = { name: 'gpujs', detail: 'a played one', iterationsPerSecond: 7 } as const;
 
-function gpuOf(name: 'webgpu' | 'webgl2'): UsableGpu {
-  happened.push(`open ${name}`);
-  const destroy = async () => {
-    await null;
-    happened.push(`destroy ${name}`);
-    throw new Error('It is lost already.');
-  };
-  return { gpu: { destroy }, backend: { name }, detail: name, largestBuffer: 1 } as never;
-}
-
-vi.mock('./openGpu.ts', () => ({ openGpu: async (): Promise<OpenedGpu> => gpuOf('webgpu') }));
-vi.mock('./openInstead.ts', () => ({
-  openInstead: (insteadOfWebGpu: object) => ({ ...gpuOf('webgl2'), insteadOfWebGpu }),
+vi.mock('./openGpu.ts', () => ({
+  openGpu: async (backend: string): Promise<OpenedGpu> => {
+    happened.push(`open ${backend}`);
+    if (backend === 'webgl2') return { problem: { code: 'not-offered', backend } };
+    return { gpu: {}, backend: { name: backend }, detail: backend, largestBuffer: 1 } as never;
+  },
 }));
 vi.mock('../expectedDataset.ts', () => ({ expectedDataset: () => ({}) }));
 vi.mock('../../../core/data/decodeDataset.ts', () => ({ decodeWithHash: () => ({}) }));
 vi.mock('../../../core/executors/gpujs/GpuExecutor.ts', () => ({
-  gpuExecutor: ({ name }: { readonly name: string }) => ({
+  gpuExecutor: () => ({
     compileLoop: async () => {
-      happened.push(`compile for ${name}`);
-      const error = refusedBy.get(name);
-      if (error) throw error;
-      return { run: async () => ({}) };
+      if (refusal) throw refusal;
     },
   }),
 }));
+vi.mock('../timedExecutor.ts', () => ({
+  timedExecutor: async (_experiment: object, _executor: object, best: number) => {
+    happened.push(`time against ${best}`);
+    return timing;
+  },
+}));
 vi.mock('../tellTraining.ts', () => ({
-  tellTraining: async ({ executor, send }: { executor: Executor; send: typeof sendNothing }) => {
-    await train(executor, send);
+  tellTraining: async ({ executor }: { executor: Executor }) => {
+    happened.push('train');
+    await executor.compileLoop({} as LoopProgram);
     return ended;
   },
 }));
 
-const sendNothing = async (_: TrainerMessage): Promise<void> => undefined;
-const begin = () =>
+const turns = createTimingTurns();
+const send = async ({ kind }: TrainerMessage) => void happened.push(kind);
+const begin = (backend: 'webgpu' | 'webgl2', isTimed = false) =>
   trainInWindow(
-    { job: { spec: {} }, software: true, initialModel: null } as unknown as WindowStart,
-    {
-      control: {} as never,
-      send: sendNothing,
-      go: Promise.resolve(),
-    },
+    { job: { spec: {}, isTimed }, backend, software: true, initialModel: null } as WindowStart,
+    { control: {} as never, turns, send },
   );
 
 beforeEach(() => {
   happened.length = 0;
-  refusedBy.clear();
-  train = async (executor, send) => {
-    await executor.compileLoop({} as LoopProgram);
-    await send(started);
-  };
+  refusal = null;
 });
 
-test('what WebGPU refuses is tried on WebGL2, once WebGPU is given back', async () => {
-  refusedBy.set('webgpu', new Error('too many bindings'));
-  expect(await begin()).toEqual(ended);
-  expect(happened).toEqual([
-    'open webgpu',
-    'compile for webgpu',
-    'destroy webgpu',
-    'open webgl2',
-    'compile for webgl2',
-  ]);
+test('a way that is not there is no failure of the training', async () => {
+  expect(await begin('webgl2')).toEqual({
+    kind: 'gpu-failed',
+    problem: { code: 'not-offered', backend: 'webgl2' },
+  });
+  expect(happened).toEqual(['open webgl2']);
 });
 
-test('where WebGL2 refuses it too, what WebGPU said is told', async () => {
-  refusedBy.set('webgpu', new Error('too many bindings'));
-  refusedBy.set('webgl2', new Error('no'));
-  expect(await begin()).toEqual({
+test('what the GPU refuses is told as it said it', async () => {
+  refusal = new Error('too many bindings');
+  expect(await begin('webgpu')).toEqual({
     kind: 'gpu-failed',
     problem: { code: 'refused', detail: 'too many bindings' },
   });
 });
 
-test('what goes wrong elsewhere is not taken for a refusal of WebGPU', async () => {
-  train = () => Promise.reject(new Error('The worker cannot be started.'));
-  expect(await begin()).toMatchObject({
-    problem: { code: 'refused', detail: 'The worker cannot be started.' },
-  });
-  expect(happened).toEqual(['open webgpu']);
-});
-
-test('what goes wrong elsewhere on WebGL2 is told itself', async () => {
-  refusedBy.set('webgpu', new Error('too many bindings'));
-  train = async (executor) => {
-    await executor.compileLoop({} as LoopProgram);
-    throw new Error('The worker cannot be started.');
-  };
-  expect(await begin()).toMatchObject({ problem: { detail: 'The worker cannot be started.' } });
-});
-
-test('once it has begun, nothing is begun anew', async () => {
-  train = async (executor, send) => {
-    await send(started);
-    refusedBy.set('webgpu', new Error('lost'));
-    await executor.compileLoop({} as LoopProgram);
-  };
-  expect(await begin()).toMatchObject({ kind: 'gpu-failed', problem: { detail: 'lost' } });
-  expect(happened).toEqual(['open webgpu', 'compile for webgpu']);
+test('one that is timed says that it is there, waits for its turn, and trains when told to', async () => {
+  const training = begin('webgpu', true);
+  await vi.waitFor(() => expect(happened).toEqual(['open webgpu', 'measuring-devices']));
+  turns.hear({ kind: 'time', best: 5 });
+  await vi.waitFor(() => expect(happened.slice(2)).toEqual(['time against 5', 'timed']));
+  turns.hear({ kind: 'go' });
+  expect(await training).toEqual(ended);
+  expect(happened.slice(4)).toEqual(['train']);
 });

@@ -7,102 +7,57 @@ import type { TrainingControl } from '../../../core/training/TrainingControl.ts'
 import { deviceProblemOf } from '../deviceProblemOf.ts';
 import { expectedDataset } from '../expectedDataset.ts';
 import type { UsableGpu } from '../OpenedGpu.ts';
+import type { TimingTurns } from '../TimingTurns.ts';
 import type { TrainerMessage } from '../TrainerProtocol.ts';
 import type { WindowStart } from '../TrainerWindowProtocol.ts';
+import { takeTurns } from '../takeTurns.ts';
 import { tellPreparation } from '../tellPreparation.ts';
 import { tellTraining } from '../tellTraining.ts';
-import { timedExecutor } from '../timedExecutor.ts';
 import { toErrorData } from '../toErrorData.ts';
 import { type FeederWorker, workerChunkSource } from '../workerChunkSource.ts';
 import { openGpu } from './openGpu.ts';
-import { openInstead } from './openInstead.ts';
-import { tellingExecutor } from './tellingExecutor.ts';
 
 interface WindowContext {
   readonly control: TrainingControl;
+  readonly turns: TimingTurns;
   send(message: TrainerMessage): Promise<void>;
-  /** Resolves when a training that was timed is to begin. */
-  readonly go: Promise<void>;
 }
 
-interface GpuContext extends WindowContext {
-  /** Hears what the GPU refuses, before it is thrown on. */
-  refuse(error: unknown): void;
-}
-
-/**
- * Returns the last message; never rejects. What WebGPU refuses to compile or to compute before
- * anything has begun is tried on WebGL2.
- */
+/** Returns the last message; never rejects. */
 export async function trainInWindow(
   start: WindowStart,
   context: WindowContext,
 ): Promise<TrainerMessage> {
-  const { software } = start;
-  let hasBegun = false;
-  const send = (message: TrainerMessage) => {
-    hasBegun ||= message.kind === 'timed' || message.kind === 'started';
-    return context.send(message);
-  };
-  const refused = new Set<unknown>();
-  const isFinal = (error: unknown) =>
-    hasBegun || error instanceof StudioError || !refused.has(error);
-  const trainOn = (gpu: UsableGpu) =>
-    trainOnGpu(gpu, start, { ...context, send, refuse: (error) => void refused.add(error) });
   try {
-    const opened = await openGpu(software);
+    const opened = await openGpu(start.backend, start.software);
     if ('problem' in opened) return { kind: 'gpu-failed', problem: opened.problem };
-    try {
-      return await trainOn(opened);
-    } catch (error) {
-      if (opened.backend.name !== 'webgpu' || isFinal(error)) throw error;
-      await giveBack(opened);
-      const instead = openInstead(deviceProblemOf(error), software);
-      if (!instead) throw error;
-      // Where WebGL2 refuses it too, there is more to learn from what WebGPU said.
-      return await trainOn(instead).catch((second) =>
-        Promise.reject(isFinal(second) ? second : error),
-      );
-    }
+    return await trainOnGpu(opened, start, context);
   } catch (error) {
     if (error instanceof StudioError) return { kind: 'failed', error: toErrorData(error) };
     return { kind: 'gpu-failed', problem: deviceProblemOf(error) };
   }
 }
 
-/** Two at once may be more than the card holds. One that is lost may refuse to be given back. */
-async function giveBack({ gpu }: UsableGpu): Promise<void> {
-  try {
-    await gpu.destroy();
-  } catch {
-    // What it refused before is told.
-  }
-}
-
 /** Rejects with what the GPU refuses, and with whatever else goes wrong. */
 async function trainOnGpu(
-  { backend, insteadOfWebGpu, ...opened }: UsableGpu,
-  { job, initialModel, isTimed, ...start }: WindowStart,
-  { control, send, go, refuse }: GpuContext,
+  { backend, ...opened }: UsableGpu,
+  { job, initialModel, ...start }: WindowStart,
+  { control, turns, send }: WindowContext,
 ): Promise<TrainerMessage> {
   const now = () => performance.now();
-  const preparation = tellPreparation({ send, now, isSilent: isTimed });
+  const isSilent = job.isTimed === true;
+  const preparation = tellPreparation({ send, now, isSilent });
   const dataset = expectedDataset(job.dataset, decodeWithHash(start.dataset));
-  const options = { ...opened, watch: preparation.watch };
-  const executor = tellingExecutor(gpuExecutor(backend, options), refuse);
+  const executor = gpuExecutor(backend, { ...opened, watch: preparation.watch });
   const createSource = workerChunkSource(createFeederWorker);
-  if (isTimed) {
-    await send({ kind: 'measuring-devices' });
-    const begun = { spec: job.spec, dataset, createSource };
-    await send({ kind: 'timed', timing: await timedExecutor(begun, executor) });
-    await go;
+  if (isSilent) {
+    await takeTurns({ spec: job.spec, dataset, createSource }, executor, { turns, send });
     preparation.speak();
   }
   return tellTraining({
     job,
     dataset,
     executor,
-    ...(insteadOfWebGpu && { insteadOfWebGpu }),
     createSource,
     initialWeights: initialModel === null ? undefined : readModelFile(initialModel).weights,
     control,

@@ -11,7 +11,9 @@ export function DeviceTrouble({ problem }: { readonly problem: DeviceProblem }) 
   const format = useFormat();
   const isLinux = desktop.platform === 'linux';
   const isMissing = problem.code === 'no-adapter' || problem.code === 'software-only';
-  const advice = isLinux && isMissing ? 'no-adapter-linux' : problem.code;
+  const isDawn = isMissing && problem.backend === 'dawn';
+  const onLinux = isDawn ? 'no-adapter-dawn' : 'no-adapter-linux';
+  const advice = isLinux && isMissing ? onLinux : problem.code;
   return (
     <div className="flex gap-2 selectable">
       <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-attention" />

@@ -24,6 +24,9 @@ function Backend({ found: { backend, adapter, problem } }: { readonly found: Fou
   return (
     <div data-testid={`backend-${backend}`} data-usable={problem === null}>
       <Section title={title} note={problem ? t('devicePage.unusable') : t('devicePage.ready')}>
+        {backend === 'dawn' ? (
+          <p className="mb-3 max-w-2xl text-pretty text-muted">{t('devicePage.dawnNote')}</p>
+        ) : null}
         {problem ? (
           <div className={adapter ? 'mb-3' : ''}>
             <DeviceTrouble problem={problem} />

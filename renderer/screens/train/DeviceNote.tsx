@@ -2,6 +2,8 @@
 import { Microchip } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type DeviceProblem, GpuBackend } from '../../../core/contract/DeviceProblem.ts';
+import { passedOverKeys } from '../../../core/contract/PassedOver.ts';
 import type { EarlierExecutor, ExecutorInfo, RunRecord } from '../../../core/contract/RunRecord.ts';
 import { deviceProblemText } from '../../format/deviceProblemText.ts';
 import { useFormat } from '../../format/useFormat.ts';
@@ -11,16 +13,15 @@ export function DeviceNote({ run }: { readonly run: RunRecord }) {
   const format = useFormat();
   const { executor, spec } = run;
   if (!executor) return null;
-  const { name, detail, insteadOfGpu, insteadOfWebGpu, measurement, earlier = [] } = executor;
-  const passedOver = insteadOfGpu ?? insteadOfWebGpu;
-  const problem = passedOver && deviceProblemText(t, format, passedOver);
+  const { name, detail, measurement, earlier = [] } = executor;
+  const problems = problemsOf(executor).map((one) => deviceProblemText(t, format, one));
   const isGpu = spec.device === 'gpu' && name === 'gpujs';
-  if (!problem && !isGpu && !measurement && earlier.length === 0) return null;
+  if (problems.length === 0 && !isGpu && !measurement && earlier.length === 0) return null;
   return (
     <div data-testid="device-note" className="flex flex-col text-muted selectable">
-      {problem ? (
+      {problems.length > 0 ? (
         <Line>
-          {t(insteadOfGpu ? 'train.onCpu' : 'train.onWebGl2', { detail })} {problem}
+          <Instead executor={executor} /> {problems.join(' ')}
         </Line>
       ) : isGpu ? (
         <Line>{t('train.onGpu', { detail })}</Line>
@@ -33,6 +34,26 @@ export function DeviceNote({ run }: { readonly run: RunRecord }) {
       ))}
     </div>
   );
+}
+
+const passedOver = (executor: ExecutorInfo) =>
+  GpuBackend.options.filter((backend) => executor[passedOverKeys[backend]] !== undefined);
+
+/** Why it is what trains; of every way to the GPU that was tried before. */
+function problemsOf(executor: ExecutorInfo): DeviceProblem[] {
+  const ways = passedOver(executor).flatMap((way) => executor[passedOverKeys[way]] ?? []);
+  if (ways.length > 0 || !executor.insteadOfGpu) return ways;
+  return [executor.insteadOfGpu];
+}
+
+/** What it is, and what it is not. */
+function Instead({ executor }: { readonly executor: ExecutorInfo }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { detail, backend = 'webgl2', insteadOfGpu } = executor;
+  if (insteadOfGpu) return t('train.onCpu', { detail });
+  const others = format.list(passedOver(executor).map((way) => t(`devicePage.${way}`)));
+  return t('train.onGpuInstead', { detail, others, way: t(`devicePage.${backend}`) });
 }
 
 function Line({ children }: { readonly children: ReactNode }) {

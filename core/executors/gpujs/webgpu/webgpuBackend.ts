@@ -4,8 +4,8 @@ import { createStep } from './createStep.ts';
 import { dialect } from './dialect.ts';
 
 /** `gpu`: in mode `webgpu`; over Dawn in Node, over the browser's own in a window. */
-export const webgpuBackend = (gpu: GpuInstance): GpuBackend => ({
-  name: 'webgpu',
+export const webgpuBackend = (gpu: GpuInstance, name: 'webgpu' | 'dawn'): GpuBackend => ({
+  name,
   dialect,
   createStep: (loop, plan, watch) => createStep(gpu, loop, plan, watch),
 });
