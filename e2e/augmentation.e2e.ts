@@ -27,6 +27,13 @@ test('a transform is added, seen, tuned by its slider, undone, and trained with'
   const variants = page.getByTestId('augmentation-variants').getByRole('listitem');
   await expect(variants).toHaveCount(16);
   await expect(variants.first()).toContainText('rotated');
+  // Sample 0 is in the validation split: no epoch augments it.
+  const shown = page.getByTestId('augmentation-sample');
+  await expect(shown).toHaveText(/^Training1 of 1,\d{3}Sample 1$/);
+  await page.getByRole('button', { name: 'Previous training sample' }).click();
+  await expect(shown).toHaveText(/^Training1,(\d{3}) of 1,\1Sample/);
+  await page.getByRole('button', { name: 'Next training sample' }).click();
+  await expect(shown).toHaveText(/Sample 1$/);
   const before = await variants.first().textContent();
   await page.getByRole('slider', { name: 'Largest angle' }).press('End');
   await expect(variants.first()).not.toHaveText(before ?? '');

@@ -131,7 +131,10 @@ function addTrialCommands(
   program
     .command('augment <experiment>')
     .description('what augmentation makes of a sample in each epoch, and how much it changes')
-    .option('--sample <n>', 'place of the sample in the dataset, from 0', '0')
+    .option(
+      '--sample <n>',
+      'place of the sample in the dataset, from 0; the first training sample if absent',
+    )
     .option('--epochs <n>', 'how many epochs to show', '4')
     .option('--seed <n>', 'seed of split, initialisation, order, dropout and augmentation')
     .action((experiment, options) => augmentCommand(context(), experiment, options));
