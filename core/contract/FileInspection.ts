@@ -5,7 +5,13 @@
  * Read from a first part of the data alone, so that it is there at once for a file of any size.
  */
 import { z } from 'zod';
-import { Delimiter, ImportColumnType, ImportFormat, TextEncoding } from './ImportOptions.ts';
+import {
+  DecimalMark,
+  Delimiter,
+  ImportColumnType,
+  ImportFormat,
+  TextEncoding,
+} from './ImportOptions.ts';
 
 export const InspectedColumn = z.strictObject({
   name: z.string(),
@@ -55,6 +61,8 @@ export const FileInspection = z.strictObject({
   /** Of text files. */
   encoding: TextEncoding.nullable(),
   delimiter: Delimiter.nullable(),
+  /** Null where columns differ, where it must be chosen, and of other files than CSV. */
+  decimal: DecimalMark.nullable(),
   target: z.string().nullable(),
   task: z.enum(['classification', 'regression']).nullable(),
   /** The column of texts. */

@@ -3,6 +3,7 @@
  * header, which it refuses or leaves out, and texts among numbers, which it refuses where they are
  * few and takes for categories where they are not.
  */
+import type { NumberReader } from '../csv/numberReader.ts';
 import { isMissing, parseNumber } from '../csv/parseNumber.ts';
 import { isInfinite } from './isInfinite.ts';
 import type { PlannedColumn, TablePlan } from './planTable.ts';
@@ -21,8 +22,16 @@ export function previewWarnings(
   { columns, task, dropRagged }: TablePlan,
   surveys: readonly ColumnSurvey[],
   rows: readonly FirstRow[],
+  read: NumberReader = parseNumber,
 ): string[] {
-  const strays = columns.flatMap((column) => strayWarning(column, surveys, rows, task === null));
+  const isText = (cell: string, column: number) =>
+    !isMissing(cell) && Number.isNaN(read(cell, column)) && !isInfinite(cell);
+  const strays = columns.flatMap((column) =>
+    strayWarning(column, surveys[column.position], {
+      isTaskOpen: task === null,
+      stray: rows.find(({ cells }) => isText(cells[column.position] ?? '', column.position)),
+    }),
+  );
   return [...raggedWarning(columns.length, rows, dropRagged), ...strays];
 }
 
@@ -41,14 +50,11 @@ function raggedWarning(expected: number, rows: readonly FirstRow[], isLeftOut: b
 /** Of a column that nobody has decided about, most of whose values are numbers. */
 function strayWarning(
   { position, name, role, type, chosen }: PlannedColumn,
-  surveys: readonly ColumnSurvey[],
-  rows: readonly FirstRow[],
-  isTaskOpen: boolean,
+  { present, numbers }: ColumnSurvey,
+  { isTaskOpen, stray }: { readonly isTaskOpen: boolean; readonly stray: FirstRow | undefined },
 ): string[] {
-  const { present, numbers } = surveys[position];
   const isDecided = role === 'feature' ? chosen : role !== 'target' || !isTaskOpen;
   if (isDecided || numbers === present || 2 * numbers <= present) return [];
-  const stray = rows.find(({ cells }) => isText(cells[position] ?? ''));
   if (!stray) return [];
   const { row, cells } = stray;
   const text = JSON.stringify(cells[position].trim().slice(0, LONGEST_CELL));
@@ -60,7 +66,3 @@ function strayWarning(
 }
 
 const joined = (...sentences: readonly string[]) => sentences.join(' ');
-
-function isText(cell: string): boolean {
-  return !isMissing(cell) && Number.isNaN(parseNumber(cell)) && !isInfinite(cell);
-}

@@ -26,8 +26,9 @@ export async function inspectFileCommand(
     return;
   }
   const encoding = found.encoding ? `, ${found.encoding}` : '';
+  const decimal = found.decimal === 'comma' ? ', decimal comma' : '';
   const size = found.bytes === null ? '' : `, ${formatBytes(found.bytes)}`;
-  terminal.line(`${found.format}: ${found.kind}${size}${encoding}`);
+  terminal.line(`${found.format}: ${found.kind}${size}${encoding}${decimal}`);
   const looked = `${formatCount(found.sampled)} samples looked at`;
   terminal.line(found.samples === null ? looked : `${looked} of ${formatCount(found.samples)}`);
   if (found.shape) terminal.line(`  images    ${found.shape.join('×')}`);

@@ -22,7 +22,11 @@ export async function importTable(
 ): Promise<WrittenDataset> {
   const { columnNames } = source;
   const rows = await firstRows(source);
-  const surveys = surveyColumns(columnNames, wholeRows(columnNames.length, rows));
+  const surveys = surveyColumns(
+    columnNames,
+    wholeRows(columnNames.length, rows),
+    source.numbers?.read,
+  );
   const revised = new Map<number, ImportColumnType>();
   for (;;) {
     const plan = planTable(surveys, context.options, revised);

@@ -20,6 +20,7 @@ const nothing = {
   kind: 'image',
   encoding: null,
   delimiter: null,
+  decimal: null,
   task: 'classification',
   text: null,
   splitColumn: null,
