@@ -12,6 +12,7 @@ import {
   ImportFormat,
   TextEncoding,
 } from './ImportOptions.ts';
+import { WayOut } from './StudioError.ts';
 
 export const InspectedColumn = z.strictObject({
   name: z.string(),
@@ -55,6 +56,15 @@ export const InspectedImage = z.strictObject({
 export type InspectedImage = z.infer<typeof InspectedImage>;
 export type InspectedClass = z.infer<typeof InspectedClass>;
 
+/** What an import with these choices stops at, known before it begins. */
+export const ImportRefusal = z.strictObject({
+  message: z.string(),
+  /** What can be chosen instead; null where another use of `column` is it. */
+  wayOut: WayOut.nullable(),
+  column: z.string().nullable(),
+});
+export type ImportRefusal = z.infer<typeof ImportRefusal>;
+
 export const FileInspection = z.strictObject({
   format: ImportFormat,
   kind: z.enum(['image', 'table', 'text']),
@@ -94,5 +104,7 @@ export const FileInspection = z.strictObject({
   /** Null for a folder, whose files are not all measured. */
   bytes: z.number().int().nonnegative().nullable(),
   warnings: z.array(z.string()),
+  /** Empty where nothing that was looked at stands in the way. */
+  refusals: z.array(ImportRefusal),
 });
 export type FileInspection = z.infer<typeof FileInspection>;

@@ -7,7 +7,7 @@
  * a text, and that is said, too. A guess here would be a number that is wrong by a thousand.
  */
 import type { DecimalMark } from '../../contract/ImportOptions.ts';
-import type { FirstRow } from '../table/previewWarnings.ts';
+import type { FirstRow } from '../table/previewFaults.ts';
 import { isMissing, parseNumber } from './parseNumber.ts';
 import { plainNumber } from './plainNumber.ts';
 

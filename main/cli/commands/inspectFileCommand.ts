@@ -46,5 +46,6 @@ export async function inspectFileCommand(
     .slice(0, SHOWN_ROWS)
     .map((row) => row.slice(0, SHOWN_COLUMNS).map((cell) => cell.slice(0, SHOWN_CHARACTERS)));
   for (const line of formatTable(rows)) terminal.line(`  | ${line}`);
+  for (const { message } of found.refusals) terminal.line(`  refused   ${message}`);
   for (const warning of found.warnings) terminal.line(`  note      ${warning}`);
 }

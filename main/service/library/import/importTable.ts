@@ -6,7 +6,7 @@
  */
 import type { ImportColumnType } from '../../../../core/contract/ImportOptions.ts';
 import { planTable, type TablePlan } from '../../../../core/data/table/planTable.ts';
-import type { FirstRow } from '../../../../core/data/table/previewWarnings.ts';
+import type { FirstRow } from '../../../../core/data/table/previewFaults.ts';
 import { surveyColumns } from '../../../../core/data/table/surveyColumns.ts';
 import { TableBuilder } from '../../../../core/data/table/TableBuilder.ts';
 import type { DatasetWriter, WrittenDataset } from './DatasetWriter.ts';

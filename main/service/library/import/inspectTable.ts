@@ -2,7 +2,7 @@
 import type { FileInspection, InspectedClass } from '../../../../core/contract/FileInspection.ts';
 import { isMissing, parseNumber } from '../../../../core/data/csv/parseNumber.ts';
 import { planTable, type TablePlan } from '../../../../core/data/table/planTable.ts';
-import { previewWarnings } from '../../../../core/data/table/previewWarnings.ts';
+import { previewFaults } from '../../../../core/data/table/previewFaults.ts';
 import { surveyColumns } from '../../../../core/data/table/surveyColumns.ts';
 import type { InspectContext } from './ImportContext.ts';
 import { firstRows, wholeRows } from './importTable.ts';
@@ -26,6 +26,7 @@ export async function inspectTable(
   const whole = wholeRows(source.columnNames.length, first);
   const surveys = surveyColumns(source.columnNames, whole, read);
   const plan = planTable(surveys, options);
+  const faults = previewFaults(plan, surveys, first, read);
   const cells = whole
     .map((row) => row[plan.target.position] ?? '')
     .filter((cell) => !isMissing(cell))
@@ -51,11 +52,8 @@ export async function inspectTable(
     images: [],
     sampled: rows.length,
     samples: source.rowCount,
-    warnings: [
-      ...source.warnings,
-      ...previewWarnings(plan, surveys, first, read),
-      ...plan.warnings,
-    ],
+    warnings: [...source.warnings, ...faults.warnings, ...plan.warnings],
+    refusals: [...faults.refusals],
   };
 }
 
