@@ -14,10 +14,10 @@ import { Button } from '../../../components/Button.tsx';
 import { Field } from '../../../components/Field.tsx';
 import { Section } from '../../../components/Section.tsx';
 import { Select } from '../../../components/Select.tsx';
+import { fileNameOf } from '../../../format/fileNameOf.ts';
 import { useLanguage } from '../../../i18n/useLanguage.ts';
 import { withFormat } from '../../../state/importChoices.ts';
 import { type ImportDraft, useImporting } from '../../../state/importing.ts';
-import { fileNameOf } from './fileNameOf.ts';
 import { ImportSize } from './ImportSize.tsx';
 
 export function ImportForm({ draft }: { readonly draft: ImportDraft }) {

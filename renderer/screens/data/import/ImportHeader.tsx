@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/Button.tsx';
 import { Tooltip } from '../../../components/Tooltip.tsx';
+import { fileNameOf } from '../../../format/fileNameOf.ts';
 import { useMessage } from '../../../i18n/useMessage.ts';
 import { type ImportDraft, isRefused, useImporting } from '../../../state/importing.ts';
-import { fileNameOf } from './fileNameOf.ts';
 import { ImportProgressBar } from './ImportProgressBar.tsx';
 import { ImportQueue } from './ImportQueue.tsx';
 
