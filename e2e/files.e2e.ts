@@ -39,16 +39,19 @@ test('a CSV chosen in the dialog becomes a dataset', async ({ studio, home }) =>
 test('a ragged CSV is refused with its row', async ({ studio, home }) => {
   const { app, page } = studio;
   const path = join(home, 'ragged.csv');
-  await writeFile(path, `${flowers(5)}\n1,2\n`);
+  await writeFile(path, `${flowers(6000)}\n1,2\n`);
   await answerOpen(app, path);
   await openScreen(page, 'data');
   await page.getByTestId('import-dataset').click();
-  // The first look takes what it can read; the import takes all or nothing.
+  // The first look goes over 5,000 rows; the import takes all or nothing.
   await page.getByTestId('import-run').click();
-  await expect(page.getByTestId('import-error')).toContainText(/row 7/i);
+  await expect(page.getByTestId('import-error')).toContainText(/row 6002/i);
   // What was chosen is still there.
   await expect(page.getByTestId('import-rows')).toContainText('petal width');
   await page.screenshot({ path: 'test-results/ragged.png' });
+  await page.getByRole('button', { name: 'Leave such rows out' }).click();
+  await page.getByTestId('import-run').click();
+  await expect(page.getByTestId('screen-data')).toContainText('6,000');
 });
 
 test('the exported model predicts in the terminal', async ({ studio, home }) => {

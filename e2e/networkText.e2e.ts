@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { answerOpen } from './answerOpen.ts';
+import { dropFiles } from './dropFiles.ts';
 import { expect, test } from './studioTest.ts';
 import { openScreen, runEnded } from './trainScreen.ts';
 
@@ -110,12 +111,26 @@ test('a model file becomes an experiment that trains on from its weights', async
   const card = page.getByTestId('imported-model');
   await expect(card).toContainText('163');
   await page.screenshot({ path: 'test-results/imported-model.png' });
-  // Opening an experiment ends its moment.
-  await page.getByTestId('experiment-menu').click();
-  await page.getByRole('menuitem', { name: 'Duplicate' }).click();
+  await card.getByRole('button', { name: 'Cancel' }).click();
   await expect(card).toHaveCount(0);
-  await page.getByTestId('network-menu').click();
-  await page.getByRole('menuitem', { name: 'Open a file' }).click();
+
+  // Of files that were dropped together nothing is lost, whatever is opened meanwhile.
+  const rows = Array.from({ length: 20 }, (_, row) => `${row},${row % 2 ? 'a' : 'b'}`);
+  const csv = fileOf('sizes.csv', `size,kind\n${rows.join('\n')}\n`);
+  const gone = fileOf('broken.model.json', '{');
+  const texts = ['one.py', 'two.py'].map((name) => fileOf(name, 'nn.Sequential(nn.Linear(4, 3))'));
+  await dropFiles(page, [csv, path, gone, ...texts]);
+  await expect(page.getByText('Import sizes.csv')).toBeVisible();
+  await expect(page.getByText('broken.model.json')).toBeVisible();
+  await expect(page.getByText('Not opened: two.py.')).toBeVisible();
+  const waiting = page.getByTestId('waiting-elsewhere');
+  await expect(waiting).toContainText('2 wait on the model screen: iris, Network text.');
+  await page.screenshot({ path: 'test-results/dropped-together.png' });
+  await page.getByTestId('import-run').click();
+  await page.getByTestId('new-experiment-here').click();
+  await openScreen(page, 'data');
+  await waiting.getByRole('button', { name: 'Show' }).click();
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
   await card.getByRole('button', { name: 'Make an experiment' }).click();
   await expect(page.getByTestId('initial-model')).toContainText('Training starts from the weights');
   await page.getByTestId('button-train').click();

@@ -27,6 +27,12 @@ export const AppliedStep = z.strictObject({
 });
 export type AppliedStep = z.infer<typeof AppliedStep>;
 
+/**
+ * Place among the training samples, in the order of the dataset; null: in another split or in none.
+ * No epoch augments such a sample: it is shown as it would be trained on, unmixed.
+ */
+const TrainingPlace = z.number().int().nonnegative().nullable();
+
 export const AugmentedImage = z.strictObject({
   epoch: z.number().int().positive(),
   pixels: Pixels,
@@ -65,11 +71,11 @@ export const AugmentationPreview = z.discriminatedUnion('kind', [
     kind: z.literal('image'),
     /** [channels, height, width] */
     sampleShape: Shape,
+    trainingSamples: z.number().int().positive(),
     samples: z.array(
       z.strictObject({
         index: z.number().int().nonnegative(),
-        /** Part of the training split; others are shown as they would be trained on, unmixed. */
-        isTrained: z.boolean(),
+        trainingPlace: TrainingPlace,
         original: Pixels,
         /** One for each epoch asked for. */
         variants: z.array(AugmentedImage),
@@ -78,11 +84,11 @@ export const AugmentationPreview = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('text'),
+    trainingSamples: z.number().int().positive(),
     samples: z.array(
       z.strictObject({
         index: z.number().int().nonnegative(),
-        /** Part of the training split; others are shown as they would be trained on, unmixed. */
-        isTrained: z.boolean(),
+        trainingPlace: TrainingPlace,
         original: TextPassage,
         /** One for each epoch asked for. */
         variants: z.array(AugmentedText),

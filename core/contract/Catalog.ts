@@ -38,6 +38,8 @@ export const OptionDescriptor = z.strictObject({
   range: OptionRange.optional(),
   /** For `numbers` and `integers`; absent: a list of any length. */
   length: z.number().int().positive().optional(),
+  /** Of two numbers: the ends of an interval, the lower one first. */
+  isInterval: z.boolean().optional(),
   /** For `choice`. */
   choices: z.array(z.string()).optional(),
   label: LocalizedText,

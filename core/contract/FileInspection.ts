@@ -5,7 +5,14 @@
  * Read from a first part of the data alone, so that it is there at once for a file of any size.
  */
 import { z } from 'zod';
-import { Delimiter, ImportColumnType, ImportFormat, TextEncoding } from './ImportOptions.ts';
+import {
+  DecimalMark,
+  Delimiter,
+  ImportColumnType,
+  ImportFormat,
+  TextEncoding,
+} from './ImportOptions.ts';
+import { WayOut } from './StudioError.ts';
 
 export const InspectedColumn = z.strictObject({
   name: z.string(),
@@ -49,12 +56,23 @@ export const InspectedImage = z.strictObject({
 export type InspectedImage = z.infer<typeof InspectedImage>;
 export type InspectedClass = z.infer<typeof InspectedClass>;
 
+/** What an import with these choices stops at, known before it begins. */
+export const ImportRefusal = z.strictObject({
+  message: z.string(),
+  /** What can be chosen instead; null where another use of `column` is it. */
+  wayOut: WayOut.nullable(),
+  column: z.string().nullable(),
+});
+export type ImportRefusal = z.infer<typeof ImportRefusal>;
+
 export const FileInspection = z.strictObject({
   format: ImportFormat,
   kind: z.enum(['image', 'table', 'text']),
   /** Of text files. */
   encoding: TextEncoding.nullable(),
   delimiter: Delimiter.nullable(),
+  /** Null where columns differ, where it must be chosen, and of other files than CSV. */
+  decimal: DecimalMark.nullable(),
   target: z.string().nullable(),
   task: z.enum(['classification', 'regression']).nullable(),
   /** The column of texts. */
@@ -86,5 +104,7 @@ export const FileInspection = z.strictObject({
   /** Null for a folder, whose files are not all measured. */
   bytes: z.number().int().nonnegative().nullable(),
   warnings: z.array(z.string()),
+  /** Empty where nothing that was looked at stands in the way. */
+  refusals: z.array(ImportRefusal),
 });
 export type FileInspection = z.infer<typeof FileInspection>;

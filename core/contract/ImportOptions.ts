@@ -21,6 +21,10 @@ export type TextEncoding = z.infer<typeof TextEncoding>;
 export const Delimiter = z.enum([',', ';', '\t', '|']);
 export type Delimiter = z.infer<typeof Delimiter>;
 
+/** What stands before the fraction of a number; the other one may group its digits. */
+export const DecimalMark = z.enum(['point', 'comma']);
+export type DecimalMark = z.infer<typeof DecimalMark>;
+
 /** `date` becomes days since 1970-01-01; `skip` leaves the column out. */
 export const ImportColumnType = z.enum(['number', 'category', 'date', 'skip']);
 export type ImportColumnType = z.infer<typeof ImportColumnType>;
@@ -31,6 +35,8 @@ export const ImportOptions = z.strictObject({
   format: ImportFormat.optional(),
   encoding: TextEncoding.optional(),
   delimiter: Delimiter.optional(),
+  /** Of every column. Absent: found in each, where its numbers can be read in one way alone. */
+  decimal: DecimalMark.optional(),
   /** The column to predict. Absent: the one named like a target, else the last that is no date. */
   target: ColumnName.optional(),
   /** Absent: classes for texts and for a few whole numbers, a number to regress for all others. */

@@ -176,8 +176,13 @@ export const studioApi = {
   'augmentation.preview': {
     params: z.strictObject({
       spec: ExperimentSpec,
-      /** Places in the dataset. */
+      /** Places in what `among` names. */
       samples: z.array(z.number().int().nonnegative()).min(1).max(64),
+      /**
+       * The dataset if absent. The training samples keep its order; behind the last comes the first,
+       * so that a place stays good while the split is edited.
+       */
+      among: z.enum(['dataset', 'training']).optional(),
       /** From 1; a larger number than the run has shows more variants. */
       epochs: z.array(z.number().int().min(1).max(0xffff_ffff)).min(1).max(64),
     }),

@@ -19,7 +19,7 @@ export const importFormats: readonly ImportFormatDescriptor[] = [
       ko: '표 또는 텍스트입니다. 첫 행은 머리글이고 한 행이 샘플 하나입니다.',
     },
     extensions: ['.csv', '.tsv', '.txt'],
-    options: ['encoding', 'delimiter', 'ragged', ...table],
+    options: ['encoding', 'delimiter', 'decimal', 'ragged', ...table],
   },
   {
     format: 'jsonLines',

@@ -35,6 +35,19 @@ export const importOptions: readonly ImportOptionDescriptor[] = [
     },
   },
   {
+    name: 'decimal',
+    kind: 'choice',
+    choices: [
+      choice('point', 'Point: 1,234.5', '점: 1,234.5'),
+      choice('comma', 'Comma: 1.234,5', '쉼표: 1.234,5'),
+    ],
+    label: { en: 'Decimal mark', ko: '소수점' },
+    help: {
+      en: 'What stands before the fraction of a number; the other sign may group its digits. When left out, it is found in each column, and 1,234 is read only where other columns show what it means.',
+      ko: '수의 소수 부분 앞에 오는 문자입니다. 다른 문자는 자릿수를 묶는 데 쓸 수 있습니다. 정하지 않으면 열마다 값을 보고 찾으며, 1,234 같은 값은 다른 열에서 뜻이 드러날 때만 수로 읽습니다.',
+    },
+  },
+  {
     name: 'target',
     kind: 'column',
     label: { en: 'Target', ko: '타깃' },

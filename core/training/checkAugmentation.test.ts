@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { applySpecEdits } from '../contract/applySpecEdits.ts';
 import type { DatasetInfo } from '../contract/DatasetInfo.ts';
 import type { ExperimentSpec } from '../contract/ExperimentSpec.ts';
 import type { Component } from '../contract/ModelSpec.ts';
 import { checkAugmentation } from './checkAugmentation.ts';
+import { picturesExperiment } from './testing/pictures.ts';
 
 const step = (type: string, options: Component['options'] = {}): Component => ({ type, options });
 
@@ -131,5 +133,17 @@ describe('warns', () => {
     const list = [step('MixUp'), step('RandomShift')];
     const problems = check(list, digits, { batchSize: 1 });
     expect(problems.map(({ severity }) => severity)).toEqual(['warning', 'suggestion']);
+  });
+
+  test('of a mix in front of a transform, which one click moves to the end', () => {
+    const list = [step('CutMix', { p: 0.5 }), step('MixUp'), step('RandomShift')];
+    const problems = check(list, digits);
+    expect(problems.map(({ fixes }) => fixes?.map(({ label }) => label.en))).toEqual([
+      ['Move CutMix to the end'],
+      ['Move MixUp to the end'],
+    ]);
+    const edits = problems[0]?.fixes?.[0]?.edits ?? [];
+    const { augmentation } = applySpecEdits(picturesExperiment({ augmentation: list }), edits);
+    expect(augmentation).toEqual([list[1], list[2], list[0]]);
   });
 });

@@ -8,9 +8,11 @@ import { type Preparable, prepareAugmentationStep } from '../augmentation/prepar
 import type { DatasetInfo } from '../contract/DatasetInfo.ts';
 import type { Problem } from '../contract/ExperimentReport.ts';
 import type { ExperimentSpec } from '../contract/ExperimentSpec.ts';
+import type { SpecEdit } from '../contract/SpecEdit.ts';
 import { defaultTextSpec } from '../preprocessing/fitPreprocessor.ts';
 import { caught } from './caught.ts';
 import { checkTextStep } from './checkTextStep.ts';
+import { moveToEndWords } from './fixes/words.ts';
 
 export function checkAugmentation(spec: ExperimentSpec, info: DatasetInfo): Problem[] {
   const list = spec.augmentation;
@@ -94,7 +96,12 @@ function checkBatchStep(
     const message =
       `${type} mixes whole minibatches, so it comes after all other transforms, also after ` +
       `${later.type}. Move it to the end.`;
-    found.push({ severity: 'suggestion', message });
+    const [step] = augmentation.slice(position);
+    const others = augmentation.filter((_, at) => at !== position);
+    const value = [...others, { type: step.type, options: { ...step.options } }];
+    const edits: SpecEdit[] = [{ edit: 'set', at: ['augmentation'], value }];
+    const fixes = [{ label: moveToEndWords(type), edits }];
+    found.push({ severity: 'suggestion', message, fixes });
   }
   return found;
 }

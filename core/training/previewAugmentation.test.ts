@@ -79,8 +79,8 @@ describe.each([1, 2, 4])('in chunks of %i', (steps) => {
       samples: [...samples.keys()].reverse(),
       epochs: [epoch],
     });
-    for (const { index, original, isTrained, variants } of preview.samples) {
-      expect(isTrained).toBe(true);
+    for (const { index, original, trainingPlace, variants } of preview.samples) {
+      expect(train[trainingPlace ?? -1]).toBe(index);
       expect(original).toEqual(dataset.images.slice(index * SIZE, (index + 1) * SIZE));
       expect(encodePixels(variants[0].pixels, preprocessor)).toEqual(samples.get(index)?.input);
     }
@@ -127,11 +127,25 @@ test('samples of other splits are shown, unmixed', () => {
   const { splits } = prepareExperiment(spec, dataset);
   const wish = { samples: [splits.validation[0]], epochs: [1, 2, 3] };
   const [sample] = previewImages(spec, dataset, splits.train, wish).samples;
-  expect(sample.isTrained).toBe(false);
+  expect(sample.trainingPlace).toBe(null);
   expect(sample.variants.map(({ steps }) => steps[1])).toEqual(
     [1, 2, 3].map(() => ({ position: 1, type: 'MixUp', drawn: null, text: null })),
   );
   expect(new Set(sample.variants.map(({ pixels }) => String(pixels))).size).toBeGreaterThan(1);
+});
+
+test('places among the training samples begin anew behind the last one', () => {
+  const spec = augmented({ type: 'RandomShift' });
+  const { train } = prepareExperiment(spec, dataset).splits;
+  const samples = [0, train.length - 1, train.length + 1];
+  const wish = { samples, among: 'training', epochs: [1] } as const;
+  const preview = previewImages(spec, dataset, train, wish);
+  expect(preview.trainingSamples).toBe(train.length);
+  expect(preview.samples.map(({ index, trainingPlace }) => [index, trainingPlace])).toEqual([
+    [train[0], 0],
+    [train.at(-1), train.length - 1],
+    [train[1], 1],
+  ]);
 });
 
 test('tells what each step drew, in its place and in words', () => {

@@ -27,6 +27,7 @@ import {
 } from './MinibatchFinder.ts';
 import type { PreviewWish } from './PreviewWish.ts';
 import { previewTexts } from './previewTexts.ts';
+import { trainingPlaceOf } from './trainingPlaceOf.ts';
 
 /**
  * `train` is the training split, ascending. Throws StudioError `invalid-request` for a sample that is
@@ -36,9 +37,13 @@ export function previewAugmentation(
   spec: ExperimentSpec,
   dataset: Dataset,
   train: Int32Array,
-  { samples, epochs }: PreviewWish,
+  wish: PreviewWish,
 ): AugmentationPreview {
+  const samples = wish.samples.map((place) =>
+    wish.among === 'training' ? train[place % train.length] : place,
+  );
   for (const index of samples) refuseMissing(index, dataset.samples);
+  const { epochs } = wish;
   if (dataset.kind === 'text') return previewTexts(spec, dataset, train, { samples, epochs });
   const { images, sampleShape } = imagesOf(dataset);
   const [channels, height, width] = sampleShape;
@@ -55,11 +60,16 @@ export function previewAugmentation(
   };
   const shown = samples.map((index) => ({
     index,
-    isTrained: train.includes(index),
+    trainingPlace: trainingPlaceOf(index, train),
     original: images.slice(index * size, (index + 1) * size),
     variants: epochs.map((epoch) => variantOf(preview, index, epoch)),
   }));
-  return { kind: 'image', sampleShape: [...sampleShape], samples: shown };
+  return {
+    kind: 'image',
+    sampleShape: [...sampleShape],
+    trainingSamples: train.length,
+    samples: shown,
+  };
 }
 
 interface Preview {

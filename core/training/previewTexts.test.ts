@@ -37,8 +37,9 @@ test('variants are what training makes, every word marked', () => {
     }
   }
   const [first, second, empty, outside] = preview.samples;
-  expect([first, second, empty, outside].map(({ isTrained }) => isTrained)).toEqual([
-    ...[true, true, true, false],
+  const places = [first, second, empty, outside].map(({ trainingPlace }) => trainingPlace);
+  expect(places.map((place) => (place === null ? null : train[place]))).toEqual([
+    ...[first.index, second.index, empty.index, null],
   ]);
   expect(first.variants.every(({ text }) => text.includes('_____'))).toBe(true);
   expect(first.variants[0].steps[1].text?.ko).toMatch(/ 생략$/);

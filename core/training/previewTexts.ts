@@ -9,19 +9,20 @@ import { textsOf } from '../data/text/textsOf.ts';
 import { appliedStep, unappliedStep } from './appliedStep.ts';
 import { createMinibatchFinder } from './MinibatchFinder.ts';
 import type { PreviewWish } from './PreviewWish.ts';
+import { trainingPlaceOf } from './trainingPlaceOf.ts';
 
 /**
  * Texts as a run of the experiment would train on them, epoch by epoch, every word marked.
  *
  * It is the code of training, as in previewAugmentation. What mixes samples works on numbers: a text
- * says which other one it is mixed with, and stays readable. Throws StudioError
+ * says which other one it is mixed with, and stays readable. `samples` are places in the dataset. Throws StudioError
  * `invalid-experiment` for a list that cannot be prepared.
  */
 export function previewTexts(
   spec: ExperimentSpec,
   dataset: TextDataset,
   train: Int32Array,
-  { samples, epochs }: PreviewWish,
+  { samples, epochs }: Omit<PreviewWish, 'among'>,
 ): AugmentationPreview {
   const steps = prepareAugmentation(spec.augmentation);
   const augmenter = createTextAugmenter(steps.text);
@@ -44,11 +45,12 @@ export function previewTexts(
   };
   return {
     kind: 'text',
+    trainingSamples: train.length,
     samples: samples.map((index) => {
       const original = passageOf(texts.at(index) ?? '');
       return {
         index,
-        isTrained: train.includes(index),
+        trainingPlace: trainingPlaceOf(index, train),
         original: { parts: [...original.parts], end: original.end },
         variants: epochs.map((epoch) => variantOf(index, epoch)),
       };

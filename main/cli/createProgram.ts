@@ -1,6 +1,6 @@
 /** The terminal's commands and their options; the surface is stable from its first release on. */
 import { Command, Option } from 'commander';
-import { ImportFormat, TextEncoding } from '../../core/contract/ImportOptions.ts';
+import { DecimalMark, ImportFormat, TextEncoding } from '../../core/contract/ImportOptions.ts';
 import type { RunStatus } from '../../core/contract/RunRecord.ts';
 import { ExportFormat } from '../../core/contract/StudioApi.ts';
 import { studioVersion } from '../studioVersion.ts';
@@ -131,7 +131,10 @@ function addTrialCommands(
   program
     .command('augment <experiment>')
     .description('what augmentation makes of a sample in each epoch, and how much it changes')
-    .option('--sample <n>', 'place of the sample in the dataset, from 0', '0')
+    .option(
+      '--sample <n>',
+      'place of the sample in the dataset, from 0; the first training sample if absent',
+    )
     .option('--epochs <n>', 'how many epochs to show', '4')
     .option('--seed <n>', 'seed of split, initialisation, order, dropout and augmentation')
     .action((experiment, options) => augmentCommand(context(), experiment, options));
@@ -149,6 +152,7 @@ function withImportOptions(command: Command): Command {
     .addOption(choice('--task <task>', 'what the target is', ['classification', 'regression']))
     .addOption(choice('--encoding <encoding>', 'encoding of the text', TextEncoding.options))
     .option('--delimiter <delimiter>', 'between two cells: , ; | or tab')
+    .addOption(choice('--decimal <mark>', 'of 1,234.5 or of 1.234,5', DecimalMark.options))
     .option('--column <name=type...>', 'type of a column: number, category, date or skip')
     .option('--split <column>', 'column that says train, validation or test')
     .addOption(choice('--missing <what>', 'rows with a missing value', ['keep', 'drop']))

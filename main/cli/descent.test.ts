@@ -191,7 +191,7 @@ test('augment tells what is drawn for a sample, and what it changes', async () =
   expect(lines).toMatchObject([
     {
       event: 'variant',
-      sample: 0,
+      sample: 1,
       epoch: 1,
       steps: [
         { type: 'RandomRotation', drawn: { fill: 0 }, text: { en: expect.stringMatching(/^rot/) } },
@@ -204,6 +204,8 @@ test('augment tells what is drawn for a sample, and what it changes', async () =
   const { stdout } = await descent(['augment', file, '--sample', '5'], { home });
   expect(stdout).toMatch(/epoch 4 {2}rotated -?\d/);
   expect(stdout).toContain('together');
+  const first = await descent(['augment', file], { home });
+  expect(first.stdout).toMatch(/^Sample \d+, as epochs train on it:/);
 });
 
 test('lr-find prints its curve and suggests a learning rate, and makes no run', async () => {

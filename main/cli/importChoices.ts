@@ -9,6 +9,7 @@ export interface ImportFlags {
   readonly task?: ImportChoices['task'];
   readonly encoding?: ImportChoices['encoding'];
   readonly delimiter?: string;
+  readonly decimal?: ImportChoices['decimal'];
   /** `NAME=type`, once for each column. */
   readonly column?: readonly string[];
   readonly split?: string;
@@ -23,7 +24,7 @@ export interface ImportFlags {
 /** Throws StudioError `invalid-request` for a column or a size of another form. */
 export function importChoices(flags: ImportFlags): ImportChoices {
   const { column = [], size, delimiter, split, format, target, text } = flags;
-  const { task, encoding, missing, ragged, damaged, color } = flags;
+  const { task, encoding, decimal, missing, ragged, damaged, color } = flags;
   const given = {
     ...{
       format,
@@ -31,6 +32,7 @@ export function importChoices(flags: ImportFlags): ImportChoices {
       text,
       task,
       encoding,
+      decimal,
       missing,
       ragged,
       damaged,

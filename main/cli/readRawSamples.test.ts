@@ -26,6 +26,8 @@ it.each([
   ['further columns, the target among them', 'id,width,species,length\n7,2,a,1\n8,4,b,3\n'],
   ['blanks around the names', ' length ; width\n1;2\n3;4\n'],
   ['no header', '1,2\n3,4\n'],
+  ['decimal commas', 'length;width\n1,0;2,0\n3,00;4\n'],
+  ['decimal commas without a header', '1,0;2,0\n3,0;4,0\n'],
   ['JSON', '[[1,2],[3,4]]'],
 ])('reads %s', (_, input) => {
   expect(encoded(input)).toEqual([

@@ -1,6 +1,6 @@
 /**
  * Raw samples from text, as a model takes them: rows of CSV with or without a header, JSON, or lines
- * of text.
+ * of text. Decimal commas are found as an import finds them.
  *
  * A header decides which column is which, in whatever order they stand: numbers that are taken for
  * another column's would give a prediction that is wrong and looks right.
@@ -10,7 +10,9 @@ import { Cell } from '../../core/contract/DatasetInfo.ts';
 import type { RawSample } from '../../core/contract/RawSample.ts';
 import { StudioError } from '../../core/contract/StudioError.ts';
 import { type CsvRecord, csvRecords } from '../../core/data/csv/csvRecords.ts';
+import { detectDecimal } from '../../core/data/csv/detectDecimal.ts';
 import { detectDelimiter } from '../../core/data/csv/detectDelimiter.ts';
+import { plainNumber } from '../../core/data/csv/plainNumber.ts';
 import { RaggedRows } from '../../core/data/table/RaggedRows.ts';
 import type { Preprocessor } from '../../core/preprocessing/Preprocessor.ts';
 import { type RawInput, rawSample } from '../../core/preprocessing/RawInput.ts';
@@ -83,11 +85,22 @@ function csvRows(text: string, preprocessor: Preprocessor): SampleRow[] {
   const names = columnNames(preprocessor);
   const isHeader =
     first.length > 0 &&
-    (first.some((field) => names.includes(field)) || first.every((field) => !isNumber(field)));
+    (first.some((field) => names.includes(field)) ||
+      first.every((field) => !isNumber(field) && plainNumber(field, 'comma') === null));
   const columns = isHeader && names.length > 0 ? columnsOf(first, names) : null;
   if (isHeader) refuseRagged(records, first.length);
-  return records.slice(isHeader ? 1 : 0).map(({ fields, row }) => {
-    const cells = (columns ?? [...fields.keys()]).map((column) => fields[column] ?? '');
+  const samples = records.slice(isHeader ? 1 : 0);
+  const { marks } = detectDecimal(
+    first,
+    samples.map(({ fields, row }) => ({ row, cells: fields })),
+  );
+  const isLabel = (place: number) =>
+    preprocessor.kind === 'table' && preprocessor.columns[place]?.type === 'category';
+  return samples.map(({ fields, row }) => {
+    const cells = (columns ?? [...fields.keys()]).map((column, place) => {
+      const [cell, mark] = [fields[column] ?? '', marks[column]];
+      return mark && !isLabel(place) ? (plainNumber(cell, mark) ?? cell) : cell;
+    });
     const where = `row ${row}`;
     refuseOtherCount(cells.length, names, where);
     const sample =

@@ -2,6 +2,7 @@ import type { DatasetInfo } from '../../core/contract/DatasetInfo.ts';
 import type { ImportedModel } from '../../core/contract/ImportedModel.ts';
 import { openSpec } from '../state/experimentLibrary.ts';
 import { useNavigation } from '../state/navigation.ts';
+import { usePendingModels } from '../state/pendingModels.ts';
 import { startingSpec } from './newExperiment.ts';
 import { showError } from './showError.ts';
 
@@ -15,6 +16,7 @@ export async function experimentFromModel(
     const start = await startingSpec(dataset);
     const spec = { ...start, name, model, ...(withWeights && { initialModel: id }) };
     await openSpec(id, spec);
+    usePendingModels.getState().remove(id);
     useNavigation.getState().go('model');
   } catch (error) {
     showError(error);

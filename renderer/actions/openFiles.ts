@@ -1,58 +1,91 @@
+/**
+ * Files that were dropped or chosen, whatever they are: each is opened, waits in sight, or is named
+ * with why it was not opened.
+ *
+ * What takes the place of the open experiment comes first, and what waits by itself behind it:
+ * models until they become experiments, datasets for each other. Data is shown last, because its
+ * screen says what waits elsewhere.
+ */
+import { toast } from 'sonner';
+import type { RecognizedFile } from '../../core/contract/NetworkText.ts';
 import type { ExperimentDocument } from '../../core/contract/StudioApi.ts';
+import { fileNameOf } from '../format/fileNameOf.ts';
+import { i18n } from '../i18n/i18n.ts';
 import { useExperiment } from '../state/experiment.ts';
 import { openDocument, useExperimentLibrary } from '../state/experimentLibrary.ts';
 import { useNavigation } from '../state/navigation.ts';
 import { useNetworkText } from '../state/networkText.ts';
-import { usePendingModel } from '../state/pendingModel.ts';
+import { usePendingModels } from '../state/pendingModels.ts';
 import { request } from '../studio.ts';
 import { openImport } from './importDataset.ts';
 import { newExperiment } from './newExperiment.ts';
 import { showError } from './showError.ts';
 
-/** Files that were dropped or chosen, whatever they are; datasets wait for each other. */
+interface FoundFile {
+  readonly path: string;
+  readonly file: RecognizedFile;
+}
+
 export async function openFiles(paths: readonly string[]): Promise<void> {
-  const datasets: string[] = [];
+  const found: FoundFile[] = [];
   for (const path of paths) {
-    try {
-      if ((await openFile(path)) === 'dataset') datasets.push(path);
-    } catch (error) {
-      showError(error);
-    }
+    await named(path, async () => {
+      found.push({ path, file: await request('files.recognize', { path }) });
+    });
   }
+  const ofKind = (kind: RecognizedFile['kind']) =>
+    found.filter(({ file }) => file.kind === kind).map(({ path }) => path);
+  await openExperiments(ofKind('experiment'));
+  await openNetworks(found);
+  for (const path of ofKind('model')) await named(path, () => openModel(path));
+  const datasets = ofKind('dataset');
   if (datasets.length > 0) openImport(...datasets);
 }
 
-/** Opens what is no dataset. */
-async function openFile(path: string): Promise<'dataset' | 'opened'> {
-  const file = await request('files.recognize', { path });
-  switch (file.kind) {
-    case 'dataset':
-      return 'dataset';
-    case 'model': {
-      const model = await request('models.import', { path });
-      useNavigation.getState().go('model');
-      usePendingModel.setState({ model });
-      return 'opened';
-    }
-    case 'network':
-      await openNetwork(file.text);
-      return 'opened';
-    case 'experiment':
-      showImported(await request('experiments.import', { path }));
-      return 'opened';
-    default:
-      return file satisfies never;
+/** What goes wrong with one file is told with its name, and keeps no other from being opened. */
+async function named(path: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    showError(error, fileNameOf(path));
   }
 }
 
-/** On the model screen: what a file brings is looked at before it trains. */
-function showImported(document: ExperimentDocument): void {
-  useExperimentLibrary.getState().put(document);
-  openDocument(document);
+/** All are kept among the experiments; the last one is looked at, on the model screen. */
+async function openExperiments(paths: readonly string[]): Promise<void> {
+  const documents: ExperimentDocument[] = [];
+  for (const path of paths) {
+    await named(path, async () => {
+      documents.push(await request('experiments.import', { path }));
+    });
+  }
+  const last = documents.at(-1);
+  if (!last) return;
+  for (const document of documents) useExperimentLibrary.getState().put(document);
+  openDocument(last);
+  useNavigation.getState().go('model');
+  const others = documents.slice(0, -1).map(({ spec }) => spec.name);
+  if (others.length > 0) toast.info(i18n.t('dropped.experiments', { names: others.join(', ') }));
+}
+
+async function openModel(path: string): Promise<void> {
+  usePendingModels.getState().add(await request('models.import', { path }));
   useNavigation.getState().go('model');
 }
 
-/** Shown before it is taken: the layers that are there would go. */
+/** Shown before it is taken: the layers that are there would go. Only one text can be looked at. */
+async function openNetworks(found: readonly FoundFile[]): Promise<void> {
+  const networks = found.flatMap(({ path, file }) =>
+    file.kind === 'network' ? [{ path, text: file.text }] : [],
+  );
+  const [first, ...others] = networks;
+  if (!first) return;
+  await named(first.path, () => openNetwork(first.text));
+  if (others.length === 0) return;
+  const names = others.map(({ path }) => fileNameOf(path)).join(', ');
+  toast.warning(i18n.t('dropped.networks', { names }));
+}
+
 async function openNetwork(text: string): Promise<void> {
   if (!useExperiment.getState().draft) await newExperiment();
   if (!useExperiment.getState().draft) return;

@@ -7,6 +7,7 @@ import { optionValueName } from '../i18n/useOptionWords.ts';
 import { LinesField } from './LinesField.tsx';
 import { NumberField } from './NumberField.tsx';
 import { NumberListField } from './NumberListField.tsx';
+import { RangeSlider } from './RangeSlider.tsx';
 import { Select } from './Select.tsx';
 import { Slider } from './Slider.tsx';
 import { Switch } from './Switch.tsx';
@@ -173,22 +174,48 @@ interface NumbersControlProps extends OptionControlProps {
   readonly length: number;
 }
 
-function NumbersControl({ option, label, value, length, onChange }: NumbersControlProps) {
+/** A field for each; the ends of an interval share a slider, other numbers have their own. */
+function NumbersControl(props: NumbersControlProps) {
+  const { option, label, value, length, withSlider, onChange } = props;
   const numbers = listOf(value);
   const places = Array.from({ length }, (_, place) => place);
+  const labels = places.map((place) => `${label} ${place + 1}`);
+  const integer = option.kind === 'integers';
+  const { minimum, maximum } = option.range ?? {};
+  const isBounded = withSlider && minimum !== undefined && maximum !== undefined;
+  const bounds = isBounded ? { minimum, maximum, integer } : null;
+  const setOne = (place: number) => (number: number) =>
+    onChange(places.map((other) => (other === place ? number : (numbers[other] ?? 0))));
   return (
-    <div className="grid grid-cols-2 gap-3">
+    <div className="grid grid-cols-2 gap-x-3">
       {places.map((place) => (
-        <NumberField
-          key={place}
-          label={`${label} ${place + 1}`}
-          value={numbers[place] ?? null}
-          integer={option.kind === 'integers'}
-          onChange={(number) =>
-            onChange(places.map((other) => (other === place ? number : (numbers[other] ?? 0))))
-          }
-        />
+        <div key={place} className="min-w-0">
+          <NumberField
+            label={labels[place] ?? label}
+            value={numbers[place] ?? null}
+            integer={integer}
+            onChange={setOne(place)}
+          />
+          {bounds && !option.isInterval ? (
+            <Slider
+              label={labels[place] ?? label}
+              value={numbers[place] ?? bounds.minimum}
+              onChange={setOne(place)}
+              {...bounds}
+            />
+          ) : null}
+        </div>
       ))}
+      {bounds && option.isInterval ? (
+        <div className="col-span-2">
+          <RangeSlider
+            labels={labels}
+            values={places.map((place) => numbers[place] ?? bounds.minimum)}
+            onChange={onChange}
+            {...bounds}
+          />
+        </div>
+      ) : null}
     </div>
   );
 }

@@ -7,7 +7,6 @@ import type { ExperimentSpec } from '../../core/contract/ExperimentSpec.ts';
 import type { ExperimentDocument, ExperimentTemplate } from '../../core/contract/StudioApi.ts';
 import { request } from '../studio.ts';
 import { useExperiment } from './experiment.ts';
-import { usePendingModel } from './pendingModel.ts';
 import { usePreferences } from './preferences.ts';
 import { useLayerSelection } from './useLayerSelection.ts';
 import { useViewedDataset } from './viewedDataset.ts';
@@ -48,7 +47,6 @@ export function openDocument({ id, spec, updatedAt, losses }: ExperimentDocument
   useExperiment.getState().open(id, spec, losses !== undefined);
   useViewedDataset.getState().view(null);
   useLayerSelection.getState().select(null);
-  usePendingModel.setState({ model: null });
   usePreferences.getState().set({ openExperiment: id });
   const { opening, restore } = useExperiment.getState();
   request('experiments.history', { id, updatedAt }).then(

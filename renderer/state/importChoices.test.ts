@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { StudioResult } from '../../core/contract/StudioApi.ts';
-import { usesFor, withFormat, withUse } from './importChoices.ts';
+import { usesFor, withFormat, withUse, withWayOut } from './importChoices.ts';
 
 test('a new use takes back the one before', () => {
   const first = withUse({}, 'kind', 'target');
@@ -28,6 +28,13 @@ test('the target cannot become a feature by itself', () => {
   const column = { name: 'y', type: 'category', role: 'target', missing: 0, distinct: 2 } as const;
   expect(usesFor(column)).toEqual(['target', 'text', 'split']);
   expect(usesFor({ ...column, role: 'feature' })).toContain('skip');
+});
+
+test('a way out of a refusal is one choice more, or none', () => {
+  const choices = { delimiter: ';' } as const;
+  expect(withWayOut(choices, 'leave-ragged-out')).toEqual({ delimiter: ';', ragged: 'drop' });
+  expect(withWayOut(choices, 'leave-damaged-out')).toEqual({ delimiter: ';', damaged: 'drop' });
+  expect(withWayOut(choices, 'other-file')).toBeNull();
 });
 
 test('another format keeps only the options that it has', () => {

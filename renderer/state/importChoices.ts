@@ -12,6 +12,7 @@ import type {
   ImportFormat,
   ImportFormatDescriptor,
 } from '../../core/contract/ImportOptions.ts';
+import type { WayOut } from '../../core/contract/StudioError.ts';
 
 /** A type is that of a feature. */
 export type ColumnUse = 'target' | 'text' | 'split' | ImportColumnType;
@@ -56,6 +57,20 @@ export function withUse(choices: ImportChoices, column: string, use: ColumnUse):
 
 const typed = (columns: NonNullable<ImportChoices['columns']>) =>
   columns.length > 0 ? { columns } : {};
+
+/** The choice that lets a refused import go on; null where it takes more than one. */
+export function withWayOut(choices: ImportChoices, wayOut: WayOut): ImportChoices | null {
+  switch (wayOut) {
+    case 'leave-ragged-out':
+      return { ...choices, ragged: 'drop' };
+    case 'leave-damaged-out':
+      return { ...choices, damaged: 'drop' };
+    case 'other-file':
+      return null;
+    default:
+      return wayOut satisfies never;
+  }
+}
 
 /** An option of another format would be refused, so it goes with the format it belonged to. */
 export function withFormat(

@@ -38,6 +38,10 @@ export interface ImportDraft {
   readonly progress: ImportProgress | null;
 }
 
+/** Whether it is known already that the import stops, so that it need not be tried. */
+export const isRefused = ({ inspection }: ImportDraft): boolean =>
+  (inspection?.refusals.length ?? 0) > 0;
+
 interface ImportingState {
   readonly forms: StudioResult<'datasets.importForms'> | null;
   readonly draft: ImportDraft | null;

@@ -42,6 +42,7 @@ export const GaussianBlur: PixelAugmentation<BlurOptions, BlurDrawn> = {
         name: 'sigma',
         kind: 'numbers',
         length: 2,
+        isInterval: true,
         default: [0.1, 2],
         range: { minimum: 0.01, maximum: 50 },
         label: { en: 'Standard deviation [low, high]', ko: '표준편차 [최소, 최대]' },

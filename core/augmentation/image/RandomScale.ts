@@ -30,6 +30,7 @@ export const RandomScale: GeometricAugmentation<ScaleOptions, ScaleDrawn> = {
         name: 'scale',
         kind: 'numbers',
         length: 2,
+        isInterval: true,
         default: [0.8, 1.2],
         range: { minimum: 0.1, maximum: 10 },
         label: { en: 'Scale [low, high]', ko: '배율 [최소, 최대]' },

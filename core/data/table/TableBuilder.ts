@@ -80,7 +80,7 @@ export class TableBuilder {
       return;
     }
     if (this.#filled === this.#block.length) this.#flush();
-    this.#target.add(row.text(target.position), row.row);
+    this.#target.add(row.text(target.position), row.number(target.position), row.row);
     if (split) this.#addSplit(row, split.position);
     if (text) this.#addText(row.text(text.position), row.row);
   }

@@ -9,7 +9,6 @@
  */
 import type { DatasetTarget } from '../../contract/DatasetInfo.ts';
 import { StudioError } from '../../contract/StudioError.ts';
-import { parseNumber } from '../csv/parseNumber.ts';
 import { GrowingNumbers } from './GrowingNumbers.ts';
 
 const MOST_NUMERIC_CLASSES = 20;
@@ -31,6 +30,8 @@ export class TargetBuilder {
   readonly #classes = new GrowingNumbers(Int32Array);
   readonly #numbers = new GrowingNumbers(Float64Array);
   readonly #labels = new Map<string, number>();
+  /** Of each label, NaN where it is a text. */
+  readonly #values: number[] = [];
   #firstText: { readonly text: string; readonly row: number } | null = null;
   #padded = 0;
   #firstPadded: { readonly cell: string; readonly row: number } | null = null;
@@ -44,18 +45,20 @@ export class TargetBuilder {
     return this.#classes.length;
   }
 
-  /** `cell` is not missing. Throws StudioError `invalid-dataset`, naming the row. */
-  add(cell: string, row: number): void {
+  /**
+   * `cell` is not missing, `value` the number that it is, or NaN. Throws StudioError
+   * `invalid-dataset`, naming the row.
+   */
+  add(cell: string, value: number, row: number): void {
     const label = cell.trim();
     if (label !== cell) {
       this.#padded += 1;
       this.#firstPadded ??= { cell, row };
     }
-    const value = parseNumber(label);
     if (Number.isNaN(value)) this.#takeText(label, row);
     else this.#refuseWide(value, row);
     this.#numbers.push(value);
-    this.#classes.push(this.#indexOf(label, row));
+    this.#classes.push(this.#indexOf(label, value, row));
   }
 
   #takeText(text: string, row: number): void {
@@ -74,7 +77,7 @@ export class TargetBuilder {
   }
 
   /** Beyond the limit only numbers may go on, as a regression. */
-  #indexOf(label: string, row: number): number {
+  #indexOf(label: string, value: number, row: number): number {
     const known = this.#labels.get(label);
     if (known !== undefined) return known;
     if (this.#labels.size >= MOST_CLASSES) {
@@ -85,6 +88,7 @@ export class TargetBuilder {
       throw this.#invalid(message, row);
     }
     this.#labels.set(label, this.#labels.size);
+    this.#values.push(value);
     return this.#labels.size - 1;
   }
 
@@ -100,7 +104,7 @@ export class TargetBuilder {
     if (this.#task !== null) return this.#task === 'classification';
     if (this.#firstText) return true;
     const numbers = this.#numbers.view();
-    const distinct = new Set([...this.#labels.keys()].map(Number));
+    const distinct = new Set(this.#values);
     const most = Math.min(MOST_NUMERIC_CLASSES, Math.max(2, numbers.length / 2));
     return distinct.size <= most && numbers.every(Number.isInteger);
   }
@@ -121,8 +125,7 @@ export class TargetBuilder {
 
   /** Of numbers, `1` and `1.0` are one label. */
   #sortedLabels(): { labels: string[]; merged: Int32Array } {
-    const found = [...this.#labels.keys()];
-    const canonical = this.#firstText ? found : found.map((label) => String(Number(label)));
+    const canonical = this.#firstText ? [...this.#labels.keys()] : this.#values.map(String);
     const labels = [...new Set(canonical)];
     if (this.#firstText) labels.sort();
     else labels.sort((a, b) => Number(a) - Number(b));

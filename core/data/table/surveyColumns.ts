@@ -1,4 +1,5 @@
 /** What the cells of a table's first rows look like, column by column. */
+import type { NumberReader } from '../csv/numberReader.ts';
 import { isMissing, parseNumber } from '../csv/parseNumber.ts';
 import { isInfinite } from './isInfinite.ts';
 import { parseDate } from './parseDate.ts';
@@ -27,6 +28,7 @@ export const MOST_DISTINCT = 10_000;
 export function surveyColumns(
   names: readonly string[],
   rows: readonly (readonly string[])[],
+  read: NumberReader = parseNumber,
 ): ColumnSurvey[] {
   return names.map((name, column) => {
     const distinct = new Set<string>();
@@ -35,7 +37,7 @@ export function surveyColumns(
       const cell = cells[column] ?? '';
       if (isMissing(cell)) continue;
       present += 1;
-      if (!Number.isNaN(parseNumber(cell)) || isInfinite(cell)) numbers += 1;
+      if (!Number.isNaN(read(cell, column)) || isInfinite(cell)) numbers += 1;
       else if (!Number.isNaN(parseDate(cell))) dates += 1;
       else if (splitNamed(cell) !== null) splits += 1;
       if (distinct.size < MOST_DISTINCT) distinct.add(cell);

@@ -1,6 +1,7 @@
 /** The names of a table's columns, from its header row. */
 import { StudioError } from '../../contract/StudioError.ts';
 import { parseNumber } from '../csv/parseNumber.ts';
+import { plainNumber } from '../csv/plainNumber.ts';
 import type { TableRow } from './TableRow.ts';
 
 const MOST_COLUMNS = 65_536;
@@ -12,7 +13,7 @@ export function tableColumnNames(header: TableRow): string[] {
     throw invalid(`A table must have at most ${MOST_COLUMNS} columns. Received ${count}.`, row);
   }
   const names = Array.from({ length: count }, (_, column) => header.text(column).trim());
-  if (names.every((name) => !Number.isNaN(parseNumber(name)))) {
+  if (names.every(isNumber)) {
     const hint = 'Put a row of names above the data.';
     throw invalid('The first row must name the columns. It holds only numbers.', row, hint);
   }
@@ -38,6 +39,10 @@ export function tableColumnNames(header: TableRow): string[] {
   }
   return names;
 }
+
+/** With a decimal comma, too. */
+const isNumber = (name: string) =>
+  !Number.isNaN(parseNumber(name)) || plainNumber(name, 'comma') !== null;
 
 function invalid(message: string, row: number, hint: string | null = null): StudioError {
   return new StudioError('invalid-dataset', message, { where: `row ${row}`, hint });

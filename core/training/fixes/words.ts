@@ -26,6 +26,12 @@ export const moveBeforeWords = (type: string, other: string): LocalizedText => (
   ko: `${type} 계층을 ${other} 앞으로 이동`,
 });
 
+/** Of an augmentation. */
+export const moveToEndWords = (type: string): LocalizedText => ({
+  en: `Move ${type} to the end`,
+  ko: `${type} 변환을 끝으로 이동`,
+});
+
 export const replaceWords = (type: string, other: string): LocalizedText => ({
   en: `Replace ${type} with ${other}`,
   ko: `${type} 계층을 ${other}(으)로 교체`,

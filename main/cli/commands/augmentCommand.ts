@@ -8,7 +8,8 @@ import { formatCount, formatShare, formatTable } from '../format.ts';
 import { readExperiment } from '../readExperiment.ts';
 
 export interface AugmentOptions {
-  readonly sample: string;
+  /** The first one that is trained on if absent. */
+  readonly sample?: string;
   readonly epochs: string;
   readonly seed?: string;
 }
@@ -22,7 +23,8 @@ export async function augmentCommand(
   const spec = readExperiment(experiment, bundled, seed === undefined ? {} : { seed });
   const count = Number(epochs);
   const wish = {
-    samples: [Number(sample)],
+    samples: [Number(sample ?? 0)],
+    among: sample === undefined ? ('training' as const) : ('dataset' as const),
     epochs: Array.from({ length: count > 0 ? Math.min(count, 64) : 0 }, (_, at) => at + 1),
   };
   const { preview, effect } = await withStudio(context, async ({ request }) => ({
@@ -35,8 +37,8 @@ export async function augmentCommand(
     terminal.line('Add one to "augmentation" in its file, such as { "type": "RandomRotation" }.');
     return;
   }
-  for (const { index, isTrained, variants } of preview.samples) {
-    if (!json && !isTrained) terminal.line(`Sample ${index} is not in the training split.`);
+  for (const { index, trainingPlace, variants } of preview.samples) {
+    if (!json) terminal.line(titleOf(index, trainingPlace !== null));
     for (const { epoch, steps } of variants) {
       if (json) terminal.json({ event: 'variant', sample: index, epoch, steps });
       else terminal.line(`epoch ${epoch}  ${wordsOf(steps)}`);
@@ -48,6 +50,11 @@ export async function augmentCommand(
   }
   terminal.line();
   for (const line of effectTable(effect)) terminal.line(line);
+}
+
+function titleOf(index: number, isTrained: boolean): string {
+  if (isTrained) return `Sample ${index}, as epochs train on it:`;
+  return `Sample ${index} is not in the training split: no epoch changes it. It would become:`;
 }
 
 function wordsOf(steps: readonly AppliedStep[]): string {

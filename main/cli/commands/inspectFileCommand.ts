@@ -26,8 +26,9 @@ export async function inspectFileCommand(
     return;
   }
   const encoding = found.encoding ? `, ${found.encoding}` : '';
+  const decimal = found.decimal === 'comma' ? ', decimal comma' : '';
   const size = found.bytes === null ? '' : `, ${formatBytes(found.bytes)}`;
-  terminal.line(`${found.format}: ${found.kind}${size}${encoding}`);
+  terminal.line(`${found.format}: ${found.kind}${size}${encoding}${decimal}`);
   const looked = `${formatCount(found.sampled)} samples looked at`;
   terminal.line(found.samples === null ? looked : `${looked} of ${formatCount(found.samples)}`);
   if (found.shape) terminal.line(`  images    ${found.shape.join('×')}`);
@@ -45,5 +46,6 @@ export async function inspectFileCommand(
     .slice(0, SHOWN_ROWS)
     .map((row) => row.slice(0, SHOWN_COLUMNS).map((cell) => cell.slice(0, SHOWN_CHARACTERS)));
   for (const line of formatTable(rows)) terminal.line(`  | ${line}`);
+  for (const { message } of found.refusals) terminal.line(`  refused   ${message}`);
   for (const warning of found.warnings) terminal.line(`  note      ${warning}`);
 }

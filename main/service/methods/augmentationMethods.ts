@@ -34,10 +34,10 @@ export function augmentationMethods(context: ServiceContext): MethodsOf<'augment
   }
 
   return {
-    'augmentation.preview': async ({ spec, samples, epochs }) => {
+    'augmentation.preview': async ({ spec, ...wish }) => {
       const { info, dataset } = await open(spec);
       const train = trainOf(spec, info, dataset);
-      return previewAugmentation(spec, dataset, train, { samples, epochs });
+      return previewAugmentation(spec, dataset, train, wish);
     },
     'augmentation.effect': async ({ spec }) => augmentationEffect(spec, (await open(spec)).dataset),
   };

@@ -11,6 +11,7 @@ import { DatasetPageView } from './DatasetPageView.tsx';
 import { ImportPage } from './import/ImportPage.tsx';
 import { Library } from './Library.tsx';
 import { MissingDataset } from './MissingDataset.tsx';
+import { WaitingElsewhere } from './WaitingElsewhere.tsx';
 
 export function DataScreen() {
   const { t } = useTranslation();
@@ -27,6 +28,7 @@ export function DataScreen() {
     <div className="flex h-full">
       <Library shown={isImporting ? null : (shown?.id ?? null)} isImporting={isImporting} />
       <div className="flex min-w-0 flex-1 flex-col overflow-hidden">
+        <WaitingElsewhere />
         {isImporting ? (
           <ImportPage key={draft.path} draft={draft} />
         ) : shown ? (

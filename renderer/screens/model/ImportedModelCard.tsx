@@ -1,4 +1,4 @@
-/** A model that came as a file: what it is, and what to make of it. */
+/** A model that came as a file: what it is, and what to make of it; others come next. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportedModel } from '../../../core/contract/ImportedModel.ts';
@@ -11,10 +11,10 @@ import { useFormat } from '../../format/useFormat.ts';
 import { useDatasetName } from '../../i18n/useDatasetName.ts';
 import { useDatasets } from '../../state/datasets.ts';
 import { useUsedDataset } from '../../state/experiment.ts';
-import { usePendingModel } from '../../state/pendingModel.ts';
+import { usePendingModels } from '../../state/pendingModels.ts';
 
 export function ImportedModelCard() {
-  const model = usePendingModel((state) => state.model);
+  const [model] = usePendingModels((state) => state.models);
   return model ? <Card model={model} key={model.id} /> : null;
 }
 
@@ -27,7 +27,8 @@ function Card({ model }: { readonly model: ImportedModel }) {
   const trainedOn = datasets.find(({ hash }) => hash === model.dataset.hash)?.id;
   const [dataset, setDataset] = useState(trainedOn ?? used ?? datasets[0]?.id ?? '');
   const [withWeights, setWithWeights] = useState(true);
-  const close = () => usePendingModel.setState({ model: null });
+  const others = usePendingModels(({ models }) => models.length - 1);
+  const close = () => usePendingModels.getState().remove(model.id);
   const chosen = datasets.find(({ id }) => id === dataset);
   return (
     <section
@@ -74,6 +75,9 @@ function Card({ model }: { readonly model: ImportedModel }) {
         <Button variant="ghost" onClick={close}>
           {t('common.cancel')}
         </Button>
+        {others > 0 ? (
+          <span className="caption">{t('importedModel.others', { count: others })}</span>
+        ) : null}
       </div>
     </section>
   );

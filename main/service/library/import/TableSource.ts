@@ -1,11 +1,24 @@
 /** A table that can be read row by row, and again from the start when the first rows misled. */
-import type { Delimiter, TextEncoding } from '../../../../core/contract/ImportOptions.ts';
+import type {
+  DecimalMark,
+  Delimiter,
+  TextEncoding,
+} from '../../../../core/contract/ImportOptions.ts';
+import type { NumberReader } from '../../../../core/data/csv/numberReader.ts';
 import type { TableRow } from '../../../../core/data/table/TableRow.ts';
+
+export interface SourceNumbers {
+  readonly read: NumberReader;
+  /** That of all columns; null where they differ, or one is left undecided. */
+  readonly decimal: DecimalMark | null;
+}
 
 export interface TableSource {
   readonly columnNames: readonly string[];
   readonly encoding: TextEncoding | null;
   readonly delimiter: Delimiter | null;
+  /** How numbers are written as text, where that is not as usual or can be chosen. */
+  readonly numbers: SourceNumbers | null;
   /** Rows in all, where the format says. */
   readonly rowCount: number | null;
   readonly warnings: readonly string[];

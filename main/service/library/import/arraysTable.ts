@@ -18,6 +18,7 @@ export function arraysTable(parts: readonly ArrayPart[]): TableSource {
     columnNames: [...names, ...(hasSplits ? ['split'] : []), first?.targetsName ?? 'y'],
     encoding: null,
     delimiter: null,
+    numbers: null,
     rowCount,
     warnings: [],
     read: async (onRow, onProgress) => {
@@ -53,6 +54,7 @@ export function matrixTable(array: NpyArray, name: string): TableSource {
     columnNames: Array.from({ length: width }, (_, column) => `x${column}`),
     encoding: null,
     delimiter: null,
+    numbers: null,
     rowCount,
     warnings: [],
     read: async (onRow, onProgress) => {

@@ -75,7 +75,14 @@ test('of a thousand a refusal stops, and says so; left out, all are counted', as
 test('a look shows what can be read, and warns', async () => {
   const looked = await inspectFile(folder());
   expect(looked.images).toHaveLength(3);
-  expect(looked.warnings).toEqual([`${four} The import refuses damaged images.`]);
+  expect(looked.refusals).toEqual([
+    {
+      message: `${four} The import refuses damaged images.`,
+      wayOut: 'leave-damaged-out',
+      column: null,
+    },
+  ]);
   const dropping = await inspectFile(folder(), { damaged: 'drop' });
   expect(dropping.warnings).toEqual([`${four} Damaged images are left out.`]);
+  expect(dropping.refusals).toEqual([]);
 });

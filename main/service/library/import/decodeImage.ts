@@ -17,6 +17,7 @@ import {
   imageHeader,
 } from '../../../../core/data/images/imageHeader.ts';
 import { orientImage } from '../../../../core/data/images/orientImage.ts';
+import { refuseWrongKind } from '../../../../core/data/refuseWrongKind.ts';
 import { decodeWebp } from './decodeWebp.ts';
 
 /** 256 MB of decoded pixels. */
@@ -48,10 +49,11 @@ export function readImageHeader(bytes: Uint8Array, name: string): ImageHeader {
   }
   const header = imageHeader(bytes);
   if (!header) {
+    refuseWrongKind(bytes, name, 'image');
     throw new StudioError(
       'invalid-dataset',
-      `"${name}" must be a PNG, JPEG, WebP, BMP or GIF image. Its first bytes are not.`,
-      { where: name, hint: 'Remove the file, or save it as PNG.' },
+      `"${name}" is a damaged image: it ends before it says its size.`,
+      { where: name, hint: 'Copy the file again, or remove it.' },
     );
   }
   const { width, height } = header;

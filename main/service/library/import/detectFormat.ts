@@ -4,6 +4,9 @@ import { type ImportFormat, ImportOptions } from '../../../../core/contract/Impo
 import { StudioError } from '../../../../core/contract/StudioError.ts';
 import { idxFileName } from '../../../../core/data/idx/idxFileName.ts';
 import { importFormats } from '../../../../core/data/importFormats.ts';
+import { KIND_BYTES, knownKind } from '../../../../core/data/knownKind.ts';
+import { refuseWrongKind } from '../../../../core/data/refuseWrongKind.ts';
+import { isImageName } from './arrangeImages.ts';
 import type { InspectContext } from './ImportContext.ts';
 
 /** What changes nothing may be said of any format. */
@@ -32,27 +35,55 @@ async function find({ path, name, options }: InspectContext): Promise<ImportForm
     throw new StudioError('invalid-dataset', 'This is no file.', { where: path });
   }
   if (found.size === 0) throw new StudioError('invalid-dataset', `"${name}" is empty.`);
-  if (options.format) return options.format;
+  const head = await firstBytes(path);
+  const format = options.format ?? formatOfFile(head, name);
+  if (format === 'npy') refuseWrongKind(head, name, /\.npz$/i.test(name) ? 'npz' : 'npy');
+  if (format === 'zip' || format === 'parquet') refuseWrongKind(head, name, format);
+  return format;
+}
+
+/** Throws for what is called an image and is none: its reader would look for text. */
+function formatOfFile(head: Uint8Array, name: string): ImportFormat {
   if (idxFileName(name)) return 'idx';
   const ending = /\.[a-z]+$/i.exec(name)?.[0].toLowerCase() ?? '';
   const known = importFormats.find(({ extensions }) => extensions.includes(ending));
-  return (await formatOfBytes(path, ending)) ?? known?.format ?? 'csv';
+  const found = formatOfBytes(head, ending);
+  if (found) return found;
+  if (isImageName(name)) refuseWrongKind(head, name, 'image');
+  return known?.format ?? 'csv';
 }
 
 async function formatOfFolder(path: string): Promise<ImportFormat> {
   return (await readdir(path)).some((name) => idxFileName(name)) ? 'idx' : 'images';
 }
 
-/** Where bytes and name differ the bytes are right, but for tables, whose reader says it better. */
-async function formatOfBytes(path: string, ending: string): Promise<ImportFormat | null> {
+/**
+ * Where bytes and name differ the bytes are right. Archives are so many things that the reader of
+ * what the name says tells better what it is given.
+ */
+function formatOfBytes(head: Uint8Array, ending: string): ImportFormat | null {
+  switch (knownKind(head)) {
+    case 'a Parquet file':
+      return 'parquet';
+    case 'a NumPy array':
+      return 'npy';
+    case 'a ZIP archive or an Excel workbook':
+      return named.has(ending) || isImageName(ending) ? null : 'zip';
+    default:
+      return null;
+  }
+}
+
+const named: ReadonlySet<string> = new Set([
+  ...importFormats.filter(({ format }) => format !== 'zip').flatMap(({ extensions }) => extensions),
+  '.xlsx',
+]);
+
+async function firstBytes(path: string): Promise<Uint8Array> {
   const file = await open(path, 'r');
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(8), 0, 8, 0);
-    const magic = buffer.toString('latin1', 0, bytesRead);
-    if (magic.startsWith('PAR1')) return 'parquet';
-    if (magic.startsWith('\x93NUMPY')) return 'npy';
-    const isOther = ['.npz', '.csv', '.tsv', '.txt', '.xlsx'].includes(ending);
-    return magic.startsWith('PK\x03\x04') && !isOther ? 'zip' : null;
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(KIND_BYTES), 0, KIND_BYTES, 0);
+    return buffer.subarray(0, bytesRead);
   } finally {
     await file.close();
   }

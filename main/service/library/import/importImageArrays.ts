@@ -4,7 +4,7 @@
  */
 import { StudioError } from '../../../../core/contract/StudioError.ts';
 import { bytesOf } from '../../../../core/data/bytesOf.ts';
-import { isMissing } from '../../../../core/data/csv/parseNumber.ts';
+import { isMissing, parseNumber } from '../../../../core/data/csv/parseNumber.ts';
 import type { ArrayPart } from '../../../../core/data/npy/arrangeArrays.ts';
 import type { NpyArray } from '../../../../core/data/npy/readNpy.ts';
 import { TargetBuilder } from '../../../../core/data/table/TargetBuilder.ts';
@@ -39,7 +39,7 @@ export function importImageArrays(
       const label = String(targets.at(index));
       if (isMissing(label))
         throw invalid(targetsName, `"${targetsName}" has a missing value: ${label}.`);
-      target.add(label, target.length + 1);
+      target.add(label, parseNumber(label), target.length + 1);
       if (split !== null) splits.push(split);
       progress(target.length / total, target.length);
     }

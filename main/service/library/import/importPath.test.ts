@@ -219,3 +219,41 @@ test('a preview says what an import would do', async () => {
     { label: '5', count: 1 },
   ]);
 });
+
+test('decimal commas are found, said, and can be decided otherwise', async () => {
+  const rows = ['3,14;1.234,5;2,5', '0,5;12;3,5', '7;-1.000,25;4,5', '2,25;0;5,5'];
+  const path = writeOne('preise.csv', `a;b;y\n${rows.join('\n')}\n`);
+  const note = '3 columns are read with a decimal comma: "3,14" in row 2, column "a", is 3.14.';
+  expect(await inspectFile(path)).toMatchObject({
+    delimiter: ';',
+    decimal: 'comma',
+    task: 'regression',
+    columns: [{ type: 'number' }, { type: 'number' }, { role: 'target' }],
+    rows: [['3,14', '1.234,5', '2,5'], ...rows.slice(1).map((row) => row.split(';'))],
+    warnings: [note],
+  });
+  const { dataset, written } = await importFile(path);
+  expect([...(dataset as { values: Float32Array }).values]).toEqual(
+    [3.14, 1234.5, 0.5, 12, 7, -1000.25, 2.25, 0].map(Math.fround),
+  );
+  expect([...dataset.targets]).toEqual([2.5, 3.5, 4.5, 5.5]);
+  expect(written.summary.warnings).toContain(note);
+  expect(await inspectFile(path, { decimal: 'point' })).toMatchObject({
+    decimal: 'point',
+    columns: [{ type: 'category' }, { type: 'category' }, { role: 'target' }],
+  });
+});
+
+test('1,234 in quotation marks is a number once the decimal mark is chosen', async () => {
+  const rows = ['"1,234",a', '"5,678",b', '"9,012",a', '"3,456",b'];
+  const path = writeOne('t.csv', `size,kind\n${rows.join('\n')}\n`);
+  const undecided = await inspectFile(path);
+  expect(undecided).toMatchObject({ decimal: null, columns: [{ type: 'category' }, {}] });
+  expect(undecided.warnings[0]).toMatch(/^Column "size" holds no numbers so far: "1,234" in row 2/);
+  const valuesWith = async (decimal: 'point' | 'comma') => {
+    const { dataset } = await importFile(path, { decimal });
+    return [...(dataset as { values: Float32Array }).values];
+  };
+  expect(await valuesWith('point')).toEqual([1234, 5678, 9012, 3456]);
+  expect(await valuesWith('comma')).toEqual([1.234, 5.678, 9.012, 3.456].map(Math.fround));
+});

@@ -6,7 +6,7 @@
  */
 import type { ImportColumnType } from '../../../../core/contract/ImportOptions.ts';
 import { planTable, type TablePlan } from '../../../../core/data/table/planTable.ts';
-import type { FirstRow } from '../../../../core/data/table/previewWarnings.ts';
+import type { FirstRow } from '../../../../core/data/table/previewFaults.ts';
 import { surveyColumns } from '../../../../core/data/table/surveyColumns.ts';
 import { TableBuilder } from '../../../../core/data/table/TableBuilder.ts';
 import type { DatasetWriter, WrittenDataset } from './DatasetWriter.ts';
@@ -22,7 +22,11 @@ export async function importTable(
 ): Promise<WrittenDataset> {
   const { columnNames } = source;
   const rows = await firstRows(source);
-  const surveys = surveyColumns(columnNames, wholeRows(columnNames.length, rows));
+  const surveys = surveyColumns(
+    columnNames,
+    wholeRows(columnNames.length, rows),
+    source.numbers?.read,
+  );
   const revised = new Map<number, ImportColumnType>();
   for (;;) {
     const plan = planTable(surveys, context.options, revised);

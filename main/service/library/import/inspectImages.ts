@@ -20,6 +20,7 @@ const nothing = {
   kind: 'image',
   encoding: null,
   delimiter: null,
+  decimal: null,
   task: 'classification',
   text: null,
   splitColumn: null,
@@ -29,6 +30,7 @@ const nothing = {
   imageSizes: [],
   images: [],
   warnings: [],
+  refusals: [],
 } as const satisfies Partial<FileInspection>;
 
 export async function inspectImages(
@@ -58,14 +60,21 @@ export async function inspectImages(
     images: shown,
     sampled: Math.min(LOOKED_AT, files.length),
     samples: files.length,
-    warnings: [...damagedWarning(damaged, options.damaged === 'drop'), ...images.warnings],
+    ...damagedFault(damaged, options.damaged === 'drop', images.warnings),
   };
 }
 
-function damagedWarning(damaged: DamagedImages, isLeftOut: boolean): string[] {
-  if (damaged.count === 0) return [];
+function damagedFault(
+  damaged: DamagedImages,
+  isLeftOut: boolean,
+  others: readonly string[],
+): Pick<FileInspection, 'warnings' | 'refusals'> {
+  if (damaged.count === 0) return { warnings: [...others], refusals: [] };
   const fate = isLeftOut ? 'Damaged images are left out.' : 'The import refuses damaged images.';
-  return [[damaged.toText(), fate].join(' ')];
+  const message = [damaged.toText(), fate].join(' ');
+  if (isLeftOut) return { warnings: [message, ...others], refusals: [] };
+  const refusal = { message, wayOut: 'leave-damaged-out', column: null } as const;
+  return { warnings: [...others], refusals: [refusal] };
 }
 
 interface Form {

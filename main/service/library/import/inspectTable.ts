@@ -2,7 +2,7 @@
 import type { FileInspection, InspectedClass } from '../../../../core/contract/FileInspection.ts';
 import { isMissing, parseNumber } from '../../../../core/data/csv/parseNumber.ts';
 import { planTable, type TablePlan } from '../../../../core/data/table/planTable.ts';
-import { previewWarnings } from '../../../../core/data/table/previewWarnings.ts';
+import { previewFaults } from '../../../../core/data/table/previewFaults.ts';
 import { surveyColumns } from '../../../../core/data/table/surveyColumns.ts';
 import type { InspectContext } from './ImportContext.ts';
 import { firstRows, wholeRows } from './importTable.ts';
@@ -20,21 +20,24 @@ export async function inspectTable(
   source: TableSource,
   { options }: InspectContext,
 ): Promise<TableInspection> {
+  const read = source.numbers?.read ?? parseNumber;
   const first = await firstRows(source);
   const rows = first.map((row) => row.cells);
   const whole = wholeRows(source.columnNames.length, first);
-  const surveys = surveyColumns(source.columnNames, whole);
+  const surveys = surveyColumns(source.columnNames, whole, read);
   const plan = planTable(surveys, options);
+  const faults = previewFaults(plan, surveys, first, read);
   const cells = whole
     .map((row) => row[plan.target.position] ?? '')
     .filter((cell) => !isMissing(cell))
     .map((cell) => cell.trim());
-  const task = plan.task ?? taskOf(cells);
+  const task = plan.task ?? taskOf(cells.map((cell) => read(cell, plan.target.position)));
   const classes = task === 'classification' ? countClasses(cells) : [];
   return {
     kind: plan.kind,
     encoding: source.encoding,
     delimiter: source.delimiter,
+    decimal: source.numbers?.decimal ?? null,
     target: plan.target.name,
     task,
     text: plan.text?.name ?? null,
@@ -49,7 +52,8 @@ export async function inspectTable(
     images: [],
     sampled: rows.length,
     samples: source.rowCount,
-    warnings: [...source.warnings, ...previewWarnings(plan, surveys, first), ...plan.warnings],
+    warnings: [...source.warnings, ...faults.warnings, ...plan.warnings],
+    refusals: [...faults.refusals],
   };
 }
 
@@ -67,8 +71,7 @@ function inspectedColumns(
 }
 
 /** As TargetBuilder decides of all rows. */
-function taskOf(cells: readonly string[]): 'classification' | 'regression' {
-  const numbers = cells.map(parseNumber);
+function taskOf(numbers: readonly number[]): 'classification' | 'regression' {
   if (numbers.some(Number.isNaN)) return 'classification';
   const most = Math.min(MOST_NUMERIC_CLASSES, Math.max(2, numbers.length / 2));
   const isClass = new Set(numbers).size <= most && numbers.every(Number.isInteger);

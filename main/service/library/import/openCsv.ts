@@ -3,12 +3,16 @@ import { stat } from 'node:fs/promises';
 import type { Delimiter, TextEncoding } from '../../../../core/contract/ImportOptions.ts';
 import { StudioError } from '../../../../core/contract/StudioError.ts';
 import { CsvScanner } from '../../../../core/data/csv/CsvScanner.ts';
+import { DecimalRow } from '../../../../core/data/csv/DecimalRow.ts';
+import { detectDecimal, type FoundDecimal } from '../../../../core/data/csv/detectDecimal.ts';
 import { detectDelimiter } from '../../../../core/data/csv/detectDelimiter.ts';
+import { numberReader } from '../../../../core/data/csv/numberReader.ts';
 import { refuseJson, refuseOtherFormats } from '../../../../core/data/csv/refuseOtherFormats.ts';
 import type { TableRow } from '../../../../core/data/table/TableRow.ts';
 import { tableColumnNames } from '../../../../core/data/table/tableColumnNames.ts';
 import { detectEncoding } from './detectEncoding.ts';
 import type { InspectContext } from './ImportContext.ts';
+import { firstRows } from './importTable.ts';
 import { readChunks } from './readChunks.ts';
 import { readText } from './readText.ts';
 import type { TableSource } from './TableSource.ts';
@@ -29,6 +33,31 @@ export async function openCsv(context: InspectContext, isPreview: boolean): Prom
   for await (const head of readChunks(path, 16)) refuseJson(head, name);
   const file = { path, name, encoding };
   const delimiter = options.delimiter ?? (await findDelimiter(file));
+  const source = await openRows(file, delimiter);
+  const { columnNames } = source;
+  if (options.decimal) {
+    const { decimal } = options;
+    return withNumbers(source, { marks: columnNames.map(() => decimal), decimal, notes: [] });
+  }
+  return withNumbers(source, detectDecimal(columnNames, await firstRows(source)));
+}
+
+/** As long as all numbers are written as usual, the scanner reads them by itself, which is fast. */
+function withNumbers(source: TableSource, { marks, decimal, notes }: FoundDecimal): TableSource {
+  const isUsual = marks.every((mark) => mark === null);
+  const read = numberReader(marks);
+  return {
+    ...source,
+    numbers: { read, decimal },
+    warnings: [...source.warnings, ...notes],
+    read: (onRow, onProgress) =>
+      source.read(isUsual ? onRow : (row) => onRow(new DecimalRow(row, read)), onProgress),
+  };
+}
+
+/** Numbers as usual. */
+async function openRows(file: CsvFile, delimiter: Delimiter): Promise<TableSource> {
+  const { path, name, encoding } = file;
   const { size } = await stat(path);
   let columnNames: string[] = [];
   await readRows(file, delimiter, (row) => {
@@ -42,6 +71,7 @@ export async function openCsv(context: InspectContext, isPreview: boolean): Prom
     columnNames,
     encoding,
     delimiter,
+    numbers: null,
     rowCount: null,
     warnings: [],
     read: (onRow, onProgress) => {

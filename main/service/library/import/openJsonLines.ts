@@ -28,6 +28,7 @@ export async function openJsonLines(
     columnNames,
     encoding,
     delimiter: null,
+    numbers: null,
     rowCount: null,
     warnings: [],
     read: async (onRow, onProgress) => {

@@ -30,6 +30,7 @@ export async function openParquet({ path, name }: InspectContext): Promise<Table
       columnNames,
       encoding: null,
       delimiter: null,
+      numbers: null,
       rowCount,
       warnings: left.map(
         (column) => `Column "${column}" is left out: it holds lists or structures.`,

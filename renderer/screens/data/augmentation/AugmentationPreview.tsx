@@ -1,17 +1,19 @@
 /**
- * A sample beside sixteen of its variants, as sixteen epochs would train on it. The service makes
- * them with the code that trains, so what is seen here is what the network will see.
+ * A training sample beside sixteen of its variants, as sixteen epochs would train on it. The service
+ * makes them with the code that trains, so what is seen here is what the network will see. Samples of
+ * other splits are not shown: no epoch changes them.
  */
 import { Dices, SkipBack, SkipForward } from 'lucide-react';
 import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AugmentationPreview as Preview } from '../../../../core/contract/AugmentationPreview.ts';
-import type { DatasetInfo } from '../../../../core/contract/DatasetInfo.ts';
 import type { ExperimentSpec } from '../../../../core/contract/ExperimentSpec.ts';
 import { Button } from '../../../components/Button.tsx';
 import { ErrorNote } from '../../../components/ErrorNote.tsx';
 import { IconButton } from '../../../components/IconButton.tsx';
+import { SplitName } from '../../../components/SplitName.tsx';
 import { useLatest } from '../../../components/useLatest.ts';
+import { useFormat } from '../../../format/useFormat.ts';
 import { ImageVariants } from './ImageVariants.tsx';
 import { TextVariants } from './TextVariants.tsx';
 
@@ -19,25 +21,55 @@ const VARIANTS = 16;
 
 interface AugmentationPreviewProps {
   readonly spec: ExperimentSpec;
-  readonly dataset: DatasetInfo;
 }
 
-export function AugmentationPreview({ spec, dataset }: AugmentationPreviewProps) {
+export function AugmentationPreview({ spec }: AugmentationPreviewProps) {
   const { t } = useTranslation();
-  const [sample, setSample] = useState(0);
+  const format = useFormat();
+  const [place, setPlace] = useState(0);
   const [firstEpoch, setFirstEpoch] = useState(1);
   const epochs = Array.from({ length: VARIANTS }, (_, place) => firstEpoch + place);
-  const { result, error } = useLatest('augmentation.preview', { spec, samples: [sample], epochs });
-  const step = (by: number) =>
-    setSample((current) => (current + by + dataset.samples) % dataset.samples);
+  const { result, error } = useLatest('augmentation.preview', {
+    spec,
+    samples: [place],
+    among: 'training',
+    epochs,
+  });
+  const count = result?.trainingSamples ?? 1;
+  const shown = result?.samples[0];
+  const step = (by: number) => setPlace((current) => ((current % count) + by + count) % count);
   return (
     <div className="min-w-0">
       <div className="mb-2 flex flex-wrap items-center gap-1">
-        <IconButton icon={SkipBack} label={t('augmentation.previous')} onClick={() => step(-1)} />
-        <span className="number w-20 text-center text-xs" data-testid="augmentation-sample">
-          {t('augmentation.sample', { index: sample })}
+        <IconButton
+          icon={SkipBack}
+          label={t('augmentation.previousTraining')}
+          onClick={() => step(-1)}
+        />
+        <span
+          className="flex min-w-44 items-center justify-center gap-1.5 text-xs"
+          data-testid="augmentation-sample"
+        >
+          {shown ? (
+            <>
+              <SplitName split={shown.trainingPlace === null ? null : 'train'} />
+              <span className="number">
+                {t('augmentation.place', {
+                  place: format.integer((shown.trainingPlace ?? 0) + 1),
+                  count: format.integer(count),
+                })}
+              </span>
+              <span className="number text-muted">
+                {t('augmentation.sample', { index: shown.index })}
+              </span>
+            </>
+          ) : null}
         </span>
-        <IconButton icon={SkipForward} label={t('augmentation.next')} onClick={() => step(1)} />
+        <IconButton
+          icon={SkipForward}
+          label={t('augmentation.nextTraining')}
+          onClick={() => step(1)}
+        />
         <Button
           size="sm"
           variant="ghost"
@@ -51,16 +83,7 @@ export function AugmentationPreview({ spec, dataset }: AugmentationPreviewProps)
         </span>
       </div>
       {error ? <ErrorNote error={error} /> : null}
-      {result ? (
-        <>
-          <Variants preview={result} />
-          {result.samples[0]?.isTrained === false ? (
-            <p className="caption mt-2">{t('augmentation.notTrained')}</p>
-          ) : null}
-        </>
-      ) : error ? null : (
-        <div className="skeleton h-60" />
-      )}
+      {result ? <Variants preview={result} /> : error ? null : <div className="skeleton h-60" />}
     </div>
   );
 }

@@ -44,7 +44,7 @@ export function AugmentationSection({ dataset }: AugmentationSectionProps) {
             <AugmentationList kind={dataset.kind} steps={steps} open={open} onOpen={setOpen} />
             <EffectMeter spec={spec} />
           </div>
-          <AugmentationPreview spec={spec} dataset={dataset} />
+          <AugmentationPreview spec={spec} />
         </div>
       )}
     </Section>

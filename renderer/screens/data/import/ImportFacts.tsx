@@ -37,7 +37,14 @@ export function ImportFacts({ inspection }: ImportFactsProps) {
       {classCount > 0 ? <Fact label={t('data.classes')}>{format.integer(classCount)}</Fact> : null}
       {shape ? <Fact label={t('data.shape')}>{format.shape(shape)}</Fact> : null}
       {sizes.length > 0 ? (
-        <Fact label={t('import.sizes')} className="col-span-2">
+        <Fact
+          label={
+            samples !== null && sampled < samples
+              ? t('import.sizesOf', { shown: format.integer(sampled) })
+              : t('import.sizes')
+          }
+          className="col-span-2"
+        >
           {sizes.slice(0, 3).map(({ height, width, count }, place) => (
             <span key={`${height}×${width}`}>
               {place > 0 ? ', ' : ''}

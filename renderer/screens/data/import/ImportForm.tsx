@@ -14,10 +14,10 @@ import { Button } from '../../../components/Button.tsx';
 import { Field } from '../../../components/Field.tsx';
 import { Section } from '../../../components/Section.tsx';
 import { Select } from '../../../components/Select.tsx';
+import { fileNameOf } from '../../../format/fileNameOf.ts';
 import { useLanguage } from '../../../i18n/useLanguage.ts';
 import { withFormat } from '../../../state/importChoices.ts';
 import { type ImportDraft, useImporting } from '../../../state/importing.ts';
-import { fileNameOf } from './fileNameOf.ts';
 import { ImportSize } from './ImportSize.tsx';
 
 export function ImportForm({ draft }: { readonly draft: ImportDraft }) {
@@ -88,6 +88,7 @@ interface ImportOptionProps {
 
 /** Uses of columns have a place of their own, beside the columns. */
 function ImportOption({ option, draft: { choices, inspection } }: ImportOptionProps) {
+  const { t } = useTranslation();
   const { localized } = useLanguage();
   const choose = useImporting((state) => state.choose);
   const label = localized(option.label);
@@ -103,6 +104,9 @@ function ImportOption({ option, draft: { choices, inspection } }: ImportOptionPr
               id={id}
               label={label}
               value={String(value ?? '')}
+              {...(option.name === 'decimal' && inspection
+                ? { placeholder: t('import.perColumn') }
+                : {})}
               options={(option.choices ?? []).map((choice) => ({
                 value: choice.value,
                 label: localized(choice.label),
@@ -139,8 +143,15 @@ function foundOf(inspection: FileInspection | null, name: ImportOptionDescriptor
   if (name === 'ragged' || name === 'damaged') return 'refuse';
   if (!inspection) return null;
   if (name === 'color') return inspection.shape?.[0] === 1 ? 'grey' : 'rgb';
-  if (name === 'encoding' || name === 'delimiter' || name === 'task') return inspection[name];
-  return null;
+  switch (name) {
+    case 'encoding':
+    case 'delimiter':
+    case 'decimal':
+    case 'task':
+      return inspection[name];
+    default:
+      return null;
+  }
 }
 
 function sizeOf(inspection: FileInspection | null): readonly [number, number] | null {

@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/Button.tsx';
-import { type ImportDraft, useImporting } from '../../../state/importing.ts';
-import { fileNameOf } from './fileNameOf.ts';
+import { Tooltip } from '../../../components/Tooltip.tsx';
+import { fileNameOf } from '../../../format/fileNameOf.ts';
+import { useMessage } from '../../../i18n/useMessage.ts';
+import { type ImportDraft, isRefused, useImporting } from '../../../state/importing.ts';
 import { ImportProgressBar } from './ImportProgressBar.tsx';
 import { ImportQueue } from './ImportQueue.tsx';
 
@@ -9,6 +11,10 @@ export function ImportHeader({ draft }: { readonly draft: ImportDraft }) {
   const { t } = useTranslation();
   const close = useImporting((state) => state.close);
   const { path, inspection, progress } = draft;
+  const say = useMessage();
+  const reason = isRefused(draft)
+    ? (inspection?.refusals.map(({ message }) => say(message)).join(' ') ?? null)
+    : null;
   return (
     <header className="flex flex-col gap-3">
       <div className="flex items-start gap-2">
@@ -25,14 +31,18 @@ export function ImportHeader({ draft }: { readonly draft: ImportDraft }) {
             <Button variant="ghost" onClick={close}>
               {t('import.discard')}
             </Button>
-            <Button
-              type="submit"
-              variant="primary"
-              data-testid="import-run"
-              disabled={inspection === null}
-            >
-              {t('data.import')}
-            </Button>
+            <Tooltip text={reason} side="bottom">
+              <Button
+                type="submit"
+                variant="primary"
+                data-testid="import-run"
+                disabled={inspection === null}
+                aria-disabled={reason !== null}
+                {...(reason !== null && { 'aria-description': reason })}
+              >
+                {t('data.import')}
+              </Button>
+            </Tooltip>
           </>
         )}
       </div>

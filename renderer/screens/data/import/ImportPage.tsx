@@ -10,7 +10,7 @@ import { Button } from '../../../components/Button.tsx';
 import { ErrorNote } from '../../../components/ErrorNote.tsx';
 import { Section } from '../../../components/Section.tsx';
 import { useFormat } from '../../../format/useFormat.ts';
-import { type ImportDraft, useImporting } from '../../../state/importing.ts';
+import { type ImportDraft, isRefused, useImporting } from '../../../state/importing.ts';
 import { useInspection } from '../../../state/inspection.ts';
 import { ClassBalance } from '../ClassBalance.tsx';
 import { WarningList } from '../WarningList.tsx';
@@ -20,6 +20,8 @@ import { ImportFacts } from './ImportFacts.tsx';
 import { ImportForm } from './ImportForm.tsx';
 import { ImportHeader } from './ImportHeader.tsx';
 import { ImportImages } from './ImportImages.tsx';
+import { ImportRefusals } from './ImportRefusals.tsx';
+import { ImportWaysOut } from './ImportWaysOut.tsx';
 
 export function ImportPage({ draft }: { readonly draft: ImportDraft }) {
   const { t } = useTranslation();
@@ -34,11 +36,12 @@ export function ImportPage({ draft }: { readonly draft: ImportDraft }) {
       className="flex min-h-0 flex-1 flex-col gap-6 overflow-y-auto p-6"
       onSubmit={(event) => {
         event.preventDefault();
-        void runImport();
+        if (!isRefused(draft)) void runImport();
       }}
     >
       <ImportHeader draft={draft} />
       {problem ? <Refusal draft={draft} /> : null}
+      {problem || draft.progress ? null : <ImportRefusals refusals={inspection?.refusals ?? []} />}
       {/* While it is imported, what was chosen is in sight and stays as it is. */}
       <fieldset disabled={draft.progress !== null} className="contents">
         <ImportForm draft={draft} />
@@ -64,6 +67,7 @@ function Refusal({ draft: { path, problem } }: { readonly draft: ImportDraft }) 
         error={problem}
         action={
           <>
+            <ImportWaysOut wayOut={problem.wayOut ?? null} />
             <Button size="sm" onClick={() => open(path)}>
               {t('data.tryAgain')}
             </Button>

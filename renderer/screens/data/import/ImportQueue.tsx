@@ -4,8 +4,8 @@
  */
 import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { fileNameOf } from '../../../format/fileNameOf.ts';
 import { useImporting } from '../../../state/importing.ts';
-import { fileNameOf } from './fileNameOf.ts';
 
 export function ImportQueue() {
   const { t } = useTranslation();

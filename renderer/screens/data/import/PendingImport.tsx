@@ -1,10 +1,10 @@
 import { FileInput } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { cn } from '../../../components/cn.ts';
+import { fileNameOf } from '../../../format/fileNameOf.ts';
 import { useFormat } from '../../../format/useFormat.ts';
 import { useImporting } from '../../../state/importing.ts';
 import { useViewedDataset } from '../../../state/viewedDataset.ts';
-import { fileNameOf } from './fileNameOf.ts';
 
 interface PendingImportProps {
   readonly isShown: boolean;

@@ -37,7 +37,13 @@ export const hostileArchives: readonly Hostile[] = [
     /^"a.zip" is a damaged ZIP archive: /,
     'a.zip',
   ),
-  hostile('no ZIP at all', 'a.zip', () => 'hello', /^"a.zip" is a damaged ZIP archive: /, 'a.zip'),
+  hostile(
+    'no ZIP at all',
+    'a.zip',
+    () => 'hello',
+    '"a.zip" is not a ZIP archive: it begins with the bytes 68 65 6C 6C.',
+    'a.zip',
+  ),
   hostile(
     'an empty ZIP',
     'a.zip',

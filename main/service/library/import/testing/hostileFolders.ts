@@ -77,7 +77,7 @@ export const hostileFolders: readonly Hostile[] = [
     'an image that is text',
     'folder',
     () => images({ 'b/3.jpg': '<html>' }),
-    '"b/3.jpg" must be a PNG, JPEG, WebP, BMP or GIF image. Its first bytes are not.',
+    '"b/3.jpg" is a web page, not a PNG, JPEG, WebP, BMP or GIF image.',
     'b/3.jpg',
   ),
   hostile(

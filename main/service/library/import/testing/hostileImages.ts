@@ -20,6 +20,8 @@ function recorded(name: string): Uint8Array {
   return fromBase64(found.file);
 }
 
+const noise = Uint8Array.of(0x4b, 0x8f, 0x00, 0xfe, 0x31, 0x80, 0x0d, 0x99);
+
 const half = (bytes: Uint8Array) => bytes.subarray(0, Math.floor(bytes.length / 2));
 
 /** The size that its header says is another: `write` puts it where the format has it. */
@@ -87,15 +89,54 @@ export const hostileImages: readonly Hostile[] = [
     'a JPEG of headers alone',
     'folder',
     () => among('3.jpg', recorded('smooth.jpg').subarray(0, 100)),
-    '"b/3.jpg" must be a PNG, JPEG, WebP, BMP or GIF image. Its first bytes are not.',
+    '"b/3.jpg" is a damaged image: it ends before it says its size.',
     'b/3.jpg',
   ),
   hostile(
     'an image in HTML',
     'folder',
     () => among('3.png', '<!DOCTYPE html><html>'),
-    '"b/3.png" must be a PNG, JPEG, WebP, BMP or GIF image. Its first bytes are not.',
+    '"b/3.png" is a web page, not a PNG, JPEG, WebP, BMP or GIF image.',
     'b/3.png',
+  ),
+  hostile(
+    'random bytes among images',
+    'folder',
+    () => among('3.png', noise),
+    '"b/3.png" is not a PNG, JPEG, WebP, BMP or GIF image: it begins with the bytes 4B 8F 00 FE.',
+    'b/3.png',
+  ),
+  hostile(
+    'random bytes alone',
+    '1.png',
+    () => noise,
+    '"1.png" is not a PNG, JPEG, WebP, BMP or GIF image: it begins with the bytes 4B 8F 00 FE.',
+    '1.png',
+  ),
+  hostile(
+    'a photograph that is not read',
+    '1.jpg',
+    () => Buffer.from('\0\0\0\x18ftypheic\0\0\0\0', 'latin1'),
+    '"1.jpg" is an HEIC or AVIF image, or a video, not a PNG, JPEG, WebP, BMP or GIF image.',
+    '1.jpg',
+  ),
+  hostile(
+    'a GIF named csv',
+    'data.csv',
+    () => recorded('palette.gif'),
+    '"data.csv" is a GIF image, not a table of text.',
+  ),
+  hostile(
+    'a BMP named csv',
+    'data.csv',
+    () => recorded('rgb.bmp'),
+    '"data.csv" is a BMP image, not a table of text.',
+  ),
+  hostile(
+    'a WebP without an ending',
+    'data',
+    () => recorded('lossless.webp'),
+    '"data" is a WebP image, not a table of text.',
   ),
   hostile('a single image', '1.png', () => picture, '"1.png" is a PNG image, not a table of text.'),
 ];

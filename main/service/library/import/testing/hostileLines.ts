@@ -55,6 +55,13 @@ export const hostileLines: readonly Hostile[] = [
     () => 'PAR1xxxxxxxxxxxxxxxxx',
     /^"data.parquet" is a damaged Parquet file: /,
   ),
+  hostile(
+    'an image named parquet',
+    'data.parquet',
+    () => Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0, 0),
+    '"data.parquet" is a JPEG image, not a Parquet file.',
+    'data.parquet',
+  ),
   hostile('a Parquet file without content', 'data.parquet', () => '', '"data.parquet" is empty.'),
   hostile(
     'one class',

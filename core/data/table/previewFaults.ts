@@ -3,6 +3,8 @@
  * header, which it refuses or leaves out, and texts among numbers, which it refuses where they are
  * few and takes for categories where they are not.
  */
+import type { ImportRefusal } from '../../contract/FileInspection.ts';
+import type { NumberReader } from '../csv/numberReader.ts';
 import { isMissing, parseNumber } from '../csv/parseNumber.ts';
 import { isInfinite } from './isInfinite.ts';
 import type { PlannedColumn, TablePlan } from './planTable.ts';
@@ -17,16 +19,36 @@ export interface FirstRow {
 
 const LONGEST_CELL = 40;
 
-export function previewWarnings(
+export interface PreviewedFaults {
+  /** What is decided by itself. */
+  readonly warnings: readonly string[];
+  readonly refusals: readonly ImportRefusal[];
+}
+
+export function previewFaults(
   { columns, task, dropRagged }: TablePlan,
   surveys: readonly ColumnSurvey[],
   rows: readonly FirstRow[],
-): string[] {
-  const strays = columns.flatMap((column) => strayWarning(column, surveys, rows, task === null));
-  return [...raggedWarning(columns.length, rows, dropRagged), ...strays];
+  read: NumberReader = parseNumber,
+): PreviewedFaults {
+  const isText = (cell: string, column: number) =>
+    !isMissing(cell) && Number.isNaN(read(cell, column)) && !isInfinite(cell);
+  const strays = columns.flatMap((column) =>
+    strayFault(column, surveys[column.position], {
+      isTaskOpen: task === null,
+      stray: rows.find(({ cells }) => isText(cells[column.position] ?? '', column.position)),
+    }),
+  );
+  const faults = [...raggedFault(columns.length, rows, dropRagged), ...strays];
+  return {
+    warnings: faults.filter((fault) => typeof fault === 'string'),
+    refusals: faults.filter((fault) => typeof fault !== 'string'),
+  };
 }
 
-function raggedWarning(expected: number, rows: readonly FirstRow[], isLeftOut: boolean): string[] {
+type Fault = string | ImportRefusal;
+
+function raggedFault(expected: number, rows: readonly FirstRow[], isLeftOut: boolean): Fault[] {
   const ragged = new RaggedRows(expected);
   for (const { row, cells } of rows) {
     if (cells.length !== expected) ragged.add(row, cells.length);
@@ -35,32 +57,33 @@ function raggedWarning(expected: number, rows: readonly FirstRow[], isLeftOut: b
   if (count === 0) return [];
   const refused = count === 1 ? 'The import refuses such a row.' : 'The import refuses such rows.';
   const dropped = count === 1 ? 'Such a row is left out.' : 'Such rows are left out.';
-  return [joined(ragged.toText(), isLeftOut ? dropped : refused, ragged.remedy(rows.length))];
+  const message = joined(
+    ragged.toText(),
+    isLeftOut ? dropped : refused,
+    ragged.remedy(rows.length),
+  );
+  return [isLeftOut ? message : { message, wayOut: 'leave-ragged-out', column: null }];
 }
 
 /** Of a column that nobody has decided about, most of whose values are numbers. */
-function strayWarning(
+function strayFault(
   { position, name, role, type, chosen }: PlannedColumn,
-  surveys: readonly ColumnSurvey[],
-  rows: readonly FirstRow[],
-  isTaskOpen: boolean,
-): string[] {
-  const { present, numbers } = surveys[position];
+  { present, numbers }: ColumnSurvey,
+  { isTaskOpen, stray }: { readonly isTaskOpen: boolean; readonly stray: FirstRow | undefined },
+): Fault[] {
   const isDecided = role === 'feature' ? chosen : role !== 'target' || !isTaskOpen;
   if (isDecided || numbers === present || 2 * numbers <= present) return [];
-  const stray = rows.find(({ cells }) => isText(cells[position] ?? ''));
   if (!stray) return [];
   const { row, cells } = stray;
   const text = JSON.stringify(cells[position].trim().slice(0, LONGEST_CELL));
   const share = `${numbers} of ${present} values are numbers, but row ${row} says ${text}.`;
   if (role === 'target') return [joined(`Target "${name}" is read as classes.`, share)];
-  if (type === 'number') return [joined(`Column "${name}" will be refused.`, share)];
+  if (type === 'number') {
+    const message = joined(`Column "${name}" will be refused.`, share);
+    return [{ message, wayOut: null, column: name }];
+  }
   if (type === 'skip') return [joined(`Column "${name}" is no column of numbers.`, share)];
   return [joined(`Column "${name}" is read as categories.`, share)];
 }
 
 const joined = (...sentences: readonly string[]) => sentences.join(' ');
-
-function isText(cell: string): boolean {
-  return !isMissing(cell) && Number.isNaN(parseNumber(cell)) && !isInfinite(cell);
-}

@@ -1,33 +1,38 @@
 import { expect, it } from 'vitest';
 import { ImportOptions } from '../../contract/ImportOptions.ts';
 import { planTable, type TableChoices } from './planTable.ts';
-import { previewWarnings } from './previewWarnings.ts';
+import { previewFaults } from './previewFaults.ts';
 import { surveyColumns } from './surveyColumns.ts';
 
-function warningsOf(
+function faultsOf(
   table: readonly (readonly string[])[],
   choices: Partial<TableChoices> = {},
 ): string[] {
+  const { warnings, refusals } = previewOf(table, choices);
+  return [...refusals.map(({ message }) => message), ...warnings];
+}
+
+function previewOf(table: readonly (readonly string[])[], choices: Partial<TableChoices> = {}) {
   const [names = [], ...rows] = table;
   const plan = planTable(surveyColumns(names, rows), {
     ...ImportOptions.parse({}),
     ...choices,
   });
   const first = rows.map((cells, index) => ({ row: index + 2, cells }));
-  return previewWarnings(plan, surveyColumns(names, rows), first);
+  return previewFaults(plan, surveyColumns(names, rows), first);
 }
 
 const ages = (count: number, values: number) =>
   Array.from({ length: count }, (_, row) => [`${row % values}`, row % 2 ? 'a' : 'b']);
 
 it('says nothing of a table in order', () => {
-  expect(warningsOf([['age', 'kind'], ...ages(40, 30)])).toEqual([]);
+  expect(faultsOf([['age', 'kind'], ...ages(40, 30)])).toEqual([]);
 });
 
 it('names the first rows of another length, how many there are, and what to do', () => {
   const table = [['age', 'kind'], ...ages(5, 30), ['7']];
   const short = 'A row may be cut off: an empty field needs its delimiter, too.';
-  expect(warningsOf(table)).toEqual([
+  expect(faultsOf(table)).toEqual([
     `Row 7 has another number of fields than the header: 1 instead of 2. The import refuses such a row. ${short}`,
   ]);
   const two = 'row 7 has 1, row 8 has 3';
@@ -35,10 +40,8 @@ it('names the first rows of another length, how many there are, and what to do',
   const both =
     'A field that holds the delimiter must stand in quotation marks, and an empty field needs its delimiter, too.';
   const longer = [...table, ['1', 'a', 'x']];
-  expect(warningsOf(longer)).toEqual([`${many} The import refuses such rows. ${both}`]);
-  expect(warningsOf(longer, { ragged: 'drop' })).toEqual([
-    `${many} Such rows are left out. ${both}`,
-  ]);
+  expect(faultsOf(longer)).toEqual([`${many} The import refuses such rows. ${both}`]);
+  expect(faultsOf(longer, { ragged: 'drop' })).toEqual([`${many} Such rows are left out. ${both}`]);
 });
 
 it.each([
@@ -54,8 +57,8 @@ it.each([
   ],
 ])('names the text among numbers of %s', (_name, values, message) => {
   const table = [['age', 'kind'], ...ages(40, values), [' old', 'a']];
-  expect(warningsOf(table)).toEqual([message]);
-  expect(warningsOf(table, { columns: [{ name: 'age', type: 'category' }] })).toEqual([]);
+  expect(faultsOf(table)).toEqual([message]);
+  expect(faultsOf(table, { columns: [{ name: 'age', type: 'category' }] })).toEqual([]);
 });
 
 it('names the text that makes classes of a target of numbers', () => {
@@ -63,11 +66,25 @@ it('names the text that makes classes of a target of numbers', () => {
   const table = [['age', 'price'], ...rows, ['1', 'n/k']];
   const price =
     'Target "price" is read as classes. 9 of 10 values are numbers, but row 11 says "n/k".';
-  expect(warningsOf(table)).toEqual([price]);
-  expect(warningsOf(table, { task: 'classification' })).toEqual([]);
+  expect(faultsOf(table)).toEqual([price]);
+  expect(faultsOf(table, { task: 'classification' })).toEqual([]);
 });
 
 it('takes a column of words with a few numbers in it for what it is', () => {
   const rows = Array.from({ length: 9 }, (_, row) => [row % 3 ? 'blue' : '7', row % 2 ? 'a' : 'b']);
-  expect(warningsOf([['colour', 'kind'], ...rows])).toEqual([]);
+  expect(faultsOf([['colour', 'kind'], ...rows])).toEqual([]);
+});
+
+it('tells what stops an import, and what can be chosen instead, from what it decides itself', () => {
+  const table = [['age', 'kind'], ...ages(40, 30), ['old', 'a'], ['7']];
+  const refusals = [
+    { wayOut: 'leave-ragged-out', column: null },
+    { wayOut: null, column: 'age' },
+  ];
+  expect(previewOf(table)).toMatchObject({ warnings: [], refusals });
+  const chosen = { columns: [{ name: 'age', type: 'category' }], ragged: 'drop' } as const;
+  expect(previewOf(table, { ...chosen, columns: [...chosen.columns] })).toMatchObject({
+    warnings: [expect.stringContaining('Such a row is left out.')],
+    refusals: [],
+  });
 });

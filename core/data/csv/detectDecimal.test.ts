@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { detectDecimal } from './detectDecimal.ts';
+
+function found(columns: Readonly<Record<string, readonly string[]>>) {
+  const lists = Object.values(columns);
+  const rows = (lists[0] ?? []).map((_, at) => ({
+    row: at + 2,
+    cells: lists.map((list) => list[at] ?? ''),
+  }));
+  return detectDecimal(Object.keys(columns), rows);
+}
+
+test('a column that can be read with a decimal comma alone is, and that is said', () => {
+  expect(found({ price: ['12', '3,14', '1.234,5', 'NA'], kind: ['a', 'b', 'a', 'b'] })).toEqual({
+    marks: ['comma', null],
+    decimal: 'comma',
+    notes: ['Column "price" is read with a decimal comma: "3,14" in row 3 is 3.14.'],
+  });
+  const two = found({ a: ['0,5', '1,25'], b: ['2,5', '3'] });
+  expect(two.notes).toEqual([
+    '2 columns are read with a decimal comma: "0,5" in row 2, column "a", is 0.5.',
+  ]);
+});
+
+test('numbers as usual are left alone', () => {
+  const usual = found({ a: ['1.234', '2.500'], b: ['0.5', '-1e3'], c: ['x', '1,2,3'] });
+  expect(usual).toEqual({ marks: [null, null, null], decimal: 'point', notes: [] });
+});
+
+test('1,234 alone is no number, and both of its meanings are named', () => {
+  expect(found({ population: ['1,234', '56,789', '12'], kind: ['a', 'b', 'a'] })).toEqual({
+    marks: [null, null],
+    decimal: null,
+    notes: [
+      'Column "population" holds no numbers so far: "1,234" in row 2 is 1.234 with a decimal comma and 1234 with a decimal point. Choose the decimal mark.',
+    ],
+  });
+});
+
+test('beside columns that agree, 1,234 and 1.234 are read alike, and that is said', () => {
+  const alike = 'Choose the decimal mark if that is wrong.';
+  const comma = found({ a: ['3,14', '2'], b: ['1,234', '5,678'], c: ['1.234', '5.678'] });
+  expect(comma).toMatchObject({ marks: ['comma', 'comma', 'comma'], decimal: 'comma' });
+  expect(comma.notes[1]).toBe(
+    `2 columns, first "b", are read as the other columns are written: "1,234" in row 2 is taken for 1.234. ${alike}`,
+  );
+  const point = found({ a: ['3.14', '2'], b: ['1,234', '5,678'], c: ['1.234', '5.678'] });
+  expect(point).toEqual({
+    marks: [null, 'point', null],
+    decimal: 'point',
+    notes: [
+      `Column "b" is read as the other columns are written: "1,234" in row 2 is taken for 1234. ${alike}`,
+    ],
+  });
+});
+
+test('grouped digits are found where nothing else can be meant', () => {
+  expect(found({ a: ['1,234.5', '2'], b: ['1,234,567', '8'] })).toEqual({
+    marks: ['point', 'point'],
+    decimal: 'point',
+    notes: ['2 columns are read with grouped digits: "1,234.5" in row 2, column "a", is 1234.5.'],
+  });
+});
+
+test('columns that differ are read each in its way, and decide nothing for a third', () => {
+  const mixed = found({ a: ['3,14', '2'], b: ['3.14', '2'], c: ['1,234', '5,678'] });
+  expect(mixed).toMatchObject({ marks: ['comma', null, null], decimal: null });
+  expect(mixed.notes).toHaveLength(2);
+});
+
+test('a column in which both are proved, or texts are many, is none of numbers', () => {
+  const texts = ['3,14', 'unknown', 'x', '5,5'];
+  expect(found({ a: ['3,14', '2.5'], b: texts }).marks).toEqual([null, null]);
+});

@@ -1,0 +1,16 @@
+import type { DecimalMark } from '../../contract/ImportOptions.ts';
+import { parseNumber } from './parseNumber.ts';
+import { plainNumber } from './plainNumber.ts';
+
+/** The number that a cell of a column is; NaN for any other text. */
+export type NumberReader = (cell: string, column: number) => number;
+
+/** `marks` says of each column how its numbers are written; null and absent ones as parseNumber has it. */
+export function numberReader(marks: readonly (DecimalMark | null)[]): NumberReader {
+  return (cell, column) => {
+    const mark = marks[column] ?? null;
+    if (mark === null) return parseNumber(cell);
+    const plain = plainNumber(cell, mark);
+    return plain === null ? Number.NaN : parseNumber(plain);
+  };
+}
