@@ -28,5 +28,13 @@ test('a copy that was changed is compared with what it was made from', async ({ 
   await expect(panel).toContainText('Optimizer: Learning rate');
   await expect(panel.getByRole('row', { name: /Learning rate/ })).toContainText('0.5');
   await expect(panel.getByRole('row', { name: /BatchNorm1d/ })).toContainText('+');
+  await expect(panel.getByRole('row', { name: /Linear/ }).first()).toContainText(
+    'Output features 16',
+  );
   await page.screenshot({ path: 'test-results/compare.png' });
+
+  await page.getByTestId('language-toggle').click();
+  await expect(panel.getByRole('row', { name: /학습률/ })).toContainText('0.5');
+  await expect(panel.getByRole('row', { name: /Linear/ }).first()).toContainText('출력 특징 수 16');
+  await expect(panel).not.toContainText(/learningRate|outFeatures|negativeSlope/);
 });

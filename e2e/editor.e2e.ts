@@ -115,7 +115,18 @@ test('the keyboard selects, moves, groups, folds and nests', async ({ studio }) 
   await page.keyboard.press('Control+G');
   await expect(announced(page)).toHaveText('3 layers grouped as group.');
   await expect(page.getByTestId('group-group')).toBeVisible();
-  await page.keyboard.press('F2');
+  // Its name is asked for at once; Escape leaves the usual one.
+  await expect(page.getByTestId('group-group').getByRole('textbox')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('group-group')).toBeFocused();
+  await page.keyboard.press('Control+Z');
+  for (const keys of ['Home', 'ArrowDown', 'Shift+ArrowDown', 'Shift+ArrowDown']) {
+    await page.keyboard.press(keys);
+  }
+  await expect(page.locator('[aria-selected="true"]')).toHaveCount(3);
+  await page.getByTestId('layer-2').getByRole('button', { name: 'Actions of' }).click();
+  await page.getByRole('menuitem', { name: /^Group/ }).click();
+  await expect(page.getByTestId('group-group').getByRole('textbox')).toBeFocused();
   await page.keyboard.type('first block');
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('group-first block')).toBeFocused();

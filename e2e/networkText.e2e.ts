@@ -72,6 +72,27 @@ test('the lecture’s text becomes its layers, a wrong one is shown at its place
   await expect(rows).toHaveCount(before);
 });
 
+test('what print(model) shows is pasted, a named block as a group', async ({ studio }) => {
+  const { page } = studio;
+  await page.getByTestId('sample-iris').click();
+  await runEnded(page, 'completed');
+  await openScreen(page, 'model');
+  await paste(
+    page,
+    `Sequential(
+  (body): Sequential(
+    (0): Linear(in_features=4, out_features=16, bias=True)
+    (1): ReLU(inplace=True)
+  )
+  (head): Linear(in_features=16, out_features=3, bias=True)
+)`,
+  );
+  await expect(page.locator('[data-testid^="layer-"]')).toHaveCount(3);
+  await expect(page.getByTestId('group-body')).toContainText('body');
+  await expect(page.getByTestId('layer-2')).toContainText('head');
+  await expect(page.getByTestId('model-parameters')).toHaveText('131');
+});
+
 test('the network is copied as PyTorch, Keras and JSON', async ({ studio }) => {
   const { page, app } = studio;
   await page.getByTestId('sample-iris').click();

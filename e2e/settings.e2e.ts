@@ -76,17 +76,18 @@ test('everything is set beside the network, trained from there, and undone after
   await page.getByRole('switch', { name: 'Batch normalization' }).click();
   await page.screenshot({ path: 'test-results/settings-light.png' });
 
-  await page.getByTestId('settings-train').click();
-  const strip = page.getByTestId('train-strip');
-  await expect(strip).toContainText('Completed');
-  await expect(page.getByTestId('strip-numbers')).toContainText(/% on validation · best, epoch \d/);
+  await page.getByTestId('button-train').click();
   await expect(page.getByTestId('settings-changed')).toHaveCount(0);
-  const reached = Number.parseFloat((await page.getByTestId('strip-numbers').textContent()) ?? '');
   await expect(page.getByTestId('screen-model')).toBeVisible();
   await page.getByTestId('see-curves').click();
   await expect(page.getByTestId('screen-train')).toBeVisible();
   await runEnded(page, 'completed');
-  expect(await validationAccuracy(page)).toBe(reached);
+  const reached = await validationAccuracy(page);
+  await openScreen(page, 'model');
+  await expect(page.getByTestId('train-strip')).toContainText('Completed');
+  const numbers = page.getByTestId('strip-numbers');
+  await expect(numbers).toContainText(/% on validation · best, epoch \d/);
+  expect(Number.parseFloat((await numbers.textContent()) ?? '')).toBe(reached);
   const changed = await savedSpec(page, 'iris');
   expect(changed).toMatchObject({
     optimizer: { type: 'SGD', options: { learningRate: 0.05, weightDecay: 0.0001 } },
@@ -96,7 +97,6 @@ test('everything is set beside the network, trained from there, and undone after
   });
   expect(changed.model.layers.map(({ type }) => type)).not.toContain('BatchNorm1d');
 
-  await openScreen(page, 'model');
   const line = page.getByRole('separator', { name: 'Resize the inspector' });
   await line.focus();
   await page.keyboard.press('ArrowLeft');
@@ -191,8 +191,8 @@ test('a run of another experiment is named, and its settings stay its own', asyn
   await page.getByTestId('button-stop').hover();
   await expect(page.getByRole('tooltip')).toContainText(origin);
   await page.screenshot({ path: 'test-results/other-run.png' });
-  await page.getByTestId('settings-stop').click();
-  await expect(page.getByTestId('settings-train')).toBeVisible();
+  await page.getByTestId('button-stop').click();
+  await expect(page.getByTestId('button-train')).toBeVisible();
   // Its own experiment has no run yet.
   await expect(page.getByTestId('train-strip')).not.toContainText(origin);
 });
@@ -208,7 +208,7 @@ test('what forbids the start is said where it is, and a reset brings back what i
   await batch.fill('5000');
   const strip = page.getByTestId('train-strip');
   await expect(strip).toContainText('Batch size 5,000 is larger than the training split');
-  await expect(page.getByTestId('settings-train')).toHaveAttribute('aria-disabled', 'true');
+  await expect(page.getByTestId('button-train')).toHaveAttribute('aria-disabled', 'true');
   await expect(page.getByTestId('rail-train')).toHaveAttribute('data-state', 'attention');
   await expect(iterationsText(page)).toContainText('No minibatch is full');
   await page.getByTestId('settings-batches').click();
@@ -278,6 +278,16 @@ test('the settings are reached, folded and left by keyboard, and lie over a narr
   await expect(page.getByRole('dialog')).toContainText('Training settings');
   await page.keyboard.press('Escape');
 
+  // Seen behind a click, too, which the engine does not show by itself.
+  const optimizer = page.getByTestId('settings-optimizer');
+  await page.getByTestId('layer-0').click({ position: { x: 200, y: 20 } });
+  await page.keyboard.press('Control+j');
+  await expect(optimizer).toBeFocused();
+  await expect(optimizer).toHaveCSS('outline-style', 'solid');
+  await page.screenshot({ path: 'test-results/settings-focus.png' });
+  await page.getByTestId('layer-0').click({ position: { x: 200, y: 20 } });
+  await expect(optimizer).toHaveCSS('outline-style', 'none');
+
   // 1280 × 800 at 200 %.
   await app.evaluate(({ BrowserWindow }) => {
     const [window] = BrowserWindow.getAllWindows();
@@ -288,6 +298,16 @@ test('the settings are reached, folded and left by keyboard, and lie over a narr
   await expect(page.getByTestId('settings-optimizer')).toBeFocused();
   await expect(page.getByTestId('pane-explanation')).toHaveAttribute('aria-expanded', 'false');
   await page.screenshot({ path: 'test-results/settings-narrow.png' });
+  const overlay = page.getByTestId('pane-overlay');
+  await page.keyboard.press('Escape');
+  await expect(overlay).toHaveCount(0);
+  await expect(page.getByTestId('layer-0')).toBeFocused();
+  await page.keyboard.press('Control+j');
+  await expect(optimizer).toBeFocused();
+  await page.keyboard.press('Control+j');
+  await expect(overlay).toHaveCount(0);
+  await expect(page.getByTestId('layer-0')).toBeFocused();
+  await page.keyboard.press('Control+j');
   await page.getByTestId('pane-explanation').click();
   await expect(part).toHaveAttribute('aria-expanded', 'false');
 });

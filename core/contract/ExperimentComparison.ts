@@ -1,9 +1,13 @@
-/** Where two experiments differ, in words that a person reads. */
+/** Where two experiments differ: values and layers as data, so that each reader says them in its own words. */
 import { z } from 'zod';
+import { LayerSpec } from './ModelSpec.ts';
 import { LocalizedText } from './primitives.ts';
 
-/** One side's value of a setting, as text; null where it has none. */
-const Side = z.string().nullable();
+/** One side's value of a setting; null where it has none. Of a component it is the type. */
+const Side = z
+  .union([z.string(), z.number(), z.boolean(), z.array(z.union([z.string(), z.number()]))])
+  .nullable();
+export type SettingSide = z.infer<typeof Side>;
 
 export const SettingDifference = z.strictObject({
   /** The place in the document: `optimizer.options.learningRate`. */
@@ -14,12 +18,8 @@ export const SettingDifference = z.strictObject({
 });
 export type SettingDifference = z.infer<typeof SettingDifference>;
 
-/** A layer of one side: its position and what it is. */
-const ComparedLayer = z.strictObject({
-  index: z.number().int().nonnegative(),
-  /** `Linear(outFeatures 64)`. */
-  text: z.string(),
-});
+/** A layer of one side: its position and what it is, without options that are the default. */
+const ComparedLayer = z.strictObject({ index: z.number().int().nonnegative(), layer: LayerSpec });
 
 /** Layers side by side: of one side alone, of both alike, or of both with other options. */
 export const LayerPair = z.strictObject({

@@ -2,23 +2,22 @@ import { saveNow } from '../state/autosave.ts';
 import { useExperiment } from '../state/experiment.ts';
 import { useNavigation } from '../state/navigation.ts';
 import { isActive, useRuns } from '../state/runs.ts';
+import { areSettingsBeside } from '../state/useSettingsBeside.ts';
 import { showError } from './showError.ts';
 
 /** Between a click and the service's answer a second click must not queue a second run. */
 let isStarting = false;
 
-interface StartOptions {
-  /** The screen stays; else the curves are shown. */
-  readonly stays?: boolean;
-}
-
-/** Trains the open experiment as it stands; does nothing while a run is in work. */
-export async function startTraining({ stays = false }: StartOptions = {}): Promise<void> {
+/**
+ * Trains the open experiment as it stands, and shows its curves; beside the network, where the
+ * settings tell how it goes, the screen stays. Does nothing while a run is in work.
+ */
+export async function startTraining(): Promise<void> {
   const spec = useExperiment.getState().draft?.spec;
   if (!spec || isStarting || useRuns.getState().runs.some(isActive)) return;
   isStarting = true;
   try {
-    if (!stays) useNavigation.getState().go('train');
+    if (!areSettingsBeside()) useNavigation.getState().go('train');
     void saveNow();
     await useRuns.getState().start(spec);
   } catch (error) {

@@ -7,15 +7,14 @@ import { useWantedSetting } from '../state/useWantedSetting.ts';
 
 /**
  * Gives the keyboard to the training settings, beside the network or beside the curves. Pressed
- * again in those beside the network, it folds them and gives the keyboard back.
+ * again in those beside the network, it puts them away and gives the keyboard back.
  */
 export function toggleSettings(): void {
   if (!useExperiment.getState().draft) return;
   const { screen, go } = useNavigation.getState();
   const isInside = document.activeElement?.closest('[data-testid="pane-part-settings"]');
   if (screen === 'model' && isInside) {
-    const { modelPane, set } = usePreferences.getState();
-    set({ modelPane: { ...modelPane, settings: false } });
+    hidePane();
     focusNetwork();
     return;
   }
@@ -26,8 +25,15 @@ export function toggleSettings(): void {
   useWantedSetting.setState({ where: '' });
 }
 
+/** What lies over the network goes; beside it, the settings fold. */
+function hidePane(): void {
+  const { modelPane, set } = usePreferences.getState();
+  if (isWide()) set({ modelPane: { ...modelPane, settings: false } });
+  else useInspection.setState({ overlay: false });
+}
+
 /** The row that has the tab stop; an empty network has none. */
-function focusNetwork(): void {
+export function focusNetwork(): void {
   const row = document.querySelector<HTMLElement>('[data-row][tabindex="0"]');
   (row ?? document.querySelector<HTMLElement>('[data-canvas]'))?.focus();
 }

@@ -1,7 +1,8 @@
 import { Check, type LucideIcon } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { type ReactNode, useContext } from 'react';
 import { cn } from './cn.ts';
+import { keepFocus, MenuParts, menuLook } from './menuParts.ts';
 
 interface MenuProps {
   readonly trigger: ReactNode;
@@ -18,7 +19,8 @@ export function Menu({ trigger, align = 'start', children }: MenuProps) {
           align={align}
           sideOffset={4}
           collisionPadding={8}
-          className="float-in z-50 max-h-(--radix-dropdown-menu-content-available-height) max-w-96 min-w-52 overflow-y-auto rounded-lg border border-line bg-raised p-1 shadow-float"
+          onCloseAutoFocus={keepFocus}
+          className={cn(menuLook, 'max-h-(--radix-dropdown-menu-content-available-height)')}
         >
           {children}
         </DropdownMenu.Content>
@@ -37,10 +39,12 @@ interface MenuItemProps {
   readonly children: ReactNode;
 }
 
+/** Of a Menu or a ContextMenu. */
 export function MenuItem(props: MenuItemProps) {
+  const { Item } = useContext(MenuParts);
   const { icon: Icon, onSelect, note, isChosen, isDangerous, disabled, children } = props;
   return (
-    <DropdownMenu.Item
+    <Item
       onSelect={onSelect}
       disabled={disabled ?? false}
       aria-current={isChosen ? 'true' : undefined}
@@ -53,14 +57,16 @@ export function MenuItem(props: MenuItemProps) {
       <span className="min-w-0 truncate">{children}</span>
       {isChosen ? <Check aria-hidden className="size-3.5 shrink-0 text-accent-ink" /> : null}
       {note ? <span className="caption ml-auto shrink-0 pl-4">{note}</span> : null}
-    </DropdownMenu.Item>
+    </Item>
   );
 }
 
 export function MenuLabel({ children }: { readonly children: ReactNode }) {
-  return <DropdownMenu.Label className="caption px-2 py-1">{children}</DropdownMenu.Label>;
+  const { Label } = useContext(MenuParts);
+  return <Label className="caption px-2 py-1">{children}</Label>;
 }
 
 export function MenuLine() {
-  return <DropdownMenu.Separator className="my-1 h-px bg-line" />;
+  const { Separator } = useContext(MenuParts);
+  return <Separator className="my-1 h-px bg-line" />;
 }

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect } from 'react';
+import { focusShown } from '../components/focusShown.ts';
 import { type SettingsPlace, usePreferences } from '../state/preferences.ts';
 import { useWantedSetting } from '../state/useWantedSetting.ts';
 import { foldSettings } from './SettingsGroup.tsx';
@@ -24,7 +25,7 @@ export function useShowWanted(frame: RefObject<HTMLElement | null>, place: Setti
     const field = where === '' ? frame.current : fieldOf(frame.current, where);
     const control = field?.querySelector<HTMLElement>(where === '' ? GROUP : CONTROL);
     field?.scrollIntoView({ block: 'nearest' });
-    control?.focus();
+    if (control) focusShown(control);
   }, [where, folded, frame, place]);
 }
 

@@ -7,20 +7,18 @@ import { useRunControl } from '../state/runControl.ts';
 interface PauseButtonProps {
   readonly run: string;
   readonly status: 'running' | 'paused';
-  /** Of the ids by which tests find it. */
-  readonly prefix?: string;
 }
 
 /** Says what the trainer can be asked now; pressed, it waits for the trainer's answer. */
-export function PauseButton({ run, status, prefix = 'button' }: PauseButtonProps) {
+export function PauseButton({ run, status }: PauseButtonProps) {
   const { t } = useTranslation();
   const isAsked = useRunControl(({ asked }) => asked.has(run));
   const isPaused = status === 'paused';
   return (
     <Button
-      data-testid={`${prefix}-${isPaused ? 'continue' : 'pause'}`}
+      data-testid={`button-${isPaused ? 'continue' : 'pause'}`}
       variant={isPaused ? 'primary' : 'secondary'}
-      className="min-w-24 flex-auto"
+      className="min-w-24"
       disabled={isAsked}
       onClick={() => void pauseTraining()}
     >

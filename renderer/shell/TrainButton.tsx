@@ -7,21 +7,16 @@ import { Tooltip } from '../components/Tooltip.tsx';
 import { useRunOrigin } from '../format/useRunOrigin.ts';
 import { activeRunOf, useRuns } from '../state/runs.ts';
 import { useRefusal } from '../state/useRefusal.ts';
+import { useSettingsBeside } from '../state/useSettingsBeside.ts';
 import { PauseButton } from './PauseButton.tsx';
-
-interface TrainButtonProps {
-  /** The screen stays when a run starts; else its curves are shown. */
-  readonly stays?: boolean;
-  /** Of the ids by which tests find it. */
-  readonly prefix?: string;
-}
 
 /**
  * Trains, or pauses and stops the run in work, and names it where it is of another experiment; says
  * why where it cannot.
  */
-export function TrainButton({ stays = false, prefix = 'button' }: TrainButtonProps) {
+export function TrainButton() {
   const { t } = useTranslation();
+  const stays = useSettingsBeside();
   const id = useRuns(({ runs }) => activeRunOf(runs)?.id ?? null);
   const status = useRuns(({ runs }) => activeRunOf(runs)?.status);
   const origin = useRunOrigin(useRuns(({ runs }) => activeRunOf(runs)?.spec.name));
@@ -29,14 +24,14 @@ export function TrainButton({ stays = false, prefix = 'button' }: TrainButtonPro
   const refusal = useRefusal();
   if (id !== null) {
     return (
-      <Tooltip text={origin} side={stays ? 'top' : 'bottom'}>
+      <Tooltip text={origin} side="bottom">
         <div className="flex gap-2">
           {status === 'running' || status === 'paused' ? (
-            <PauseButton run={id} status={status} prefix={prefix} />
+            <PauseButton run={id} status={status} />
           ) : null}
           <Button
-            data-testid={`${prefix}-stop`}
-            className="min-w-24 flex-auto"
+            data-testid="button-stop"
+            className="min-w-24"
             disabled={stopping}
             onClick={() => void stopTraining()}
           >
@@ -49,14 +44,14 @@ export function TrainButton({ stays = false, prefix = 'button' }: TrainButtonPro
   }
   const told = stays ? t('settings.trainHere') : t('train.trainKeys');
   return (
-    <Tooltip text={refusal?.text ?? told} side={stays ? 'top' : 'bottom'}>
+    <Tooltip text={refusal?.text ?? told} side="bottom">
       <Button
         variant="primary"
-        data-testid={`${prefix}-train`}
+        data-testid="button-train"
         className="min-w-24"
         aria-disabled={refusal !== null}
         aria-description={refusal?.text}
-        onClick={() => refusal === null && void startTraining({ stays })}
+        onClick={() => refusal === null && void startTraining()}
       >
         <Play aria-hidden className="fill-current" />
         {t('train.train')}

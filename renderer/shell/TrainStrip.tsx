@@ -1,6 +1,6 @@
 /**
- * Below the settings beside the network: what keeps it from training, or what the run does, and the
- * button that starts it from here.
+ * Below the settings beside the network: what keeps it from training, or what the run does. The
+ * button that starts it is the window's own, in the top bar.
  */
 import { ArrowRight } from 'lucide-react';
 import { useMemo } from 'react';
@@ -19,18 +19,16 @@ import { isActive, useRuns } from '../state/runs.ts';
 import { useRefusal } from '../state/useRefusal.ts';
 import { useShownRun } from '../state/useShownRun.ts';
 import { useTrainedRun } from '../state/useTrainedRun.ts';
-import { TrainButton } from './TrainButton.tsx';
 
 export function TrainStrip() {
   const { run } = useShownRun(useTrainedRun(), 'words');
   return (
     <div
       data-testid="train-strip"
-      className="flex shrink-0 flex-col gap-2 border-t border-line px-4 py-2.5"
+      className="flex shrink-0 flex-col gap-2 border-t border-line px-4 py-2.5 empty:hidden"
     >
       {run && isActive(run) ? null : <Obstacle />}
       {run ? <RunState run={run} /> : null}
-      <TrainButton stays prefix="settings" />
     </div>
   );
 }

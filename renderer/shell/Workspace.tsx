@@ -14,6 +14,7 @@ import { useInspection } from '../state/inspection.ts';
 import { type Screen, useNavigation } from '../state/navigation.ts';
 import { usePreferences } from '../state/preferences.ts';
 import { useIsWide } from '../state/useIsWide.ts';
+import { PaneOverlay } from './PaneOverlay.tsx';
 import { ResizeHandle } from './ResizeHandle.tsx';
 import { SidePane } from './SidePane.tsx';
 import { usePaneWidth } from './usePaneWidth.ts';
@@ -64,11 +65,7 @@ export function Workspace() {
           </div>
         </>
       ) : null}
-      {liesOver ? (
-        <div className="float-in absolute inset-y-0 right-0 z-20 w-72 border-l border-line shadow-float">
-          <SidePane screen={screen} />
-        </div>
-      ) : null}
+      {liesOver ? <PaneOverlay screen={screen} /> : null}
     </main>
   );
 }

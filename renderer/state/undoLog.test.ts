@@ -33,6 +33,69 @@ describe('undoLog', () => {
     expect(undo(type(closed, 'abcd')).value.name).toBe('abc');
   });
 
+  test('a step does not grow while a slider sets the same fields anew', () => {
+    const from = { options: { rate: 0.1 } as Record<string, number>, milestones: [10, 20] };
+    let state: Edited<typeof from> = { value: from, log: emptyLog };
+    for (let tick = 1; tick <= 1000; tick += 1) {
+      state = edit(
+        state,
+        ({ options, milestones }) => {
+          options.rate = tick;
+          options.gamma = tick / 2;
+          milestones[1] = 20 + tick;
+        },
+        { group: 'slider' },
+      );
+    }
+    const [step] = state.log.past;
+    expect(state.log.past).toHaveLength(1);
+    expect(step?.patches).toHaveLength(3);
+    expect(step?.inverse).toHaveLength(3);
+    const back = undo(state);
+    expect(back.value).toEqual(from);
+    expect(redo(back).value).toEqual({
+      options: { rate: 1000, gamma: 500 },
+      milestones: [10, 1020],
+    });
+  });
+
+  test('whatever is set, added, and taken away in one group is undone and redone exactly', () => {
+    type Box = { at: Record<string, unknown>; list: unknown[] };
+    const from: Box = { at: { a: 1, b: { c: 2 } }, list: [1, { c: 2 }, 3] };
+    const key = fc.constantFrom('a', 'b', 'c', 'length');
+    const value = fc.oneof(fc.integer(), fc.constant({ c: 5 }));
+    const action = fc.oneof(
+      fc.record({ kind: fc.constant('set' as const), key, value }),
+      fc.record({ kind: fc.constant('inner' as const), key, value }),
+      fc.record({ kind: fc.constant('delete' as const), key, value }),
+      fc.record({ kind: fc.constant('item' as const), key: fc.nat(3), value }),
+      fc.record({ kind: fc.constant('insert' as const), key: fc.nat(3), value }),
+      fc.record({ kind: fc.constant('take' as const), key: fc.nat(3), value }),
+    );
+    const carryOut = (draft: Box, { kind, key: place, value: given }: FromArbitrary) => {
+      const inner = draft.at[place] as Record<string, unknown>;
+      if (kind === 'set') draft.at[place] = given;
+      if (kind === 'inner' && typeof inner === 'object') inner.c = given;
+      if (kind === 'delete') delete draft.at[place];
+      if (kind === 'item' && draft.list.length > Number(place)) draft.list[Number(place)] = given;
+      if (kind === 'insert') draft.list.splice(Number(place), 0, given);
+      if (kind === 'take') draft.list.splice(Number(place), 1);
+    };
+    type FromArbitrary = { kind: string; key: string | number; value: unknown };
+    fc.assert(
+      fc.property(fc.array(action, { minLength: 1, maxLength: 12 }), (actions) => {
+        let state: Edited<Box> = { value: from, log: emptyLog };
+        for (const one of actions) {
+          state = edit(state, (draft) => carryOut(draft, one), { group: 'g' });
+        }
+        const back = undo(state);
+        expect(back.value).toEqual(from);
+        expect(redo(back).value).toEqual(state.value);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   test('an edit that changes nothing leaves no step', () => {
     expect(
       edit(start, (draft) => {

@@ -2,7 +2,9 @@
  * Undo and redo as immer patches: pure functions over a log, no store.
  *
  * Edits that follow each other in the same `group` (typing into one field) are one step, until the
- * group is closed.
+ * group is closed. A slider makes hundreds of them: where they only set the same fields anew, the
+ * step keeps the first value for the way back and the last one for the way there, and grows no
+ * more.
  */
 import { applyPatches, enablePatches, type Patch, produceWithPatches } from 'immer';
 import type { EditName } from '../../core/contract/EditName.ts';
@@ -46,14 +48,50 @@ export function edit<T extends object>(
   const last = log.past.at(-1);
   const joined = group !== null && last?.group === group && log.future.length === 0;
   const step: UndoStep = joined
-    ? {
-        ...last,
-        patches: [...last.patches, ...patches],
-        inverse: [...inverse, ...last.inverse],
-      }
+    ? joinSteps(last, patches, inverse)
     : { group, name: nameOf?.(value, next), patches, inverse };
   const past = joined ? log.past.slice(0, -1) : log.past;
   return { value: next, log: { past: [...past, step].slice(-MAXIMUM_STEPS), future: [] } };
+}
+
+function joinSteps(last: UndoStep, patches: readonly Patch[], inverse: readonly Patch[]): UndoStep {
+  const found = patches.map((patch) => last.patches.findIndex((one) => isSamePlace(one, patch)));
+  const isAnew = patches.every(
+    (patch, at) => patch.op === 'replace' && found[at] !== -1 && standsAlone(patch, last.patches),
+  );
+  if (!isAnew) {
+    return {
+      ...last,
+      patches: [...last.patches, ...patches],
+      inverse: [...inverse, ...last.inverse],
+    };
+  }
+  const joined = [...last.patches];
+  for (const [at, { value }] of patches.entries()) {
+    const index = found[at] ?? 0;
+    joined[index] = { ...(joined[index] as Patch), value };
+  }
+  return { ...last, patches: joined };
+}
+
+const isSamePlace = (a: Patch, b: Patch) =>
+  a.path.length === b.path.length && isPrefix(a.path, b.path);
+
+const isPrefix = (a: Patch['path'], b: Patch['path']) => a.every((key, at) => key === b[at]);
+
+/**
+ * Whether setting this place anew is all that the steps have to do with it: nothing around or inside
+ * it is changed by another patch, and none moves the items of a list.
+ */
+function standsAlone(patch: Patch, others: readonly Patch[]): boolean {
+  const { path } = patch;
+  return others.every((other) => {
+    if (other.op === 'remove' || other.path.at(-1) === 'length') return false;
+    if (other.op === 'add' && typeof other.path.at(-1) === 'number') return false;
+    return isSamePlace(other, patch)
+      ? others.filter((one) => isSamePlace(one, patch)).length === 1
+      : !isPrefix(other.path, path) && !isPrefix(path, other.path);
+  });
 }
 
 /** Closes the open group: the next edit is a step of its own. */

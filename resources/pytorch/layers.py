@@ -17,6 +17,9 @@ class Dropout(nn.Module):
             return x * (1 - self.p)
         return x * (torch.rand_like(x) >= self.p)
 
+    def extra_repr(self):
+        return f"p={self.p}, scaling={'classic' if self.is_classic else 'inverted'}"
+
 
 class LayerNorm(nn.LayerNorm):
     """With bias=False, which PyTorch has from 2.1 on."""
@@ -25,6 +28,9 @@ class LayerNorm(nn.LayerNorm):
         super().__init__(normalized_shape, eps, elementwise_affine)
         if not bias:
             self.register_parameter("bias", None)
+
+    def extra_repr(self):
+        return f"{self.normalized_shape}, eps={self.eps}, bias={self.bias is not None}"
 
 
 def tokens(x, count):

@@ -94,6 +94,7 @@ function optionValue(
     value.place,
     `${type} ${snakeCase(option.name)} must be ${describeOption(option)}. ` +
       `Received ${inWords(value)}.`,
+    value.kind === 'word' ? 'Names of variables mean nothing here: write the value itself.' : null,
   );
 }
 
@@ -104,6 +105,7 @@ function literalFor(option: OptionDescriptor, value: PythonValue): OptionValue |
     return value.items.map((item) => (item.kind === 'number' ? item.value : Number.NaN));
   }
   if (!('value' in value)) return undefined;
+  if (value.kind === 'word' && option.kind !== 'choice') return undefined;
   if (isList && value.kind === 'number') return Array(option.length ?? 1).fill(value.value);
   return value.value;
 }
@@ -141,5 +143,6 @@ function inWords(value: PythonValue): string {
   if (value.kind === 'call') return `a call of ${quote(value.name)}`;
   if (value.kind === 'list') return `a tuple of ${value.items.length}`;
   if (value.kind === 'string') return quote(value.value);
+  if (value.kind === 'word') return `the name ${quote(value.value)}`;
   return pythonLiteral(value.kind === 'none' ? null : value.value);
 }

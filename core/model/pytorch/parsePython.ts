@@ -2,7 +2,10 @@
  * Tokens as one Python expression of calls and literals, each part with its place.
  *
  * A recursive descent without evaluation: a name that is called stays a name, so text from anywhere
- * can be read. Nesting is bounded, for the sake of the call stack.
+ * can be read. What `print` shows of a module is read as well, which is nearly such an expression:
+ * a call whose last arguments are children, `(fc): Linear(...)`, a line each with no comma, and
+ * whose words may stand without quotes, `mode=mean`. Nesting is bounded, for the sake of the call
+ * stack.
  */
 import { quote, type TextPlace, textError } from './textError.ts';
 import { type PythonToken, tokenizePython } from './tokenizePython.ts';
@@ -12,6 +15,8 @@ export type PythonValue = { readonly place: TextPlace } & (
   | { readonly kind: 'boolean'; readonly value: boolean }
   | { readonly kind: 'none' }
   | { readonly kind: 'string'; readonly value: string }
+  /** A name where a value of that name may be meant: `mode=mean`. */
+  | { readonly kind: 'word'; readonly value: string }
   | { readonly kind: 'list'; readonly items: readonly PythonValue[] }
   | PythonCallParts
 );
@@ -28,11 +33,15 @@ export type PythonCall = PythonCallParts & { readonly place: TextPlace };
 export interface PythonArgument {
   /** Null for a positional one. */
   readonly name: string | null;
+  /** Of a child in printed text, `0` or `fc`. */
+  readonly child?: string;
   readonly value: PythonValue;
   readonly place: TextPlace;
 }
 
 const MOST_NESTED = 64;
+
+const PASTE_WHAT = 'Paste nn.Sequential(...), or what print(model) shows of it.';
 
 /**
  * The expression of a text such as `net = nn.Sequential(...)`; imports in front of it and the name
@@ -47,7 +56,11 @@ export function parsePython(text: string): PythonValue {
   const value = parseValue(reader, 0);
   const rest = reader.peek();
   if (rest.kind !== 'end') {
-    throw textError(rest.place, `Expected the end of the text. Received ${quote(rest.text)}.`);
+    throw textError(
+      rest.place,
+      `Expected the end of the text. Received ${quote(rest.text)}.`,
+      PASTE_WHAT,
+    );
   }
   return value;
 }
@@ -87,6 +100,7 @@ class TokenReader {
     throw textError(
       place,
       `Expected ${what}. Received ${kind === 'end' ? 'the end of the text' : quote(text)}.`,
+      PASTE_WHAT,
     );
   }
 }
@@ -173,16 +187,52 @@ function parseName(reader: TokenReader, depth: number): PythonValue {
 function parseArguments(reader: TokenReader, depth: number): PythonArgument[] {
   const parsed: PythonArgument[] = [];
   while (!reader.skip(')')) {
-    const { kind, text, place } = reader.peek();
-    const isNamed = kind === 'name' && reader.isSymbol('=', 1);
-    if (isNamed) {
-      reader.take();
-      reader.take();
-    } else if (parsed.at(-1)?.name) {
+    const { place } = reader.peek();
+    const child = takeChildName(reader);
+    const name = child === null ? takeArgumentName(reader) : null;
+    if (child === null && name === null && parsed.at(-1)?.name) {
       throw textError(place, 'An argument without a name must not stand behind one with a name.');
     }
-    parsed.push({ name: isNamed ? text : null, value: parseValue(reader, depth + 1), place });
-    if (!reader.skip(',') && !reader.isSymbol(')')) reader.expect('"," or ")"');
+    const value = (name !== null && takeWord(reader)) || parseValue(reader, depth + 1);
+    parsed.push({ name, value, place, ...(child !== null && { child }) });
+    const isSeparated = reader.skip(',') || reader.isSymbol(')') || childNameEnd(reader) > 0;
+    if (!isSeparated) reader.expect('"," or ")"');
   }
   return parsed;
+}
+
+function takeArgumentName(reader: TokenReader): string | null {
+  if (reader.peek().kind !== 'name' || !reader.isSymbol('=', 1)) return null;
+  const { text } = reader.take();
+  reader.take();
+  return text;
+}
+
+/** A name alone; one that is called or that means a value is none. */
+function takeWord(reader: TokenReader): PythonValue | null {
+  const { kind, text, place } = reader.peek();
+  const isAlone = reader.isSymbol(',', 1) || reader.isSymbol(')', 1);
+  if (kind !== 'name' || !isAlone || ['None', 'True', 'False'].includes(text)) return null;
+  reader.take();
+  return { kind: 'word', value: text, place };
+}
+
+/** `(fc):`, and of a ModuleList also `(0-2): 3 x`, whose count nothing here needs. */
+function takeChildName(reader: TokenReader): string | null {
+  const end = childNameEnd(reader);
+  if (end === 0) return null;
+  const texts = Array.from({ length: end }, () => reader.take().text);
+  if (reader.peek().kind === 'number' && reader.peek(1).text === 'x') {
+    reader.take();
+    reader.take();
+  }
+  return texts.slice(1, -2).join('');
+}
+
+/** How many tokens ahead a child's name is over; 0 where none begins. */
+function childNameEnd(reader: TokenReader): number {
+  if (!reader.isSymbol('(')) return 0;
+  let end = 1;
+  while (['name', 'number'].includes(reader.peek(end).kind) || reader.isSymbol('-', end)) end += 1;
+  return end > 1 && reader.isSymbol(')', end) && reader.isSymbol(':', end + 1) ? end + 2 : 0;
 }

@@ -1,64 +1,94 @@
 /**
- * A network from PyTorch's text: `nn.Sequential(nn.Linear(300, 200), nn.LeakyReLU(), ...)`.
+ * A network from PyTorch's text: `nn.Sequential(nn.Linear(300, 200), nn.LeakyReLU(), ...)`, or what
+ * `print(model)` shows of it.
  *
  * The catalog says what may stand there; see pytorchArguments.ts. Nothing is run: the text is read,
  * and whatever it says beyond a list of layers is an error with its place.
  */
-import { type LayerSpec, MOST_NESTED, type ModelSpec } from '../../contract/ModelSpec.ts';
+import {
+  type LayerSpec,
+  LONGEST_NAME,
+  MOST_LAYERS,
+  MOST_NESTED,
+  type ModelSpec,
+} from '../../contract/ModelSpec.ts';
 import { descriptorOf, layerFromCall, layerName } from './layerFromCall.ts';
-import { type PythonArgument, parsePython } from './parsePython.ts';
+import { type PythonArgument, type PythonCall, parsePython } from './parsePython.ts';
 import { textError } from './textError.ts';
-
-const MOST_LAYERS = 1000;
 
 /**
  * Layers with the options that the text gives; a name in front (`net = `), imports, comments and
- * trailing commas are fine.
+ * trailing commas are fine. The layers of a Sequential inside another stand in a row with the rest;
+ * printed under a name they are a group of it. `print` leaves out what PyTorch's classes leave out
+ * of their text (AvgPool2d its ceil_mode and count_include_pad), which is then the default.
  *
  * Throws StudioError `invalid-model`: `Line 3, column 5: There is no layer "Lineer".`, with `where`
  * `line 3, column 5`.
  */
 export function parseSequential(text: string): ModelSpec {
   const value = parsePython(text);
-  if (value.kind !== 'call' || layerName(value.name) !== 'Sequential') {
+  if (value.kind !== 'call' || !isSequential(value)) {
     throw textError(
       value.place,
       'Expected nn.Sequential(...).',
-      'Paste the list of layers alone, without the class or the loop around it.',
+      value.kind === 'call' && value.arguments.some(({ child }) => child !== undefined)
+        ? 'Printed text shows which layers such a class holds, not how it calls them: paste a Sequential of it alone.'
+        : 'Paste the list of layers alone, without the class or the loop around it.',
     );
   }
-  if (value.arguments.length === 0) {
-    throw textError(value.place, 'nn.Sequential needs at least one layer.');
-  }
-  if (value.arguments.length > MOST_LAYERS) {
-    throw textError(
-      value.arguments[MOST_LAYERS].place,
-      `nn.Sequential must have at most ${MOST_LAYERS} layers. Received ${value.arguments.length}.`,
-    );
-  }
-  return { layers: value.arguments.map((argument) => parseLayer(argument, 0)) };
+  return { layers: parseLayers(value, 0) };
 }
 
-function parseLayer({ name, value, place }: PythonArgument, depth: number): LayerSpec {
+const isSequential = ({ name }: PythonCall) => layerName(name) === 'Sequential';
+
+/** What `call` holds, as one list. */
+function parseLayers(
+  { place, arguments: items }: PythonCall,
+  depth: number,
+  group: string | undefined = undefined,
+): LayerSpec[] {
+  if (items.length === 0) throw textError(place, 'nn.Sequential needs at least one layer.');
+  const layers = items.flatMap((item) => parseItem(item, depth, group));
+  if (layers.length > MOST_LAYERS) {
+    throw textError(
+      (items[MOST_LAYERS] ?? items[items.length - 1]).place,
+      `nn.Sequential must have at most ${MOST_LAYERS} layers. Received ${layers.length}.`,
+    );
+  }
+  return layers;
+}
+
+/** The outermost name of a block groups its layers: groups do not hold groups. */
+function parseItem(
+  { name, child, value, place }: PythonArgument,
+  depth: number,
+  group: string | undefined,
+): LayerSpec[] {
   if (name !== null) throw textError(place, 'Layers stand without names.');
   if (value.kind !== 'call') {
     throw textError(place, 'Expected a layer such as nn.Linear(300, 200).');
   }
   if (depth > MOST_NESTED) throw textError(place, `Layers may nest ${MOST_NESTED} times.`);
-  if (layerName(value.name) === 'Sequential') {
-    throw textError(
-      place,
-      'nn.Sequential inside nn.Sequential is not supported.',
-      'Write its layers in a row with the others.',
-    );
-  }
-  if (!descriptorOf(value).holdsLayers) return layerFromCall(value);
-  const isLayer = ({ name: named }: PythonArgument) => named === null;
-  const held = value.arguments.filter(isLayer);
-  if (held.length === 0) throw textError(place, `${layerName(value.name)} needs layers inside.`);
-  const options = value.arguments.filter((argument) => !isLayer(argument));
+  const given =
+    child === undefined || /^\d+$/.test(child) ? undefined : child.slice(0, LONGEST_NAME);
+  if (isSequential(value)) return parseLayers(value, depth, group ?? given);
+  return [
+    {
+      ...parseLayer(value, depth),
+      ...(group !== undefined && { group }),
+      ...(given !== undefined && { name: given }),
+    },
+  ];
+}
+
+function parseLayer(call: PythonCall, depth: number): LayerSpec {
+  if (!descriptorOf(call).holdsLayers) return layerFromCall(call);
+  const held = call.arguments.filter(({ name }) => name === null);
+  if (held.length === 0)
+    throw textError(call.place, `${layerName(call.name)} needs layers inside.`);
+  const options = call.arguments.filter(({ name }) => name !== null);
   return {
-    ...layerFromCall({ ...value, arguments: options }),
-    layers: held.map((argument) => parseLayer(argument, depth + 1)),
+    ...layerFromCall({ ...call, arguments: options }),
+    layers: parseLayers({ ...call, arguments: held }, depth + 1),
   };
 }

@@ -105,6 +105,11 @@ describe('parseSequential reads', () => {
       ],
     ],
     [
+      'a Sequential inside another, in a row with the rest',
+      'nn.Sequential(nn.Sequential(nn.Linear(3, 2), nn.Sequential(nn.ReLU())), nn.Tanh())',
+      [linear, { type: 'ReLU', options: {} }, { type: 'Tanh', options: {} }],
+    ],
+    [
       'what changes no number',
       'nn.Sequential(nn.ReLU(inplace=True), nn.Dropout(0.2, True), nn.Flatten(1, -1))',
       [
@@ -192,8 +197,12 @@ describe('parseSequential refuses', () => {
     ],
     ['nn.Sequential(fc=nn.ReLU())', 'Line 1, column 15: Layers stand without names.'],
     [
-      'nn.Sequential(nn.Sequential(nn.ReLU()))',
-      'Line 1, column 15: nn.Sequential inside nn.Sequential is not supported.',
+      'nn.Sequential(nn.Sequential())',
+      'Line 1, column 15: nn.Sequential needs at least one layer.',
+    ],
+    [
+      'nn.Sequential(nn.Linear(3, out_features=n))',
+      'Line 1, column 41: Linear out_features must be an integer in [1, 65536]. Received the name "n".',
     ],
     [
       'nn.Sequential(nn.ReLU()',
@@ -292,6 +301,7 @@ test('what is printed is read back as the same network, and printed the same', (
 test('random text is read or refused with a place, never anything else', () => {
   const piece = fc.constantFrom(
     ...['nn.', 'Sequential', 'Linear', '(', ')', '[', ']', ',', '=', '.', '3', '-', '1e5', '1e'],
+    ...['Sequential(', '(0): ReLU()', '(fc): ', '(0-2): 3 x '],
     ...['\n', ' ', '#', "'", '"', '\\', '\\\n', 'None', 'True', 'bias', '__proto__', '🙂', '\0'],
   );
   const mangled = fc

@@ -60,13 +60,4 @@ function keyOf({ type, options, layers }: LayerSpec): string {
   return JSON.stringify([type, sorted, layers?.map(keyOf) ?? null]);
 }
 
-const shown = (layer: LayerSpec, index: number) => ({ index, text: textOf(layer) });
-
-/** `Residual(Linear(outFeatures 8), ReLU)`. */
-function textOf({ type, options, layers = [] }: LayerSpec): string {
-  const parts = [
-    ...Object.entries(options).map(([name, value]) => `${name} ${JSON.stringify(value)}`),
-    ...layers.map(textOf),
-  ];
-  return parts.length === 0 ? type : `${type}(${parts.join(', ')})`;
-}
+const shown = (layer: LayerSpec, index: number) => ({ index, layer });

@@ -34,6 +34,46 @@ test('settings that differ are named in the words of their forms', () => {
   ]);
 });
 
+test('every setting and option has a label in both languages', () => {
+  const all = spec({
+    dataset: 'other',
+    split: { validation: 0.3, test: 0.1, stratified: false, method: 'grouped', column: 'a' },
+    preprocessing: {
+      normalization: 'none',
+      excludedColumns: ['b'],
+      missingNumbers: 'drop',
+      missingCategories: 'drop',
+      text: { tokenizer: { type: 'Words' }, vectorizer: { type: 'BagOfWords' } },
+    },
+    augmentation: [{ type: 'RandomShift', options: {} }],
+    initialization: { type: 'KaimingNormal' },
+    initialModel: 'a-model',
+    loss: { type: 'CrossEntropyLoss', options: { labelSmoothing: 0.1 } },
+    optimizer: { type: 'SGD', options: { learningRate: 0.5, momentum: 0.9, weightDecay: 0.1 } },
+    schedule: { type: 'StepLR' },
+    warmup: { type: 'LinearLR' },
+    training: {
+      batchSize: 8,
+      epochs: 4,
+      dropLast: false,
+      gradientClipping: { type: 'ClipGradNorm' },
+      trackGradientNorm: true,
+      earlyStopping: { patience: 3, minDelta: 0.1 },
+      checkpointEvery: 2,
+    },
+    seed: 9,
+    device: 'cpu',
+  });
+  const { settings } = compareExperiments(spec(), all);
+  expect(settings.length).toBeGreaterThan(25);
+  for (const { where, label } of settings) {
+    const code = where.split('.').at(-1) ?? '';
+    expect([label.en, label.ko]).not.toContain(where);
+    if (/[A-Z]/.test(code)) expect(`${label.en} ${label.ko}`).not.toContain(code);
+    expect(label.ko).toMatch(/[가-힣]/);
+  }
+});
+
 test('a default written down is no difference, in settings and layers', () => {
   const written = spec({
     optimizer: { type: 'SGD', options: { learningRate: 0.01, momentum: 0 } },
@@ -41,7 +81,9 @@ test('a default written down is no difference, in settings and layers', () => {
   });
   expect(compareExperiments(spec(), written)).toMatchObject({
     settings: [],
-    layers: [{ isSame: true, first: { index: 0, text: 'Linear(outFeatures 3)' } }],
+    layers: [
+      { isSame: true, first: { index: 0, layer: { type: 'Linear', options: { outFeatures: 3 } } } },
+    ],
   });
 });
 

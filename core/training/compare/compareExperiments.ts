@@ -7,6 +7,7 @@ import { catalog } from '../../catalog/catalog.ts';
 import type {
   ExperimentComparison,
   SettingDifference,
+  SettingSide,
 } from '../../contract/ExperimentComparison.ts';
 import type { ExperimentSpec } from '../../contract/ExperimentSpec.ts';
 import type { LayerSpec } from '../../contract/ModelSpec.ts';
@@ -21,7 +22,7 @@ export function compareExperiments(
   const places = [...new Set([...a.keys(), ...b.keys()])];
   const settings = places.flatMap((where): SettingDifference[] => {
     const [left, right] = [a.get(where) ?? null, b.get(where) ?? null];
-    if (left === right || isInsideOfOneSide(where, a, b)) return [];
+    if (isSame(left, right) || isInsideOfOneSide(where, a, b)) return [];
     return [{ where, label: settingLabel(where, [first, second]), first: left, second: right }];
   });
   const layers = alignLayers(
@@ -34,22 +35,22 @@ export function compareExperiments(
 /** Options of what only one of them has go without saying. */
 function isInsideOfOneSide(
   where: string,
-  a: ReadonlyMap<string, string>,
-  b: ReadonlyMap<string, string>,
+  a: ReadonlyMap<string, SettingSide>,
+  b: ReadonlyMap<string, SettingSide>,
 ): boolean {
   const [, owner] = /^(.+)\.options\.\w+$/.exec(where) ?? [];
   return owner !== undefined && a.has(owner) !== b.has(owner);
 }
 
-/** The text of every value, by its place, in the order of the document. */
+/** Every value, by its place, in the order of the document. */
 function settingsOf({
   format,
   version,
   name,
   model,
   ...spec
-}: ExperimentSpec): Map<string, string> {
-  const found = new Map<string, string>();
+}: ExperimentSpec): Map<string, SettingSide> {
+  const found = new Map<string, SettingSide>();
   const visit = (value: unknown, place: string): void => {
     if (isComponent(value)) {
       found.set(place, value.type);
@@ -60,15 +61,15 @@ function settingsOf({
     } else if (Array.isArray(value) && value.some(isObject)) {
       for (const [index, inner] of value.entries()) visit(inner, `${place}[${index}]`);
     } else if (value !== undefined && !(Array.isArray(value) && value.length === 0)) {
-      found.set(place, textOf(value));
+      // Nothing else is left of what the schema allows.
+      found.set(place, value as SettingSide);
     }
   };
   visit(spec, '');
   return found;
 }
 
-const textOf = (value: unknown) =>
-  Array.isArray(value) ? value.map(String).join(', ') : String(value);
+const isSame = (a: SettingSide, b: SettingSide) => JSON.stringify(a) === JSON.stringify(b);
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

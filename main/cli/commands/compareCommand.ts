@@ -1,5 +1,6 @@
 /** `descent compare FIRST SECOND`: where two experiments differ, layers side by side. */
-import type { LayerPair } from '../../../core/contract/ExperimentComparison.ts';
+import type { LayerPair, SettingSide } from '../../../core/contract/ExperimentComparison.ts';
+import type { LayerSpec } from '../../../core/contract/ModelSpec.ts';
 import { compareExperiments } from '../../../core/training/compare/compareExperiments.ts';
 import { studioPaths } from '../../paths.ts';
 import { createBundledExperiments } from '../../service/library/bundledExperiments.ts';
@@ -21,13 +22,13 @@ export function compareCommand(
   }
   const settings = comparison.settings.map((one) => [
     one.label.en,
-    one.first ?? '–',
-    one.second ?? '–',
+    sideText(one.first),
+    sideText(one.second),
   ]);
   const layers = comparison.layers.map((pair) => [
     signOf(pair),
-    pair.first?.text ?? '',
-    pair.second?.text ?? '',
+    pair.first ? layerText(pair.first.layer) : '',
+    pair.second ? layerText(pair.second.layer) : '',
   ]);
   for (const line of formatTable([['', first, second], ...settings])) terminal.line(line);
   terminal.line();
@@ -38,4 +39,18 @@ function signOf({ first, second, isSame }: LayerPair): string {
   if (isSame) return '=';
   if (!first) return '+';
   return second ? '≠' : '-';
+}
+
+function sideText(side: SettingSide): string {
+  if (side === null) return '–';
+  return Array.isArray(side) ? side.join(', ') : String(side);
+}
+
+/** `Residual(Linear(outFeatures 8), ReLU)`, by the names that an experiment file has. */
+function layerText({ type, options, layers = [] }: LayerSpec): string {
+  const parts = [
+    ...Object.entries(options).map(([name, value]) => `${name} ${JSON.stringify(value)}`),
+    ...layers.map(layerText),
+  ];
+  return parts.length === 0 ? type : `${type}(${parts.join(', ')})`;
 }

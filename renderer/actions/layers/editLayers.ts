@@ -120,26 +120,30 @@ export function moveTo(paths: readonly LayerPath[], place: LayerPlace): void {
   announce(i18n.t('editor.moved', { what, position: positionName(firstPath()) }));
 }
 
-export function groupChosen(): void {
+/**
+ * Returns the key of the group's head, for the caller to give the keyboard to, or to its name; null
+ * where nothing was grouped.
+ */
+export function groupChosen(): string | null {
   const paths = chosenPaths();
   if (!areNeighbours(paths)) {
     announce(i18n.t('editor.notNeighbours'));
-    return;
+    return null;
   }
   const what = describeLayers(paths);
   const recipe = groupLayers(paths, i18n.t('editor.groupName'));
-  if (!carryOut(recipe, namedAt('group', paths))) return;
+  if (!carryOut(recipe, namedAt('group', paths))) return null;
   announce(i18n.t('editor.grouped', { what, name: groupNameAt(firstPath()) }));
-  chooseHead(firstPath());
+  return chooseHead(firstPath());
 }
 
-/** Of the group that was just made, so that the next key can name it. */
-function chooseHead(path: LayerPath): void {
+/** Of the group that was just made, so that it can be named at once. */
+function chooseHead(path: LayerPath): string | null {
   const head = currentRows().find((row) => row.kind === 'group' && isSamePath(row.path, path));
-  const { choose, chosen, focusCursor } = useLayerSelection.getState();
-  if (!head) return;
+  const { choose, chosen } = useLayerSelection.getState();
+  if (!head) return null;
   choose(chosen, head.key);
-  focusCursor();
+  return head.key;
 }
 
 export function ungroup(path: LayerPath): void {

@@ -2,9 +2,9 @@
 import { Keyboard, LayoutTemplate, Plus, ScanLine, ZoomIn, ZoomOut } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { openQuickAdd } from '../../actions/layers/openQuickAdd.ts';
-import { Button } from '../../components/Button.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
 import { layerZooms, useLayerZoom } from '../../state/useLayerZoom.ts';
+import { BarButton } from './BarButton.tsx';
 import { fitZoom } from './fitZoom.ts';
 import { TemplateDialog } from './templates/TemplateDialog.tsx';
 import { useTemplates } from './templates/useTemplates.ts';
@@ -17,19 +17,20 @@ export function CanvasBar() {
   return (
     <div role="toolbar" aria-label={t('editor.bar')} className="flex items-center gap-1">
       {/* The focus goes to the field, not back to the button. */}
-      <Button
-        size="sm"
+      <BarButton
+        icon={Plus}
+        label={t('editor.addLayer')}
         onPointerDown={(event) => event.preventDefault()}
         onClick={() => openQuickAdd()}
       >
-        <Plus aria-hidden />
-        {t('editor.addLayer')}
-        <kbd className="number pl-1 text-faint">/</kbd>
-      </Button>
-      <Button size="sm" data-testid="templates" onClick={() => void openTemplates()}>
-        <LayoutTemplate aria-hidden />
-        {t('templates.button')}
-      </Button>
+        <kbd className="number hidden text-faint @min-[680px]:inline">/</kbd>
+      </BarButton>
+      <BarButton
+        icon={LayoutTemplate}
+        label={t('templates.button')}
+        data-testid="templates"
+        onClick={() => void openTemplates()}
+      />
       <IconButton
         icon={ZoomOut}
         label={t('editor.keys.smaller')}

@@ -15,6 +15,7 @@ import { useLayerZoom } from '../../state/useLayerZoom.ts';
 import { Connection } from './Connection.tsx';
 import { GroupMenu } from './GroupMenu.tsx';
 import { INDENT_PIXELS } from './indent.ts';
+import { isRowsOwn } from './isRowsOwn.ts';
 import { RowGuides } from './RowGuides.tsx';
 import { rowLooks } from './rowLooks.ts';
 import { useNaming } from './useNaming.ts';
@@ -107,7 +108,7 @@ export function GroupRow({
 }
 
 function onGroupClick(event: MouseEvent, row: GroupRowItem): void {
-  if (event.target instanceof Element && event.target.closest('button, input')) return;
+  if (!isRowsOwn(event)) return;
   if (event.shiftKey) chooseRow(row, true);
   else if (event.ctrlKey || event.metaKey) toggleRow(row);
   else chooseRow(row);

@@ -17,7 +17,6 @@ import { copyChosen } from '../../actions/layers/copyChosen.ts';
 import { positionName } from '../../actions/layers/describeLayers.ts';
 import {
   duplicateChosen,
-  groupChosen,
   removeChosen,
   ungroup,
   unwrap,
@@ -29,6 +28,7 @@ import { useCatalog } from '../../state/catalog.ts';
 import type { LayerRowItem } from '../../state/layers/layerRows.ts';
 import { useQuickAdd } from '../../state/quickAdd.ts';
 import { useLayerSelection } from '../../state/useLayerSelection.ts';
+import { groupAndName } from './groupAndName.ts';
 import { RowMenu } from './RowMenu.tsx';
 import { useNaming } from './useNaming.ts';
 
@@ -78,7 +78,7 @@ export function LayerMenu({ row }: { readonly row: LayerRowItem }) {
         {t('editor.keys.chooseAlike')}
       </MenuItem>
       <MenuLine />
-      <MenuItem icon={Group} note="Ctrl+G" onSelect={act(groupChosen)}>
+      <MenuItem icon={Group} note="Ctrl+G" onSelect={() => setTimeout(act(groupAndName))}>
         {t('editor.group')}
       </MenuItem>
       {layer.group === undefined ? null : (

@@ -26,6 +26,7 @@ import { useLayerZoom } from '../../state/useLayerZoom.ts';
 import { Connection } from './Connection.tsx';
 import { useLayerDrag } from './drag/useLayerDrag.ts';
 import { INDENT_PIXELS } from './indent.ts';
+import { isRowsOwn } from './isRowsOwn.ts';
 import { LayerMenu } from './LayerMenu.tsx';
 import { LayerOptions } from './LayerOptions.tsx';
 import { LayerSummary } from './LayerSummary.tsx';
@@ -168,7 +169,7 @@ function onRowClick(
   isOpen: boolean,
   explain: () => void,
 ): void {
-  if (event.target instanceof Element && event.target.closest('button')) return;
+  if (!isRowsOwn(event)) return;
   if (event.shiftKey) chooseRow(row, true);
   else if (event.ctrlKey || event.metaKey) toggleRow(row);
   else if (isOpen) chooseRow(row);

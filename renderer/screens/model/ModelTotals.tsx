@@ -27,24 +27,26 @@ export function ModelTotals() {
       severity === 'error' && (where === 'model' || where === `model.layers[${layers - 1}]`),
   );
   return (
-    <div className="sticky top-0 z-20 shrink-0 border-b border-line bg-surface px-6 py-4">
-      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
-        <dl className="flex flex-wrap gap-x-8 gap-y-2">
-          <Fact label={t('model.layers')}>{format.integer(layers)}</Fact>
+    <div className="@container sticky top-0 z-20 shrink-0 border-b border-line bg-surface px-6 py-3">
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 @min-[560px]:flex-nowrap">
+        <dl className="flex min-w-0 gap-x-4 @min-[900px]:gap-x-8">
+          <Fact label={t('model.layers')} className="hidden @min-[680px]:block">
+            {format.integer(layers)}
+          </Fact>
           <Fact label={t('model.parameters')}>
             <span data-testid="model-parameters">
               {format.integer(isWhole ? report?.parameters : null)}
             </span>
           </Fact>
-          <Fact label={t('model.buffers')}>
+          <Fact label={t('model.buffers')} className="hidden @min-[840px]:block">
             {format.integer(isWhole ? report?.bufferValues : null)}
           </Fact>
-          <Fact label={t('cost.memoryOfBatch')}>
+          <Fact label={t('cost.bars.memory')} title={t('cost.memoryOfBatch')}>
             <span data-testid="model-memory">
               {report?.memory ? format.bytes(report.memory.total) : '–'}
             </span>
           </Fact>
-          <Fact label={t('cost.multiplyAdds')}>
+          <Fact label={t('cost.bars.multiplyAdds')} title={t('cost.multiplyAdds')}>
             <span data-testid="model-multiply-adds">{format.integer(report?.multiplyAdds)}</span>
           </Fact>
           <Fact label={t('model.output')}>
@@ -53,7 +55,7 @@ export function ModelTotals() {
             </span>
           </Fact>
         </dl>
-        <div className="flex flex-wrap items-center gap-1">
+        <div className="flex shrink-0 items-center gap-1">
           <CanvasBar />
           <SeeThroughToggle />
           <NetworkMenu />

@@ -1,14 +1,14 @@
-import { ChevronDown, ClipboardPaste, Copy, FileUp } from 'lucide-react';
+import { ChevronDown, ClipboardPaste, Copy, FileCode, FileUp } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { NetworkFormat } from '../../../core/contract/NetworkText.ts';
 import { copyNetwork } from '../../actions/copyNetwork.ts';
 import { openFiles } from '../../actions/openFiles.ts';
-import { Button } from '../../components/Button.tsx';
 import { Menu, MenuItem, MenuLabel, MenuLine } from '../../components/Menu.tsx';
 import { useExperiment } from '../../state/experiment.ts';
 import { useNetworkText } from '../../state/networkText.ts';
 import { useLayerSelection } from '../../state/useLayerSelection.ts';
 import { desktop } from '../../studio.ts';
+import { BarButton } from './BarButton.tsx';
 
 const formats: readonly { readonly format: NetworkFormat; readonly name: string }[] = [
   { format: 'pytorch', name: 'PyTorch' },
@@ -26,10 +26,14 @@ export function NetworkMenu() {
     <Menu
       align="end"
       trigger={
-        <Button size="sm" variant="ghost" data-testid="network-menu">
-          {t('networkText.menu')}
-          <ChevronDown aria-hidden />
-        </Button>
+        <BarButton
+          icon={FileCode}
+          label={t('networkText.menu')}
+          variant="ghost"
+          data-testid="network-menu"
+        >
+          <ChevronDown aria-hidden className="hidden @min-[680px]:inline" />
+        </BarButton>
       }
     >
       <MenuItem

@@ -4,7 +4,6 @@ import { chooseAlike } from '../../actions/layers/chooseAlike.ts';
 import { currentRows } from '../../actions/layers/currentRows.ts';
 import {
   duplicateChosen,
-  groupChosen,
   removeChosen,
   ungroup,
   unwrap,
@@ -25,6 +24,7 @@ import { desktop } from '../../studio.ts';
 import { beginsTyping, type CanvasCommand, commandOf } from './canvasKeys.ts';
 import { useLayerDrag } from './drag/useLayerDrag.ts';
 import { fitZoom } from './fitZoom.ts';
+import { groupAndName } from './groupAndName.ts';
 import { isEditingText } from './isEditingText.ts';
 import { rowLooks } from './rowLooks.ts';
 import { useNaming } from './useNaming.ts';
@@ -80,7 +80,7 @@ const actions: Record<CanvasCommand, () => unknown> = {
   out: () => moveChosen('out'),
   duplicate: duplicateChosen,
   remove: () => removeChosen(),
-  group: groupChosen,
+  group: groupAndName,
   ungroup: () => {
     const row = cursorRow();
     if (row) ungroup(row.path);

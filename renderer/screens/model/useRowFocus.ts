@@ -1,14 +1,16 @@
 import { type RefObject, useLayoutEffect } from 'react';
 import { useQuickAdd } from '../../state/quickAdd.ts';
 import { useLayerSelection } from '../../state/useLayerSelection.ts';
+import { useNaming } from './useNaming.ts';
 
 /** Gives the row the focus when the keyboard, or an edit, has come to it. */
 export function useRowFocus(row: RefObject<HTMLElement | null>, key: string): void {
   const tick = useLayerSelection(({ cursor, focusTick }) => (cursor === key ? focusTick : 0));
   useLayoutEffect(() => {
     // What is typed keeps the focus until it is closed.
-    if (tick === 0 || useQuickAdd.getState().at) return;
+    const isTyped = useQuickAdd.getState().at !== null || useNaming.getState().named === key;
+    if (tick === 0 || isTyped) return;
     row.current?.focus({ preventScroll: true });
     row.current?.scrollIntoView({ block: 'nearest' });
-  }, [tick, row]);
+  }, [tick, row, key]);
 }

@@ -5,14 +5,17 @@ import { useTranslation } from 'react-i18next';
 import type { RunRecord } from '../../../core/contract/RunRecord.ts';
 import { removeRun } from '../../actions/removeRun.ts';
 import { showError } from '../../actions/showError.ts';
+import { ContextMenu } from '../../components/ContextMenu.tsx';
 import { cn } from '../../components/cn.ts';
 import { RenameField } from '../../components/RenameField.tsx';
 import { StatusBadge } from '../../components/StatusBadge.tsx';
+import { Tooltip } from '../../components/Tooltip.tsx';
 import { useFormat } from '../../format/useFormat.ts';
 import { useNavigation } from '../../state/navigation.ts';
 import { isActive, useRuns } from '../../state/runs.ts';
 import { RunMenu } from './RunMenu.tsx';
-import { type ListedRun, runColumns } from './runColumns.ts';
+import { RunMenuItems } from './RunMenuItems.tsx';
+import { type ListedRun, roomFor, runColumns } from './runColumns.ts';
 
 interface RunRowProps extends ListedRun {
   readonly isChosen: boolean;
@@ -28,45 +31,51 @@ export const RunRow = memo(function RunRow(props: RunRowProps) {
   const format = useFormat();
   const open = useNavigation((state) => state.openRunPage);
   const [renaming, setRenaming] = useState(false);
+  const rename = () => setRenaming(true);
   return (
-    <tr
-      data-testid={`run-row-${run.id}`}
-      data-status={run.status}
-      onClick={(event) => isBare(event.target) && open(run.id)}
-      className={cn('h-9 transition-colors hover:bg-hover', isChosen && 'bg-accent-soft')}
-    >
-      <td className={cn(cell, 'pl-6')}>
-        <CompareBox name={title} isChosen={isChosen} onToggle={() => onToggle(run.id)} />
-      </td>
-      <td className={cn(cell, 'w-full max-w-0 min-w-32')}>
-        <RunName run={run} title={title} renaming={renaming} onRenaming={setRenaming} />
-      </td>
-      <td className={cell}>
-        <StatusBadge status={run.status} />
-      </td>
-      {runColumns.map(({ key, show, isNumber, isExtra }) => (
-        <td
-          key={key}
-          title={
-            epoch && (key === 'loss' || key === 'accuracy')
-              ? t('chart.best', { epoch: epoch.epoch })
-              : undefined
-          }
-          className={cn(
-            cell,
-            'text-xs',
-            isNumber && 'number text-right',
-            (key === 'loss' || key === 'accuracy') && 'text-validation-ink',
-            isExtra && 'hidden min-[1180px]:table-cell',
-          )}
-        >
-          {show(props, format)}
+    <ContextMenu items={<RunMenuItems run={run} onRename={rename} />}>
+      <tr
+        data-testid={`run-row-${run.id}`}
+        data-status={run.status}
+        onClick={(event) => isBare(event.target) && open(run.id)}
+        className={cn(
+          'h-9 bg-surface transition-colors hover:bg-hover data-[state=open]:bg-hover',
+          isChosen && 'bg-accent-soft',
+        )}
+      >
+        <td className={cn(cell, 'pl-6')}>
+          <CompareBox name={title} isChosen={isChosen} onToggle={() => onToggle(run.id)} />
         </td>
-      ))}
-      <td className={cn(cell, 'pr-4')}>
-        <RunMenu run={run} onRename={() => setRenaming(true)} />
-      </td>
-    </tr>
+        <td className={cn(cell, 'w-full max-w-0 min-w-44')}>
+          <RunName run={run} title={title} renaming={renaming} onRenaming={setRenaming} />
+        </td>
+        <td className={cell}>
+          <StatusBadge status={run.status} />
+        </td>
+        {runColumns.map(({ key, show, isNumber, room }) => (
+          <td
+            key={key}
+            title={
+              epoch && (key === 'loss' || key === 'accuracy')
+                ? t('chart.best', { epoch: epoch.epoch })
+                : undefined
+            }
+            className={cn(
+              cell,
+              'text-xs',
+              isNumber && 'number text-right',
+              (key === 'loss' || key === 'accuracy') && 'text-validation-ink',
+              room && roomFor[room],
+            )}
+          >
+            {show(props, format)}
+          </td>
+        ))}
+        <td className={cn(cell, 'sticky right-0 bg-inherit pr-4')}>
+          <RunMenu run={run} onRename={rename} />
+        </td>
+      </tr>
+    </ContextMenu>
   );
 });
 
@@ -99,7 +108,7 @@ interface RunNameProps {
   readonly onRenaming: (renaming: boolean) => void;
 }
 
-/** Enter opens, F2 renames, Delete asks whether to delete. */
+/** Enter opens, F2 renames, Delete asks whether to delete. What is cut off is told on focus, too. */
 function RunName({ run, title, renaming, onRenaming }: RunNameProps) {
   const { t } = useTranslation();
   const open = useNavigation((state) => state.openRunPage);
@@ -118,19 +127,20 @@ function RunName({ run, title, renaming, onRenaming }: RunNameProps) {
     );
   }
   return (
-    <button
-      type="button"
-      title={run.name}
-      onClick={() => open(run.id)}
-      onKeyDown={(event) => {
-        if (event.key === 'F2') onRenaming(true);
-        if (event.key === 'Delete' && !isActive(run)) void removeRun(run);
-      }}
-      className="block max-w-full truncate rounded text-left font-medium"
-    >
-      {run.name}
-      {title === run.name ? null : <span className="caption ml-2">{title}</span>}
-    </button>
+    <Tooltip text={run.name} side="bottom">
+      <button
+        type="button"
+        onClick={() => open(run.id)}
+        onKeyDown={(event) => {
+          if (event.key === 'F2') onRenaming(true);
+          if (event.key === 'Delete' && !isActive(run)) void removeRun(run);
+        }}
+        className="block max-w-full truncate rounded text-left font-medium"
+      >
+        {run.name}
+        {title === run.name ? null : <span className="caption ml-2">{title}</span>}
+      </button>
+    </Tooltip>
   );
 }
 

@@ -8,6 +8,7 @@ import {
   type ListedRun,
   type RunColumnKey,
   type RunOrder,
+  roomFor,
   runColumns,
   startsDescending,
 } from './runColumns.ts';
@@ -37,7 +38,7 @@ export function RunTable({ runs, order, onOrder, chosen, onChoose }: RunTablePro
     [onChoose, inspect],
   );
   return (
-    <div className="min-h-0 flex-1 overflow-auto">
+    <div className="@container min-h-0 flex-1 overflow-auto">
       <table className="w-full border-separate border-spacing-0">
         <caption className="sr-only">{t('screens.runs')}</caption>
         <thead className="text-xs text-muted">
@@ -47,19 +48,16 @@ export function RunTable({ runs, order, onOrder, chosen, onChoose }: RunTablePro
             </th>
             <SortHead column="name" order={order} onOrder={onOrder} className="text-left" />
             <SortHead column="status" order={order} onOrder={onOrder} className="text-left" />
-            {runColumns.map(({ key, isNumber, isExtra }) => (
+            {runColumns.map(({ key, isNumber, room }) => (
               <SortHead
                 key={key}
                 column={key}
                 order={order}
                 onOrder={onOrder}
-                className={cn(
-                  isNumber ? 'text-right' : 'text-left',
-                  isExtra && 'hidden min-[1180px]:table-cell',
-                )}
+                className={cn(isNumber ? 'text-right' : 'text-left', room && roomFor[room])}
               />
             ))}
-            <th className="sticky top-0 z-10 w-12 border-b border-line bg-surface">
+            <th className="sticky top-0 right-0 z-20 w-12 border-b border-line bg-surface">
               <span className="sr-only">{t('common.more')}</span>
             </th>
           </tr>

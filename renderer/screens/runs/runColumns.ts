@@ -29,9 +29,16 @@ export interface RunColumn {
   readonly sortBy: (listed: ListedRun) => number | string | null;
   readonly show: (listed: ListedRun, format: Format) => string;
   readonly isNumber: boolean;
-  /** Left out where the window is narrow. */
-  readonly isExtra?: boolean;
+  /** Of the table, below which the column is left out; always there without it. */
+  readonly room?: keyof typeof roomFor;
 }
+
+/** Name, status and what was reached keep their room; how it was trained is on the run's page too. */
+export const roomFor = {
+  some: 'hidden @min-[760px]:table-cell',
+  more: 'hidden @min-[960px]:table-cell',
+  most: 'hidden @min-[1100px]:table-cell',
+} as const;
 
 export const runColumns: readonly RunColumn[] = [
   {
@@ -58,35 +65,35 @@ export const runColumns: readonly RunColumn[] = [
     sortBy: ({ run }) => run.spec.optimizer.type,
     show: ({ run }) => optimizerLine(run),
     isNumber: false,
-    isExtra: true,
+    room: 'more',
   },
   {
     key: 'batchSize',
     sortBy: ({ run }) => run.spec.training.batchSize,
     show: ({ run }, format) => format.integer(run.spec.training.batchSize),
     isNumber: true,
-    isExtra: true,
+    room: 'most',
   },
   {
     key: 'seed',
     sortBy: ({ run }) => run.spec.seed,
     show: ({ run }) => String(run.spec.seed),
     isNumber: true,
-    isExtra: true,
+    room: 'most',
   },
   {
     key: 'executor',
     sortBy: ({ run }) => run.executor?.name ?? null,
     show: ({ run }) => run.executor?.name ?? '–',
     isNumber: false,
-    isExtra: true,
+    room: 'most',
   },
   {
     key: 'started',
     sortBy: ({ run }) => run.startedAt ?? run.createdAt,
     show: ({ run }, format) => format.dateTime(run.startedAt ?? run.createdAt),
     isNumber: false,
-    isExtra: true,
+    room: 'some',
   },
   {
     key: 'duration',

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { LayerPair } from '../../../../core/contract/ExperimentComparison.ts';
+import type { LayerSpec } from '../../../../core/contract/ModelSpec.ts';
 import { cn } from '../../../components/cn.ts';
+import { useOptionWords } from '../../../i18n/useOptionWords.ts';
 
 interface ComparedLayersProps {
   readonly layers: readonly LayerPair[];
@@ -41,17 +43,22 @@ export function ComparedLayers({ layers, first, second }: ComparedLayersProps) {
   );
 }
 
-function Side({ layer }: { readonly layer: LayerPair['first'] }) {
+function Side({ layer: side }: { readonly layer: LayerPair['first'] }) {
+  const wordsOf = useOptionWords();
+  if (!side) return <td />;
+  const text = textOf(side.layer);
   return (
-    <td className="truncate py-1 pr-2" title={layer?.text}>
-      {layer ? (
-        <>
-          <span className="number mr-2 text-faint">{layer.index}</span>
-          {layer.text}
-        </>
-      ) : null}
+    <td className="truncate py-1 pr-2" title={text}>
+      <span className="number mr-2 text-faint">{side.index}</span>
+      {text}
     </td>
   );
+
+  /** `Residual (Linear: Output features 8, ReLU)`, in the words of the form. */
+  function textOf(layer: LayerSpec): string {
+    const text = [layer.type, wordsOf('layers', layer)].filter(Boolean).join(': ');
+    return layer.layers ? `${text} (${layer.layers.map(textOf).join(', ')})` : text;
+  }
 }
 
 function signOf({ first, second, isSame }: LayerPair): string {

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { SettingDifference } from '../../../../core/contract/ExperimentComparison.ts';
 import { useLanguage } from '../../../i18n/useLanguage.ts';
+import { useSettingValue } from './useSettingValue.ts';
 
 interface ComparedSettingsProps {
   readonly settings: readonly SettingDifference[];
@@ -12,6 +13,7 @@ interface ComparedSettingsProps {
 export function ComparedSettings({ settings, first, second }: ComparedSettingsProps) {
   const { t } = useTranslation();
   const { localized } = useLanguage();
+  const say = useSettingValue();
   if (settings.length === 0) return <p className="caption">{t('compare.sameSettings')}</p>;
   return (
     <table className="w-full max-w-3xl table-fixed text-xs selectable">
@@ -28,8 +30,8 @@ export function ComparedSettings({ settings, first, second }: ComparedSettingsPr
             <th scope="row" className="py-1 pr-4 text-left font-medium">
               {localized(one.label)}
             </th>
-            <td className="number py-1 pr-4 break-words">{one.first ?? '–'}</td>
-            <td className="number py-1 break-words">{one.second ?? '–'}</td>
+            <td className="number py-1 pr-4 break-words">{say(one.where, one.first)}</td>
+            <td className="number py-1 break-words">{say(one.where, one.second)}</td>
           </tr>
         ))}
       </tbody>
