@@ -49,6 +49,8 @@ test('computes what the reference executor computes, and reads once a chunk', as
   expect(report.foreignKernels).toBe(0);
   expect(passed.length).toBeGreaterThan(500);
   expect(report.readsAChunk).toBe(1);
+  // And one that shows how GPU.js makes textures.
+  expect(report.programsOfTwins).toBe(1 + 1);
   const lost = 'GpuLostError: The GPU was lost.';
   expect(report.loss).toEqual([lost, lost]);
 });
