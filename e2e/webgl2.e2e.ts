@@ -71,7 +71,7 @@ test('iris is trained where there is no WebGPU, and the run says so', async ({ h
   expect(run.last?.epoch).toBe(20);
   expect(run.last?.validation.accuracy).toBeGreaterThan(0.9);
   await expect(page.getByTestId('device-note')).toContainText(
-    'On the GPU by WebGL2, instead of WebGPU: GPU.js',
+    'On the GPU by WebGL2, instead of WebGPU and Dawn: GPU.js',
   );
   await page.screenshot({ path: 'test-results/webgl2.png' });
   await studio.close();
