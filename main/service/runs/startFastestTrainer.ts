@@ -85,6 +85,7 @@ function startFastestTrainer(
 
   /** The CPU once, then each GPU that is there. */
   async function measure(): Promise<void> {
+    if (measuring.signal.aborted) return;
     ofCpu ??= timeOnCpu(program, job, measuring.signal);
     const timing = await ofCpu;
     if (timing) gpu.tellTurn({ kind: 'time', best: timing.iterationsPerSecond });
