@@ -9,6 +9,7 @@ import type { GpuNode } from '../core/executors/gpujs/GpuNode.ts';
 import { type KernelPlan, planKernels } from '../core/executors/gpujs/planKernels.ts';
 import type { ShaderDialect } from '../core/executors/gpujs/ShaderDialect.ts';
 import { dialect as webgl2 } from '../core/executors/gpujs/webgl2/dialect.ts';
+import { programOf } from '../core/executors/gpujs/webgl2/programOf.ts';
 import { dialect as webgpu } from '../core/executors/gpujs/webgpu/dialect.ts';
 import { sizeOf } from '../core/graph/Tensor.ts';
 import { buildModel } from '../core/model/buildModel.ts';
@@ -51,10 +52,11 @@ export function planCounts(workloads: readonly Workload[]): string {
     return [
       workload.name,
       ...plans.map(({ kernels }) => String(kernels.length)),
+      String(new Set(plans[1].kernels.map(programOf)).size),
       megabytesMoved(plans[0]).toFixed(1),
     ];
   });
-  const header = ['a step of', 'kernels, WebGPU', 'draws, WebGL2', 'MB moved'];
+  const header = ['a step of', 'kernels, WebGPU', 'draws, WebGL2', 'programs', 'MB moved'];
   const linear = ['SGD', 'Adam']
     .map((type) => `${kernelsOfLinear({ type, options: {} })} with ${type}`)
     .join(', ');

@@ -50,8 +50,8 @@ export async function trainOnGpu({ page }: Studio, epochs: number): Promise<void
   for (let tries = 1; tries <= 3; tries += 1) {
     await page.getByTestId('button-train').click();
     await expect.poll(() => executorOnGpu(page), { timeout: 180_000 }).not.toBeNull();
-    const { insteadOfGpu } = (await executorOnGpu(page)) ?? {};
-    if (!JSON.stringify(insteadOfGpu ?? null).includes('did not load')) return;
+    const { insteadOfGpu, insteadOfWebGpu } = (await executorOnGpu(page)) ?? {};
+    if (!JSON.stringify([insteadOfGpu, insteadOfWebGpu]).includes('did not load')) return;
     console.log(`The hidden window did not answer its driver in time (${tries}).`);
     const stop = page.getByTestId('button-stop');
     if (await stop.isVisible()) await stop.click();

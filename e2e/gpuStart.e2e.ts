@@ -72,7 +72,7 @@ test('what WebGPU refuses to compile is trained by WebGL2, and the run says why'
   expect(executor).not.toHaveProperty('earlier');
   expect(last?.epoch).toBe(20);
   await expect(page.getByTestId('device-note')).toContainText(
-    /On the GPU by WebGL2, instead of WebGPU: GPU\.js .* The GPU refused: /,
+    /On the GPU by WebGL2, instead of WebGPU and Dawn: GPU\.js .* The GPU refused: /,
   );
   await page.screenshot({ path: 'test-results/gpu-refusal.png' });
   await page.getByTestId('open-devices').click();

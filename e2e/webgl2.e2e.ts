@@ -49,6 +49,8 @@ test('computes what the reference executor computes, and reads once a chunk', as
   expect(report.foreignKernels).toBe(0);
   expect(passed.length).toBeGreaterThan(500);
   expect(report.readsAChunk).toBe(1);
+  // And one that shows how GPU.js makes textures.
+  expect(report.programsOfTwins).toBe(1 + 1);
   const lost = 'GpuLostError: The GPU was lost.';
   expect(report.loss).toEqual([lost, lost]);
 });
@@ -69,7 +71,7 @@ test('iris is trained where there is no WebGPU, and the run says so', async ({ h
   expect(run.last?.epoch).toBe(20);
   expect(run.last?.validation.accuracy).toBeGreaterThan(0.9);
   await expect(page.getByTestId('device-note')).toContainText(
-    'On the GPU by WebGL2, instead of WebGPU: GPU.js',
+    'On the GPU by WebGL2, instead of WebGPU and Dawn: GPU.js',
   );
   await page.screenshot({ path: 'test-results/webgl2.png' });
   await studio.close();

@@ -36,6 +36,8 @@ export interface ParityReport {
   readonly foreignKernels: number;
   /** How often a chunk of fifty steps waited for values from the device. */
   readonly readsAChunk: number;
+  /** What is compiled for two states that are computed alike, each in either turn. */
+  readonly programsOfTwins: number;
   /** What is said of a device that goes away. */
   readonly loss: readonly string[];
   readonly seconds: number;
@@ -146,6 +148,29 @@ async function readsAChunk(executor: Executor): Promise<number> {
   return reads;
 }
 
+/** Counts what is linked, and makes sure that each state is kept for itself all the same. */
+async function programsOfTwins(executor: Executor): Promise<number> {
+  const names = ['a', 'b'];
+  const x = input('x', [3]);
+  const grown = names.map((name) => [name, add(multiply(input(name, [3]), 2), x)] as const);
+  const { prototype } = WebGL2RenderingContext;
+  const { linkProgram } = prototype;
+  let programs = 0;
+  prototype.linkProgram = function (this: WebGL2RenderingContext, linked: WebGLProgram) {
+    programs += 1;
+    linkProgram.call(this, linked);
+  };
+  const loop = await executor.compileLoop(loopProgram(program(Object.fromEntries(grown))));
+  prototype.linkProgram = linkProgram;
+  await loop.setState({ a: Float32Array.of(1, 2, 3), b: Float32Array.of(10, 20, 30) });
+  await loop.run(3, { x: Float32Array.of(1, 1, 1, 2, 2, 2, 3, 3, 3) });
+  const { a, b } = await loop.getState();
+  expectClose(a, [19, 27, 35], 0, 'a');
+  expectClose(b, [91, 171, 251], 0, 'b');
+  await loop.dispose();
+  return programs;
+}
+
 /** What GPU.js tells of a kernel behind the function that it gives. */
 interface Introspected {
   readonly kernel: { readonly constructor: unknown; readonly context: unknown };
@@ -168,7 +193,8 @@ function watch(gpu: GpuInstance) {
 async function parity(): Promise<ParityReport> {
   const start = performance.now();
   const opened = openWebGl2(true);
-  const none = { kernels: 0, foreignKernels: 0, readsAChunk: 0, loss: [], seconds: 0 };
+  const nothing = { kernels: 0, foreignKernels: 0, readsAChunk: 0, programsOfTwins: 0 };
+  const none = { ...nothing, loss: [], seconds: 0 };
   if ('problem' in opened) {
     return {
       ...none,
@@ -188,11 +214,12 @@ async function parity(): Promise<ParityReport> {
     );
   }
   const reads = await readsAChunk(executor);
-  const counts = count();
+  const twins = await programsOfTwins(executor);
+  const counts = { ...count(), readsAChunk: reads, programsOfTwins: twins };
   const loss = await lossOf(executor);
   const seconds = (performance.now() - start) / 1000;
   const { detail } = opened;
-  return { detail, isOpen: true, passed, failed, ...counts, readsAChunk: reads, loss, seconds };
+  return { detail, isOpen: true, passed, failed, ...counts, loss, seconds };
 }
 
 Object.assign(window, { parity });

@@ -34,7 +34,7 @@ interface Adapter {
 }
 
 interface WebGpu {
-  requestAdapter(): Promise<Adapter | null>;
+  requestAdapter(wish?: { readonly powerPreference: 'high-performance' }): Promise<Adapter | null>;
 }
 
 interface Dawn {
@@ -99,6 +99,9 @@ function provideWebGpu(): WebGpu {
   if (webgpu) return webgpu;
   const { create, globals } = load('webgpu') as Dawn;
   webgpu = create([]);
+  // GPU.js asks without a wish, and is to have the one that is told of: of two cards the faster one.
+  const ask = webgpu.requestAdapter.bind(webgpu);
+  webgpu.requestAdapter = () => ask({ powerPreference: 'high-performance' });
   Object.assign(globalThis, globals);
   Object.defineProperty(globalThis, 'navigator', { value: { gpu: webgpu }, configurable: true });
   return webgpu;

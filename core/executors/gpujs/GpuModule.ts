@@ -32,7 +32,12 @@ export interface GpuFunction {
   /** Of a WebGL kernel: the corners that it draws. */
   buffer?: object | null;
   /** What it calls; it is compiled once, before its first call. */
-  readonly kernel?: { build?(...inputs: readonly unknown[]): unknown };
+  readonly kernel?: {
+    build?(...inputs: readonly unknown[]): unknown;
+    /** Of a WebGL kernel: what it writes. */
+    texture?: object;
+    _textureSwitched?: boolean;
+  };
 }
 
 export interface GpuPipeline {

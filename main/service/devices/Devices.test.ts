@@ -26,8 +26,23 @@ const tested: TrainerMessage = {
   ],
 };
 
+const byWebGl2: TrainerMessage = {
+  kind: 'devices-probed',
+  backends: [
+    { backend: 'webgpu', adapter: null, problem: { code: 'no-adapter' } },
+    {
+      backend: 'webgl2',
+      adapter: { ...adapter, limits: null, largestTensor: 300_000 },
+      problem: null,
+    },
+  ],
+};
+
 /** A studio whose windows answer so, or go away without a word. */
-function withWindow(answers: Readonly<Record<string, TrainerMessage | undefined>>) {
+function withWindow(
+  answers: Readonly<Record<string, TrainerMessage | undefined>>,
+  plainNode: string | null = null,
+) {
   let opened = 0;
   const windows = createTrainerWindows((command) => {
     const { window } = command;
@@ -40,7 +55,7 @@ function withWindow(answers: Readonly<Record<string, TrainerMessage | undefined>
     if (message) windows.hear({ ...report, report: 'said', message });
     else leave();
   });
-  const studio = openTestStudio(temporaryFolder(), { trainerWindows: windows });
+  const studio = openTestStudio(temporaryFolder(), { trainerWindows: windows, plainNode });
   return { ...studio, opened: () => opened };
 }
 
@@ -63,6 +78,35 @@ test('a window that goes away is why there is no GPU', async () => {
     { backend: 'webgpu', adapter: null, problem: { code: 'ended', detail: 'it is closed' } },
   ]);
 });
+
+test('with a plain Node, Dawn is looked for between the two ways of a window', async () => {
+  const { request } = withWindow({ 'probe-devices': byWebGl2 }, process.execPath);
+  const { gpu } = await request('devices.get', {});
+  expect(gpu.map(({ backend }) => backend)).toEqual(['webgpu', 'dawn', 'webgl2']);
+});
+
+test.skipIf(process.platform === 'win32')(
+  'a process of Dawn that dies is why there is none, and the self-test says so',
+  async () => {
+    const missing: TrainerMessage = {
+      kind: 'self-tested',
+      results: [
+        {
+          ...{ executor: 'gpujs', backend: 'webgpu', detail: '' },
+          ...{ largestDifference: null, stepsPerSecond: null, problem: { code: 'no-adapter' } },
+        },
+      ],
+    };
+    const { request } = withWindow({ 'probe-devices': probed, 'self-test': missing }, '/bin/false');
+    const ended = { code: 'ended', detail: expect.stringContaining('exit code 1') };
+    expect((await request('devices.get', {})).gpu).toMatchObject([
+      { backend: 'webgpu', problem: null },
+      { backend: 'dawn', adapter: null, problem: ended },
+    ]);
+    const { results } = await request('devices.selfTest', {});
+    expect(results.at(-1)).toMatchObject({ backend: 'dawn', problem: ended });
+  },
+);
 
 test('where nothing reaches a GPU there is only the processor', async () => {
   const { request } = openTestStudio();
@@ -105,18 +149,6 @@ test('there is one self-test at a time, and it can be cancelled', async () => {
   await request('devices.cancelSelfTest', {});
   await expect(again).rejects.toMatchObject({ code: 'cancelled' });
 });
-
-const byWebGl2: TrainerMessage = {
-  kind: 'devices-probed',
-  backends: [
-    { backend: 'webgpu', adapter: null, problem: { code: 'no-adapter' } },
-    {
-      backend: 'webgl2',
-      adapter: { ...adapter, limits: null, largestTensor: 300_000 },
-      problem: null,
-    },
-  ],
-};
 
 test.each([
   ['WebGPU', probed],

@@ -5,15 +5,23 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** A process, as far as it tells of Nodes. */
+interface Surroundings {
+  readonly versions: { readonly electron?: string };
+  readonly execPath: string;
+  /** Of an Electron. */
+  readonly resourcesPath?: string;
+  readonly env: { readonly DESCENT_NODE?: string };
+}
+
 /**
- * This process's own, where it is plain; the one that started the studio; the one beside a packaged
- * application. Null where there is none: elsewhere than on Linux packages bring none, because Chromium
- * finds the card there.
+ * The process's own, where it is plain; the one that comes with a packaged application, or else the one
+ * that started the studio. Null where there is none: packages for other systems than Linux bring none,
+ * because Chromium finds the card there.
  */
-export function plainNode(): string | null {
-  if (!process.versions.electron) return process.execPath;
-  const { resourcesPath } = process as { resourcesPath?: string };
-  const packaged = resourcesPath ? [join(resourcesPath, 'node', 'bin', 'node')] : [];
-  const given = process.env.DESCENT_NODE ? [process.env.DESCENT_NODE] : [];
-  return [...given, ...packaged].find((path) => existsSync(path)) ?? null;
+export function plainNode(around: Surroundings = process as Surroundings): string | null {
+  const { versions, execPath, resourcesPath, env } = around;
+  if (!versions.electron) return execPath;
+  const packaged = resourcesPath && join(resourcesPath, 'node', 'bin', 'node');
+  return [packaged, env.DESCENT_NODE].find((path) => path && existsSync(path)) ?? null;
 }

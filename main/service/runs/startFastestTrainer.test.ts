@@ -1,4 +1,6 @@
 /** A device that is chosen by measuring: the window is played, the CPU is real. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { ExperimentSpec } from '../../../core/contract/ExperimentSpec.ts';
 import type { TrainerMessage, TrainJob } from '../../trainer/TrainerProtocol.ts';
@@ -12,6 +14,9 @@ import {
   temporaryFolder,
   waitForRun,
 } from '../testing/testStudio.ts';
+import type { GpuWay } from './GpuWay.ts';
+import { fastestTrainers } from './startFastestTrainer.ts';
+import type { TrainerExit } from './TrainerProcess.ts';
 import { createTrainerWindows } from './TrainerWindows.ts';
 
 const detail = 'GPU.js, a played one';
@@ -136,6 +141,40 @@ test('a GPU that is not there is looked for once', async () => {
   expect(opened()).toBe(2);
   await train();
   expect(opened()).toBe(2);
+});
+
+test('a GPU that never answers is given up, and the CPU trains', async () => {
+  const entry = join(temporaryFolder(), 'trainer.mjs');
+  writeFileSync(
+    entry,
+    `process.once('message', ({ job }) => {
+      const last = { kind: 'ended', status: 'completed', endReason: null, samplesPerSecond: 1 };
+      process.send(job.executor === 'onnx' ? last : null, () => process.disconnect());
+    });`,
+  );
+  let isKilled = false;
+  const hanging: GpuWay = {
+    backend: 'dawn',
+    start() {
+      let leave: (exit: TrainerExit) => void = () => undefined;
+      const exited = new Promise<TrainerExit>((resolve) => {
+        leave = resolve;
+      });
+      const kill = () => {
+        isKilled = true;
+        leave({ code: null, signal: 'SIGKILL', stderr: '' });
+      };
+      const nothing = () => undefined;
+      return { pid: 1, stop: nothing, ask: nothing, tellTurn: nothing, kill, exited };
+    },
+  };
+  const program = { entry, priority: 0, gpu: false };
+  const train = fastestTrainers({ ways: [hanging], program, patienceMilliseconds: 1 });
+  const heard: TrainerMessage[] = [];
+  const job = { job: 'train', executor: 'fastest' } as TrainJob;
+  await train(job, (message) => heard.push(message)).exited;
+  expect(isKilled).toBe(true);
+  expect(heard).toEqual([ended]);
 });
 
 test('a stop ends the measuring', async () => {

@@ -5,7 +5,7 @@
  * slower is then not measured to the end.
  *
  * Where there is no GPU there is nothing to measure: the CPU starts at once. A stop ends the
- * measuring.
+ * measuring, and so does a GPU that takes too long: nobody asked for it.
  */
 import type { DeviceProblem, GpuBackend } from '../../../core/contract/DeviceProblem.ts';
 import type { DeviceTiming } from '../../../core/contract/RunRecord.ts';
@@ -25,12 +25,17 @@ export interface FastestTrainerOptions {
   readonly ways: readonly GpuWay[];
   /** What trains on the CPU. */
   readonly program: TrainerProgram;
+  /** How long a GPU may take to be opened, prepared and timed. */
+  readonly patienceMilliseconds?: number;
 }
+
+/** Far longer than any that would be worth it takes, on a busy machine; a driver may hang for ever. */
+const PATIENCE_MILLISECONDS = 60_000;
 
 type StartTrainer = (job: TrainJob, onMessage: (message: TrainerMessage) => void) => TrainerProcess;
 
 /** One a service: a GPU that is not there is not looked for again. */
-export function fastestTrainers({ ways, program }: FastestTrainerOptions): StartTrainer {
+export function fastestTrainers({ ways, ...options }: FastestTrainerOptions): StartTrainer {
   const missing = new Set<GpuBackend>();
   const onPassedOver = (backend: GpuBackend, { code }: DeviceProblem) => {
     if (code === 'not-offered' || code === 'no-adapter' || code === 'software-only') {
@@ -40,8 +45,8 @@ export function fastestTrainers({ ways, program }: FastestTrainerOptions): Start
   return (job, onMessage) => {
     const left = ways.filter(({ backend }) => !missing.has(backend));
     return left.length === 0
-      ? startTrainer(program, { ...job, executor: 'onnx' }, onMessage)
-      : startFastestTrainer({ ways: left, program }, job, { onMessage, onPassedOver });
+      ? startTrainer(options.program, { ...job, executor: 'onnx' }, onMessage)
+      : startFastestTrainer({ ways: left, ...options }, job, { onMessage, onPassedOver });
   };
 }
 
@@ -51,7 +56,7 @@ interface Measured {
 }
 
 function startFastestTrainer(
-  { ways, program }: FastestTrainerOptions,
+  { ways, program, patienceMilliseconds = PATIENCE_MILLISECONDS }: FastestTrainerOptions,
   job: TrainJob,
   { onMessage, ...listener }: GpuTrainerListener,
 ): TrainerProcess {
@@ -85,6 +90,7 @@ function startFastestTrainer(
 
   /** The CPU once, then each GPU that is there. */
   async function measure(): Promise<void> {
+    if (measuring.signal.aborted) return;
     ofCpu ??= timeOnCpu(program, job, measuring.signal);
     const timing = await ofCpu;
     if (timing) gpu.tellTurn({ kind: 'time', best: timing.iterationsPerSecond });
@@ -107,7 +113,9 @@ function startFastestTrainer(
   }
 
   async function choose(): Promise<TrainerProcess> {
+    const patience = setTimeout(() => tellTiming(null), patienceMilliseconds);
     const ofGpu = await gpuTiming;
+    clearTimeout(patience);
     const first = ofGpu && (await ofCpu);
     if (!ofGpu || !first || measuring.signal.aborted) return startCpu();
     const timings = fastestFirst([first, ofGpu]);

@@ -9,6 +9,7 @@ import { floats, type GpuStep } from '../GpuStep.ts';
 import type { BuiltStep } from './buildStep.ts';
 import type { Device } from './Device.ts';
 import { ReportHistory } from './ReportHistory.ts';
+import { runPass } from './runPass.ts';
 import type { TexturePort } from './TexturePort.ts';
 
 /** Same steps, same device: the same bits. */
@@ -90,7 +91,7 @@ export class ReplayedStep implements GpuStep {
     }
     const turn = this.#last === 0 ? 1 : 0;
     const { passes, reports } = this.#step.turns[turn];
-    for (const { call, reads } of passes) call(...reads);
+    for (const pass of passes) runPass(pass);
     for (const [name, texture] of reports) this.#histories.get(name)!.keep(texture, kept);
     this.#last = turn;
   }
