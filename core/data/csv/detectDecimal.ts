@@ -62,18 +62,24 @@ interface LookedAt {
 }
 
 function lookAt(name: string, column: number, rows: readonly FirstRow[]): LookedAt {
+  let provesPoint = false;
   const cells = rows.flatMap(({ row, cells: { [column]: written = '' } }) => {
     if (isMissing(written)) return [];
     const cell = written.trim();
-    const [comma, point] = [plainNumber(cell, 'comma'), plainNumber(cell, 'point')];
-    return [{ row, cell, comma, point, isUsual: !Number.isNaN(parseNumber(cell)) }];
+    const isUsual = !Number.isNaN(parseNumber(cell));
+    // Most cells are numbers as usual; once the point is proved, they cost nothing more.
+    const isWhole = isUsual && !cell.includes('.');
+    const point = isUsual ? cell : plainNumber(cell, 'point');
+    const isDecided = isUsual && provesPoint;
+    const comma = isWhole ? cell : isDecided ? null : plainNumber(cell, 'comma');
+    provesPoint ||= comma === null && point !== null;
+    return [{ row, cell, comma, point, isUsual }];
   });
   const isMost = (mark: DecimalMark) => {
     const numbers = cells.filter(({ [mark]: plain }) => plain !== null).length;
     return numbers > (1 - MOST_TEXTS) * cells.length;
   };
   const provesComma = cells.some(({ comma, point }) => comma !== null && point === null);
-  const provesPoint = cells.some(({ comma, point }) => comma === null && point !== null);
   const common = { name, isUsual: cells.every(({ isUsual }) => isUsual) };
   const proof = provesComma ? 'comma' : 'point';
   if (provesComma !== provesPoint && isMost(proof)) {
