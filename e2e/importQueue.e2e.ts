@@ -65,6 +65,7 @@ test('chosen files wait for each other; rows of another length are counted, refu
   await run.hover();
   await expect(page.getByRole('tooltip')).toContainText('The import refuses such rows.');
   await run.press('Enter');
+  await expect(form.getByRole('button', { name: 'Leave such rows out' })).toBeFocused();
   await expect(page.getByTestId('import-error')).toHaveCount(0);
   await page.screenshot({ path: 'test-results/ragged-rows.png' });
   await form.getByRole('button', { name: 'Leave such rows out' }).click();

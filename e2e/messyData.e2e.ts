@@ -7,6 +7,7 @@ import { PNG } from 'pngjs';
 import { answerOpen } from './answerOpen.ts';
 import { expect, test } from './studioTest.ts';
 import { openScreen } from './trainScreen.ts';
+import { writeImageClasses } from './writeImageClasses.ts';
 
 /** No window has so many stops. */
 const MOST_TABS = 80;
@@ -67,6 +68,43 @@ test('a folder with broken photographs is imported by keyboard alone', async ({ 
   const shown = page.getByTestId('screen-data');
   await expect(shown).toContainText(`${broken} The images were left out.`);
   await expect(shown).toContainText('6 of 16 images had another size');
+});
+
+test('decimal commas are found, said, and read otherwise on a choice', async ({ studio, home }) => {
+  const { page, app } = studio;
+  const path = join(home, 'preise.csv');
+  const rows = Array.from({ length: 30 }, (_, row) => `${row},5;"1,${100 + row}";${row % 2}`);
+  await writeFile(path, `a;b;kind\n${rows.join('\n')}\n`);
+  await answerOpen(app, path);
+  await openScreen(page, 'data');
+  await page.getByTestId('import-dataset').click();
+  const form = page.getByTestId('import-page');
+  await expect(form).toContainText(
+    'Column "a" is read with a decimal comma: "0,5" in row 2 is 0.5.',
+  );
+  await expect(form).toContainText('"1,100" in row 2 is taken for 1.1.');
+  const mark = form.getByRole('combobox', { name: 'Decimal mark' });
+  await expect(mark).toHaveText('Comma: 1.234,5');
+  await mark.click();
+  await page.getByRole('option', { name: 'Point: 1,234.5' }).click();
+  await expect(form).not.toContainText('decimal comma:');
+  await form.getByTestId('import-reset').click();
+  await expect(mark).toHaveText('Comma: 1.234,5');
+  await page.getByTestId('import-run').click();
+  await expect(page.getByTestId('screen-data')).toContainText('is read with a decimal comma');
+});
+
+test('of many images the sizes of those looked at are told, and that they are', async ({
+  studio,
+  home,
+}) => {
+  const { page, app } = studio;
+  const folder = join(home, 'bars');
+  await writeImageClasses(folder, { classes: 2, size: 8, images: 40 });
+  await answerOpen(app, folder);
+  await openScreen(page, 'data');
+  await page.getByRole('button', { name: 'Import a folder' }).first().click();
+  await expect(page.getByTestId('import-facts')).toContainText('Sizes of the 60 images looked at');
 });
 
 test('a table from a Korean Windows is read, and its faults are told in Korean', async ({

@@ -30,8 +30,13 @@ const wanted = {
 const SHOWN_BYTES = 4;
 
 /** Throws StudioError `invalid-dataset`; `name` is the file's, for the message. */
-export function refuseWrongKind(bytes: Uint8Array, name: string, kind: keyof typeof wanted): void {
-  const { words, starts, hint } = wanted[kind];
+export function refuseWrongKind(
+  bytes: Uint8Array,
+  name: string,
+  kind: keyof typeof wanted,
+  hint: string = wanted[kind].hint,
+): void {
+  const { words, starts } = wanted[kind];
   const text = String.fromCharCode(...bytes.subarray(0, 8));
   if (starts.some((start) => text.startsWith(start))) return;
   const what = knownKind(bytes);

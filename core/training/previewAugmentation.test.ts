@@ -107,7 +107,7 @@ describe.each([1, 2, 4])('in chunks of %i', (steps) => {
       expect(trained.lambda).toBe(Math.fround(Number(mixed.drawn?.lambda)));
       expect(trained.target2).toBe(dataset.targets[partner]);
       expect(partner).not.toBe(index);
-      expect(mixed.text?.en).toMatch(/keeps \d+ %/);
+      expect(mixed.text?.en).toMatch(/keeps \d+\u00a0%/);
       const shown = encodePixels(variants[0].pixels, preprocessor);
       const own = encodePixels(pixelsOf(index), preprocessor);
       const other = encodePixels(pixelsOf(partner), preprocessor);

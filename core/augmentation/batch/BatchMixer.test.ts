@@ -88,7 +88,7 @@ test('both say what they did in both languages', () => {
   for (const type of ['MixUp', 'CutMix']) {
     const mix = mixerOf(step(type)).draw({ seed: 1, epoch: 1, index: 4 }, 0, 3);
     const text = mix?.step.definition.describe(mix.drawn);
-    expect(text?.en).toMatch(/keeps \d+ %$/);
-    expect(text?.ko).toMatch(/원본 \d+ %$/);
+    expect(text?.en).toMatch(/keeps \d+\u00a0%$/);
+    expect(text?.ko).toMatch(/원본 \d+%$/);
   }
 });

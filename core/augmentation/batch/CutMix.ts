@@ -45,7 +45,7 @@ export const CutMix: BatchAugmentation<{ alpha: number }, CutMixDrawn> = {
 
   describe({ lambda, width, height }) {
     const [box, share] = [`${width}×${height}`, roundedText(100 * lambda, 0)];
-    return { en: `pasted ${box}, keeps ${share} %`, ko: `${box} 붙임, 원본 ${share} %` };
+    return { en: `pasted ${box}, keeps ${share}\u00a0%`, ko: `${box} 붙임, 원본 ${share}%` };
   },
 
   apply(sample, partner, { left, top, width, height }, [channels, rows, columns]) {

@@ -28,7 +28,7 @@ export const MixUp: BatchAugmentation<{ alpha: number }, { lambda: number }> = {
 
   describe({ lambda }) {
     const share = roundedText(100 * lambda, 0);
-    return { en: `mixed, keeps ${share} %`, ko: `섞음, 원본 ${share} %` };
+    return { en: `mixed, keeps ${share}\u00a0%`, ko: `섞음, 원본 ${share}%` };
   },
 
   apply(sample, partner, { lambda }) {

@@ -11,7 +11,7 @@ function found(columns: Readonly<Record<string, readonly string[]>>) {
 }
 
 test('a column that can be read with a decimal comma alone is, and that is said', () => {
-  expect(found({ price: ['12', '3,14', '1.234,5', 'NA'], kind: ['a', 'b', 'a', 'b'] })).toEqual({
+  expect(found({ price: ['0,00', '3,14', '1.234,5', 'NA'], kind: ['a', 'b', 'a', 'b'] })).toEqual({
     marks: ['comma', null],
     decimal: 'comma',
     notes: ['Column "price" is read with a decimal comma: "3,14" in row 3 is 3.14.'],
@@ -32,13 +32,13 @@ test('1,234 alone is no number, and both of its meanings are named', () => {
     marks: [null, null],
     decimal: null,
     notes: [
-      'Column "population" holds no numbers so far: "1,234" in row 2 is 1.234 with a decimal comma and 1234 with a decimal point. Choose the decimal mark.',
+      'Column "population" holds no numbers so far: "1,234" in row 2 is 1.234 with a decimal comma and 1234 with a decimal point. Choose the decimal mark when importing.',
     ],
   });
 });
 
 test('beside columns that agree, 1,234 and 1.234 are read alike, and that is said', () => {
-  const alike = 'Choose the decimal mark if that is wrong.';
+  const alike = 'If that is wrong, choose the decimal mark when importing.';
   const comma = found({ a: ['3,14', '2'], b: ['1,234', '5,678'], c: ['1.234', '5.678'] });
   expect(comma).toMatchObject({ marks: ['comma', 'comma', 'comma'], decimal: 'comma' });
   expect(comma.notes[1]).toBe(

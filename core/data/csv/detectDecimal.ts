@@ -62,35 +62,36 @@ interface LookedAt {
 }
 
 function lookAt(name: string, column: number, rows: readonly FirstRow[]): LookedAt {
-  const counts = { present: 0, comma: 0, point: 0, onlyComma: 0, onlyPoint: 0, usual: 0 };
-  let other: LookedAt['example'] = null;
-  let double: LookedAt['example'] = null;
-  for (const { row, cells } of rows) {
-    const cell = cells[column] ?? '';
-    if (isMissing(cell)) continue;
-    counts.present += 1;
-    const [comma, point] = [plainNumber(cell, 'comma'), plainNumber(cell, 'point')];
+  let provesPoint = false;
+  const cells = rows.flatMap(({ row, cells: { [column]: written = '' } }) => {
+    if (isMissing(written)) return [];
+    const cell = written.trim();
     const isUsual = !Number.isNaN(parseNumber(cell));
-    if (comma !== null) counts.comma += 1;
-    if (point !== null) counts.point += 1;
-    if (comma !== null && point === null) counts.onlyComma += 1;
-    if (point !== null && comma === null) counts.onlyPoint += 1;
-    if (isUsual) counts.usual += 1;
-    const example = { row, cell: cell.trim() };
-    if (!isUsual && (comma ?? point) !== null) other ??= example;
-    if (comma !== null && point !== null && Number(comma) !== Number(point)) double ??= example;
+    // Most cells are numbers as usual; once the point is proved, they cost nothing more.
+    const isWhole = isUsual && !cell.includes('.');
+    const point = isUsual ? cell : plainNumber(cell, 'point');
+    const isDecided = isUsual && provesPoint;
+    const comma = isWhole ? cell : isDecided ? null : plainNumber(cell, 'comma');
+    provesPoint ||= comma === null && point !== null;
+    return [{ row, cell, comma, point, isUsual }];
+  });
+  const isMost = (mark: DecimalMark) => {
+    const numbers = cells.filter(({ [mark]: plain }) => plain !== null).length;
+    return numbers > (1 - MOST_TEXTS) * cells.length;
+  };
+  const provesComma = cells.some(({ comma, point }) => comma !== null && point === null);
+  const common = { name, isUsual: cells.every(({ isUsual }) => isUsual) };
+  const proof = provesComma ? 'comma' : 'point';
+  if (provesComma !== provesPoint && isMost(proof)) {
+    const others = cells.filter((one) => !one.isUsual && one[proof] !== null);
+    // Of 0,00 nobody sees how it is read.
+    const example = others.find((one) => Number(one[proof]) !== 0) ?? others[0] ?? null;
+    return { ...common, proof, isOpen: false, example };
   }
-  const { present, onlyComma, onlyPoint } = counts;
-  const isMost = (count: number) => present > 0 && count > (1 - MOST_TEXTS) * present;
-  const common = { name, isUsual: counts.usual === present };
-  if (onlyComma > 0 && onlyPoint === 0 && isMost(counts.comma)) {
-    return { ...common, proof: 'comma', isOpen: false, example: other };
-  }
-  if (onlyPoint > 0 && onlyComma === 0 && isMost(counts.point)) {
-    return { ...common, proof: 'point', isOpen: false, example: other };
-  }
-  const isOpen = double !== null && onlyComma + onlyPoint === 0 && isMost(counts.comma);
-  return { ...common, proof: null, isOpen, example: isOpen ? double : null };
+  const isDouble = ({ comma, point }: (typeof cells)[number]) =>
+    comma !== null && point !== null && Number(comma) !== Number(point);
+  const double = provesComma || provesPoint || !isMost('comma') ? null : cells.find(isDouble);
+  return { ...common, proof: null, isOpen: Boolean(double), example: double ?? null };
 }
 
 const meaningOf = (cell: string, decimal: DecimalMark) => Number(plainNumber(cell, decimal));
@@ -117,7 +118,7 @@ function assumedNote(columns: readonly LookedAt[], mark: DecimalMark): string[] 
     columns.length === 1
       ? `Column "${name}" is read as the other columns are written: "${cell}" in row ${row} is taken for ${value}.`
       : `${columns.length} columns, first "${name}", are read as the other columns are written: "${cell}" in row ${row} is taken for ${value}.`;
-  return [[taken, 'Choose the decimal mark if that is wrong.'].join(' ')];
+  return [[taken, 'If that is wrong, choose the decimal mark when importing.'].join(' ')];
 }
 
 function undecidedNote(columns: readonly LookedAt[]): string[] {
@@ -129,7 +130,7 @@ function undecidedNote(columns: readonly LookedAt[]): string[] {
     columns.length === 1
       ? `Column "${name}" holds no numbers so far: "${cell}" in row ${row} is ${comma} with a decimal comma and ${point} with a decimal point.`
       : `${columns.length} columns, first "${name}", hold no numbers so far: "${cell}" in row ${row} is ${comma} with a decimal comma and ${point} with a decimal point.`;
-  return [[unread, 'Choose the decimal mark.'].join(' ')];
+  return [[unread, 'Choose the decimal mark when importing.'].join(' ')];
 }
 
 const nobody: Pick<LookedAt, 'name' | 'example'> = { name: '', example: null };

@@ -1,4 +1,5 @@
 import { StudioError } from '../../contract/StudioError.ts';
+import { IMAGES_HINT } from '../imagesHint.ts';
 import { knownKind } from '../knownKind.ts';
 
 /**
@@ -9,7 +10,7 @@ export function refuseOtherFormats(bytes: Uint8Array, name: string): void {
   const what = knownKind(bytes);
   if (!what) return;
   const hint = what.includes('image')
-    ? 'Images are imported as a folder, or a ZIP, with one folder for each class.'
+    ? IMAGES_HINT
     : 'Choose a CSV file: rows of text with a header.';
   throw refusal(name, what, hint);
 }

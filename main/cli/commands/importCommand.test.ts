@@ -34,6 +34,24 @@ test('rows of another length are named, and left out on a word', async () => {
   expect(done.stdout).toContain('They were left out.');
 });
 
+test('decimal commas are found and said, or decided', async () => {
+  const home = temporaryFolder();
+  const path = writeTemporary('preise.csv', 'a;kind\n"1,100";x\n"2,200";y\n"3,300";x\n');
+  const seen = await descent(['inspect-file', path], { home });
+  expect(seen.stdout).toContain('"1,100" in row 2 is 1.1 with a decimal comma and 1100 with');
+  const [chosen] = jsonLines(
+    await descent(['inspect-file', path, '--decimal', 'comma', '--json'], { home }),
+  );
+  expect(chosen).toMatchObject({
+    decimal: 'comma',
+    columns: [{ type: 'number' }, {}],
+    warnings: [],
+  });
+  const sure = writeTemporary('sicher.csv', 'a;kind\n0,5;x\n2,5;y\n3,5;x\n4,5;y\n');
+  const done = await descent(['import', sure], { home });
+  expect(done.stdout).toContain('is read with a decimal comma: "0,5" in row 2 is 0.5.');
+});
+
 const picture = png(3, 3, grey(5));
 
 test('damaged images are named, and left out on a word', async () => {

@@ -3,6 +3,7 @@ import { open, readdir, stat } from 'node:fs/promises';
 import { type ImportFormat, ImportOptions } from '../../../../core/contract/ImportOptions.ts';
 import { StudioError } from '../../../../core/contract/StudioError.ts';
 import { idxFileName } from '../../../../core/data/idx/idxFileName.ts';
+import { IMAGES_HINT } from '../../../../core/data/imagesHint.ts';
 import { importFormats } from '../../../../core/data/importFormats.ts';
 import { KIND_BYTES, knownKind } from '../../../../core/data/knownKind.ts';
 import { refuseWrongKind } from '../../../../core/data/refuseWrongKind.ts';
@@ -49,7 +50,7 @@ function formatOfFile(head: Uint8Array, name: string): ImportFormat {
   const known = importFormats.find(({ extensions }) => extensions.includes(ending));
   const found = formatOfBytes(head, ending);
   if (found) return found;
-  if (isImageName(name)) refuseWrongKind(head, name, 'image');
+  if (isImageName(name)) refuseWrongKind(head, name, 'image', IMAGES_HINT);
   return known?.format ?? 'csv';
 }
 

@@ -53,13 +53,13 @@ export function AugmentationPreview({ spec }: AugmentationPreviewProps) {
           {shown ? (
             <>
               <SplitName split={shown.trainingPlace === null ? null : 'train'} />
-              <span className="number">
+              <span className="tabular-nums">
                 {t('augmentation.place', {
                   place: format.integer((shown.trainingPlace ?? 0) + 1),
                   count: format.integer(count),
                 })}
               </span>
-              <span className="number text-muted">
+              <span className="text-muted tabular-nums">
                 {t('augmentation.sample', { index: shown.index })}
               </span>
             </>

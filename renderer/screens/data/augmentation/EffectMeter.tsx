@@ -21,7 +21,10 @@ export function EffectMeter({ spec }: { readonly spec: ExperimentSpec }) {
   return (
     <table className="w-full text-xs">
       <caption className="caption mb-1 text-left">
-        {t('augmentation.effect', { count: result.samples })}
+        {t('augmentation.effect', {
+          count: result.samples,
+          shown: format.integer(result.samples),
+        })}
       </caption>
       <thead className="sr-only">
         <tr>
@@ -47,7 +50,7 @@ export function EffectMeter({ spec }: { readonly spec: ExperimentSpec }) {
               </span>
             </td>
             <td className="number pl-3 text-right">{format.percent(changed)}</td>
-            <td className="number pl-3 text-right text-muted">
+            <td className="pl-3 text-right text-muted tabular-nums">
               {t('augmentation.deviations', { value: change.toFixed(2) })}
             </td>
           </tr>

@@ -22,9 +22,13 @@ export function ImportFacts({ inspection }: ImportFactsProps) {
         <span className="font-sans">{t(`import.kinds.${kind}`)}</span>
       </Fact>
       <Fact label={t('data.samplesTitle')}>
-        {samples === null
-          ? t('import.lookedAt', { shown: format.integer(sampled) })
-          : format.integer(samples)}
+        {samples === null ? (
+          <span className="font-sans">
+            {t('import.lookedAt', { shown: format.integer(sampled) })}
+          </span>
+        ) : (
+          format.integer(samples)
+        )}
       </Fact>
       {columnCount > 0 ? (
         <Fact label={t('import.columns')}>{format.integer(columnCount)}</Fact>

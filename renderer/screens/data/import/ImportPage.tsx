@@ -3,7 +3,7 @@
  * changeable, with the first rows or images as they would become.
  */
 import { LoaderCircle } from 'lucide-react';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { importDataset, runImport } from '../../../actions/importDataset.ts';
 import { Button } from '../../../components/Button.tsx';
@@ -27,6 +27,7 @@ export function ImportPage({ draft }: { readonly draft: ImportDraft }) {
   const { t } = useTranslation();
   const { inspection, problem, isLooking } = draft;
   const inspect = useInspection((state) => state.inspect);
+  const refusals = useRef<HTMLUListElement>(null);
   // What is explained is a control of this page, and goes with it.
   useEffect(() => () => inspect(null), [inspect]);
   return (
@@ -36,12 +37,16 @@ export function ImportPage({ draft }: { readonly draft: ImportDraft }) {
       className="flex min-h-0 flex-1 flex-col gap-6 overflow-y-auto p-6"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!isRefused(draft)) void runImport();
+        // Who presses the button all the same is led to what lets it go on.
+        if (isRefused(draft)) refusals.current?.querySelector('button')?.focus();
+        else void runImport();
       }}
     >
       <ImportHeader draft={draft} />
       {problem ? <Refusal draft={draft} /> : null}
-      {problem || draft.progress ? null : <ImportRefusals refusals={inspection?.refusals ?? []} />}
+      {problem || draft.progress ? null : (
+        <ImportRefusals ref={refusals} refusals={inspection?.refusals ?? []} />
+      )}
       {/* While it is imported, what was chosen is in sight and stays as it is. */}
       <fieldset disabled={draft.progress !== null} className="contents">
         <ImportForm draft={draft} />

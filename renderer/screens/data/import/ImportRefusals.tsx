@@ -1,18 +1,21 @@
 /** What stops the import as it stands, each with the choices that let it go on. */
 import { CircleAlert } from 'lucide-react';
+import type { Ref } from 'react';
 import type { ImportRefusal } from '../../../../core/contract/FileInspection.ts';
 import { useMessage } from '../../../i18n/useMessage.ts';
 import { ImportWaysOut } from './ImportWaysOut.tsx';
 
 interface ImportRefusalsProps {
   readonly refusals: readonly ImportRefusal[];
+  readonly ref: Ref<HTMLUListElement>;
 }
 
-export function ImportRefusals({ refusals }: ImportRefusalsProps) {
+export function ImportRefusals({ refusals, ref }: ImportRefusalsProps) {
   const say = useMessage();
   if (refusals.length === 0) return null;
   return (
     <ul
+      ref={ref}
       data-testid="import-refusals"
       className="flex flex-col gap-3 rounded-lg bg-error-soft p-3 selectable"
     >
