@@ -111,6 +111,7 @@ test('the network of a run is opened with its weights, in one click', async ({ s
   await expect(page.getByTestId('experiment-menu')).toContainText('from its weights');
   await expect(page.getByTestId('layer-9')).toBeVisible();
   await page.getByTestId('button-train').click();
+  await openScreen(page, 'train');
   await runEnded(page, 'completed');
 
   // A template has other layers: the weights go with the old ones, and come back with them.

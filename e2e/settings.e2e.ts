@@ -178,10 +178,20 @@ test('a run of another experiment is named, and its settings stay its own', asyn
   await runEnded(page, 'running');
   await expect(page.getByTestId('run-origin')).toHaveCount(0);
   await expect(page.getByRole('textbox', { name: 'Learning rate, now' })).toHaveValue('0.001');
+  const rename = async (name: string) => {
+    await page.getByTestId('experiment-menu').click();
+    await page.getByRole('menuitem', { name: /^Rename/ }).click();
+    await page.getByRole('textbox', { name: 'Name of the experiment' }).fill(name);
+    await page.keyboard.press('Enter');
+    await expect(page.getByTestId('experiment-menu')).toHaveText(name);
+  };
+  await rename('wider');
+  await expect(page.getByTestId('run-origin')).toHaveCount(0);
+  await expect(page.getByRole('textbox', { name: 'Learning rate, now' })).toHaveValue('0.001');
   await page.getByTestId('experiment-menu').click();
   await page.getByRole('menuitem', { name: 'Duplicate' }).click();
   await page.getByRole('textbox', { name: 'Epochs', exact: true }).fill('20');
-  const origin = 'Run of the experiment “digits-mlp”';
+  const origin = 'Run of the experiment “wider”';
   await expect(page.getByTestId('run-origin')).toHaveText(origin);
   await expect(page.getByTestId('settings-changed')).toHaveCount(0);
   await page.screenshot({ path: 'test-results/other-run-train.png' });

@@ -36,6 +36,8 @@ export const EditName = z.discriminatedUnion('edit', [
   z.strictObject({ edit: z.literal('groupName'), name: GroupName }),
   /** Absent: it was taken away. */
   z.strictObject({ edit: z.literal('layerName'), type: Name, name: LayerName.optional() }),
+  /** `isWritten` false: it was taken away. */
+  z.strictObject({ edit: z.literal('layerNote'), type: Name, isWritten: z.boolean() }),
   z.strictObject({ edit: z.literal('template'), name: LocalizedText }),
   z.strictObject({ edit: z.literal('fix'), label: LocalizedText }),
   /** The layers, in a way that has no name of its own. */

@@ -43,14 +43,20 @@ export const LayerName = z.string().trim().min(1).max(LONGEST_NAME);
  */
 export const GroupName = z.string().trim().min(1).max(LONGEST_NAME);
 
+export const LONGEST_NOTE = 1000;
+
+/** What a person wrote about a layer, for people: it changes nothing about the network. */
+export const LayerNote = z.string().trim().min(1).max(LONGEST_NOTE);
+
 /** A layer; a type that stands around others, such as Residual, holds them in order. */
 export interface LayerSpec extends Component {
   layers?: readonly LayerSpec[] | undefined;
   /**
-   * Both of an experiment only: a built model and a model file know no groups and no such names.
+   * Of an experiment only: a built model and a model file know no groups, no such names, no notes.
    */
   group?: string | undefined;
   name?: string | undefined;
+  note?: string | undefined;
 }
 
 /** Layers in a list, and layers that one may hold. */
@@ -82,6 +88,7 @@ export function layerSchema(
 export const LayerSpec = layerSchema(Options.default({}), {
   group: GroupName.optional(),
   name: LayerName.optional(),
+  note: LayerNote.optional(),
 });
 
 const Layers = z.array(LayerSpec).max(MOST_LAYERS);

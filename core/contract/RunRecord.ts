@@ -174,6 +174,11 @@ export const RunRecord = z.strictObject({
   id: Slug,
   name: Title,
   status: RunStatus,
+  /**
+   * The id of the experiment document that it was started from, whatever that is called since. Null
+   * without one: begun in the terminal, or the document was removed.
+   */
+  experiment: Slug.nullable(),
   spec: ExperimentSpec,
   dataset: z.strictObject({
     id: Slug,

@@ -198,7 +198,11 @@ export const studioApi = {
    * Checks the experiment, then queues it; refuses with `invalid-experiment` and leaves the store
    * as it was.
    */
-  'runs.start': { params: z.strictObject({ spec: ExperimentSpec }), result: RunRecord },
+  /** `experiment`: the document that it is the spec of; one that is not stored is not kept. */
+  'runs.start': {
+    params: z.strictObject({ spec: ExperimentSpec, experiment: Slug.optional() }),
+    result: RunRecord,
+  },
   /**
    * Ends a running, paused or queued run after the iterations in work, and keeps the state behind
    * them; resolves when it has ended.

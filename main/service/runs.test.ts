@@ -219,6 +219,20 @@ test('two services share a home; only the death of its owner makes a run crashed
   await studio.request('runs.stop', { run: id });
 });
 
+test('a run keeps the experiment it was started from, whatever that is called since', async () => {
+  const { request } = await openTestStudio();
+  const spec = irisSpec(1);
+  const { id: experiment } = await request('experiments.create', { name: 'iris', spec });
+  const { id: run } = await request('runs.start', { spec, experiment });
+  await request('experiments.save', { id: experiment, spec: { ...spec, name: 'renamed' } });
+  const experimentOf = async (id: string) => (await request('runs.get', { run: id })).experiment;
+  expect(await experimentOf(run)).toBe(experiment);
+  const { id: other } = await request('runs.start', { spec, experiment: 'not-stored' });
+  expect(await experimentOf(other)).toBe(null);
+  await request('experiments.remove', { id: experiment });
+  expect(await experimentOf(run)).toBe(null);
+});
+
 test('renaming and removing a run are told', async () => {
   const studio = openTestStudio();
   const { request, events } = studio;

@@ -13,13 +13,14 @@ let isStarting = false;
  * settings tell how it goes, the screen stays. Does nothing while a run is in work.
  */
 export async function startTraining(): Promise<void> {
-  const spec = useExperiment.getState().draft?.spec;
+  const { id, draft } = useExperiment.getState();
+  const spec = draft?.spec;
   if (!spec || isStarting || useRuns.getState().runs.some(isActive)) return;
   isStarting = true;
   try {
     if (!areSettingsBeside()) useNavigation.getState().go('train');
     void saveNow();
-    await useRuns.getState().start(spec);
+    await useRuns.getState().start(spec, id ?? undefined);
   } catch (error) {
     showError(error);
   } finally {

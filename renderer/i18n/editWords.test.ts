@@ -35,6 +35,16 @@ test.each<[EditName, string, string]>([
     'name Linear encoder',
     'Linear 이름을 encoder로 바꾸기',
   ],
+  [
+    { edit: 'layerNote', type: 'Linear', isWritten: true },
+    'write a note on Linear',
+    'Linear에 메모 쓰기',
+  ],
+  [
+    { edit: 'layerNote', type: 'Linear', isWritten: false },
+    'remove the note on Linear',
+    'Linear의 메모 지우기',
+  ],
   [{ edit: 'layerName', type: 'Linear' }, 'remove the name of Linear', 'Linear 이름 지우기'],
   [
     { edit: 'template', name: { en: 'Small VGG', ko: '작은 VGG' } },

@@ -23,6 +23,8 @@ export function editWords(name: EditName): string {
       return name.name === undefined
         ? i18n.t('naming.unnaming', { type: name.type })
         : i18n.t('naming.naming', { type: name.type, name: name.name });
+    case 'layerNote':
+      return i18n.t(name.isWritten ? 'notes.writing' : 'notes.removing', { type: name.type });
     case 'template':
       return i18n.t('undo.template', { name: localized(name.name) });
     case 'fix':

@@ -38,7 +38,7 @@ export function ExperimentSettings({ spec, place, className }: ExperimentSetting
       aria-label={t('train.settings')}
       data-testid="experiment-settings"
       onBlurCapture={settle}
-      className={cn('relative flex flex-col overflow-y-auto', className)}
+      className={cn('relative flex scroll-py-1 flex-col overflow-y-auto pt-1', className)}
     >
       <SettingsChanged spec={spec} />
       {settingGroups.slice(0, isPainted ? undefined : FIRST_GROUPS).map(({ name }) => (

@@ -14,9 +14,15 @@ const trained = ExperimentSpec.parse({
 });
 const [linear] = trained.model.layers;
 
-test('another name, and keys in another order, are no change', () => {
+test('another name, what is written at a layer, and another order of keys are no change', () => {
   const optimizer = { type: 'SGD', options: { momentum: 0.9, learningRate: 0.1 } };
-  const layer = { type: 'Linear', options: { bias: true, outFeatures: 3 } };
+  const layer = {
+    type: 'Linear',
+    options: { bias: true, outFeatures: 3 },
+    name: 'a',
+    group: 'b',
+    note: 'c',
+  };
   const model = { ...trained.model, layers: [layer] };
   expect(changesSince(trained, { ...trained, name: 'other', optimizer, model })).toEqual([]);
 });

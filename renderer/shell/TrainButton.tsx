@@ -1,14 +1,22 @@
 import { Play, Square } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { useShallow } from 'zustand/react/shallow';
 import { startTraining } from '../actions/startTraining.ts';
 import { stopTraining } from '../actions/stopTraining.ts';
 import { Button } from '../components/Button.tsx';
 import { Tooltip } from '../components/Tooltip.tsx';
 import { useRunOrigin } from '../format/useRunOrigin.ts';
-import { activeRunOf, useRuns } from '../state/runs.ts';
+import { sourceOf } from '../state/isRunOf.ts';
+import { activeRunOf, type RunsState, useRuns } from '../state/runs.ts';
 import { useRefusal } from '../state/useRefusal.ts';
 import { useSettingsBeside } from '../state/useSettingsBeside.ts';
 import { PauseButton } from './PauseButton.tsx';
+
+/** Of the run in work. */
+function activeSource({ runs }: RunsState) {
+  const run = activeRunOf(runs);
+  return run && sourceOf(run);
+}
 
 /**
  * Trains, or pauses and stops the run in work, and names it where it is of another experiment; says
@@ -19,7 +27,7 @@ export function TrainButton() {
   const stays = useSettingsBeside();
   const id = useRuns(({ runs }) => activeRunOf(runs)?.id ?? null);
   const status = useRuns(({ runs }) => activeRunOf(runs)?.status);
-  const origin = useRunOrigin(useRuns(({ runs }) => activeRunOf(runs)?.spec.name));
+  const origin = useRunOrigin(useRuns(useShallow(activeSource)));
   const stopping = useRuns((state) => id !== null && state.stopping.has(id));
   const refusal = useRefusal();
   if (id !== null) {

@@ -14,6 +14,7 @@ import { StatusBadge } from '../components/StatusBadge.tsx';
 import { useFormat } from '../format/useFormat.ts';
 import { useRunOrigin } from '../format/useRunOrigin.ts';
 import { useBestEpochs } from '../state/bestEpochs.ts';
+import { sourceOf } from '../state/isRunOf.ts';
 import { useNavigation } from '../state/navigation.ts';
 import { isActive, useRuns } from '../state/runs.ts';
 import { useRefusal } from '../state/useRefusal.ts';
@@ -62,7 +63,7 @@ function RunState({ run }: { readonly run: RunRecord }) {
   const stopping = useRuns((state) => state.stopping.has(run.id));
   const { iteration, iterations } = run.progress;
   const numbers = useNumbers(run);
-  const origin = useRunOrigin(run.spec.name);
+  const origin = useRunOrigin(sourceOf(run));
   return (
     <div>
       <div className="flex items-center gap-2">

@@ -31,6 +31,7 @@ const run = (id: string, changes: Partial<RunRecord> = {}): RunRecord => ({
   },
   dataset: { id: 'none', name: 'None', hash: '0'.repeat(64) },
   splits: null,
+  experiment: null,
   sealHash: null,
   parameters: null,
   executor: null,

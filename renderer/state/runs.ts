@@ -21,7 +21,8 @@ export interface RunsState {
   readonly loaded: boolean;
   load(): Promise<void>;
   loadHistory(run: string): Promise<void>;
-  start(spec: ExperimentSpec): Promise<RunRecord>;
+  /** `experiment`: the document that it is the spec of. */
+  start(spec: ExperimentSpec, experiment?: string): Promise<RunRecord>;
   stop(run: string): Promise<void>;
   /** Lets an interrupted run go on. */
   resume(run: string, epoch?: number): Promise<void>;
@@ -55,8 +56,11 @@ export const useRuns = create<RunsState>((set, get) => ({
       throw error;
     }
   },
-  start: async (spec) => {
-    const run = await request('runs.start', { spec });
+  start: async (spec, experiment) => {
+    const run = await request('runs.start', {
+      spec,
+      ...(experiment !== undefined && { experiment }),
+    });
     set(({ runs, known }) => ({
       runs: runs.some(({ id }) => id === run.id) ? runs : [run, ...runs],
       known: new Set([...known, run.id]),

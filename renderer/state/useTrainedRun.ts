@@ -1,6 +1,7 @@
 import type { ExperimentSpec } from '../../core/contract/ExperimentSpec.ts';
 import type { RunRecord } from '../../core/contract/RunRecord.ts';
-import { useExperimentName } from './experiment.ts';
+import { useExperiment, useExperimentName } from './experiment.ts';
+import { isRunOf, sourceOf } from './isRunOf.ts';
 import { activeRunOf, type RunsState, useRuns } from './runs.ts';
 
 /**
@@ -8,24 +9,33 @@ import { activeRunOf, type RunsState, useRuns } from './runs.ts';
  * experiment. Not the run, which changes with every event.
  */
 export function useTrainedRun(): string | null {
-  const name = useExperimentName();
-  return useRuns((state) => trainedRun(state, name)?.id ?? null);
+  const isOurs = useIsOurs();
+  return useRuns((state) => trainedRun(state, isOurs)?.id ?? null);
 }
 
 /** Its settings, which stay while it trains; null where they are those of another experiment. */
 export function useTrainedSpec(): ExperimentSpec | null {
-  const name = useExperimentName();
+  const isOurs = useIsOurs();
   return useRuns((state) => {
-    const spec = trainedRun(state, name)?.spec;
-    return spec && spec.name === name ? spec : null;
+    const run = trainedRun(state, isOurs);
+    return run && isOurs(run) ? run.spec : null;
   });
 }
 
-function trainedRun({ runs, started }: RunsState, name: string | undefined): RunRecord | null {
+function useIsOurs(): (run: RunRecord) => boolean {
+  const id = useExperiment((state) => state.id);
+  const name = useExperimentName();
+  return (run) => isRunOf(sourceOf(run), { id, name });
+}
+
+function trainedRun(
+  { runs, started }: RunsState,
+  isOurs: (run: RunRecord) => boolean,
+): RunRecord | null {
   return (
     activeRunOf(runs) ??
-    runs.find((run) => run.id === started && run.spec.name === name) ??
-    runs.find((run) => run.spec.name === name) ??
+    runs.find((run) => run.id === started && isOurs(run)) ??
+    runs.find(isOurs) ??
     null
   );
 }

@@ -23,7 +23,7 @@ export function runMethods(context: ServiceContext): MethodsOf<'runs'> {
   const { store, queue, emit } = context;
   const { runs, metrics, evaluations } = store;
   return {
-    'runs.start': ({ spec }) => startRun(context, spec),
+    'runs.start': ({ spec, experiment }) => startRun(context, spec, experiment),
     'runs.stop': async ({ run }) => {
       await queue.stop(runs.get(run));
       return runs.get(run);

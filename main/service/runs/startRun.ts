@@ -11,7 +11,11 @@ import { checkSpec } from './checkSpec.ts';
 import { initialModelOf } from './initialModelOf.ts';
 import { refuseProblems } from './refuseProblems.ts';
 
-export async function startRun(context: ServiceContext, spec: ExperimentSpec): Promise<RunRecord> {
+export async function startRun(
+  context: ServiceContext,
+  spec: ExperimentSpec,
+  experiment?: string,
+): Promise<RunRecord> {
   const { store, queue, now, emit } = context;
   if (spec.device === 'gpu' && !context.gpu) {
     throw new StudioError('unsupported', 'No GPU can be reached from here.', {
@@ -25,6 +29,8 @@ export async function startRun(context: ServiceContext, spec: ExperimentSpec): P
   const dataset = await obtainDataset(context, spec);
   const run = store.transaction(() =>
     store.runs.add({
+      // Another window may have removed it meanwhile.
+      experiment: experiment !== undefined && store.documents.has(experiment) ? experiment : null,
       spec,
       dataset,
       splits: report.splits,

@@ -19,6 +19,8 @@ import { type EpochRow, toEpochMetrics } from './epochRows.ts';
 import type { SqlDatabase, SqlValue } from './SqlDatabase.ts';
 
 export interface NewRun {
+  /** Of a stored document. */
+  readonly experiment?: string | null;
   readonly spec: ExperimentSpec;
   readonly dataset: DatasetInfo;
   readonly splits: SplitCounts | null;
@@ -139,6 +141,7 @@ function insertRun(database: SqlDatabase, run: NewRun): string {
     id: nextId(database, spec.name),
     name: spec.name,
     status: 'queued',
+    experiment: run.experiment ?? null,
     spec: JSON.stringify(spec),
     dataset_id: dataset.id,
     dataset_name: dataset.name,
@@ -219,6 +222,7 @@ function toRunRecord(value: unknown): RunRecord {
     id: row.id,
     name: row.name,
     status: row.paused === 1 ? 'paused' : row.status,
+    experiment: row.experiment,
     spec: json('spec'),
     dataset: {
       id: row.dataset_id,

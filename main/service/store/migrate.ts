@@ -10,10 +10,11 @@ import { guardsMigration } from './migrations/0004-guards.ts';
 import { sealMigration } from './migrations/0005-seal.ts';
 import { editsMigration } from './migrations/0006-edits.ts';
 import { editorMigration } from './migrations/0007-editor.ts';
+import { experimentOfRunMigration } from './migrations/0008-experiment-of-run.ts';
 import type { SqlDatabase } from './SqlDatabase.ts';
 
 /** Step i leads from version i to i + 1. */
-const migrations: readonly string[] = [
+export const migrations: readonly string[] = [
   initialMigration,
   resumptionMigration,
   controlMigration,
@@ -21,6 +22,7 @@ const migrations: readonly string[] = [
   sealMigration,
   editsMigration,
   editorMigration,
+  experimentOfRunMigration,
 ];
 
 export const STORE_VERSION = migrations.length;

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { irisSpec, temporaryFolder } from '../testing/testStudio.ts';
-import { STORE_VERSION } from './migrate.ts';
+import { migrations, STORE_VERSION } from './migrate.ts';
 import { initialMigration } from './migrations/0001-initial.ts';
 import { resumptionMigration } from './migrations/0002-resumption.ts';
 import { openStore } from './openStore.ts';
@@ -45,6 +45,44 @@ test('a store of an earlier version keeps all that it holds', () => {
     position: { epoch: 1, iteration: 5 },
     learningRateChanges: [],
   });
+  store.close();
+});
+
+test('runs of version 7 are given the one document of their name, and keep it', () => {
+  const path = join(temporaryFolder(), 'studio.db');
+  const database = openDatabase(path);
+  for (const migration of migrations.slice(0, 7)) database.exec(migration);
+  database.exec('PRAGMA application_id = 1146307412; PRAGMA user_version = 7');
+  const spec = (name: string) => JSON.stringify({ ...irisSpec(3), name });
+  const progress =
+    '{"epoch":1,"epochs":3,"iteration":5,"iterations":15,"samplesPerSecond":0,"secondsLeft":null}';
+  for (const [id, name] of [
+    ['alone-1', 'alone'],
+    ['twice-1', 'twice'],
+    ['nobody-1', 'nobody'],
+  ] as const) {
+    database.run(
+      `INSERT INTO runs (id, name, status, spec, dataset_id, dataset_name, dataset_hash, progress, created_at)
+       VALUES (?, ?, 'stopped', ?, 'iris', 'Iris', ?, ?, 1)`,
+      ...[id, name, spec(name), 'a'.repeat(64), progress],
+    );
+  }
+  for (const [id, text] of [
+    ['a', spec('alone')],
+    ['b', spec('twice')],
+    ['c', spec('twice')],
+    ['damaged', '{"name": "alone"'],
+  ] as const) {
+    database.run('INSERT INTO experiments VALUES (?, ?, 1)', id, text);
+  }
+  database.close();
+  const store = openStore(path);
+  const experimentOf = (id: string) => store.runs.get(id).experiment;
+  expect(['alone-1', 'twice-1', 'nobody-1'].map(experimentOf)).toEqual(['a', null, null]);
+  store.documents.saveExperiment({ id: 'a', spec: { ...irisSpec(3), name: 'b' }, updatedAt: 2 });
+  expect(experimentOf('alone-1')).toBe('a');
+  store.documents.removeExperiment('a');
+  expect(experimentOf('alone-1')).toBe(null);
   store.close();
 });
 

@@ -3,7 +3,7 @@
 import type { EditName, LayerVerb } from '../../../core/contract/EditName.ts';
 import type { LayerPath } from '../../../core/contract/layerPath.ts';
 import { layerAt } from '../../../core/contract/layerPath.ts';
-import { type LayerSpec, LONGEST_NAME } from '../../../core/contract/ModelSpec.ts';
+import { type LayerSpec, LONGEST_NAME, LONGEST_NOTE } from '../../../core/contract/ModelSpec.ts';
 import { i18n } from '../../i18n/i18n.ts';
 import { announce } from '../../state/announcement.ts';
 import { useExperiment } from '../../state/experiment.ts';
@@ -16,6 +16,7 @@ import {
   type LayerRecipe,
   membersOf,
   moveLayers,
+  noteLayer,
   removeLayers,
   renameGroup,
   renameLayer,
@@ -168,6 +169,15 @@ export function nameLayer(path: LayerPath, given: string): void {
   announce(
     name === '' ? i18n.t('naming.removed', { type }) : i18n.t('naming.named', { type, name }),
   );
+}
+
+/** An empty note takes it away. */
+export function writeNote(path: LayerPath, given: string): void {
+  const note = given.slice(0, LONGEST_NOTE).trim();
+  const type = layerAt(layers(), path)?.type ?? '';
+  const edit: EditName = { edit: 'layerNote', type, isWritten: note !== '' };
+  if (!carryOut(noteLayer(path, note), edit)) return;
+  announce(i18n.t(note === '' ? 'notes.removed' : 'notes.written', { type }));
 }
 
 function groupNameAt(path: LayerPath): string {

@@ -8,6 +8,7 @@ import {
   ListChecks,
   Pencil,
   Plus,
+  StickyNote,
   Trash2,
   Ungroup,
 } from 'lucide-react';
@@ -31,6 +32,7 @@ import { useLayerSelection } from '../../state/useLayerSelection.ts';
 import { groupAndName } from './groupAndName.ts';
 import { RowMenu } from './RowMenu.tsx';
 import { useNaming } from './useNaming.ts';
+import { useNoting } from './useNoting.ts';
 
 /** What can be done to a layer, or to all chosen ones if it is one of them. */
 export function LayerMenu({ row }: { readonly row: LayerRowItem }) {
@@ -60,6 +62,12 @@ export function LayerMenu({ row }: { readonly row: LayerRowItem }) {
         onSelect={() => setTimeout(() => useNaming.setState({ named: key }))}
       >
         {t('naming.name')}
+      </MenuItem>
+      <MenuItem
+        icon={StickyNote}
+        onSelect={act(() => setTimeout(() => useNoting.setState({ noted: key })))}
+      >
+        {t('notes.write')}
       </MenuItem>
       <MenuLine />
       <MenuItem icon={ArrowUp} note="Alt+↑" onSelect={act(() => moveChosen('up'))}>

@@ -30,10 +30,12 @@ import { isRowsOwn } from './isRowsOwn.ts';
 import { LayerMenu } from './LayerMenu.tsx';
 import { LayerOptions } from './LayerOptions.tsx';
 import { LayerSummary } from './LayerSummary.tsx';
+import { NoteField } from './NoteField.tsx';
 import { RowGuides } from './RowGuides.tsx';
 import { rowLooks } from './rowLooks.ts';
 import { LayerActivation } from './seeThrough/LayerActivation.tsx';
 import { useLayerProblems } from './useLayerProblems.ts';
+import { useNoting } from './useNoting.ts';
 import { useRowFocus } from './useRowFocus.ts';
 
 interface LayerRowProps {
@@ -52,6 +54,7 @@ export const LayerRow = memo(function LayerRow({ row, isTabStop }: LayerRowProps
   const isMoving = useLayerDrag(
     ({ source }) => source?.kind === 'layers' && source.keys.includes(key),
   );
+  const isNoted = useNoting(({ noted }) => noted === key);
   const zoom = useLayerZoom((state) => state.zoom);
   const inspect = useInspection((state) => state.inspect);
   const descriptor = useDescriptor('layers', layer.type);
@@ -73,6 +76,7 @@ export const LayerRow = memo(function LayerRow({ row, isTabStop }: LayerRowProps
       data-testid={`layer-${positionName(path)}`}
       aria-level={depth + 1}
       aria-selected={isChosen}
+      aria-description={layer.note}
       {...(isBlock ? { 'aria-expanded': !isFolded } : {})}
       tabIndex={isTabStop ? 0 : -1}
       onFocus={({ target, currentTarget }) => {
@@ -128,6 +132,7 @@ export const LayerRow = memo(function LayerRow({ row, isTabStop }: LayerRowProps
             <span className="sr-only">{layer.type}</span>
           )}
         </div>
+        {isNoted && hasText ? <NoteField row={row} /> : null}
         {hasText ? <LayerActivation path={path} type={layer.type} /> : null}
         {hasText
           ? problems

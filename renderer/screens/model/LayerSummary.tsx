@@ -7,6 +7,7 @@ import { useLayerZoom } from '../../state/useLayerZoom.ts';
 import { FamilyIcon } from './FamilyIcon.tsx';
 import { LayerCost } from './LayerCost.tsx';
 import { LayerNameTag } from './LayerNameTag.tsx';
+import { NoteMark } from './NoteMark.tsx';
 import { useLayerReport } from './useLayerReport.ts';
 
 interface LayerSummaryProps {
@@ -34,6 +35,7 @@ export function LayerSummary({ row, family }: LayerSummaryProps) {
         {layer.type}
       </span>
       <LayerNameTag row={row} />
+      <NoteMark row={row} />
       <span className="caption min-w-0 flex-1 truncate" title={options}>
         {options}
       </span>

@@ -6,6 +6,7 @@ import { StatusBadge } from '../../components/StatusBadge.tsx';
 import { runTitle } from '../../format/runTitle.ts';
 import { useFormat } from '../../format/useFormat.ts';
 import { useRunOrigin } from '../../format/useRunOrigin.ts';
+import { sourceOf } from '../../state/isRunOf.ts';
 import { isActive, useRuns } from '../../state/runs.ts';
 import { RunControls } from './controls/RunControls.tsx';
 import { DeviceNote } from './DeviceNote.tsx';
@@ -26,7 +27,7 @@ export function RunHeadline({ run }: RunHeadlineProps) {
   const format = useFormat();
   const title = useRuns(({ runs }) => run && runTitle(run, runs));
   const stopping = useRuns((state) => run !== null && state.stopping.has(run.id));
-  const origin = useRunOrigin(run?.spec.name);
+  const origin = useRunOrigin(run && sourceOf(run));
   if (!run) {
     return (
       <p data-testid="run-status" data-status="none" className="text-md text-muted">

@@ -20,6 +20,7 @@ import {
   insertLayers,
   type LayerRecipe,
   moveLayers,
+  noteLayer,
   removeLayers,
   renameGroup,
   renameLayer,
@@ -112,7 +113,9 @@ function recipeOf({ kind, layers, at, to, count }: Step): LayerRecipe | null {
     case 'option':
       return setLayerOption(path, 'p', to % 2 ? to / 40 : undefined);
     case 'name':
-      return renameLayer(path, to % 3 ? `n${to}` : '');
+      return to % 2
+        ? renameLayer(path, to % 3 ? `n${to}` : '')
+        : noteLayer(path, to % 4 ? `why ${to}` : '');
     case 'options':
       return setLayersOption(chosen, 'p', to / 40);
     case 'replace':

@@ -8,6 +8,7 @@ import {
   insertLayers,
   type LayerRecipe,
   moveLayers,
+  noteLayer,
   removeLayers,
   renameGroup,
   renameLayer,
@@ -146,4 +147,7 @@ test('a name is kept by a copy, and an empty one is none', () => {
   const copied = produce(named, duplicateLayers([[0]]));
   expect(copied.spec.model.layers[1]?.layers?.[0]?.name).toBe('encoder');
   expect(produce(named, renameLayer([0, 0], ''))).toEqual(draft);
+  const noted = produce(draft, noteLayer([0, 0], 'why it is here'));
+  expect(noted.spec.model.layers[0]?.layers?.[0]?.note).toBe('why it is here');
+  expect(produce(noted, noteLayer([0, 0], ''))).toEqual(draft);
 });

@@ -173,6 +173,16 @@ export function renameLayer(path: LayerPath, name: string): LayerRecipe {
   };
 }
 
+/** An empty one takes it away. */
+export function noteLayer(path: LayerPath, note: string): LayerRecipe {
+  return ({ spec: { model } }) => {
+    const layer = layerAt(model.layers, path);
+    if (!layer) return;
+    if (note === '') delete layer.note;
+    else layer.note = note;
+  };
+}
+
 /** In all of them alike. */
 export function setLayersOption(
   paths: readonly LayerPath[],

@@ -1,0 +1,16 @@
+/**
+ * Store version 8: the experiment document that a run was started from, so that renaming one leaves
+ * it its runs. Runs of earlier versions are given the one document of their experiment's name; where
+ * several have that name, or none, they keep nothing but the name.
+ */
+export const experimentOfRunMigration = `
+ALTER TABLE runs ADD COLUMN experiment TEXT REFERENCES experiments (id) ON DELETE SET NULL;
+CREATE INDEX runs_by_experiment ON runs (experiment);
+
+UPDATE runs SET experiment = (
+  SELECT min(experiments.id) FROM experiments
+  WHERE CASE WHEN json_valid(experiments.spec) THEN experiments.spec ->> '$.name' END
+    = runs.spec ->> '$.name'
+  HAVING count(*) = 1
+);
+`;
