@@ -304,6 +304,7 @@ test('the settings are reached, folded and left by keyboard, and lie over a narr
     window?.setMinimumSize(400, 300);
     window?.setContentSize(640, 400);
   });
+  await page.waitForFunction(() => window.innerWidth === 640);
   await page.keyboard.press('Control+j');
   await expect(page.getByTestId('settings-optimizer')).toBeFocused();
   await expect(page.getByTestId('pane-explanation')).toHaveAttribute('aria-expanded', 'false');
@@ -317,6 +318,14 @@ test('the settings are reached, folded and left by keyboard, and lie over a narr
   await page.keyboard.press('Control+j');
   await expect(overlay).toHaveCount(0);
   await expect(page.getByTestId('layer-0')).toBeFocused();
+  // A tooltip that is open goes along.
+  await page.getByRole('button', { name: 'Show the inspector' }).click();
+  await expect(overlay).toBeVisible();
+  await page.getByRole('button', { name: 'Undo', exact: true }).hover();
+  await page.getByRole('button', { name: 'Hide the inspector' }).hover();
+  await expect(page.getByRole('tooltip')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(overlay).toHaveCount(0);
   await page.keyboard.press('Control+j');
   await page.getByTestId('pane-explanation').click();
   await expect(part).toHaveAttribute('aria-expanded', 'false');

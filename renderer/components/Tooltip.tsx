@@ -1,5 +1,6 @@
 import { Tooltip as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
+import { shareEscape } from './useEscape.ts';
 
 interface TooltipProps {
   /** Nothing is shown for an empty text. */
@@ -22,6 +23,7 @@ export function Tooltip({ text, side = 'top', children }: TooltipProps) {
           side={side}
           sideOffset={6}
           collisionPadding={8}
+          onEscapeKeyDown={shareEscape}
           className="float-in z-50 max-w-72 rounded-md bg-ink px-2 py-1 text-xs text-surface shadow-float"
         >
           {text}
