@@ -15,6 +15,8 @@ export const OptionRange = z.strictObject({
   maximum: z.number().optional(),
   minimumExclusive: z.boolean().optional(),
   maximumExclusive: z.boolean().optional(),
+  /** Of integers: how far those that a control offers lie apart, from the minimum on. */
+  step: z.number().int().positive().optional(),
 });
 export type OptionRange = z.infer<typeof OptionRange>;
 

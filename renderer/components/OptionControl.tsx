@@ -90,7 +90,7 @@ function NumberControl(props: OptionControlProps) {
   const inferred = useInferred(props);
   const number = typeof value === 'number' ? value : null;
   const integer = option.kind === 'integer';
-  const { minimum, maximum } = option.range ?? {};
+  const { minimum, maximum, step } = option.range ?? {};
   const isBounded = withSlider && minimum !== undefined && maximum !== undefined;
   return (
     <>
@@ -101,6 +101,7 @@ function NumberControl(props: OptionControlProps) {
         integer={integer}
         invalid={invalid}
         onChange={onChange}
+        {...(step === undefined ? {} : { step })}
         {...(option.unit ? { unit: localized(option.unit) } : {})}
         {...inferred}
       />
@@ -111,6 +112,7 @@ function NumberControl(props: OptionControlProps) {
           minimum={minimum}
           maximum={maximum}
           integer={integer}
+          step={step}
           onChange={onChange}
         />
       ) : null}

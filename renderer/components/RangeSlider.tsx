@@ -12,13 +12,14 @@ interface RangeSliderProps {
   readonly minimum: number;
   readonly maximum: number;
   readonly integer: boolean;
+  readonly step?: number | undefined;
   /** In rising order. */
   readonly onChange: (values: number[]) => void;
 }
 
 export function RangeSlider(props: RangeSliderProps) {
-  const { labels, values, minimum, maximum, integer, onChange } = props;
-  const { min, max, step, positionOf, valueAt } = sliderScale({ minimum, maximum, integer });
+  const { labels, values, onChange } = props;
+  const { min, max, step, positionOf, valueAt } = sliderScale(props);
   const positions = values.map(positionOf);
   /** What was not moved keeps its value, which may lie between two positions. */
   const toValue = (position: number) => {

@@ -6,6 +6,7 @@ interface SliderProps {
   readonly minimum: number;
   readonly maximum: number;
   readonly integer: boolean;
+  readonly step?: number | undefined;
   readonly onChange: (value: number) => void;
 }
 

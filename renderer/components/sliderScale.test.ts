@@ -6,6 +6,8 @@ test('goes evenly, in steps that read well', () => {
   expect(angle).toMatchObject({ min: 0, max: 180, step: 1 });
   expect(angle.valueAt(angle.positionOf(12.5))).toBe(12.5);
   expect(sliderScale({ minimum: 1, maximum: 99, integer: true }).step).toBe(1);
+  // An even kernel has no middle, so none is offered.
+  expect(sliderScale({ minimum: 1, maximum: 99, integer: true, step: 2 }).step).toBe(2);
 });
 
 test('goes by factors where the ends lie far apart, and reaches both', () => {

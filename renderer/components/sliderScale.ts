@@ -6,6 +6,8 @@ interface SliderScaleOptions {
   readonly minimum: number;
   readonly maximum: number;
   readonly integer: boolean;
+  /** Of integers; 1 when left out. */
+  readonly step?: number | undefined;
 }
 
 export interface SliderScale {
@@ -21,12 +23,13 @@ export interface SliderScale {
 const STEPS = 200;
 const MANY_TIMES = 50;
 
-export function sliderScale({ minimum, maximum, integer }: SliderScaleOptions): SliderScale {
+export function sliderScale(options: SliderScaleOptions): SliderScale {
+  const { minimum, maximum, integer, step = 1 } = options;
   if (integer || minimum <= 0 || maximum / minimum < MANY_TIMES) {
     return {
       min: minimum,
       max: maximum,
-      step: integer ? 1 : niceStep((maximum - minimum) / STEPS),
+      step: integer ? step : niceStep((maximum - minimum) / STEPS),
       positionOf: (value) => value,
       valueAt: (position) => Number(position.toPrecision(12)),
     };

@@ -30,7 +30,7 @@ export const GaussianBlur: PixelAugmentation<BlurOptions, BlurDrawn> = {
         name: 'kernelSize',
         kind: 'integer',
         default: 5,
-        range: { minimum: 1, maximum: 99 },
+        range: { minimum: 1, maximum: 99, step: 2 },
         label: { en: 'Kernel size', ko: '커널 크기' },
         help: {
           en: 'How many pixels each way take part; an odd number. About six times the largest σ shows all of it.',

@@ -50,6 +50,7 @@ export const RandomShift: GeometricAugmentation<ShiftOptions, ShiftDrawn> = {
   },
 
   describe({ right, down }) {
+    if (right === 0 && down === 0) return { en: 'not shifted', ko: '이동 없음' };
     const [x, y] = [roundedText(Math.abs(right)), roundedText(Math.abs(down))];
     const en = `shifted ${x} ${right < 0 ? 'left' : 'right'}, ${y} ${down < 0 ? 'up' : 'down'}`;
     const ko = `${right < 0 ? '왼쪽' : '오른쪽'} ${x}, ${down < 0 ? '위' : '아래'} ${y} 이동`;
