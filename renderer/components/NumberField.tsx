@@ -1,10 +1,11 @@
 /**
- * A number that a person types. What is no number, or not an integer where one is wanted, stays in
- * the field with the reason below it, also when the field is left; the document keeps the last
- * good value, and the reason names it. Escape takes it back. Arrow keys step, with Shift tenfold. A
+ * A number that a person types, followed while it is typed. What is no number, or not an integer
+ * where one is wanted, stays in the field with the reason below it, also when the field is left; the
+ * document goes back to the value from before the entry, not to what its first digits say, and the
+ * reason names it. Escape takes an entry back, Enter ends it. Arrow keys step, with Shift tenfold. A
  * field that was empty from the beginning is no mistake before something is typed into it.
  */
-import { type KeyboardEvent, useEffect, useId, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cn } from './cn.ts';
 import { parseNumber } from './parseNumber.ts';
@@ -35,28 +36,43 @@ export function NumberField(props: NumberFieldProps) {
   const reasonId = useId();
   const shown = value === null ? '' : String(value);
 
+  /** What the document held when this entry began. */
+  const before = useRef(value);
+  /** What this field set: another value comes from elsewhere, and is shown. */
+  const given = useRef(value);
+
   useEffect(() => {
-    setText((current) => {
-      const typed = parseNumber(current);
-      return typed === value && (value !== null || current === '') ? current : shown;
-    });
+    if (given.current === value) return;
+    given.current = value;
+    before.current = value;
+    setText(shown);
   }, [value, shown]);
 
   const isLeftEmpty = value === null && !isTouched;
   const refusal = text === '' && (onClear || isLeftEmpty) ? null : refuse(text, props);
+  const give = (next: number | null) => {
+    if (next === given.current) return;
+    given.current = next;
+    if (next === null) onClear?.();
+    else onChange(next);
+  };
   const take = (next: string) => {
     setText(next);
     setTouched(true);
-    const number = parseNumber(next);
-    if (next === '' && onClear) onClear();
-    else if (number !== null && refuse(next, props) === null) onChange(number);
+    if (next === '' && onClear) give(null);
+    else give(refuse(next, props) === null ? parseNumber(next) : before.current);
+  };
+  const takeBack = () => {
+    give(before.current);
+    setText(before.current === null ? '' : String(before.current));
   };
   const onKey = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && refusal) {
+    if (event.key === 'Escape' && (refusal || value !== before.current)) {
       event.stopPropagation();
-      setText(shown);
+      takeBack();
       return;
     }
+    if (event.key === 'Enter') before.current = value;
     const direction = { ArrowUp: 1, ArrowDown: -1 }[event.key];
     if (!direction || event.nativeEvent.isComposing) return;
     event.preventDefault();
@@ -83,6 +99,10 @@ export function NumberField(props: NumberFieldProps) {
           autoComplete="off"
           spellCheck={false}
           onChange={(event) => take(event.target.value)}
+          onFocus={() => {
+            before.current = value;
+            given.current = value;
+          }}
           onBlur={() => refusal === null && setText(shown)}
           onKeyDown={onKey}
           className="number h-full w-full min-w-0 bg-transparent px-2.5 text-sm outline-none selectable placeholder:text-faint"
