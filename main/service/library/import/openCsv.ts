@@ -51,7 +51,7 @@ function withNumbers(source: TableSource, { marks, decimal, notes }: FoundDecima
     numbers: { read, decimal },
     warnings: [...source.warnings, ...notes],
     read: (onRow, onProgress) =>
-      source.read(isUsual ? onRow : (row) => onRow(new DecimalRow(row, read)), onProgress),
+      source.read(isUsual ? onRow : (row) => onRow(new DecimalRow(row, marks, read)), onProgress),
   };
 }
 
