@@ -80,7 +80,8 @@ function parseJson(text: string): unknown {
 }
 
 function csvRows(text: string, preprocessor: Preprocessor): SampleRow[] {
-  const records = [...csvRecords(text, detectDelimiter(text))];
+  const delimiter = detectDelimiter(text);
+  const records = [...csvRecords(text, delimiter)];
   const first = (records[0]?.fields ?? []).map((field) => field.trim());
   const names = columnNames(preprocessor);
   const isHeader =
@@ -93,6 +94,7 @@ function csvRows(text: string, preprocessor: Preprocessor): SampleRow[] {
   const { marks } = detectDecimal(
     first,
     samples.map(({ fields, row }) => ({ row, cells: fields })),
+    { delimiter },
   );
   const isLabel = (place: number) =>
     preprocessor.kind === 'table' && preprocessor.columns[place]?.type === 'category';
