@@ -3,11 +3,12 @@
  * reader stumbles over something inside it.
  */
 import { StudioError } from '../contract/StudioError.ts';
+import { hasSignature, type Signature } from './hasSignature.ts';
 import { knownKind } from './knownKind.ts';
 
 interface Wanted {
   readonly words: string;
-  readonly starts: readonly string[];
+  readonly starts: readonly Signature[];
   readonly hint: string;
 }
 
@@ -22,7 +23,7 @@ const wanted = {
   parquet: { words: 'a Parquet file', starts: ['PAR1'], hint: 'Fetch or copy the file again.' },
   image: {
     words: 'a PNG, JPEG, WebP, BMP or GIF image',
-    starts: ['\x89PNG', '\xff\xd8\xff', 'RIFF', 'BM', 'GIF8'],
+    starts: ['\x89PNG', '\xff\xd8\xff', 'RIFF....WEBP', 'BM', 'GIF8'],
     hint: 'Remove the file, or save it as PNG.',
   },
 } as const satisfies Record<string, Wanted>;
@@ -37,8 +38,7 @@ export function refuseWrongKind(
   hint: string = wanted[kind].hint,
 ): void {
   const { words, starts } = wanted[kind];
-  const text = String.fromCharCode(...bytes.subarray(0, 8));
-  if (starts.some((start) => text.startsWith(start))) return;
+  if (starts.some((start) => hasSignature(bytes, start))) return;
   const what = knownKind(bytes);
   const shown = [...bytes.subarray(0, SHOWN_BYTES)].map(hexOf).join(' ');
   const message = what

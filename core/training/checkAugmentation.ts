@@ -96,7 +96,7 @@ function checkBatchStep(
     const message =
       `${type} mixes whole minibatches, so it comes after all other transforms, also after ` +
       `${later.type}. Move it to the end.`;
-    const [step] = augmentation.slice(position);
+    const step = augmentation[position];
     const others = augmentation.filter((_, at) => at !== position);
     const value = [...others, { type: step.type, options: { ...step.options } }];
     const edits: SpecEdit[] = [{ edit: 'set', at: ['augmentation'], value }];

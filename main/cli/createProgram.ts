@@ -194,6 +194,11 @@ function addDataCommands(program: Command, context: () => CommandContext): void 
       'predict an image file, rows of a CSV file, a JSON array, or - for the standard input',
     )
     .option('--invert', 'of an image: light becomes dark')
+    .addOption(
+      new Option('--decimal <mark>', 'of rows of CSV: of 1,234.5 or of 1.234,5').choices(
+        DecimalMark.options,
+      ),
+    )
     .action((model, input, flags) => predictCommand(context(), model, input, flags));
 }
 

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { DecimalMark } from '../../core/contract/ImportOptions.ts';
 import { encodeSample } from '../../core/preprocessing/encodeSample.ts';
 import type { Preprocessor } from '../../core/preprocessing/Preprocessor.ts';
 import { readRawSamples } from './readRawSamples.ts';
@@ -17,8 +18,10 @@ const text: Preprocessor = {
   terms: ['good', '좋다'],
   weights: [],
 };
-const encoded = (input: string, preprocessor: Preprocessor = table) =>
-  readRawSamples(input, preprocessor).map(({ sample }) => [...encodeSample(preprocessor, sample)]);
+const encoded = (input: string, preprocessor: Preprocessor = table, decimal?: DecimalMark) =>
+  readRawSamples(input, preprocessor, decimal).rows.map(({ sample }) => [
+    ...encodeSample(preprocessor, sample),
+  ]);
 
 it.each([
   ['a header in the model’s order', 'length,width\n1,2\n3,4\n'],
@@ -101,4 +104,58 @@ it('takes lines or a JSON array of texts', () => {
   ];
   expect(encoded('Good!\n\n좋다\n', text)).toEqual(lines);
   expect(encoded('["Good!", "좋다"]', text)).toEqual(lines);
+});
+
+it('says how numbers are read that are not written as usual', () => {
+  const { notes } = readRawSamples('length;width\n0,5;1\n1,5;2\n', table);
+  expect(notes).toEqual(['Column "length" is read with a decimal comma: "0,5" in row 2 is 0.5.']);
+  expect(readRawSamples('length,width\n0.5,1\n', table).notes).toEqual([]);
+});
+
+it('refuses a number that can be read in two ways, until the mark is chosen', () => {
+  const input = 'length;width\n0,5;12\n1,5;1.234\n';
+  expect(() => encoded(input)).toThrow(
+    expect.objectContaining({
+      code: 'invalid-request',
+      message:
+        'Column "width" can be read in two ways: "1.234" is 1234 with a decimal comma and 1.234 with a decimal point.',
+      where: 'row 3',
+      hint: 'Say which mark stands before the fractions: --decimal comma, or --decimal point.',
+    }),
+  );
+  expect(() => encoded('length;width\n0.5;1,234\n')).toThrow(
+    expect.objectContaining({ where: 'row 2' }),
+  );
+  expect(encoded(input, table, 'comma')).toEqual([
+    [0.5, 12],
+    [1.5, 1234],
+  ]);
+  expect(encoded('length;width\n0.5;1,234\n', table, 'point')).toEqual([[0.5, 1234]]);
+  expect(encoded('0.5;1.25\n')).toEqual([[0.5, 1.25]]);
+});
+
+it('looks at no column but those that the model takes for numbers', () => {
+  const input = 'code;length;width\n1,5;1.25;1.234\n2,5;2.25;5.5\n';
+  expect(encoded(input)).toEqual([[1.25, 1.234].map(Math.fround), [2.25, 5.5]]);
+  expect(readRawSamples(input, table).notes).toEqual([]);
+  const pairs = 'pair,length,width\n"1,2",1.25,1.234\n';
+  expect(encoded(pairs)).toEqual([[1.25, 1.234].map(Math.fround)]);
+});
+
+it('takes a chosen mark at its word, and for rows of CSV alone', () => {
+  expect(() => encoded('length;width\n0,5;3.14\n', table, 'comma')).toThrow(
+    expect.objectContaining({
+      message: '"3.14" is no number with a decimal comma.',
+      where: 'row 2',
+    }),
+  );
+  expect(() => encoded('length;width\n0,5;3.14\n', table, 'point')).toThrow(
+    expect.objectContaining({ message: '"length" must be a finite number. Received "0,5".' }),
+  );
+  const refused = expect.objectContaining({
+    message: 'Only rows of CSV have a decimal mark to choose.',
+    hint: 'Leave --decimal out.',
+  });
+  expect(() => encoded('[1, 2]', table, 'comma')).toThrow(refused);
+  expect(() => encoded('good', text, 'point')).toThrow(refused);
 });

@@ -1,26 +1,33 @@
 /**
  * Raw samples from text, as a model takes them: rows of CSV with or without a header, JSON, or lines
- * of text. Decimal commas are found as an import finds them.
+ * of text.
  *
  * A header decides which column is which, in whatever order they stand: numbers that are taken for
  * another column's would give a prediction that is wrong and looks right.
  */
 import { z } from 'zod';
 import { Cell } from '../../core/contract/DatasetInfo.ts';
+import type { DecimalMark } from '../../core/contract/ImportOptions.ts';
 import type { RawSample } from '../../core/contract/RawSample.ts';
 import { StudioError } from '../../core/contract/StudioError.ts';
 import { type CsvRecord, csvRecords } from '../../core/data/csv/csvRecords.ts';
-import { detectDecimal } from '../../core/data/csv/detectDecimal.ts';
 import { detectDelimiter } from '../../core/data/csv/detectDelimiter.ts';
 import { plainNumber } from '../../core/data/csv/plainNumber.ts';
 import { RaggedRows } from '../../core/data/table/RaggedRows.ts';
 import type { Preprocessor } from '../../core/preprocessing/Preprocessor.ts';
 import { type RawInput, rawSample } from '../../core/preprocessing/RawInput.ts';
+import { type NumberColumn, readDecimals, refuseDecimal } from './readDecimals.ts';
 
 export interface SampleRow {
   readonly sample: RawSample;
   /** For messages: `row 3`. */
   readonly where: string;
+}
+
+export interface SampleRows {
+  readonly rows: readonly SampleRow[];
+  /** How numbers are read that are not written as usual, in sentences. */
+  readonly notes: readonly string[];
 }
 
 const Row = z.array(Cell).min(1);
@@ -29,22 +36,29 @@ const JsonTexts = z.array(z.string()).min(1);
 
 /**
  * Of a text model, every line that is not blank is a text, or the strings of a JSON array are. Of
- * others, the rows of a CSV, or a JSON array or several in one.
+ * others, the rows of a CSV, or a JSON array or several in one. `decimal` is that of all numbers of a
+ * CSV; null: it is found where they can be read in one way alone.
  *
- * Throws StudioError `invalid-request` for a header that lacks a column of the model, and for rows
- * with more or fewer values.
+ * Throws StudioError `invalid-request` for a header that lacks a column of the model, for rows with
+ * more or fewer values, and for numbers that can be read in two ways.
  */
-export function readRawSamples(text: string, preprocessor: Preprocessor): SampleRow[] {
+export function readRawSamples(
+  text: string,
+  preprocessor: Preprocessor,
+  decimal: DecimalMark | null = null,
+): SampleRows {
   const isJson = text.trimStart().startsWith('[');
-  const rows =
-    preprocessor.kind === 'text'
-      ? textRows(text, isJson)
-      : isJson
-        ? jsonRows(text, preprocessor)
-        : csvRows(text, preprocessor);
-  if (rows.length === 0) throw new StudioError('invalid-request', 'The input holds no rows.');
-  return rows;
+  const isCsv = preprocessor.kind !== 'text' && !isJson;
+  if (!isCsv) refuseDecimal(decimal);
+  const found = isCsv
+    ? csvRows(text, preprocessor, decimal)
+    : { rows: plainRows(text, preprocessor, isJson), notes: [] };
+  if (found.rows.length === 0) throw new StudioError('invalid-request', 'The input holds no rows.');
+  return found;
 }
+
+const plainRows = (text: string, preprocessor: Preprocessor, isJson: boolean): SampleRow[] =>
+  preprocessor.kind === 'text' ? textRows(text, isJson) : jsonRows(text, preprocessor);
 
 function textRows(text: string, isJson: boolean): SampleRow[] {
   const lines = isJson ? JsonTexts.safeParse(parseJson(text)).data : text.split(/\r\n|\r|\n/);
@@ -79,8 +93,13 @@ function parseJson(text: string): unknown {
   }
 }
 
-function csvRows(text: string, preprocessor: Preprocessor): SampleRow[] {
-  const records = [...csvRecords(text, detectDelimiter(text))];
+function csvRows(
+  text: string,
+  preprocessor: Preprocessor,
+  decimal: DecimalMark | null,
+): SampleRows {
+  const delimiter = detectDelimiter(text);
+  const records = [...csvRecords(text, delimiter)];
   const first = (records[0]?.fields ?? []).map((field) => field.trim());
   const names = columnNames(preprocessor);
   const isHeader =
@@ -90,22 +109,26 @@ function csvRows(text: string, preprocessor: Preprocessor): SampleRow[] {
   const columns = isHeader && names.length > 0 ? columnsOf(first, names) : null;
   if (isHeader) refuseRagged(records, first.length);
   const samples = records.slice(isHeader ? 1 : 0);
-  const { marks } = detectDecimal(
-    first,
-    samples.map(({ fields, row }) => ({ row, cells: fields })),
-  );
-  const isLabel = (place: number) =>
-    preprocessor.kind === 'table' && preprocessor.columns[place]?.type === 'category';
-  return samples.map(({ fields, row }) => {
-    const cells = (columns ?? [...fields.keys()]).map((column, place) => {
-      const [cell, mark] = [fields[column] ?? '', marks[column]];
-      return mark && !isLabel(place) ? (plainNumber(cell, mark) ?? cell) : cell;
-    });
-    const where = `row ${row}`;
-    refuseOtherCount(cells.length, names, where);
+  const numbers = numberColumns(preprocessor, columns ?? [...first.keys()]);
+  const { cellOf, notes } = readDecimals(samples, numbers, { delimiter, decimal });
+  const rows = samples.map((record) => {
+    const where = `row ${record.row}`;
+    const places = columns ?? [...record.fields.keys()];
+    refuseOtherCount(places.length, names, where);
+    const cells = places.map((at) => cellOf(record, at));
     const sample =
       preprocessor.kind === 'image' ? pixelsOf(cells, where) : rawSample(preprocessor.kind, cells);
     return { sample, where };
+  });
+  return { rows, notes };
+}
+
+/** Those that the model takes for numbers: all pixels of an image, whose columns have no names. */
+function numberColumns(preprocessor: Preprocessor, places: readonly number[]): NumberColumn[] {
+  if (preprocessor.kind !== 'table') return places.map((at) => ({ name: String(at + 1), at }));
+  return preprocessor.columns.flatMap(({ name, type }, place) => {
+    const at = places[place];
+    return type === 'number' && at !== undefined ? [{ name, at }] : [];
   });
 }
 

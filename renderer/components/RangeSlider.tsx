@@ -3,6 +3,7 @@
  * the two ends of an interval. A thumb that passes the other one takes its place.
  */
 import { Slider as Radix } from 'radix-ui';
+import { movedValues } from './movedValues.ts';
 import { sliderScale } from './sliderScale.ts';
 
 interface RangeSliderProps {
@@ -21,18 +22,13 @@ export function RangeSlider(props: RangeSliderProps) {
   const { labels, values, onChange } = props;
   const { min, max, step, positionOf, valueAt } = sliderScale(props);
   const positions = values.map(positionOf);
-  /** What was not moved keeps its value, which may lie between two positions. */
-  const toValue = (position: number) => {
-    const kept = positions.indexOf(position);
-    return values[kept] ?? valueAt(position);
-  };
   return (
     <Radix.Root
       value={positions}
       min={min}
       max={max}
       step={step}
-      onValueChange={(next) => onChange(next.map(toValue))}
+      onValueChange={(next) => onChange(movedValues(values, positions, next, valueAt))}
       className="relative mt-1.5 flex h-4 w-full touch-none items-center select-none"
     >
       <Radix.Track className="relative h-1 flex-1 rounded-full bg-sunken">

@@ -1,13 +1,21 @@
 import { expect, test } from 'vitest';
+import type { Delimiter } from '../../contract/ImportOptions.ts';
 import { detectDecimal } from './detectDecimal.ts';
 
-function found(columns: Readonly<Record<string, readonly string[]>>) {
+type Columns = Readonly<Record<string, readonly string[]>>;
+
+function foundAll(columns: Columns, delimiter: Delimiter = ';', texts?: ReadonlySet<string>) {
   const lists = Object.values(columns);
   const rows = (lists[0] ?? []).map((_, at) => ({
     row: at + 2,
     cells: lists.map((list) => list[at] ?? ''),
   }));
-  return detectDecimal(Object.keys(columns), rows);
+  return detectDecimal(Object.keys(columns), rows, { delimiter, ...(texts && { texts }) });
+}
+
+function found(...given: Parameters<typeof foundAll>) {
+  const { doubtful: _, ...all } = foundAll(...given);
+  return all;
 }
 
 test('a column that can be read with a decimal comma alone is, and that is said', () => {
@@ -60,6 +68,63 @@ test('grouped digits are found where nothing else can be meant', () => {
     decimal: 'point',
     notes: ['2 columns are read with grouped digits: "1,234.5" in row 2, column "a", is 1234.5.'],
   });
+});
+
+test('where commas part the cells, numbers as usual are read as usual', () => {
+  const columns = { pair: ['1,2', '3,5'], x: ['1.234', '5.678'], n: ['1', '2'] };
+  expect(found(columns, ',')).toMatchObject({ marks: ['comma', null, null], decimal: null });
+  expect(found(columns, ';')).toMatchObject({ marks: ['comma', 'comma', 'comma'] });
+  const builds = { build: ['1.100.200', '1.100.201'], x: ['1.234', '5.678'] };
+  expect(found(builds, ',')).toEqual({ marks: [null, null], decimal: 'point', notes: [] });
+});
+
+test('groups alone prove nothing of other columns', () => {
+  const address = ['192.168.100.200', '192.168.100.201'];
+  expect(found({ address, x: ['1.234', '5.678'], n: ['1', '2'] })).toMatchObject({
+    marks: ['comma', null, null],
+    decimal: null,
+  });
+  expect(found({ a: ['1,234,567', '8'], b: ['1,234', '5'] }, ',')).toMatchObject({
+    marks: ['point', null],
+    decimal: null,
+  });
+  expect(found({ a: ['1.234.567', '8'], b: ['3,14', '2'] })).toMatchObject({
+    marks: ['comma', 'comma'],
+    decimal: 'comma',
+  });
+});
+
+test('a column that is chosen to be no number proves nothing, and is not told of', () => {
+  const columns = { code: ['1,5', '2,5'], x: ['1.234', '5.678'] };
+  expect(found(columns, ';', new Set(['code']))).toMatchObject({
+    marks: ['comma', null],
+    decimal: 'point',
+    notes: [],
+  });
+});
+
+test('beside decimal commas alone, whole numbers are read so too, for later rows may be 1.234', () => {
+  const columns = { a: ['3,14', '2'], n: ['12', '7'], none: ['', 'NA'], kind: ['x', 'y'] };
+  expect(found(columns)).toEqual({
+    marks: ['comma', 'comma', 'comma', null],
+    decimal: 'comma',
+    notes: ['Column "a" is read with a decimal comma: "3,14" in row 2 is 3.14.'],
+  });
+  expect(found({ ...columns, x: ['2.5', '3.5'] }).marks).toEqual(['comma', null, null, null, null]);
+});
+
+test('a column that can be read in two ways is doubtful, whatever is assumed', () => {
+  const doubt = (columns: Columns, delimiter?: Delimiter) =>
+    foundAll(columns, delimiter).doubtful.map(({ row, message }) => `${row}: ${message}`);
+  const meanings = 'is 1.234 with a decimal comma and 1234 with a decimal point.';
+  expect(doubt({ a: ['0,5'], b: ['1.234'] })).toEqual([
+    '2: Column "b" can be read in two ways: "1.234" is 1234 with a decimal comma and 1.234 with a decimal point.',
+  ]);
+  expect(doubt({ a: ['0.5'], b: ['1,234'] })).toEqual([
+    `2: Column "b" can be read in two ways: "1,234" ${meanings}`,
+  ]);
+  expect(doubt({ a: ['0,5'], b: ['1.234'] }, ',')).toEqual([]);
+  expect(doubt({ a: ['0.5'], b: ['1.234'] })).toEqual([]);
 });
 
 test('columns that differ are read each in its way, and decide nothing for a third', () => {

@@ -3,13 +3,24 @@
  *
  * `3,14` and `1.234,5` can be read in one way, and so can `2.5` and `1,234,567`; a column with one of
  * them has decided. `1,234` may be a little more than 1 and a little more than 1,000. Where all others
- * that have decided agree, such a column is read alike, and that is said; else it stays what it is,
- * a text, and that is said, too. A guess here would be a number that is wrong by a thousand.
+ * that have decided by a fraction agree, such a column is read alike, and that is said; else it stays
+ * what it is, a text, and that is said, too. A guess here would be a number that is wrong by a
+ * thousand.
+ *
+ * Where the cells are not parted by commas, a file with decimal commas has them everywhere: `1.234` is
+ * read so too, and so are columns of whole numbers, whose later rows may hold one. Where commas part
+ * the cells, a number as usual is never read in another way.
  */
-import type { DecimalMark } from '../../contract/ImportOptions.ts';
+import type { DecimalMark, Delimiter } from '../../contract/ImportOptions.ts';
 import type { FirstRow } from '../table/previewFaults.ts';
-import { isMissing, parseNumber } from './parseNumber.ts';
 import { plainNumber } from './plainNumber.ts';
+import { type DecimalSurvey, surveyDecimal } from './surveyDecimal.ts';
+
+interface DecimalContext {
+  readonly delimiter: Delimiter;
+  /** Columns that are chosen to be no numbers: they say nothing about others, nor are they told of. */
+  readonly texts?: ReadonlySet<string>;
+}
 
 export interface FoundDecimal {
   /** One for each column; null where nothing but the usual notation stands. */
@@ -18,27 +29,43 @@ export interface FoundDecimal {
   readonly decimal: DecimalMark | null;
   /** What was assumed, in sentences. */
   readonly notes: readonly string[];
+  /** Columns that can be read in two ways and do not show in which, whatever was assumed. */
+  readonly doubtful: readonly DoubtfulColumn[];
 }
 
-/** A column with this share of other texts is none of numbers. */
-const MOST_TEXTS = 0.1;
+interface DoubtfulColumn {
+  readonly row: number;
+  /** Names the column, a cell and both of its meanings. */
+  readonly message: string;
+}
 
-export function detectDecimal(names: readonly string[], rows: readonly FirstRow[]): FoundDecimal {
+export function detectDecimal(
+  names: readonly string[],
+  rows: readonly FirstRow[],
+  { delimiter, texts = new Set() }: DecimalContext,
+): FoundDecimal {
   const whole = rows.filter(({ cells }) => cells.length === names.length);
-  const columns = names.map((name, column) => lookAt(name, column, whole));
-  const proved = new Set(columns.flatMap(({ proof }) => proof ?? []));
+  const columns = names.map((name, column) => surveyDecimal(name, column, whole));
+  const told = columns.filter(({ name }) => !texts.has(name));
+  const proved = new Set(told.flatMap(({ proof, isSure }) => (isSure && proof ? [proof] : [])));
   const [only = null] = proved.size === 1 ? proved : [];
-  const marks = columns.map(({ proof, isUsual, isOpen }) => {
-    const mark = isOpen ? only : proof;
-    return mark === 'point' && isUsual ? null : mark;
-  });
-  const unread = only === null ? columns.filter(({ isOpen, isUsual }) => isOpen && !isUsual) : [];
-  const found = marks.includes('comma') ? 'comma' : 'point';
+  const isCommaFree = delimiter !== ',';
+  const markOf = ({ proof, isSure, isUsual, isOpen, fitsComma }: DecimalSurvey) => {
+    if (proof === 'comma') return isSure || isCommaFree ? proof : null;
+    if (proof === 'point') return isUsual ? null : proof;
+    if (only === 'comma' && fitsComma && (isCommaFree || !isUsual)) return only;
+    return only === 'point' && isOpen && !isUsual ? only : null;
+  };
+  const unread = only === null ? told.filter(({ isOpen, isUsual }) => isOpen && !isUsual) : [];
   const marked = (mark: DecimalMark, open: boolean) =>
-    columns.filter(({ isOpen }, at) => marks[at] === mark && isOpen === open);
+    told.filter((one) => markOf(one) === mark && one.isOpen === open && one.example !== null);
+  const isComma = told.some((one) => markOf(one) === 'comma');
+  const isMixed =
+    proved.size > 1 || (isComma && told.some((one) => one.fitsPoint && markOf(one) !== 'comma'));
+  const found = isComma ? 'comma' : 'point';
   return {
-    marks,
-    decimal: unread.length > 0 || proved.size > 1 ? null : found,
+    marks: columns.map(markOf),
+    decimal: unread.length > 0 || isMixed ? null : found,
     notes: [
       ...undecidedNote(unread),
       ...(['comma', 'point'] as const).flatMap((mark) => [
@@ -46,57 +73,26 @@ export function detectDecimal(names: readonly string[], rows: readonly FirstRow[
         ...assumedNote(marked(mark, true), mark),
       ]),
     ],
+    doubtful: told.flatMap((one) => {
+      const isUsualHere = one.isUsual && !(isCommaFree && proved.has('comma'));
+      return one.isOpen && !isUsualHere ? doubtOf(one) : [];
+    }),
   };
-}
-
-interface LookedAt {
-  readonly name: string;
-  /** The one way in which all of its numbers can be read. */
-  readonly proof: DecimalMark | null;
-  /** Numbers, all of which can be read in both ways, and some of which mean another one then. */
-  readonly isOpen: boolean;
-  /** Of an open one: the usual notation has a number for every cell. */
-  readonly isUsual: boolean;
-  /** The first cell that the usual notation does not read so; of an open one, with two meanings. */
-  readonly example: { readonly row: number; readonly cell: string } | null;
-}
-
-function lookAt(name: string, column: number, rows: readonly FirstRow[]): LookedAt {
-  let provesPoint = false;
-  const cells = rows.flatMap(({ row, cells: { [column]: written = '' } }) => {
-    if (isMissing(written)) return [];
-    const cell = written.trim();
-    const isUsual = !Number.isNaN(parseNumber(cell));
-    // Most cells are numbers as usual; once the point is proved, they cost nothing more.
-    const isWhole = isUsual && !cell.includes('.');
-    const point = isUsual ? cell : plainNumber(cell, 'point');
-    const isDecided = isUsual && provesPoint;
-    const comma = isWhole ? cell : isDecided ? null : plainNumber(cell, 'comma');
-    provesPoint ||= comma === null && point !== null;
-    return [{ row, cell, comma, point, isUsual }];
-  });
-  const isMost = (mark: DecimalMark) => {
-    const numbers = cells.filter(({ [mark]: plain }) => plain !== null).length;
-    return numbers > (1 - MOST_TEXTS) * cells.length;
-  };
-  const provesComma = cells.some(({ comma, point }) => comma !== null && point === null);
-  const common = { name, isUsual: cells.every(({ isUsual }) => isUsual) };
-  const proof = provesComma ? 'comma' : 'point';
-  if (provesComma !== provesPoint && isMost(proof)) {
-    const others = cells.filter((one) => !one.isUsual && one[proof] !== null);
-    // Of 0,00 nobody sees how it is read.
-    const example = others.find((one) => Number(one[proof]) !== 0) ?? others[0] ?? null;
-    return { ...common, proof, isOpen: false, example };
-  }
-  const isDouble = ({ comma, point }: (typeof cells)[number]) =>
-    comma !== null && point !== null && Number(comma) !== Number(point);
-  const double = provesComma || provesPoint || !isMost('comma') ? null : cells.find(isDouble);
-  return { ...common, proof: null, isOpen: Boolean(double), example: double ?? null };
 }
 
 const meaningOf = (cell: string, decimal: DecimalMark) => Number(plainNumber(cell, decimal));
 
-function provedNote(columns: readonly LookedAt[], mark: DecimalMark): string[] {
+const bothMeanings = (cell: string) =>
+  `${meaningOf(cell, 'comma')} with a decimal comma and ${meaningOf(cell, 'point')} with a decimal point`;
+
+function doubtOf({ name, example }: DecimalSurvey): DoubtfulColumn[] {
+  if (example === null) return [];
+  const { row, cell } = example;
+  const message = `Column "${name}" can be read in two ways: "${cell}" is ${bothMeanings(cell)}.`;
+  return [{ row, message }];
+}
+
+function provedNote(columns: readonly DecimalSurvey[], mark: DecimalMark): string[] {
   const [{ name, example } = nobody] = columns;
   if (example === null) return [];
   const how = mark === 'comma' ? 'a decimal comma' : 'grouped digits';
@@ -109,7 +105,7 @@ function provedNote(columns: readonly LookedAt[], mark: DecimalMark): string[] {
   ];
 }
 
-function assumedNote(columns: readonly LookedAt[], mark: DecimalMark): string[] {
+function assumedNote(columns: readonly DecimalSurvey[], mark: DecimalMark): string[] {
   const [{ name, example } = nobody] = columns;
   if (example === null) return [];
   const { row, cell } = example;
@@ -121,16 +117,16 @@ function assumedNote(columns: readonly LookedAt[], mark: DecimalMark): string[] 
   return [[taken, 'If that is wrong, choose the decimal mark when importing.'].join(' ')];
 }
 
-function undecidedNote(columns: readonly LookedAt[]): string[] {
+function undecidedNote(columns: readonly DecimalSurvey[]): string[] {
   const [{ name, example } = nobody] = columns;
   if (example === null) return [];
   const { row, cell } = example;
-  const [comma, point] = [meaningOf(cell, 'comma'), meaningOf(cell, 'point')];
+  const meanings = `"${cell}" in row ${row} is ${bothMeanings(cell)}.`;
   const unread =
     columns.length === 1
-      ? `Column "${name}" holds no numbers so far: "${cell}" in row ${row} is ${comma} with a decimal comma and ${point} with a decimal point.`
-      : `${columns.length} columns, first "${name}", hold no numbers so far: "${cell}" in row ${row} is ${comma} with a decimal comma and ${point} with a decimal point.`;
+      ? `Column "${name}" holds no numbers so far: ${meanings}`
+      : `${columns.length} columns, first "${name}", hold no numbers so far: ${meanings}`;
   return [[unread, 'Choose the decimal mark when importing.'].join(' ')];
 }
 
-const nobody: Pick<LookedAt, 'name' | 'example'> = { name: '', example: null };
+const nobody: Pick<DecimalSurvey, 'name' | 'example'> = { name: '', example: null };

@@ -9,7 +9,11 @@ export type NumberReader = (cell: string, column: number) => number;
 export function numberReader(marks: readonly (DecimalMark | null)[]): NumberReader {
   return (cell, column) => {
     const mark = marks[column] ?? null;
-    if (mark === null) return parseNumber(cell);
+    // A point means the same in the usual notation, and most numbers have no sign at all.
+    if (mark !== 'comma' || !/[.,]/.test(cell)) {
+      const usual = parseNumber(cell);
+      if (mark === null || !Number.isNaN(usual)) return usual;
+    }
     const plain = plainNumber(cell, mark);
     return plain === null ? Number.NaN : parseNumber(plain);
   };

@@ -30,3 +30,19 @@ test('a run, or a table in the place of the model, is told how it becomes one', 
   const swapped = await descent(['predict', table, 'model.json']);
   expect(swapped.stderr).toContain('The model comes first, as a file.');
 });
+
+test('how numbers are read that are not written as usual is said, and can be chosen', async () => {
+  const home = temporaryFolder();
+  await descent(['train', 'iris', '--epochs', '1'], { home });
+  const model = join(home, 'iris.json');
+  await descent(['export', 'iris-1', '-o', model], { home });
+  const rows = writeTemporary('rows.csv', '5,1;3,5;1,4;0,2\n');
+  const note = 'is read with a decimal comma';
+  const said = await descent(['predict', model, rows]);
+  expect(said).toMatchObject({ code: 0, stderr: expect.stringContaining('decimal comma') });
+  expect(said.stdout).not.toContain(note);
+  const [, end] = jsonLines(await descent(['predict', model, rows, '--json']));
+  expect(end).toMatchObject({ predictions: 1, notes: [expect.stringContaining('5.1')] });
+  const chosen = await descent(['predict', model, rows, '--decimal', 'comma']);
+  expect(chosen).toMatchObject({ code: 0, stdout: said.stdout, stderr: '' });
+});

@@ -1,6 +1,7 @@
 /** `descent predict MODEL.json INPUT`: raw values through a model file, no store needed. */
 import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import type { DecimalMark } from '../../../core/contract/ImportOptions.ts';
 import { StudioError } from '../../../core/contract/StudioError.ts';
 import type { ModelFile } from '../../../core/model/ModelFile.ts';
 import { predictWithModel } from '../../../core/model/predictWithModel.ts';
@@ -10,9 +11,15 @@ import { fitImageFile } from '../../service/library/import/fitImageFile.ts';
 import { readModel } from '../../service/library/readModel.ts';
 import type { CommandContext } from '../CommandContext.ts';
 import { formatShare } from '../format.ts';
-import { readRawSamples, type SampleRow } from '../readRawSamples.ts';
+import { refuseDecimal } from '../readDecimals.ts';
+import { readRawSamples, type SampleRows } from '../readRawSamples.ts';
 
 type PredictContext = Pick<CommandContext, 'terminal' | 'json'>;
+
+interface PredictFlags {
+  readonly invert?: boolean;
+  readonly decimal?: DecimalMark | null;
+}
 
 /**
  * `input`: for a model of images an image file of any size; a file of CSV rows or of a JSON array,
@@ -23,13 +30,14 @@ export async function predictCommand(
   { terminal, json }: PredictContext,
   modelPath: string,
   input: string,
-  { invert = false }: { readonly invert?: boolean } = {},
+  { invert = false, decimal = null }: PredictFlags = {},
 ): Promise<void> {
   const model = openModel(modelPath);
-  const rows =
+  const { rows, notes } =
     model.input.kind === 'image' && isImageName(input)
-      ? [await readImage(input, model.input.sampleShape, invert)]
-      : readRawSamples(readInput(input, model.input.kind), model.input);
+      ? await readImage(input, model.input.sampleShape, { invert, decimal })
+      : readRawSamples(readInput(input, model.input.kind), model.input, decimal);
+  if (!json) for (const note of notes) terminal.error(`note  ${note}`);
   for (const [index, { sample, where }] of rows.entries()) {
     const { top } = await predictWithModel(model, sample).catch((error: unknown) => {
       throw inRow(error, where);
@@ -42,7 +50,7 @@ export async function predictCommand(
       );
     }
   }
-  if (json) terminal.json({ model: modelPath, predictions: rows.length });
+  if (json) terminal.json({ model: modelPath, predictions: rows.length, notes });
 }
 
 /** A run is no file, and a table no model: what was meant is said. */
@@ -63,11 +71,12 @@ function openModel(path: string): ModelFile {
 async function readImage(
   path: string,
   [channels = 1, height = 1, width = 1]: readonly number[],
-  isInverted: boolean,
-): Promise<SampleRow> {
+  { invert: isInverted, decimal }: Required<PredictFlags>,
+): Promise<SampleRows> {
+  refuseDecimal(decimal);
   if (!existsSync(path)) readText(path, 'input');
   const { pixels } = await fitImageFile({ path, shape: [channels, height, width], isInverted });
-  return { sample: { kind: 'image', pixels }, where: basename(path) };
+  return { rows: [{ sample: { kind: 'image', pixels }, where: basename(path) }], notes: [] };
 }
 
 function describeChoice(kind: 'class' | 'number') {

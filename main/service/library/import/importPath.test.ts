@@ -257,3 +257,31 @@ test('1,234 in quotation marks is a number once the decimal mark is chosen', asy
   expect(await valuesWith('point')).toEqual([1234, 5678, 9012, 3456]);
   expect(await valuesWith('comma')).toEqual([1.234, 5.678, 9.012, 3.456].map(Math.fround));
 });
+
+test('whole numbers of a file with decimal commas may be grouped behind the first rows', async () => {
+  const rows = Array.from({ length: 6000 }, (_, row) => `${row},5;${row % 900};${row % 7},25`);
+  const path = writeOne('t.csv', `a;n;y\n${rows.join('\n')}\n1,5;1.234;2,25\n`);
+  const { dataset } = await importFile(path);
+  const { values } = dataset as { values: Float32Array };
+  expect([...values.slice(-2)]).toEqual([1.5, 1234]);
+});
+
+test('pairs in quotation marks, and columns left out, change no number as usual', async () => {
+  const valuesOf = async (text: string, choices?: Parameters<typeof importFile>[1]) => {
+    const { dataset } = await importFile(writeOne('t.csv', text), choices);
+    return [...(dataset as { values: Float32Array }).values];
+  };
+  const pairs = 'pair,x,y\n"1,2",1.234,a\n"3,5",5.678,b\n"4,5",1.5,a\n"6,7",2.125,b\n';
+  const x = [1.234, 5.678, 1.5, 2.125].map(Math.fround);
+  expect((await valuesOf(pairs)).filter((_, at) => at % 2 === 1)).toEqual(x);
+  const codes = 'code;x;y\n1,5;1.234;a\n2,5;5.678;b\n3,5;9.012;a\n4,5;3.456;b\n';
+  expect(await valuesOf(codes, { columns: [{ name: 'code', type: 'skip' }] })).toEqual(
+    [1.234, 5.678, 9.012, 3.456].map(Math.fround),
+  );
+});
+
+test('a header that begins as a Parquet file does is a header', async () => {
+  const path = writeOne('t.csv', 'PAR1,PAR2\n1,a\n2,b\n3,a\n4,b\n');
+  expect(await inspectFile(path)).toMatchObject({ format: 'csv', columnCount: 2 });
+  expect(await inspectFile(path, { format: 'csv' })).toMatchObject({ columnCount: 2 });
+});

@@ -1,6 +1,10 @@
 /** A CSV file of any size as a table: encoding and delimiter found or chosen, rows as they come. */
 import { stat } from 'node:fs/promises';
-import type { Delimiter, TextEncoding } from '../../../../core/contract/ImportOptions.ts';
+import type {
+  Delimiter,
+  ImportOptions,
+  TextEncoding,
+} from '../../../../core/contract/ImportOptions.ts';
 import { StudioError } from '../../../../core/contract/StudioError.ts';
 import { CsvScanner } from '../../../../core/data/csv/CsvScanner.ts';
 import { DecimalRow } from '../../../../core/data/csv/DecimalRow.ts';
@@ -39,11 +43,25 @@ export async function openCsv(context: InspectContext, isPreview: boolean): Prom
     const { decimal } = options;
     return withNumbers(source, { marks: columnNames.map(() => decimal), decimal, notes: [] });
   }
-  return withNumbers(source, detectDecimal(columnNames, await firstRows(source)));
+  const texts = textsOf(options);
+  return withNumbers(
+    source,
+    detectDecimal(columnNames, await firstRows(source), { delimiter, texts }),
+  );
+}
+
+/** Columns that are chosen to be no numbers. */
+function textsOf({ columns = [], target, text, splitColumn }: ImportOptions): Set<string> {
+  const typed = columns.filter(({ type }) => type !== 'number').map(({ name }) => name);
+  const texts = [...typed, text ?? '', splitColumn ?? ''].map((name) => name.trim());
+  return new Set(texts.filter((name) => name !== target?.trim()));
 }
 
 /** As long as all numbers are written as usual, the scanner reads them by itself, which is fast. */
-function withNumbers(source: TableSource, { marks, decimal, notes }: FoundDecimal): TableSource {
+function withNumbers(
+  source: TableSource,
+  { marks, decimal, notes }: Omit<FoundDecimal, 'doubtful'>,
+): TableSource {
   const isUsual = marks.every((mark) => mark === null);
   const read = numberReader(marks);
   return {
@@ -51,7 +69,7 @@ function withNumbers(source: TableSource, { marks, decimal, notes }: FoundDecima
     numbers: { read, decimal },
     warnings: [...source.warnings, ...notes],
     read: (onRow, onProgress) =>
-      source.read(isUsual ? onRow : (row) => onRow(new DecimalRow(row, read)), onProgress),
+      source.read(isUsual ? onRow : (row) => onRow(new DecimalRow(row, marks, read)), onProgress),
   };
 }
 

@@ -114,6 +114,13 @@ export const hostileImages: readonly Hostile[] = [
     '1.png',
   ),
   hostile(
+    'a recording among images',
+    'folder',
+    () => among('3.png', Buffer.from('RIFF$\0\0\0WAVEfmt ', 'latin1')),
+    '"b/3.png" is not a PNG, JPEG, WebP, BMP or GIF image: it begins with the bytes 52 49 46 46.',
+    'b/3.png',
+  ),
+  hostile(
     'a photograph that is not read',
     '1.jpg',
     () => Buffer.from('\0\0\0\x18ftypheic\0\0\0\0', 'latin1'),

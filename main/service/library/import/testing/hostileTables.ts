@@ -187,7 +187,12 @@ export const hostileTables: readonly Hostile[] = [
     Uint8Array.of(0x1f, 0x8b, 8, 0, 1, 2, 3, 0x2c, 10, 9),
     '"data.csv" is a gzip archive, not a table of text.',
   ),
-  text('Parquet named csv', 'PAR1\0\0x,y', /^"data\.csv" is a damaged Parquet file: /, 'data.csv'),
+  text(
+    'Parquet named csv',
+    'PAR1\x15\0x,y',
+    /^"data\.csv" is a damaged Parquet file: /,
+    'data.csv',
+  ),
   text(
     'UTF-16 that ends inside a letter',
     Buffer.concat([Buffer.from('\ufeffx,y\n1,2\n', 'utf16le'), Uint8Array.of(0x33)]),
