@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { answerOpen } from './answerOpen.ts';
 import { dropFiles } from './dropFiles.ts';
+import { openSample } from './openSample.ts';
 import { expect, test } from './studioTest.ts';
 import { openScreen, runEnded } from './trainScreen.ts';
 
@@ -34,9 +35,7 @@ test('the lecture’s text becomes its layers, a wrong one is shown at its place
   studio,
 }) => {
   const { page } = studio;
-  await page.getByTestId('sample-iris').click();
-  await runEnded(page, 'completed');
-  await openScreen(page, 'model');
+  await openSample(page, 'iris');
   const rows = page.locator('[data-testid^="layer-"]');
   const before = await rows.count();
   await paste(page, lecture);
@@ -74,9 +73,7 @@ test('the lecture’s text becomes its layers, a wrong one is shown at its place
 
 test('what print(model) shows is pasted, a named block as a group', async ({ studio }) => {
   const { page } = studio;
-  await page.getByTestId('sample-iris').click();
-  await runEnded(page, 'completed');
-  await openScreen(page, 'model');
+  await openSample(page, 'iris');
   await paste(
     page,
     `Sequential(
@@ -95,9 +92,7 @@ test('what print(model) shows is pasted, a named block as a group', async ({ stu
 
 test('the network is copied as PyTorch, Keras and JSON', async ({ studio }) => {
   const { page, app } = studio;
-  await page.getByTestId('sample-iris').click();
-  await runEnded(page, 'completed');
-  await openScreen(page, 'model');
+  await openSample(page, 'iris');
   const copied = async (format: string) => {
     await page.getByTestId('network-menu').click();
     await page
