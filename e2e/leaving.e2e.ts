@@ -42,6 +42,9 @@ test('a note and names are kept when the menu shows another screen', async ({ st
   await page.keyboard.type('stem');
   await awayAndBack();
   await expect(page.getByTestId('group-stem')).toBeVisible();
+  // Grouped and named in one go, and so undone.
+  await page.keyboard.press('Control+Z');
+  await expect(page.locator('[data-testid^="group-"]')).toHaveCount(0);
 });
 
 test('a note is kept when the menu opens another experiment', async ({ studio }) => {
