@@ -1,7 +1,7 @@
 /** What a window of 1280 × 800 must have room for, in both languages. */
 import type { Studio } from './launchStudio.ts';
+import { openSample } from './openSample.ts';
 import { expect, test } from './studioTest.ts';
-import { openScreen, runEnded } from './trainScreen.ts';
 
 async function resize({ app, page }: Studio, width: number, height: number): Promise<void> {
   await app.evaluate(
@@ -18,9 +18,7 @@ test('the head of the network is one line with one Train, in both languages', as
   studio,
 }) => {
   const { page } = studio;
-  await page.getByTestId('sample-digits').click();
-  await runEnded(page, 'completed');
-  await openScreen(page, 'model');
+  await openSample(page, 'digits');
   await resize(studio, 1280, 800);
   for (const train of ['Train', '학습']) {
     const buttons = page.getByRole('banner').or(page.getByRole('main'));
@@ -48,9 +46,7 @@ test('a run has its menu in reach, by dots, right click and keys, and its whole 
   studio,
 }) => {
   const { page } = studio;
-  await page.getByTestId('sample-iris').click();
-  await runEnded(page, 'completed');
-  await openScreen(page, 'runs');
+  await openSample(page, 'iris', 'runs');
   await resize(studio, 1280, 800);
   const row = page.locator('[data-testid^="run-row-"]');
   const dots = row.getByRole('button', { name: 'Actions of' });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { answerOpen } from './answerOpen.ts';
 import { dropFiles } from './dropFiles.ts';
+import { openSample } from './openSample.ts';
 import { expect, test } from './studioTest.ts';
 import { openScreen, runEnded } from './trainScreen.ts';
 
@@ -34,9 +35,7 @@ test('the lecture’s text becomes its layers, a wrong one is shown at its place
   studio,
 }) => {
   const { page } = studio;
-  await page.getByTestId('sample-iris').click();
-  await runEnded(page, 'completed');
-  await openScreen(page, 'model');
+  await openSample(page, 'iris');
   const rows = page.locator('[data-testid^="layer-"]');
   const before = await rows.count();
   await paste(page, lecture);
@@ -74,9 +73,7 @@ test('the lecture’s text becomes its layers, a wrong one is shown at its place
 
 test('what print(model) shows is pasted, a named block as a group', async ({ studio }) => {
   const { page } = studio;
-  await page.getByTestId('sample-iris').click();
-  await runEnded(page, 'completed');
-  await openScreen(page, 'model');
+  await openSample(page, 'iris');
   await paste(
     page,
     `Sequential(
@@ -95,9 +92,7 @@ test('what print(model) shows is pasted, a named block as a group', async ({ stu
 
 test('the network is copied as PyTorch, Keras and JSON', async ({ studio }) => {
   const { page, app } = studio;
-  await page.getByTestId('sample-iris').click();
-  await runEnded(page, 'completed');
-  await openScreen(page, 'model');
+  await openSample(page, 'iris');
   const copied = async (format: string) => {
     await page.getByTestId('network-menu').click();
     await page
@@ -142,8 +137,9 @@ test('a model file becomes an experiment that trains on from its weights', async
   const texts = ['one.py', 'two.py'].map((name) => fileOf(name, 'nn.Sequential(nn.Linear(4, 3))'));
   await dropFiles(page, [csv, path, gone, ...texts]);
   await expect(page.getByText('Import sizes.csv')).toBeVisible();
-  await expect(page.getByText('broken.model.json')).toBeVisible();
-  await expect(page.getByText('Not opened: two.py.')).toBeVisible();
+  const refused = page.locator('[data-sonner-toast]', { hasText: 'Some files were not opened' });
+  await expect(refused).toContainText('broken.model.json');
+  await expect(refused).toContainText('Not opened: two.py.');
   const waiting = page.getByTestId('waiting-elsewhere');
   await expect(waiting).toContainText('2 wait on the model screen: iris, Network text.');
   await page.screenshot({ path: 'test-results/dropped-together.png' });
@@ -213,28 +209,11 @@ test('an experiment of a newer studio is shown, named, and not changed', async (
   await expect(page.getByText('The experiment is not JSON from line 1')).toBeVisible();
 });
 
-/** As a person does: a file of the disk, with its path, let go over the window. */
-async function drop(page: Page, path: string): Promise<void> {
-  await page.evaluate(() => {
-    const input = document.createElement('input');
-    Object.assign(input, { type: 'file', id: 'dropped' });
-    document.body.append(input);
-  });
-  await page.locator('#dropped').setInputFiles(path);
-  await page.evaluate(() => {
-    const input = document.querySelector<HTMLInputElement>('#dropped');
-    const dataTransfer = new DataTransfer();
-    if (input?.files?.[0]) dataTransfer.items.add(input.files[0]);
-    window.dispatchEvent(new DragEvent('drop', { cancelable: true, dataTransfer }));
-    input?.remove();
-  });
-}
-
 test('a file that is dropped is opened as what it is', async ({ studio }) => {
   const { page } = studio;
   await page.getByTestId('sample-iris').click();
   await runEnded(page, 'completed');
-  await drop(page, fileOf('lecture.py', `import torch.nn as nn\nnet = ${lecture}\n`));
+  await dropFiles(page, [fileOf('lecture.py', `import torch.nn as nn\nnet = ${lecture}\n`)]);
   const panel = page.getByTestId('network-text');
   await expect(panel.getByRole('textbox')).toHaveValue(/nn\.Linear\(300, 200\)/);
   await panel.getByRole('button', { name: 'Replace the layers' }).click();
@@ -246,12 +225,12 @@ test('a file that is dropped is opened as what it is', async ({ studio }) => {
     return JSON.stringify(templates.find(({ id }) => id === 'iris')?.spec);
   });
   const named = experiment.replace('"name":"iris"', '"name":"dropped here"');
-  await drop(page, fileOf('mine.descent.json', named));
+  await dropFiles(page, [fileOf('mine.descent.json', named)]);
   await expect(page.getByTestId('experiment-menu')).toContainText('dropped here');
   await expect(page.getByTestId('read-only')).toHaveCount(0);
 
-  await drop(page, fileOf('bad.model.json', '{"format": "descent-model", "version": 9}'));
+  await dropFiles(page, [fileOf('bad.model.json', '{"format": "descent-model", "version": 9}')]);
   await expect(page.getByText('version must be 1 or 2. Received 9.')).toBeVisible();
-  await drop(page, fileOf('table.csv', 'a,b,kind\n1,2,x\n3,4,y\n5,6,x\n'));
+  await dropFiles(page, [fileOf('table.csv', 'a,b,kind\n1,2,x\n3,4,y\n5,6,x\n')]);
   await expect(page.getByTestId('screen-data')).toBeVisible();
 });

@@ -7,8 +7,9 @@ import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { launchStudio } from './launchStudio.ts';
+import { openSample } from './openSample.ts';
 import { expect, test } from './studioTest.ts';
-import { openScreen, runEnded } from './trainScreen.ts';
+import { openScreen } from './trainScreen.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const parts = ['core', 'main', 'renderer', 'resources', 'package.json', 'electron.vite.config.ts'];
@@ -58,9 +59,7 @@ test('a layer of one’s own needs no change in the window', async ({ home }) =>
   await buildWithLayer(folder);
   const studio = await launchStudio({ home, root: folder });
   const { page } = studio;
-  await page.getByTestId('sample-iris').click();
-  await runEnded(page, 'completed');
-  await openScreen(page, 'model');
+  await openSample(page, 'iris');
 
   // The palette, with the family that the window has no word for, and its one line.
   await expect(page.getByTestId('add-Amplify')).toContainText('Makes everything louder.');

@@ -1,14 +1,12 @@
 /** One sample on its way through the network, beside the layers. */
+import { openSample } from './openSample.ts';
 import { expect, test } from './studioTest.ts';
-import { openScreen, runEnded } from './trainScreen.ts';
 
 test('a sample is seen in every layer, fresh and trained, in training and at inference', async ({
   studio,
 }) => {
   const { page } = studio;
-  await page.getByTestId('sample-digits').click();
-  await runEnded(page, 'completed');
-  await openScreen(page, 'model');
+  await openSample(page, 'digits');
   await page.getByTestId('see-through-toggle').click();
   const panel = page.getByTestId('see-through');
   const outputs = panel.getByTestId('pass-outputs');

@@ -5,6 +5,7 @@ import type { Page } from '@playwright/test';
 import type { ExperimentSpec } from '../core/contract/ExperimentSpec.ts';
 import { dropFiles } from './dropFiles.ts';
 import { launchStudio } from './launchStudio.ts';
+import { openSample } from './openSample.ts';
 import { expect, test } from './studioTest.ts';
 import { openScreen, runEnded, validationAccuracy } from './trainScreen.ts';
 
@@ -49,9 +50,7 @@ test('everything is set beside the network, trained from there, and undone after
   studio,
 }) => {
   const { page, home } = studio;
-  await page.getByTestId('sample-iris').click();
-  await runEnded(page, 'completed');
-  await openScreen(page, 'model');
+  await openSample(page, 'iris');
   const before = await savedSpec(page, 'iris');
 
   await unfold(page, 'optimizer');
@@ -125,9 +124,7 @@ test('switches pressed in a row find their places, and undo says what each of th
   studio,
 }) => {
   const { page } = studio;
-  await page.getByTestId('sample-iris').click();
-  await runEnded(page, 'completed');
-  await openScreen(page, 'model');
+  await openSample(page, 'iris');
   const layers = async () => (await savedSpec(page, 'iris')).model.layers.map(({ type }) => type);
   await unfold(page, 'regularization');
   const dropout = page.getByRole('switch', { name: 'Dropout', exact: true });
@@ -211,9 +208,7 @@ test('what forbids the start is said where it is, and a reset brings back what i
   studio,
 }) => {
   const { page } = studio;
-  await page.getByTestId('sample-digits').click();
-  await runEnded(page, 'completed');
-  await openScreen(page, 'model');
+  await openSample(page, 'digits');
   const batch = page.getByRole('textbox', { name: 'Batch size k' });
   await batch.fill('5000');
   const strip = page.getByTestId('train-strip');
@@ -273,9 +268,7 @@ test('the settings are reached, folded and left by keyboard, and lie over a narr
   studio,
 }) => {
   const { page, app } = studio;
-  await page.getByTestId('sample-iris').click();
-  await runEnded(page, 'completed');
-  await openScreen(page, 'model');
+  await openSample(page, 'iris');
   const part = page.getByTestId('pane-settings');
   await page.keyboard.press('Control+j');
   await expect(page.getByTestId('settings-optimizer')).toBeFocused();
@@ -333,9 +326,7 @@ test('the settings are reached, folded and left by keyboard, and lie over a narr
 
 test('every schedule with something to drag has its handles', async ({ studio }) => {
   const { page } = studio;
-  await page.getByTestId('sample-iris').click();
-  await runEnded(page, 'completed');
-  await openScreen(page, 'model');
+  await openSample(page, 'iris');
   await unfold(page, 'schedule');
   const handles: Readonly<Record<string, readonly string[]>> = {
     StepLR: ['stepSize', 'gamma'],

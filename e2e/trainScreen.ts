@@ -2,7 +2,7 @@
 import { expect, type Page } from '@playwright/test';
 import type { RunStatus } from '../core/contract/RunRecord.ts';
 
-type Screen = 'welcome' | 'data' | 'model' | 'train' | 'runs' | 'test';
+export type Screen = 'welcome' | 'data' | 'model' | 'train' | 'runs' | 'test';
 
 export async function openScreen(page: Page, screen: Screen): Promise<void> {
   await page.getByTestId(`rail-${screen}`).click();

@@ -1,15 +1,13 @@
 /** What the model screen says of a network while it is edited, and what mends it. */
 import AxeBuilder from '@axe-core/playwright';
+import { openSample } from './openSample.ts';
 import { expect, test } from './studioTest.ts';
-import { openScreen, runEnded } from './trainScreen.ts';
 
 test('a layer that does not fit is said where it stands, and one click mends it', async ({
   studio,
 }) => {
   const { page } = studio;
-  await page.getByTestId('sample-digits').click();
-  await runEnded(page, 'completed');
-  await openScreen(page, 'model');
+  await openSample(page, 'digits');
   const rows = page.locator('[data-testid^="layer-"]');
   const count = await rows.count();
   await expect(page.getByTestId('model-multiply-adds')).not.toHaveText('–');
@@ -33,9 +31,7 @@ test('the lecture’s advice is given once, explained, taken with one click or l
   studio,
 }) => {
   const { page } = studio;
-  await page.getByTestId('sample-iris').click();
-  await runEnded(page, 'completed');
-  await openScreen(page, 'model');
+  await openSample(page, 'iris');
   await page.getByTestId('layer-2').click({ position: { x: 200, y: 20 } });
   await page.keyboard.press('Delete');
   await page.getByRole('button', { name: 'Why' }).first().click();
@@ -57,9 +53,7 @@ test('axe finds nothing wrong on the panels of the model screen, in Korean, dark
   studio,
 }) => {
   const { app, page } = studio;
-  await page.getByTestId('sample-iris').click();
-  await runEnded(page, 'completed');
-  await openScreen(page, 'model');
+  await openSample(page, 'iris');
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(1024, 700));
   await page.getByTestId('language-toggle').click();
   await expect(async () => {

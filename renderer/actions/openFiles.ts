@@ -19,7 +19,7 @@ import { usePendingModels } from '../state/pendingModels.ts';
 import { request } from '../studio.ts';
 import { openImport } from './importDataset.ts';
 import { newExperiment } from './newExperiment.ts';
-import { showError } from './showError.ts';
+import { type NotOpened, showNotOpened } from './showNotOpened.ts';
 
 interface FoundFile {
   readonly path: string;
@@ -28,34 +28,37 @@ interface FoundFile {
 
 export async function openFiles(paths: readonly string[]): Promise<void> {
   const found: FoundFile[] = [];
+  const failed: NotOpened[] = [];
+  /** What goes wrong with one file is told with its name, and keeps no other from being opened. */
+  const attempt: Attempt = async (path, work) => {
+    try {
+      await work();
+    } catch (thrown) {
+      failed.push({ name: fileNameOf(path), thrown });
+    }
+  };
   for (const path of paths) {
-    await named(path, async () => {
+    await attempt(path, async () => {
       found.push({ path, file: await request('files.recognize', { path }) });
     });
   }
   const ofKind = (kind: RecognizedFile['kind']) =>
     found.filter(({ file }) => file.kind === kind).map(({ path }) => path);
-  await openExperiments(ofKind('experiment'));
-  await openNetworks(found);
-  for (const path of ofKind('model')) await named(path, () => openModel(path));
+  await openExperiments(ofKind('experiment'), attempt);
+  const others = await openFirstNetwork(found, attempt);
+  for (const path of ofKind('model')) await attempt(path, () => openModel(path));
   const datasets = ofKind('dataset');
   if (datasets.length > 0) openImport(...datasets);
+  showNotOpened(failed, others);
 }
 
-/** What goes wrong with one file is told with its name, and keeps no other from being opened. */
-async function named(path: string, work: () => Promise<void>): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    showError(error, fileNameOf(path));
-  }
-}
+type Attempt = (path: string, work: () => Promise<void>) => Promise<void>;
 
 /** All are kept among the experiments; the last one is looked at, on the model screen. */
-async function openExperiments(paths: readonly string[]): Promise<void> {
+async function openExperiments(paths: readonly string[], attempt: Attempt): Promise<void> {
   const documents: ExperimentDocument[] = [];
   for (const path of paths) {
-    await named(path, async () => {
+    await attempt(path, async () => {
       documents.push(await request('experiments.import', { path }));
     });
   }
@@ -73,17 +76,17 @@ async function openModel(path: string): Promise<void> {
   useNavigation.getState().go('model');
 }
 
-/** Shown before it is taken: the layers that are there would go. Only one text can be looked at. */
-async function openNetworks(found: readonly FoundFile[]): Promise<void> {
+/**
+ * Shown before it is taken: the layers that are there would go. Only one text can be looked at;
+ * returns the names of the others.
+ */
+async function openFirstNetwork(found: readonly FoundFile[], attempt: Attempt): Promise<string[]> {
   const networks = found.flatMap(({ path, file }) =>
     file.kind === 'network' ? [{ path, text: file.text }] : [],
   );
   const [first, ...others] = networks;
-  if (!first) return;
-  await named(first.path, () => openNetwork(first.text));
-  if (others.length === 0) return;
-  const names = others.map(({ path }) => fileNameOf(path)).join(', ');
-  toast.warning(i18n.t('dropped.networks', { names }));
+  if (first) await attempt(first.path, () => openNetwork(first.text));
+  return others.map(({ path }) => fileNameOf(path));
 }
 
 async function openNetwork(text: string): Promise<void> {

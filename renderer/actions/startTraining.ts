@@ -13,14 +13,16 @@ let isStarting = false;
  * settings tell how it goes, the screen stays. Does nothing while a run is in work.
  */
 export async function startTraining(): Promise<void> {
-  const { id, draft } = useExperiment.getState();
-  const spec = draft?.spec;
-  if (!spec || isStarting || useRuns.getState().runs.some(isActive)) return;
+  if (!useExperiment.getState().draft || isStarting) return;
+  if (useRuns.getState().runs.some(isActive)) return;
   isStarting = true;
   try {
     if (!areSettingsBeside()) useNavigation.getState().go('train');
+    // Behind leaving the screen, which ends what is being typed there.
+    const { id, draft } = useExperiment.getState();
+    if (!draft) return;
     void saveNow();
-    await useRuns.getState().start(spec, id ?? undefined);
+    await useRuns.getState().start(draft.spec, id ?? undefined);
   } catch (error) {
     showError(error);
   } finally {

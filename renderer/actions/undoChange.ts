@@ -12,7 +12,7 @@ import { announce } from '../state/announcement.ts';
 import { type NextChange, nextRedo, nextUndo, useEditOrder } from '../state/editOrder.ts';
 import { type ExperimentState, useExperiment } from '../state/experiment.ts';
 import { type Screen, useNavigation } from '../state/navigation.ts';
-import { usePreferences } from '../state/preferences.ts';
+import { areSettingsBeside } from '../state/useSettingsBeside.ts';
 import { useViewedDataset } from '../state/viewedDataset.ts';
 import { redoEdit, undoEdit } from './editSamples.ts';
 
@@ -51,19 +51,13 @@ function travelBack(way: Way): void {
 const TOLD_MILLISECONDS = 3000;
 const ofData = /^(dataset|split|preprocessing|augmentation)\b/;
 
-/** Whether the pane beside the network shows the settings. */
-function areSettingsBeside(): boolean {
-  const { inspector, modelPane } = usePreferences.getState();
-  return inspector && modelPane.settings;
-}
-
 /** Whether the screen shows what the edit changed. */
 function isInSight(name: EditName): boolean {
   const isOn = (...screens: Screen[]) => screens.includes(useNavigation.getState().screen);
   if (name.edit === 'settings') return false;
   if (name.edit === 'setting' && name.place === 'name') return true;
   if (name.edit === 'setting' && ofData.test(name.place)) return isOn('data');
-  if (name.edit === 'setting') return isOn('train') || (isOn('model') && areSettingsBeside());
+  if (name.edit === 'setting') return isOn('train') || areSettingsBeside();
   return name.edit === 'option' ? isOn('model', 'train', 'data') : isOn('model');
 }
 

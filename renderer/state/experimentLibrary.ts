@@ -7,6 +7,7 @@ import type { ExperimentSpec } from '../../core/contract/ExperimentSpec.ts';
 import type { ExperimentDocument, ExperimentTemplate } from '../../core/contract/StudioApi.ts';
 import { request } from '../studio.ts';
 import { useExperiment } from './experiment.ts';
+import { leaveField } from './leaveField.ts';
 import { usePreferences } from './preferences.ts';
 import { useLayerSelection } from './useLayerSelection.ts';
 import { useViewedDataset } from './viewedDataset.ts';
@@ -44,6 +45,8 @@ const newestFirst = (documents: readonly ExperimentDocument[]) =>
 
 /** Its undo log follows a moment later: what can be done to it meanwhile fits behind it. */
 export function openDocument({ id, spec, updatedAt, losses }: ExperimentDocument): void {
+  // What is being typed belongs to the document before.
+  leaveField();
   useExperiment.getState().open(id, spec, losses !== undefined);
   useViewedDataset.getState().view(null);
   useLayerSelection.getState().select(null);

@@ -1,5 +1,6 @@
 /** Which screen is in front, which run is open, and where on the screen to go. */
 import { create } from 'zustand';
+import { leaveField } from './leaveField.ts';
 
 export const screens = ['welcome', 'data', 'model', 'train', 'runs', 'test', 'devices'] as const;
 export type Screen = (typeof screens)[number];
@@ -15,11 +16,17 @@ interface NavigationState {
   closeRunPage(): void;
 }
 
-export const useNavigation = create<NavigationState>((set) => ({
-  screen: 'welcome',
-  openRun: null,
-  anchor: null,
-  go: (screen) => set({ screen, anchor: null, ...(screen === 'runs' ? { openRun: null } : {}) }),
-  openRunPage: (run, anchor) => set({ screen: 'runs', openRun: run, anchor: anchor ?? null }),
-  closeRunPage: () => set({ openRun: null, anchor: null }),
-}));
+export const useNavigation = create<NavigationState>((set) => {
+  const move = (to: Partial<NavigationState>) => {
+    leaveField();
+    set(to);
+  };
+  return {
+    screen: 'welcome',
+    openRun: null,
+    anchor: null,
+    go: (screen) => move({ screen, anchor: null, ...(screen === 'runs' ? { openRun: null } : {}) }),
+    openRunPage: (run, anchor) => move({ screen: 'runs', openRun: run, anchor: anchor ?? null }),
+    closeRunPage: () => move({ openRun: null, anchor: null }),
+  };
+});

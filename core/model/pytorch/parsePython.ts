@@ -33,8 +33,10 @@ export type PythonCall = PythonCallParts & { readonly place: TextPlace };
 export interface PythonArgument {
   /** Null for a positional one. */
   readonly name: string | null;
-  /** Of a child in printed text, `0` or `fc`. */
+  /** Of a child in printed text, `0` or `fc`; `0-2` of several that are alike. */
   readonly child?: string;
+  /** How many children this one stands for; 1 without it. */
+  readonly times?: number;
   readonly value: PythonValue;
   readonly place: TextPlace;
 }
@@ -188,13 +190,13 @@ function parseArguments(reader: TokenReader, depth: number): PythonArgument[] {
   const parsed: PythonArgument[] = [];
   while (!reader.skip(')')) {
     const { place } = reader.peek();
-    const child = takeChildName(reader);
+    const child = takeChild(reader);
     const name = child === null ? takeArgumentName(reader) : null;
     if (child === null && name === null && parsed.at(-1)?.name) {
       throw textError(place, 'An argument without a name must not stand behind one with a name.');
     }
     const value = (name !== null && takeWord(reader)) || parseValue(reader, depth + 1);
-    parsed.push({ name, value, place, ...(child !== null && { child }) });
+    parsed.push({ name, value, place, ...child });
     const isSeparated = reader.skip(',') || reader.isSymbol(')') || childNameEnd(reader) > 0;
     if (!isSeparated) reader.expect('"," or ")"');
   }
@@ -217,16 +219,23 @@ function takeWord(reader: TokenReader): PythonValue | null {
   return { kind: 'word', value: text, place };
 }
 
-/** `(fc):`, and of a ModuleList also `(0-2): 3 x`, whose count nothing here needs. */
-function takeChildName(reader: TokenReader): string | null {
+/** `(fc):`, and of children that are alike `(0-2): 3 x`. */
+function takeChild(reader: TokenReader): Pick<PythonArgument, 'child' | 'times'> | null {
   const end = childNameEnd(reader);
   if (end === 0) return null;
+  const { place } = reader.peek();
   const texts = Array.from({ length: end }, () => reader.take().text);
-  if (reader.peek().kind === 'number' && reader.peek(1).text === 'x') {
-    reader.take();
-    reader.take();
-  }
-  return texts.slice(1, -2).join('');
+  const child = texts.slice(1, -2).join('');
+  if (reader.peek().kind !== 'number' || reader.peek(1).text !== 'x') return { child };
+  const times = parseNumber(reader);
+  reader.take();
+  const [first, last] = child.split('-').map(Number);
+  if (last - first + 1 === times && times > 0) return { child, times };
+  throw textError(
+    place,
+    `Expected as many layers as the numbers in front say. Received ${quote(`(${child}): ${times} x`)}.`,
+    PASTE_WHAT,
+  );
 }
 
 /** How many tokens ahead a child's name is over; 0 where none begins. */

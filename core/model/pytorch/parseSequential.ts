@@ -19,7 +19,7 @@ import { textError } from './textError.ts';
 /**
  * Layers with the options that the text gives; a name in front (`net = `), imports, comments and
  * trailing commas are fine. The layers of a Sequential inside another stand in a row with the rest;
- * printed under a name they are a group of it. `print` leaves out what PyTorch's classes leave out
+ * printed under a name they are a group of it, and `(0-2): 3 x` is three layers. `print` leaves out what PyTorch's classes leave out
  * of their text (AvgPool2d its ceil_mode and count_include_pad), which is then the default.
  *
  * Throws StudioError `invalid-model`: `Line 3, column 5: There is no layer "Lineer".`, with `where`
@@ -48,19 +48,26 @@ function parseLayers(
   group: string | undefined = undefined,
 ): LayerSpec[] {
   if (items.length === 0) throw textError(place, 'nn.Sequential needs at least one layer.');
-  const layers = items.flatMap((item) => parseItem(item, depth, group));
-  if (layers.length > MOST_LAYERS) {
-    throw textError(
-      (items[MOST_LAYERS] ?? items[items.length - 1]).place,
-      `nn.Sequential must have at most ${MOST_LAYERS} layers. Received ${layers.length}.`,
-    );
+  const layers: LayerSpec[] = [];
+  for (const item of items) {
+    const parsed = parseItem(item, depth, group);
+    const { times = 1 } = item;
+    // Before they are repeated: a short text can stand for more than the memory holds.
+    const count = layers.length + times * parsed.length;
+    if (count > MOST_LAYERS) {
+      throw textError(
+        item.place,
+        `nn.Sequential must have at most ${MOST_LAYERS} layers. Received ${count} or more.`,
+      );
+    }
+    for (let time = 0; time < times; time++) layers.push(...parsed);
   }
   return layers;
 }
 
 /** The outermost name of a block groups its layers: groups do not hold groups. */
 function parseItem(
-  { name, child, value, place }: PythonArgument,
+  { name, child, times, value, place }: PythonArgument,
   depth: number,
   group: string | undefined,
 ): LayerSpec[] {
@@ -69,8 +76,8 @@ function parseItem(
     throw textError(place, 'Expected a layer such as nn.Linear(300, 200).');
   }
   if (depth > MOST_NESTED) throw textError(place, `Layers may nest ${MOST_NESTED} times.`);
-  const given =
-    child === undefined || /^\d+$/.test(child) ? undefined : child.slice(0, LONGEST_NAME);
+  const isNumbered = times !== undefined || /^\d+$/.test(child ?? '');
+  const given = isNumbered ? undefined : child?.slice(0, LONGEST_NAME);
   if (isSequential(value)) return parseLayers(value, depth, group ?? given);
   return [
     {

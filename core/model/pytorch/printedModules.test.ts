@@ -67,6 +67,33 @@ test('a named block becomes a group, a named layer keeps its name', () => {
   ]);
 });
 
+test('one line for several layers is that many layers, each without a name', () => {
+  const text = [
+    'Sequential(',
+    '  (0-2): 3 x Linear(in_features=4, out_features=4, bias=True)',
+    '  (body): Sequential(',
+    '    (0-1): 2 x Sequential(',
+    '      (act): ReLU()',
+    '      (1): Tanh()',
+    '    )',
+    '  )',
+    '  (6): Residual(',
+    '    (0-1): 2 x ReLU()',
+    '  )',
+    ')',
+  ].join('\n');
+  const { layers } = parseSequential(text);
+  expect(layers.map(({ type, group, name }) => [type, group, name])).toEqual([
+    ...Array(3).fill(['Linear', undefined, undefined]),
+    ['ReLU', 'body', 'act'],
+    ['Tanh', 'body', undefined],
+    ['ReLU', 'body', 'act'],
+    ['Tanh', 'body', undefined],
+    ['Residual', undefined, undefined],
+  ]);
+  expect(layers.at(-1)?.layers).toHaveLength(2);
+});
+
 test('a name too long for the studio is cut', () => {
   const [layer] = parseSequential(`Sequential(\n  (${'a'.repeat(70)}): ReLU()\n)`).layers;
   expect(layer.name).toBe('a'.repeat(60));
@@ -93,6 +120,11 @@ test.each([
   ['Sequential(\n  (0) Linear(in_features=3, out_features=2)\n)', 'Line 2, column 7'],
   ['Sequential(\n  (0): \n)', 'Line 3, column 1'],
   ['Sequential(\n  (0): Sequential()\n)', 'Line 2, column 8'],
+  ['Sequential(\n  (0-2): 2 x ReLU()\n)', 'Line 2, column 3'],
+  ['Sequential(\n  (0): 2 x ReLU()\n)', 'Line 2, column 3'],
+  ['Sequential(\n  (2-1): 0 x ReLU()\n)', 'Line 2, column 3'],
+  ['Sequential(\n  (0): ReLU()\n  (1-1000): 1000 x ReLU()\n)', 'Line 3, column 3'],
+  ['Sequential(\n  (0-999999998): 999999999 x ReLU()\n)', 'Line 2, column 3'],
 ])('%j is refused at its place', (text, place) => {
   const { message } = caughtError(() => parseSequential(text));
   expect(message.slice(0, message.indexOf(':'))).toBe(place);

@@ -2,9 +2,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { EpochMetrics, RunProgress } from '../../../core/contract/RunRecord.ts';
+import type { EpochMetrics } from '../../../core/contract/RunRecord.ts';
 import type { StudioServiceOptions } from '../StudioService.ts';
-import { epochMetrics } from '../testing/testStore.ts';
+import { epochMetrics, progressOfOne } from '../testing/testStore.ts';
 import {
   hasEnded,
   hasStatus,
@@ -14,19 +14,10 @@ import {
   waitForRun,
 } from '../testing/testStudio.ts';
 
-const progress: RunProgress = {
-  epoch: 1,
-  epochs: 1,
-  iteration: 5,
-  iterations: 5,
-  samplesPerSecond: 1,
-  secondsLeft: 0,
-};
-
 /** As a trainer would send it, in a script's text. */
 function progressMessage(epochs: readonly EpochMetrics[]): string {
   const none = 'new Float64Array()';
-  return `process.send({ kind: 'progress', progress: ${JSON.stringify(progress)},
+  return `process.send({ kind: 'progress', progress: ${JSON.stringify(progressOfOne)},
     epochs: ${JSON.stringify(epochs)}, bestEpoch: 1, checkpoints: [], findings: [],
     iterations: { iteration: ${none}, epoch: ${none}, loss: ${none}, learningRate: ${none},
       gradientNorm: null } });`;

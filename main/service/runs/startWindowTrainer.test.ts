@@ -4,7 +4,7 @@ import type { DeviceProblem } from '../../../core/contract/DeviceProblem.ts';
 import type { RunRecord } from '../../../core/contract/RunRecord.ts';
 import type { TrainerMessage } from '../../trainer/TrainerProtocol.ts';
 import type { WindowCommand } from '../../windowEnvelope.ts';
-import { epochMetrics } from '../testing/testStore.ts';
+import { epochMetrics, progressOfOne } from '../testing/testStore.ts';
 import {
   hasEnded,
   hasStatus,
@@ -29,14 +29,7 @@ const started: TrainerMessage = {
 const none = new Float64Array();
 const progress: TrainerMessage = {
   kind: 'progress',
-  progress: {
-    epoch: 1,
-    epochs: 1,
-    iteration: 5,
-    iterations: 5,
-    samplesPerSecond: 1,
-    secondsLeft: 0,
-  },
+  progress: progressOfOne,
   epochs: [epochMetrics(1)],
   findings: [],
   bestEpoch: 1,

@@ -56,15 +56,16 @@ test('runs of version 7 are given the one document of their name, and keep it', 
   const spec = (name: string) => JSON.stringify({ ...irisSpec(3), name });
   const progress =
     '{"epoch":1,"epochs":3,"iteration":5,"iterations":15,"samplesPerSecond":0,"secondsLeft":null}';
-  for (const [id, name] of [
-    ['alone-1', 'alone'],
-    ['twice-1', 'twice'],
-    ['nobody-1', 'nobody'],
+  for (const [id, name, text] of [
+    ['alone-1', 'alone', spec('alone')],
+    ['twice-1', 'twice', spec('twice')],
+    ['nobody-1', 'nobody', spec('nobody')],
+    ['damaged-1', 'alone', '{"name": "alone"'],
   ] as const) {
     database.run(
       `INSERT INTO runs (id, name, status, spec, dataset_id, dataset_name, dataset_hash, progress, created_at)
        VALUES (?, ?, 'stopped', ?, 'iris', 'Iris', ?, ?, 1)`,
-      ...[id, name, spec(name), 'a'.repeat(64), progress],
+      ...[id, name, text, 'a'.repeat(64), progress],
     );
   }
   for (const [id, text] of [
@@ -77,6 +78,11 @@ test('runs of version 7 are given the one document of their name, and keep it', 
   }
   database.close();
   const store = openStore(path);
+  const opened = openDatabase(path);
+  expect(opened.get("SELECT experiment FROM runs WHERE id = 'damaged-1'")).toEqual({
+    experiment: null,
+  });
+  opened.close();
   const experimentOf = (id: string) => store.runs.get(id).experiment;
   expect(['alone-1', 'twice-1', 'nobody-1'].map(experimentOf)).toEqual(['a', null, null]);
   store.documents.saveExperiment({ id: 'a', spec: { ...irisSpec(3), name: 'b' }, updatedAt: 2 });

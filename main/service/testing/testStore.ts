@@ -1,7 +1,7 @@
 /** A store with one queued run of the iris experiment, for tests. */
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { EpochMetrics } from '../../../core/contract/RunRecord.ts';
+import type { EpochMetrics, RunProgress } from '../../../core/contract/RunRecord.ts';
 import { studioPaths } from '../../paths.ts';
 import { createBundledSamples } from '../library/bundledSamples.ts';
 import { openStore, type Store } from '../store/openStore.ts';
@@ -39,3 +39,13 @@ export function epochMetrics(epoch: number, loss = 1 / epoch): EpochMetrics {
     seconds: 0.25,
   };
 }
+
+/** Of a run of one epoch that has made it. */
+export const progressOfOne: RunProgress = {
+  epoch: 1,
+  epochs: 1,
+  iteration: 5,
+  iterations: 5,
+  samplesPerSecond: 1,
+  secondsLeft: 0,
+};

@@ -37,10 +37,13 @@ import { chosenPaths } from './chosenPaths.ts';
 import { currentRows } from './currentRows.ts';
 import { describeLayers, positionName } from './describeLayers.ts';
 
-/** Returns the keys of the layers that are new, in order; null where nothing could be done. */
-function carryOut(recipe: LayerRecipe, name: EditName): string[] | null {
+/**
+ * Returns the keys of the layers that are new, in order; null where nothing could be done. Edits in
+ * a row with one `step` are undone together.
+ */
+function carryOut(recipe: LayerRecipe, name: EditName, step?: string): string[] | null {
   const before = useExperiment.getState().draft;
-  useExperiment.getState().change(recipe, undefined, name);
+  useExperiment.getState().change(recipe, step, name);
   const after = useExperiment.getState().draft;
   if (!before || !after || before.spec === after.spec) {
     if (!useExperiment.getState().isReadOnly) announce(i18n.t('editor.refused'));
@@ -78,6 +81,8 @@ function chooseNew(keys: readonly string[]): void {
 }
 
 const firstPath = () => chosenPaths()[0] ?? [];
+
+const GROUPING = 'grouping';
 
 /** Returns the keys of what was added; nothing where there is no room. */
 export function addLayers(place: LayerPlace, layers: readonly LayerSpec[]): readonly string[] {
@@ -123,7 +128,7 @@ export function moveTo(paths: readonly LayerPath[], place: LayerPlace): void {
 
 /**
  * Returns the key of the group's head, for the caller to give the keyboard to, or to its name; null
- * where nothing was grouped.
+ * where nothing was grouped. A name given before `settle` belongs to the same step of undo.
  */
 export function groupChosen(): string | null {
   const paths = chosenPaths();
@@ -133,7 +138,8 @@ export function groupChosen(): string | null {
   }
   const what = describeLayers(paths);
   const recipe = groupLayers(paths, i18n.t('editor.groupName'));
-  if (!carryOut(recipe, namedAt('group', paths))) return null;
+  useExperiment.getState().settle();
+  if (!carryOut(recipe, namedAt('group', paths), GROUPING)) return null;
   announce(i18n.t('editor.grouped', { what, name: groupNameAt(firstPath()) }));
   return chooseHead(firstPath());
 }
@@ -156,7 +162,7 @@ export function ungroup(path: LayerPath): void {
 
 export function nameGroup(path: LayerPath, name: string): void {
   const wanted = name.slice(0, LONGEST_NAME);
-  if (!carryOut(renameGroup(path, wanted), { edit: 'groupName', name: wanted })) return;
+  if (!carryOut(renameGroup(path, wanted), { edit: 'groupName', name: wanted }, GROUPING)) return;
   announce(i18n.t('editor.groupRenamed', { name: groupNameAt(path) }));
 }
 

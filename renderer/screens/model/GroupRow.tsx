@@ -8,6 +8,7 @@ import { openRowMenu } from '../../actions/layers/openRowMenu.ts';
 import { chooseRow, followFocus, toggleRow } from '../../actions/layers/walkRows.ts';
 import { cn } from '../../components/cn.ts';
 import { RenameField } from '../../components/RenameField.tsx';
+import { useExperiment } from '../../state/experiment.ts';
 import type { GroupRowItem } from '../../state/layers/layerRows.ts';
 import { useFolding } from '../../state/useFolding.ts';
 import { useLayerSelection } from '../../state/useLayerSelection.ts';
@@ -92,6 +93,7 @@ export function GroupRow({
             onDone={(next) => {
               useNaming.setState({ named: null });
               if (next) nameGroup(path, next);
+              useExperiment.getState().settle();
               useLayerSelection.getState().focusCursor();
             }}
           />
