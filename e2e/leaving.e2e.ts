@@ -1,7 +1,9 @@
 /** What is typed is kept when a key of the menu takes its field away: no click leaves it first. */
-import type { ElectronApplication } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
+import { launchStudio } from './launchStudio.ts';
 import { openSample } from './openSample.ts';
 import { expect, test } from './studioTest.ts';
+import { openScreen } from './trainScreen.ts';
 
 /** As its key does; one that is typed by a test never reaches the native menu. */
 async function chooseInMenu(app: ElectronApplication, menu: string, entry: string): Promise<void> {
@@ -60,4 +62,20 @@ test('a note is kept when the menu opens another experiment', async ({ studio })
   await page.getByRole('menuitem', { name: /^iris/ }).click();
   await expect(page.getByTestId('experiment-menu')).toHaveText('iris');
   await expect(first).toHaveAttribute('aria-description', 'as wide as the input');
+});
+
+test('what was typed when the window closed is there when it opens again', async ({ home }) => {
+  const first = await launchStudio({ home });
+  await openSample(first.page, 'iris');
+  const rowOf = (page: Page) => page.getByTestId('layer-0');
+  await rowOf(first.page).getByRole('button', { name: 'Actions of' }).click();
+  await first.page.getByRole('menuitem', { name: 'Note' }).click();
+  await first.page.keyboard.type('as wide as the input');
+  await first.close();
+  expect(first.pageErrors).toEqual([]);
+
+  const second = await launchStudio({ home });
+  await openScreen(second.page, 'model');
+  await expect(rowOf(second.page)).toHaveAttribute('aria-description', 'as wide as the input');
+  await second.close();
 });

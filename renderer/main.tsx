@@ -14,10 +14,12 @@ import { openDocument, useExperimentLibrary } from './state/experimentLibrary.ts
 import { useNavigation } from './state/navigation.ts';
 import { usePreferences } from './state/preferences.ts';
 import { useRuns } from './state/runs.ts';
+import { saveBeforeClosing } from './state/saveBeforeClosing.ts';
 import './styles/index.css';
 
 startEventStream();
 startAutosave();
+saveBeforeClosing();
 startChecking();
 
 const parts = [

@@ -1,0 +1,14 @@
+/**
+ * Saves what was changed within the last moments before the window closes, what is still being typed
+ * among it. The page waits for no answer: what it asked for before it closes arrives before the
+ * service is told to end.
+ */
+import { saveNow, useAutosave } from './autosave.ts';
+import { leaveField } from './leaveField.ts';
+
+export function saveBeforeClosing(): void {
+  window.addEventListener('beforeunload', () => {
+    leaveField();
+    if (useAutosave.getState().status !== 'saved') void saveNow();
+  });
+}
