@@ -17,6 +17,8 @@ interface Played {
   /** It lives on. */
   readonly stays?: boolean;
   readonly exit?: Partial<TrainerExit>;
+  /** It cannot be started. */
+  readonly throws?: string;
 }
 
 /** Ways that say so and end; what happened to them, and what came of it. */
@@ -24,10 +26,11 @@ function play(...ways: readonly (Played & { readonly backend: GpuBackend })[]) {
   const happened: string[] = [];
   const heard: TrainerMessage[] = [];
   const played = ways.map(
-    ({ backend, says = [], stays, exit }): GpuWay => ({
+    ({ backend, says = [], stays, exit, throws }): GpuWay => ({
       backend,
       start(_job, onMessage) {
         happened.push(`start ${backend}`);
+        if (throws) throw new Error(throws);
         let leave: () => void = () => undefined;
         const exited = new Promise<TrainerExit>((resolve) => {
           leave = () => resolve({ code: null, signal: null, stderr: '', ...exit });
@@ -85,6 +88,21 @@ test('a driver that takes its process along before anything has begun is passed 
       insteadOfDawn: { code: 'ended', detail: 'signal SIGSEGV' },
     },
   });
+});
+
+test('one that cannot be started is passed over like one that refuses', async () => {
+  const { trainer, heard } = play(
+    { backend: 'dawn', throws: 'spawn EAGAIN' },
+    { backend: 'webgl2', throws: 'It is closed.' },
+  );
+  await trainer.exited;
+  const insteadOfDawn = { code: 'refused', detail: 'spawn EAGAIN' } as const;
+  expect(heard).toEqual([
+    {
+      ...failed(insteadOfDawn),
+      passedOver: { insteadOfDawn, insteadOfWebGl2: { code: 'refused', detail: 'It is closed.' } },
+    },
+  ]);
 });
 
 test('where none can, the first reason is the one of the GPU, and all are told', async () => {

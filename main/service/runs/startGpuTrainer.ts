@@ -8,6 +8,7 @@
  */
 import type { DeviceProblem, GpuBackend } from '../../../core/contract/DeviceProblem.ts';
 import { type PassedOver, passedOverKeys } from '../../../core/contract/PassedOver.ts';
+import { deviceProblemOf } from '../../trainer/deviceProblemOf.ts';
 import type { ControlRequest, TrainerMessage, TrainJob } from '../../trainer/TrainerProtocol.ts';
 import type { GpuTrainer, GpuWay } from './GpuWay.ts';
 import { passRequest } from './passRequest.ts';
@@ -19,6 +20,8 @@ export interface GpuTrainerListener {
   /** Of every way that is passed over, when it is. */
   onPassedOver?(backend: GpuBackend, problem: DeviceProblem): void;
 }
+
+const NEVER_STARTED: TrainerExit = { code: null, signal: null, stderr: '' };
 
 /** There is at least one way. */
 export function startGpuTrainer(
@@ -60,14 +63,23 @@ export function startGpuTrainer(
     return refused ?? { code: 'ended', detail: describeExit(exit) };
   }
 
+  /** A way that cannot even be started has refused. */
+  async function trainBy(start: GpuWay['start']): Promise<TrainerExit> {
+    try {
+      current = start(job, hear);
+    } catch (error) {
+      refused = deviceProblemOf(error);
+      return NEVER_STARTED;
+    }
+    for (const request of asked) passRequest(current, request);
+    return current.exited;
+  }
+
   async function train(): Promise<TrainerExit> {
     for (let index = 0; ; index += 1) {
       const { backend, start } = ways[index]!;
       refused = null;
-      const trainer = start(job, hear);
-      current = trainer;
-      for (const request of asked) passRequest(trainer, request);
-      const exit = await trainer.exited;
+      const exit = await trainBy(start);
       const problem = problemOf(exit);
       if (!problem) return exit;
       first ??= problem;
