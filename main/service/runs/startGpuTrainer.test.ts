@@ -23,6 +23,10 @@ interface Played {
 
 /** Ways that say so and end; what happened to them, and what came of it. */
 function play(...ways: readonly (Played & { readonly backend: GpuBackend })[]) {
+  return playJob(job, ...ways);
+}
+
+function playJob(job: TrainJob, ...ways: readonly (Played & { readonly backend: GpuBackend })[]) {
   const happened: string[] = [];
   const heard: TrainerMessage[] = [];
   const played = ways.map(
@@ -103,6 +107,23 @@ test('one that cannot be started is passed over like one that refuses', async ()
       passedOver: { insteadOfDawn, insteadOfWebGl2: { code: 'refused', detail: 'It is closed.' } },
     },
   ]);
+});
+
+test('a run that is to stay on its way goes by no other', async () => {
+  const stays = { ...job, backend: 'dawn' } as const;
+  const { trainer, happened, heard } = playJob(
+    stays,
+    { backend: 'webgpu' },
+    { backend: 'dawn', says: [failed(missing)] },
+    { backend: 'webgl2' },
+  );
+  await trainer.exited;
+  expect(happened).toEqual(['start dawn']);
+  expect(heard).toEqual([{ ...failed(missing), passedOver: { insteadOfDawn: missing } }]);
+  const elsewhere = playJob(stays, { backend: 'webgpu' }, { backend: 'webgl2' });
+  await elsewhere.trainer.exited;
+  expect(elsewhere.happened).toEqual([]);
+  expect(elsewhere.heard).toMatchObject([failed({ code: 'not-offered', backend: 'dawn' })]);
 });
 
 test('where none can, the first reason is the one of the GPU, and all are told', async () => {

@@ -11,6 +11,7 @@ import { type PassedOver, passedOverKeys } from '../../../core/contract/PassedOv
 import { deviceProblemOf } from '../../trainer/deviceProblemOf.ts';
 import type { ControlRequest, TrainerMessage, TrainJob } from '../../trainer/TrainerProtocol.ts';
 import type { GpuTrainer, GpuWay } from './GpuWay.ts';
+import { missingWay } from './missingWay.ts';
 import { passRequest } from './passRequest.ts';
 import type { TrainerExit } from './TrainerProcess.ts';
 import { describeExit } from './trainerCrash.ts';
@@ -23,12 +24,13 @@ export interface GpuTrainerListener {
 
 const NEVER_STARTED: TrainerExit = { code: null, signal: null, stderr: '' };
 
-/** There is at least one way. */
+/** There is at least one way; a job that names its own goes by no other. */
 export function startGpuTrainer(
-  ways: readonly GpuWay[],
+  all: readonly GpuWay[],
   job: TrainJob,
   { onMessage, onPassedOver }: GpuTrainerListener,
 ): GpuTrainer {
+  const ways = job.backend ? [wayBy(job.backend, all)] : all;
   let passedOver: PassedOver = {};
   let first: DeviceProblem | null = null;
   /** For the next way, too, as long as nothing has begun. */
@@ -112,3 +114,6 @@ export function startGpuTrainer(
     exited,
   };
 }
+
+const wayBy = (backend: GpuBackend, ways: readonly GpuWay[]): GpuWay =>
+  ways.find((way) => way.backend === backend) ?? missingWay(backend);
