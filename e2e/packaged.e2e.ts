@@ -35,6 +35,7 @@ test('it holds what training by Dawn needs, a plain Node among it', async ({ hom
   test.setTimeout(300_000);
   test.skip(process.platform !== 'linux', 'the package under test is the Linux one');
   const { env, switches = [] } = softwareDawn(dirname(executable));
+  // A package takes no Node from the environment, except for its service where Electron is too old.
   const node = join(dirname(executable), 'resources', 'node', 'bin', 'node');
   const studio = await launchStudio({
     ...{ home, executable, switches },

@@ -9,7 +9,7 @@ export const PassedOver = z.strictObject({
 });
 export type PassedOver = z.infer<typeof PassedOver>;
 
-/** Where the reason of each way stands, in the order in which they are tried. */
+/** Where the reason of each way stands. */
 export const passedOverKeys = {
   webgpu: 'insteadOfWebGpu',
   dawn: 'insteadOfDawn',

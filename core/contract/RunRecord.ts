@@ -89,6 +89,8 @@ export type EarlierExecutor = z.infer<typeof EarlierExecutor>;
 export const DeviceTiming = z.strictObject({
   /** Absent in records of the first version. */
   name: ExecutorName.optional(),
+  /** What the GPU was reached by; absent for the CPU, and in older records. */
+  backend: GpuBackend.optional(),
   detail: z.string(),
   iterationsPerSecond: z.number().nonnegative(),
 });

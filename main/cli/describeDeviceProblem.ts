@@ -1,4 +1,5 @@
 import type { DeviceProblem, GpuBackend } from '../../core/contract/DeviceProblem.ts';
+import { gpuBackendNames } from '../../core/contract/gpuBackendNames.ts';
 import { formatCount } from './format.ts';
 
 /** As the end of a sentence: `no GPU can be used: ...`. */
@@ -26,8 +27,7 @@ export function describeDeviceProblem(problem: DeviceProblem): string {
   }
 }
 
-const apis = { webgpu: 'WebGPU', dawn: 'WebGPU (Dawn)', webgl2: 'WebGL2' } as const;
-
-const apiOf = ({ backend = 'webgpu' }: { readonly backend?: GpuBackend }) => apis[backend];
+const apiOf = ({ backend = 'webgpu' }: { readonly backend?: GpuBackend }) =>
+  gpuBackendNames[backend];
 
 const withoutStop = (text: string) => text.replace(/\.$/, '');

@@ -21,11 +21,11 @@ test('of a GPU that is reached by another way than the first, every one before i
     insteadOfDawn: { code: 'no-adapter', backend: 'dawn' },
   } as const;
   expect(describeExecutor({ ...gpu, threads: 1, ...passedOver })).toBe(
-    `${gpu.detail}, because WebGPU finds no adapter; WebGPU (Dawn) finds no adapter`,
+    `${gpu.detail}, because WebGPU finds no adapter; Dawn finds no adapter`,
   );
   const insteadOfGpu = passedOver.insteadOfWebGpu;
   expect(describeExecutor({ ...cpu, insteadOfGpu, ...passedOver })).toBe(
-    `${cpu.detail}, because no GPU can be used: WebGPU finds no adapter; WebGPU (Dawn) finds no adapter`,
+    `${cpu.detail}, because no GPU can be used: WebGPU finds no adapter; Dawn finds no adapter`,
   );
 });
 
@@ -57,7 +57,7 @@ test('one before it with where it was left', () => {
 test.each<[DeviceProblem, string]>([
   [{ code: 'not-offered' }, 'this system offers no WebGPU'],
   [{ code: 'no-adapter' }, 'WebGPU finds no adapter'],
-  [{ code: 'no-adapter', backend: 'dawn' }, 'WebGPU (Dawn) finds no adapter'],
+  [{ code: 'no-adapter', backend: 'dawn' }, 'Dawn finds no adapter'],
   [
     { code: 'too-large', tensor: '"0.weight"', bytes: 4000, limit: 1000 },
     '"0.weight" needs 4,000 bytes, and this GPU holds 1,000 in one piece',

@@ -1,3 +1,4 @@
+import { GpuBackend } from '../../core/contract/DeviceProblem.ts';
 import { passedOverKeys } from '../../core/contract/PassedOver.ts';
 import type { EarlierExecutor, ExecutorInfo } from '../../core/contract/RunRecord.ts';
 import { describeDeviceProblem } from './describeDeviceProblem.ts';
@@ -10,7 +11,7 @@ import { formatCount } from './format.ts';
 export function describeExecutor(executor: ExecutorInfo | null): string {
   if (!executor) return '–';
   const { detail, insteadOfGpu } = executor;
-  const ways = Object.values(passedOverKeys).flatMap((key) => executor[key] ?? []);
+  const ways = GpuBackend.options.flatMap((way) => executor[passedOverKeys[way]] ?? []);
   const problems = ways.length > 0 || !insteadOfGpu ? ways : [insteadOfGpu];
   const why = problems.map(describeDeviceProblem).join('; ');
   const because = insteadOfGpu ? ', because no GPU can be used: ' : ', because ';

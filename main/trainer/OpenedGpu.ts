@@ -3,6 +3,7 @@ import type {
   DeviceProblem,
 } from '../../core/contract/DeviceProblem.ts';
 import type { FoundBackend, GpuAdapter, GpuLimits } from '../../core/contract/DeviceReport.ts';
+import { gpuBackendNames } from '../../core/contract/gpuBackendNames.ts';
 import type { GpuBackend } from '../../core/executors/gpujs/GpuBackend.ts';
 import type { GpuInstance } from '../../core/executors/gpujs/GpuModule.ts';
 
@@ -73,8 +74,8 @@ export function foundWebGpu(
 export const GPU_JS_VERSION = '2.24.1';
 
 /** As it stands in a run's record. */
-export const gpuDetail = (adapter: GpuAdapter, api: 'WebGPU' | 'WebGPU (Dawn)' | 'WebGL2') =>
-  `GPU.js ${GPU_JS_VERSION}, ${api}, ${nameOf(adapter)}`;
+export const gpuDetail = (adapter: GpuAdapter, backend: BackendName) =>
+  `GPU.js ${GPU_JS_VERSION}, ${gpuBackendNames[backend]}, ${nameOf(adapter)}`;
 
 function nameOf({ description, vendor, architecture }: GpuAdapter): string {
   return description || [vendor, architecture].filter(Boolean).join(' ') || 'unnamed';

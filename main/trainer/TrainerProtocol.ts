@@ -6,7 +6,7 @@
  * keeping, so that the service can commit them together.
  */
 import { z } from 'zod';
-import { DeviceProblem } from '../../core/contract/DeviceProblem.ts';
+import { DeviceProblem, GpuBackend } from '../../core/contract/DeviceProblem.ts';
 import { FoundBackend } from '../../core/contract/DeviceReport.ts';
 import { ExperimentSpec } from '../../core/contract/ExperimentSpec.ts';
 import { ForwardPass, ForwardPassMode, ForwardPassSplit } from '../../core/contract/ForwardPass.ts';
@@ -74,6 +74,8 @@ export const TrainJob = z.strictObject({
   job: z.literal('train'),
   ...Common,
   executor: TrainingExecutor,
+  /** The one way to the GPU that it is to stay on; each is tried where it is absent. */
+  backend: GpuBackend.optional(),
   /** On the GPU: begin by timing it, see TimingRequest. */
   isTimed: z.boolean().optional(),
   /** Path of the model file whose weights it starts from. */

@@ -64,7 +64,7 @@ export async function openDawn({
     return {
       gpu,
       backend: webgpuBackend(gpu, 'dawn'),
-      detail: gpuDetail(adapter, 'WebGPU (Dawn)'),
+      detail: gpuDetail(adapter, 'dawn'),
       largestBuffer: largestBufferOf(adapter.limits),
     };
   } catch (error) {

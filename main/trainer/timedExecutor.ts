@@ -20,6 +20,6 @@ export async function timedExecutor(
 ): Promise<DeviceTiming> {
   const now = () => performance.now();
   const iterationsPerSecond = await timeTraining({ ...experiment, executor, now, best });
-  const { name, detail } = executor;
-  return { name, detail, iterationsPerSecond };
+  const { name, backend, detail } = executor;
+  return { name, ...(backend && { backend }), detail, iterationsPerSecond };
 }

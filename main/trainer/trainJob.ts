@@ -10,6 +10,7 @@ import type { ChosenExecutor } from './ChosenExecutor.ts';
 import { createExecutor } from './createExecutor.ts';
 import { deviceProblemOf } from './deviceProblemOf.ts';
 import { fastestExecutor } from './fastestExecutor.ts';
+import type { OpenedGpu } from './OpenedGpu.ts';
 import { openDawn } from './openDawn.ts';
 import { readDatasetFile } from './readDatasetFile.ts';
 import type { TimingTurns } from './TimingTurns.ts';
@@ -26,21 +27,23 @@ export interface JobContext {
   send(message: TrainerMessage): Promise<void>;
 }
 
-type GpuFailed = Extract<TrainerMessage, { kind: 'gpu-failed' }>;
-
 /** What a GPU cannot do is the last message: whoever asked has the CPU do it. */
 export async function trainJob(
   job: TrainJob,
   { control, turns, send }: JobContext,
 ): Promise<TrainerMessage> {
+  const isSilent = job.isTimed === true;
+  const preparation = tellPreparation({ send, now: () => performance.now(), isSilent });
+  // Before the dataset is read, which may take far longer than to see that there is no card.
+  const opened = job.executor === 'gpujs' ? await openGpu(job, send) : null;
+  if (opened && 'problem' in opened) return { kind: 'gpu-failed', problem: opened.problem };
   const dataset = await readDatasetFile(job.dataset);
   const createSource = threadChunkSource(feederEntry());
   const initialWeights = initialWeightsOf(job);
-  const isSilent = job.isTimed === true;
-  const preparation = tellPreparation({ send, now: () => performance.now(), isSilent });
   const begun = { spec: job.spec, dataset, createSource };
-  const chosen = await choose(job, begun, preparation);
-  if ('kind' in chosen) return chosen;
+  const chosen = opened
+    ? { executor: gpuExecutor(opened.backend, { ...opened, watch: preparation.watch }) }
+    : await choose(job, begun, preparation);
   try {
     if (isSilent) {
       await takeTurns(begun, chosen.executor, { turns, send });
@@ -62,19 +65,19 @@ export async function trainJob(
   }
 }
 
+async function openGpu({ isTimed }: TrainJob, send: JobContext['send']): Promise<OpenedGpu> {
+  if (!isTimed) await send({ kind: 'preparing-gpu' });
+  return openDawn();
+}
+
 async function choose(
-  job: TrainJob,
+  { executor }: TrainJob,
   experiment: BegunExperiment,
-  { send, watch }: Preparation,
-): Promise<ChosenExecutor | GpuFailed> {
-  if (job.executor === 'fastest') {
-    return fastestExecutor(experiment, () => send({ kind: 'measuring-devices' }));
-  }
-  if (job.executor !== 'gpujs') return { executor: await createExecutor(job.executor) };
-  if (!job.isTimed) await send({ kind: 'preparing-gpu' });
-  const opened = await openDawn();
-  if ('problem' in opened) return { kind: 'gpu-failed', problem: opened.problem };
-  return { executor: gpuExecutor(opened.backend, { ...opened, watch }) };
+  { send }: Preparation,
+): Promise<ChosenExecutor> {
+  return executor === 'fastest'
+    ? fastestExecutor(experiment, () => send({ kind: 'measuring-devices' }))
+    : { executor: await createExecutor(executor) };
 }
 
 function initialWeightsOf({ initialModel }: TrainJob) {

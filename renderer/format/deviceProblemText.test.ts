@@ -21,6 +21,7 @@ test.each([
   ],
   [ended('its window did not load in time'), '(창이 제때 열리지 않음)'],
   [ended('its window did not load (ERR_FAILED)'), '(창이 열리지 않음: ERR_FAILED)'],
+  [ended('its process did not answer in time'), '(프로세스가 제때 응답하지 않음)'],
   [ended('the studio closed'), '(스튜디오가 닫힘)'],
   [ended('signal SIGKILL'), '(신호 SIGKILL)'],
   [

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { DeviceProblem } from '../../core/contract/DeviceProblem.ts';
+import { gpuBackendNames } from '../../core/contract/gpuBackendNames.ts';
 import { i18n } from '../i18n/i18n.ts';
 import { translateDetail } from '../i18n/translateMessage.ts';
 import type { createFormat } from './createFormat.ts';
@@ -12,11 +13,11 @@ export function deviceProblemText(t: TFunction, format: Format, problem: DeviceP
     case 'not-offered':
     case 'no-adapter': {
       const { code, backend = 'webgpu' } = problem;
-      return t(`deviceProblems.${code}`, { api: t(`devicePage.${backend}`) });
+      return t(`deviceProblems.${code}`, { api: gpuBackendNames[backend] });
     }
     case 'software-only': {
       const { adapter, backend = 'webgpu' } = problem;
-      return t('deviceProblems.software-only', { adapter, api: t(`devicePage.${backend}`) });
+      return t('deviceProblems.software-only', { adapter, api: gpuBackendNames[backend] });
     }
     case 'lost':
       return t('deviceProblems.lost');

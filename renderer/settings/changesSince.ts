@@ -1,5 +1,5 @@
 import type { ExperimentSpec } from '../../core/contract/ExperimentSpec.ts';
-import type { LayerSpec } from '../../core/contract/ModelSpec.ts';
+import { withoutMarks } from '../../core/contract/withoutMarks.ts';
 import { sortedKeys } from './sortedKeys.ts';
 import { trainingSettings } from './trainingSettings.ts';
 
@@ -26,11 +26,6 @@ function partsOf(spec: ExperimentSpec): Readonly<Record<ChangedPart, unknown>> {
   const { dataset, split, preprocessing, initialModel } = spec;
   const layers = spec.model.layers.map(withoutMarks);
   return { layers, dataset, split, preprocessing, augmentation, initialModel, settings };
-}
-
-/** Names, groups and notes of layers are for people: a run knows nothing of them. */
-function withoutMarks({ type, options, layers }: LayerSpec): LayerSpec {
-  return { type, options, ...(layers && { layers: layers.map(withoutMarks) }) };
 }
 
 const textOf = (part: unknown) => JSON.stringify(sortedKeys(part));

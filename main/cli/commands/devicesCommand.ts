@@ -1,5 +1,6 @@
 /** `descent devices`: what can be trained on here; with `--self-test`, whether it computes rightly. */
 import type { DeviceReport, FoundBackend } from '../../../core/contract/DeviceReport.ts';
+import { gpuBackendNames } from '../../../core/contract/gpuBackendNames.ts';
 import type { SelfTestReport, SelfTestResult } from '../../../core/contract/SelfTestReport.ts';
 import { type CommandContext, withStudio } from '../CommandContext.ts';
 import { describeDeviceProblem } from '../describeDeviceProblem.ts';
@@ -49,14 +50,8 @@ function showDevices(terminal: Terminal, { cpu, gpu }: DeviceReport): void {
   for (const line of formatTable(rows)) terminal.line(line);
 }
 
-const backendNames = {
-  webgpu: 'GPU, WebGPU',
-  dawn: 'GPU, WebGPU (Dawn)',
-  webgl2: 'GPU, WebGL2',
-} as const;
-
 function backendRows({ backend, adapter, problem }: FoundBackend): string[][] {
-  const name = backendNames[backend];
+  const name = `GPU, ${gpuBackendNames[backend]}`;
   if (!adapter) return [[name, problem ? describeDeviceProblem(problem) : '–']];
   const { vendor, architecture, description, isSoftware, limits } = adapter;
   const words = [description, vendor, architecture, isSoftware ? 'software' : ''];

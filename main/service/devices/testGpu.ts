@@ -1,4 +1,5 @@
 /** The self-test of the GPU, by the way on which a training would go. */
+import { GpuBackend } from '../../../core/contract/DeviceProblem.ts';
 import type { SelfTestResult } from '../../../core/contract/SelfTestReport.ts';
 import { isSoftwareGpuWanted } from '../../trainer/isSoftwareGpuWanted.ts';
 import type { WindowBackend } from '../../trainer/TrainerWindowProtocol.ts';
@@ -18,14 +19,14 @@ export async function testGpu(
   { windows, dawnJobs }: GpuAccess,
   signal: AbortSignal,
 ): Promise<SelfTestResult[]> {
-  const tests: Test[] = [
-    () => testInWindow(windows, 'webgpu', signal),
-    ...(dawnJobs ? [() => testByDawn(dawnJobs, signal)] : []),
-    () => testInWindow(windows, 'webgl2', signal),
-  ];
+  const tests: Readonly<Record<GpuBackend, Test | null>> = {
+    webgpu: () => testInWindow(windows, 'webgpu', signal),
+    dawn: dawnJobs && (() => testByDawn(dawnJobs, signal)),
+    webgl2: () => testInWindow(windows, 'webgl2', signal),
+  };
   const results: SelfTestResult[] = [];
-  for (const test of tests) {
-    results.push(...(await test()));
+  for (const backend of GpuBackend.options) {
+    results.push(...((await tests[backend]?.()) ?? []));
     if (results.at(-1)?.problem === null) break;
   }
   const told = results.filter(({ problem }) => !isMissing(problem));

@@ -5,9 +5,10 @@
  * A run that the GPU cannot train, or not to its end, goes on in a second trainer on the CPU, from
  * where its state is kept: it is resumed without having ended. The record keeps what trained what.
  */
-import type { RunPosition, RunRecord } from '../../../core/contract/RunRecord.ts';
+import { PassedOver } from '../../../core/contract/PassedOver.ts';
+import type { ExecutorInfo, RunPosition, RunRecord } from '../../../core/contract/RunRecord.ts';
 import type { StudioEvent } from '../../../core/contract/StudioEvent.ts';
-import type { TrainerMessage, TrainingExecutor, TrainJob } from '../../trainer/TrainerProtocol.ts';
+import type { TrainerMessage, TrainJob } from '../../trainer/TrainerProtocol.ts';
 import type { RunChange } from '../store/RunStore.ts';
 import { toStudioError } from '../toStudioError.ts';
 import { executorsBefore } from './executorHistory.ts';
@@ -23,7 +24,12 @@ import {
 } from './TrainerListener.ts';
 import type { TrainerControl, TrainerExit, TrainerProcess } from './TrainerProcess.ts';
 import { describeExit, trainerCrash, trainerOverdue } from './trainerCrash.ts';
-import { type TrainJobOptions, trainingExecutor, trainJobOf } from './trainJobOf.ts';
+import {
+  type TrainingDevice,
+  type TrainJobOptions,
+  trainingDevice,
+  trainJobOf,
+} from './trainJobOf.ts';
 
 export interface RunSession {
   readonly run: string;
@@ -69,12 +75,12 @@ export function startRunSession(run: RunRecord, options: RunSessionOptions): Run
   let [isStopping, isOverdue] = [false, false];
   let grace: NodeJS.Timeout | undefined;
 
-  function begin(executor: TrainingExecutor, origin: TrainerOrigin): Shift {
+  function begin(device: TrainingDevice, origin: TrainerOrigin): Shift {
     const current = store.runs.get(id);
     const recorder = createRunRecorder({ run: current, store, emit, now });
     const { answer } = requests;
     const listener = createTrainerListener(id, { store, emit, recorder, origin, answer });
-    const job = trainJobOf(current, executor, options);
+    const job = trainJobOf(current, device, options);
     const trainer = options.startTrainer(job, (message) =>
       listener.hear(message, trainer.pid ?? null),
     );
@@ -89,14 +95,17 @@ export function startRunSession(run: RunRecord, options: RunSessionOptions): Run
         store.runs.change(id, { progress: rewindRun(store, id), trainerPid: null });
         return store.runs.get(id);
       });
-      const next = begin('onnx', {
-        before: executorsBefore(run.executor, run.position, problem),
-        insteadOfGpu: problem,
-        passedOver,
-        measurementKey: measured.origin.measurementKey,
-        // A GPU that failed at once has no record yet of how it was chosen.
-        remembered: { ...measured.origin.remembered, ...measurementOf(run) },
-      });
+      const next = begin(
+        { executor: 'onnx' },
+        {
+          before: executorsBefore(run.executor, run.position, problem),
+          insteadOfGpu: problem,
+          passedOver,
+          measurementKey: measured.origin.measurementKey,
+          // A GPU that failed at once has no record yet of how it was chosen.
+          remembered: { ...measured.origin.remembered, ...measurementOf(run) },
+        },
+      );
       for (const request of requests.sendAgain(run.status === 'paused')) next.trainer.ask(request);
       if (isStopping) next.trainer.stop();
       emit({ event: 'run.changed', run });
@@ -122,7 +131,7 @@ export function startRunSession(run: RunRecord, options: RunSessionOptions): Run
   }
 
   const isResumed = run.position !== null;
-  let shift = begin(measured.executor, {
+  let shift = begin(measured.device, {
     ...measured.origin,
     before: executorsBefore(run.executor, run.position, null),
   });
@@ -152,27 +161,40 @@ export function startRunSession(run: RunRecord, options: RunSessionOptions): Run
   };
 }
 
-/** Where it is to train: of a device that is to be chosen, where an equal run was the fastest. */
+/**
+ * Where it is to train: of a device that is to be chosen, where an equal run was the fastest, and by no
+ * other way: that one may be slower than the CPU.
+ */
 function measuredBefore(
   run: RunRecord,
   { store, timesDevices, gpuReachedBy, now }: RunSessionOptions,
-): { readonly executor: TrainingExecutor; readonly origin: Omit<TrainerOrigin, 'before'> } {
-  const executor = trainingExecutor(run, timesDevices);
+): { readonly device: TrainingDevice; readonly origin: Omit<TrainerOrigin, 'before'> } {
+  const device = trainingDevice(run, timesDevices);
   const key = measurementKey(run, gpuReachedBy);
   const none = { insteadOfGpu: null, passedOver: {} };
   const origin = { ...none, measurementKey: key, remembered: {} };
-  if (executor !== 'fastest') {
-    return { executor, origin: { ...origin, remembered: measurementOf(run) } };
+  if (device.executor !== 'fastest') {
+    const passedOver = device.backend && run.executor ? passedOverBy(run.executor) : {};
+    return { device, origin: { ...origin, passedOver, remembered: measurementOf(run) } };
   }
   const found = store.runs.findMeasured(key, now() - REMEMBERED_MILLISECONDS);
-  const fastest = found?.timings?.[0]?.name;
-  if (!found?.measurement || !fastest) return { executor, origin };
+  const fastest = found?.timings?.[0];
+  if (!found?.measurement || !fastest?.name) return { device, origin };
+  // Older records tell of the way only where it trained.
+  const { name, backend = found.backend } = fastest;
   const measurement = { ...found.measurement, isRemembered: true };
   return {
-    executor: fastest,
-    origin: { ...origin, remembered: { timings: found.timings, measurement } },
+    device: { executor: name, backend },
+    origin: {
+      ...origin,
+      passedOver: passedOverBy(found),
+      remembered: { timings: found.timings, measurement },
+    },
   };
 }
+
+/** They are not tried again, and the reasons stay. */
+const passedOverBy = (executor: ExecutorInfo): PassedOver => PassedOver.strip().parse(executor);
 
 function measurementOf({ executor }: RunRecord): TrainerOrigin['remembered'] {
   const { timings, measurement } = executor ?? {};

@@ -35,7 +35,10 @@ export interface TrainerJobs {
   overfitOneBatch(job: TrialJob, watch?: TrialWatch): Promise<OneBatchCheck>;
   scanLeakage(job: TrialJob, watch?: TrialWatch): Promise<LeakageReport>;
   /** `gpu`: whether processes look for one. */
-  probeDevices(job: { readonly gpu: boolean }): Promise<Answer<'devices-probed'>>;
+  probeDevices(
+    job: { readonly gpu: boolean },
+    signal?: AbortSignal,
+  ): Promise<Answer<'devices-probed'>>;
   selfTest(executor: ExecutorChoice, signal: AbortSignal): Promise<SelfTestResult[]>;
   /** Contents by path. */
   exportModel(
@@ -83,11 +86,10 @@ export function createTrainerJobs(program: TrainerProgram): TrainerJobs {
       (await ask({ job: 'overfit-one-batch', ...job }, 'one-batch-checked', watch)).check,
     scanLeakage: async (job, watch) =>
       (await ask({ job: 'scan-leakage', ...job }, 'leakage-scanned', watch)).report,
-    probeDevices: (job) => ask({ job: 'probe-devices', ...job }, 'devices-probed'),
-    selfTest: async (executor, signal) => {
-      const watch = { signal, tell: () => undefined };
-      return (await ask({ job: 'self-test', executor }, 'self-tested', watch)).results;
-    },
+    probeDevices: (job, signal) =>
+      ask({ job: 'probe-devices', ...job }, 'devices-probed', signal && endedBy(signal)),
+    selfTest: async (executor, signal) =>
+      (await ask({ job: 'self-test', executor }, 'self-tested', endedBy(signal))).results,
     exportModel: async (job) => (await ask({ job: 'export', ...job }, 'exported')).files,
     async close() {
       for (const trainer of working) trainer.kill();
@@ -95,6 +97,9 @@ export function createTrainerJobs(program: TrainerProgram): TrainerJobs {
     },
   };
 }
+
+/** Of a job that tells nothing on its way. */
+const endedBy = (signal: AbortSignal): TrialWatch => ({ signal, tell: () => undefined });
 
 /** Where the GPU is in a window, short jobs stay on the CPU. */
 function withinReach<Job extends TrainerJob | Pass>(job: Job, { gpu }: TrainerProgram): Job {

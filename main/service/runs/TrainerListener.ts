@@ -21,7 +21,7 @@ type ControlMessage = Extract<TrainerMessage, { kind: 'control' }>;
 export interface TrainerOrigin {
   readonly before: readonly EarlierExecutor[];
   readonly insteadOfGpu: DeviceProblem | null;
-  /** Of all ways to the GPU, where none could begin. */
+  /** Of all ways to the GPU, where none could begin; before the one that it stays on. */
   readonly passedOver: PassedOver;
   /** Of what is measured for the run, and what is known of it already. */
   readonly measurementKey: string;

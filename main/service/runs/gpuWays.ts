@@ -1,3 +1,5 @@
+import { GpuBackend } from '../../../core/contract/DeviceProblem.ts';
+import type { WindowBackend } from '../../trainer/TrainerWindowProtocol.ts';
 import type { GpuWay } from './GpuWay.ts';
 import { startDawnTrainer } from './startDawnTrainer.ts';
 import { startWindowTrainer } from './startWindowTrainer.ts';
@@ -18,17 +20,14 @@ export interface GpuWaysOptions {
  * slower.
  */
 export function gpuWays({ windows, dawn }: GpuWaysOptions): GpuWay[] {
-  const inWindow = (backend: 'webgpu' | 'webgl2'): GpuWay => ({
-    backend,
-    start: (job, onMessage) => startWindowTrainer({ windows, backend }, job, onMessage),
+  const inWindow = (backend: WindowBackend) => startWindowTrainer.bind(null, { windows, backend });
+  const starts: Readonly<Record<GpuBackend, GpuWay['start'] | null>> = {
+    webgpu: inWindow('webgpu'),
+    dawn: dawn && startDawnTrainer.bind(null, dawn),
+    webgl2: inWindow('webgl2'),
+  };
+  return GpuBackend.options.flatMap((backend) => {
+    const start = starts[backend];
+    return start ? [{ backend, start }] : [];
   });
-  const byDawn: GpuWay[] = dawn
-    ? [
-        {
-          backend: 'dawn',
-          start: (job, onMessage) => startDawnTrainer(dawn, job, onMessage),
-        },
-      ]
-    : [];
-  return [inWindow('webgpu'), ...byDawn, inWindow('webgl2')];
 }

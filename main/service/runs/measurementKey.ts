@@ -1,6 +1,7 @@
 /** What decides which device trains an experiment faster, as one sha256. */
 import { cpus } from 'node:os';
 import type { RunRecord } from '../../../core/contract/RunRecord.ts';
+import { withoutMarks } from '../../../core/contract/withoutMarks.ts';
 import { nodeDigest } from '../library/nodeDigest.ts';
 
 /**
@@ -14,7 +15,8 @@ export function measurementKey({ spec, dataset }: RunRecord, where: string): str
   const { platform, arch } = process;
   const cores = cpus();
   const deciding = {
-    ...{ model, loss, optimizer, augmentation, preprocessing, split },
+    layers: model.layers.map(withoutMarks),
+    ...{ loss, optimizer, augmentation, preprocessing, split },
     ...{ batchSize, gradientClipping, trackGradientNorm },
     dataset: dataset.importedHash ?? dataset.hash,
     machine: [platform, arch, cores[0]?.model, cores.length, where],

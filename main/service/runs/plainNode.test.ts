@@ -10,14 +10,22 @@ test('a process of plain Node is its own', () => {
   expect(plainNode()).toBe(process.execPath);
 });
 
-test('Electron takes the one of its package, else the one that started it, else none', () => {
+test('Electron takes the one that started it, else none', () => {
   const resourcesPath = temporaryFolder();
-  const started = { DESCENT_NODE: process.execPath };
-  expect(plainNode({ ...electron, resourcesPath, env: {} })).toBeNull();
-  expect(plainNode({ ...electron, resourcesPath, env: { DESCENT_NODE: '/nowhere' } })).toBeNull();
-  expect(plainNode({ ...electron, resourcesPath, env: started })).toBe(process.execPath);
+  const taken = (env: { readonly DESCENT_NODE?: string }) =>
+    plainNode({ ...electron, resourcesPath, env });
+  expect(taken({})).toBeNull();
+  expect(taken({ DESCENT_NODE: '/nowhere' })).toBeNull();
+  expect(taken({ DESCENT_NODE: process.execPath })).toBe(process.execPath);
+});
+
+test('a packaged application takes the one of its package and no other', () => {
+  const resourcesPath = temporaryFolder();
+  writeFileSync(join(resourcesPath, 'app.asar'), '');
+  const around = { ...electron, resourcesPath, env: { DESCENT_NODE: process.execPath } };
+  expect(plainNode(around)).toBeNull();
   const packaged = join(resourcesPath, 'node', 'bin', 'node');
   mkdirSync(dirname(packaged), { recursive: true });
   writeFileSync(packaged, '');
-  expect(plainNode({ ...electron, resourcesPath, env: started })).toBe(packaged);
+  expect(plainNode(around)).toBe(packaged);
 });

@@ -15,13 +15,15 @@ interface Surroundings {
 }
 
 /**
- * The process's own, where it is plain; the one that comes with a packaged application, or else the one
- * that started the studio. Null where there is none: packages for other systems than Linux bring none,
- * because Chromium finds the card there.
+ * The process's own, where it is plain; in a packaged application the one that comes with it, and
+ * otherwise the one that started the studio. Null where there is none: packages for other systems than
+ * Linux bring none, because Chromium finds the card there. No package takes one from the environment:
+ * it would be code that others name.
  */
 export function plainNode(around: Surroundings = process as Surroundings): string | null {
   const { versions, execPath, resourcesPath, env } = around;
   if (!versions.electron) return execPath;
-  const packaged = resourcesPath && join(resourcesPath, 'node', 'bin', 'node');
-  return [packaged, env.DESCENT_NODE].find((path) => path && existsSync(path)) ?? null;
+  const isPackaged = resourcesPath && existsSync(join(resourcesPath, 'app.asar'));
+  const node = isPackaged ? join(resourcesPath, 'node', 'bin', 'node') : env.DESCENT_NODE;
+  return node && existsSync(node) ? node : null;
 }

@@ -4,7 +4,11 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { ExperimentSpec } from '../../../core/contract/ExperimentSpec.ts';
 import type { TrainerMessage, TrainJob } from '../../trainer/TrainerProtocol.ts';
-import type { WindowRequest } from '../../trainer/TrainerWindowProtocol.ts';
+import type {
+  WindowBackend,
+  WindowRequest,
+  WindowStart,
+} from '../../trainer/TrainerWindowProtocol.ts';
 import type { WindowCommand } from '../../windowEnvelope.ts';
 import {
   ENDLESS_EPOCHS,
@@ -37,13 +41,21 @@ const ended: TrainerMessage = {
 type Answers = readonly TrainerMessage[] | 'gone';
 
 /** Faster or slower than any CPU. */
-const timedAs = (iterationsPerSecond: number): Answers => [
+const timedAs = (iterationsPerSecond: number, backend?: WindowBackend): Answers => [
   { kind: 'measuring-devices' },
-  { kind: 'timed', timing: { name: 'gpujs', detail, iterationsPerSecond } },
+  { kind: 'timed', timing: { name: 'gpujs', backend, detail, iterationsPerSecond } },
 ];
 
-/** `isLost`: a window that trains without being timed goes away as soon as it is to begin. */
-function openWith(answers: Answers, isLost = false) {
+type Told = Pick<WindowRequest, 'kind'> & Partial<Pick<WindowStart, 'job' | 'backend'>>;
+
+interface Played {
+  /** A window that trains without being timed goes away as soon as it is to begin. */
+  readonly isLost?: boolean;
+  /** This way refuses the experiment. */
+  readonly refusing?: WindowBackend;
+}
+
+function openWith(answers: Answers, { isLost, refusing }: Played = {}) {
   const commands: WindowCommand[] = [];
   const windows = createTrainerWindows((command) => {
     commands.push(command);
@@ -54,9 +66,11 @@ function openWith(answers: Answers, isLost = false) {
     if (command.command === 'close') setImmediate(leave);
     if (command.command === 'open' && answers === 'gone') setImmediate(leave);
     if (command.command !== 'tell') return;
-    const { kind, job } = command.message as WindowRequest & { job?: TrainJob };
+    const { kind, job, backend } = command.message as Told;
     const [first, ...others] = answers === 'gone' ? [] : answers;
-    if (kind === 'start' && job?.isTimed && first) say(first);
+    if (kind === 'start' && backend === refusing) {
+      say({ kind: 'gpu-failed', problem: { code: 'refused', detail: 'no' } });
+    } else if (kind === 'start' && job?.isTimed && first) say(first);
     // It is timed when the CPU was.
     else if (kind === 'time') for (const one of others) say(one);
     else if (isLost && kind === 'start') setImmediate(leave);
@@ -115,8 +129,26 @@ test('an equal experiment needs no measuring, another network does', async () =>
   expect(opened()).toBe(2);
 });
 
+test('the way that was measured is remembered, and no other tried', async () => {
+  const { train, commands } = openWith(timedAs(1e12, 'webgl2'), { refusing: 'webgpu' });
+  const begun = () => {
+    const told = commands.flatMap((one) => (one.command === 'tell' ? [one.message] : []));
+    commands.length = 0;
+    return (told as Told[]).flatMap(({ kind, backend }) => (kind === 'start' ? backend : []));
+  };
+  await train();
+  expect(begun()).toEqual(['webgpu', 'webgl2']);
+  const again = await train();
+  expect(begun()).toEqual(['webgl2']);
+  expect(again.executor).toMatchObject({
+    name: 'gpujs',
+    insteadOfWebGpu: { code: 'refused' },
+    measurement: { isRemembered: true },
+  });
+});
+
 test('a GPU that has failed since is measured again', async () => {
-  const { train } = openWith(timedAs(1e12), true);
+  const { train } = openWith(timedAs(1e12), { isLost: true });
   const [measured, failed, again] = [await train(), await train(), await train()];
   expect(measured.executor?.measurement?.isRemembered).toBe(false);
   expect(failed.executor).toMatchObject({ name: 'onnx', insteadOfGpu: { code: 'ended' } });

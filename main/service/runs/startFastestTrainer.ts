@@ -12,6 +12,7 @@ import type { DeviceTiming } from '../../../core/contract/RunRecord.ts';
 import { fastestFirst } from '../../trainer/fastestFirst.ts';
 import type { ControlRequest, TrainerMessage, TrainJob } from '../../trainer/TrainerProtocol.ts';
 import type { GpuWay } from './GpuWay.ts';
+import { GPU_PATIENCE } from './gpuPatience.ts';
 import { passRequest } from './passRequest.ts';
 import { type GpuTrainerListener, startGpuTrainer } from './startGpuTrainer.ts';
 import {
@@ -28,9 +29,6 @@ export interface FastestTrainerOptions {
   /** How long a GPU may take to be opened, prepared and timed. */
   readonly patienceMilliseconds?: number;
 }
-
-/** Far longer than any that would be worth it takes, on a busy machine; a driver may hang for ever. */
-const PATIENCE_MILLISECONDS = 60_000;
 
 type StartTrainer = (job: TrainJob, onMessage: (message: TrainerMessage) => void) => TrainerProcess;
 
@@ -56,7 +54,7 @@ interface Measured {
 }
 
 function startFastestTrainer(
-  { ways, program, patienceMilliseconds = PATIENCE_MILLISECONDS }: FastestTrainerOptions,
+  { ways, program, patienceMilliseconds = GPU_PATIENCE }: FastestTrainerOptions,
   job: TrainJob,
   { onMessage, ...listener }: GpuTrainerListener,
 ): TrainerProcess {

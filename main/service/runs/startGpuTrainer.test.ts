@@ -17,17 +17,24 @@ interface Played {
   /** It lives on. */
   readonly stays?: boolean;
   readonly exit?: Partial<TrainerExit>;
+  /** It cannot be started. */
+  readonly throws?: string;
 }
 
 /** Ways that say so and end; what happened to them, and what came of it. */
 function play(...ways: readonly (Played & { readonly backend: GpuBackend })[]) {
+  return playJob(job, ...ways);
+}
+
+function playJob(job: TrainJob, ...ways: readonly (Played & { readonly backend: GpuBackend })[]) {
   const happened: string[] = [];
   const heard: TrainerMessage[] = [];
   const played = ways.map(
-    ({ backend, says = [], stays, exit }): GpuWay => ({
+    ({ backend, says = [], stays, exit, throws }): GpuWay => ({
       backend,
       start(_job, onMessage) {
         happened.push(`start ${backend}`);
+        if (throws) throw new Error(throws);
         let leave: () => void = () => undefined;
         const exited = new Promise<TrainerExit>((resolve) => {
           leave = () => resolve({ code: null, signal: null, stderr: '', ...exit });
@@ -85,6 +92,38 @@ test('a driver that takes its process along before anything has begun is passed 
       insteadOfDawn: { code: 'ended', detail: 'signal SIGSEGV' },
     },
   });
+});
+
+test('one that cannot be started is passed over like one that refuses', async () => {
+  const { trainer, heard } = play(
+    { backend: 'dawn', throws: 'spawn EAGAIN' },
+    { backend: 'webgl2', throws: 'It is closed.' },
+  );
+  await trainer.exited;
+  const insteadOfDawn = { code: 'refused', detail: 'spawn EAGAIN' } as const;
+  expect(heard).toEqual([
+    {
+      ...failed(insteadOfDawn),
+      passedOver: { insteadOfDawn, insteadOfWebGl2: { code: 'refused', detail: 'It is closed.' } },
+    },
+  ]);
+});
+
+test('a run that is to stay on its way goes by no other', async () => {
+  const stays = { ...job, backend: 'dawn' } as const;
+  const { trainer, happened, heard } = playJob(
+    stays,
+    { backend: 'webgpu' },
+    { backend: 'dawn', says: [failed(missing)] },
+    { backend: 'webgl2' },
+  );
+  await trainer.exited;
+  expect(happened).toEqual(['start dawn']);
+  expect(heard).toEqual([{ ...failed(missing), passedOver: { insteadOfDawn: missing } }]);
+  const elsewhere = playJob(stays, { backend: 'webgpu' }, { backend: 'webgl2' });
+  await elsewhere.trainer.exited;
+  expect(elsewhere.happened).toEqual([]);
+  expect(elsewhere.heard).toMatchObject([failed({ code: 'not-offered', backend: 'dawn' })]);
 });
 
 test('where none can, the first reason is the one of the GPU, and all are told', async () => {

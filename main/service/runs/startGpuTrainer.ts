@@ -8,8 +8,10 @@
  */
 import type { DeviceProblem, GpuBackend } from '../../../core/contract/DeviceProblem.ts';
 import { type PassedOver, passedOverKeys } from '../../../core/contract/PassedOver.ts';
+import { deviceProblemOf } from '../../trainer/deviceProblemOf.ts';
 import type { ControlRequest, TrainerMessage, TrainJob } from '../../trainer/TrainerProtocol.ts';
 import type { GpuTrainer, GpuWay } from './GpuWay.ts';
+import { missingWay } from './missingWay.ts';
 import { passRequest } from './passRequest.ts';
 import type { TrainerExit } from './TrainerProcess.ts';
 import { describeExit } from './trainerCrash.ts';
@@ -20,12 +22,15 @@ export interface GpuTrainerListener {
   onPassedOver?(backend: GpuBackend, problem: DeviceProblem): void;
 }
 
-/** There is at least one way. */
+const NEVER_STARTED: TrainerExit = { code: null, signal: null, stderr: '' };
+
+/** There is at least one way; a job that names its own goes by no other. */
 export function startGpuTrainer(
-  ways: readonly GpuWay[],
+  all: readonly GpuWay[],
   job: TrainJob,
   { onMessage, onPassedOver }: GpuTrainerListener,
 ): GpuTrainer {
+  const ways = job.backend ? [wayBy(job.backend, all)] : all;
   let passedOver: PassedOver = {};
   let first: DeviceProblem | null = null;
   /** For the next way, too, as long as nothing has begun. */
@@ -60,14 +65,23 @@ export function startGpuTrainer(
     return refused ?? { code: 'ended', detail: describeExit(exit) };
   }
 
+  /** A way that cannot even be started has refused. */
+  async function trainBy(start: GpuWay['start']): Promise<TrainerExit> {
+    try {
+      current = start(job, hear);
+    } catch (error) {
+      refused = deviceProblemOf(error);
+      return NEVER_STARTED;
+    }
+    for (const request of asked) passRequest(current, request);
+    return current.exited;
+  }
+
   async function train(): Promise<TrainerExit> {
     for (let index = 0; ; index += 1) {
       const { backend, start } = ways[index]!;
       refused = null;
-      const trainer = start(job, hear);
-      current = trainer;
-      for (const request of asked) passRequest(trainer, request);
-      const exit = await trainer.exited;
+      const exit = await trainBy(start);
       const problem = problemOf(exit);
       if (!problem) return exit;
       first ??= problem;
@@ -100,3 +114,6 @@ export function startGpuTrainer(
     exited,
   };
 }
+
+const wayBy = (backend: GpuBackend, ways: readonly GpuWay[]): GpuWay =>
+  ways.find((way) => way.backend === backend) ?? missingWay(backend);

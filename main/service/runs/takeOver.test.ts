@@ -4,15 +4,11 @@
  */
 import { expect, test } from 'vitest';
 import type { ExperimentSpec } from '../../../core/contract/ExperimentSpec.ts';
-import { decodeWithHash } from '../../../core/data/decodeDataset.ts';
-import { inlineChunkSource } from '../../../core/training/ChunkSource.ts';
 import { createTrainingControl } from '../../../core/training/TrainingControl.ts';
-import { createExecutor } from '../../trainer/createExecutor.ts';
-import { expectedDataset } from '../../trainer/expectedDataset.ts';
 import { obey } from '../../trainer/obey.ts';
 import { ControlRequest, type TrainerMessage } from '../../trainer/TrainerProtocol.ts';
-import { WindowRequest, type WindowStart } from '../../trainer/TrainerWindowProtocol.ts';
-import { tellTraining } from '../../trainer/tellTraining.ts';
+import { WindowRequest } from '../../trainer/TrainerWindowProtocol.ts';
+import { playTraining } from '../testing/playTraining.ts';
 import {
   hasEnded,
   hasStatus,
@@ -24,8 +20,6 @@ import {
 } from '../testing/testStudio.ts';
 import { createTrainerWindows } from './TrainerWindows.ts';
 
-const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
-
 /** Of one window: it is gone behind the message for which `isLast` holds. */
 function playedWindow(isLast: (message: TrainerMessage) => boolean) {
   const control = createTrainingControl();
@@ -34,7 +28,7 @@ function playedWindow(isLast: (message: TrainerMessage) => boolean) {
     if (command.command === 'close') leave();
     if (command.command !== 'tell') return;
     const request = WindowRequest.parse(command.message);
-    if (request.kind === 'start') void train(request);
+    if (request.kind === 'start') void playTraining(request, { control, send });
     else if (request.kind === 'probe-devices') windows.hear(gone(window));
     else {
       const asked = ControlRequest.safeParse(request);
@@ -57,17 +51,6 @@ function playedWindow(isLast: (message: TrainerMessage) => boolean) {
     if (isGone) return;
     windows.hear({ ...address, report: 'said', message });
     if (isLast(message)) leave();
-  }
-
-  async function train({ job, dataset }: WindowStart): Promise<void> {
-    const executor = {
-      ...(await createExecutor('onnx')),
-      name: 'gpujs',
-      detail: 'played',
-    } as const;
-    const trained = expectedDataset(job.dataset, decodeWithHash(dataset));
-    const training = { job, dataset: trained, executor, initialWeights: undefined, control };
-    await send(await tellTraining({ ...training, createSource: inlineChunkSource, send, turn }));
   }
 
   return windows;

@@ -1,12 +1,7 @@
 /** What a trainer is told to train: a run, from its start or from where its state is kept. */
 import type { ExperimentSpec } from '../../../core/contract/ExperimentSpec.ts';
 import type { RunRecord } from '../../../core/contract/RunRecord.ts';
-import type {
-  DatasetFile,
-  ExecutorChoice,
-  TrainingExecutor,
-  TrainJob,
-} from '../../trainer/TrainerProtocol.ts';
+import type { DatasetFile, ExecutorChoice, TrainJob } from '../../trainer/TrainerProtocol.ts';
 import type { Store } from '../store/openStore.ts';
 
 export interface TrainJobOptions {
@@ -17,16 +12,19 @@ export interface TrainJobOptions {
   readonly locateInitialModel: (run: RunRecord) => string | null;
 }
 
+/** `backend`: the one way to the GPU that it is to stay on. */
+export type TrainingDevice = Pick<TrainJob, 'executor' | 'backend'>;
+
 export function trainJobOf(
   run: RunRecord,
-  executor: TrainingExecutor,
+  device: TrainingDevice,
   { store, locateDataset, locateInitialModel }: TrainJobOptions,
 ): TrainJob {
   return {
     job: 'train',
     spec: run.spec,
     dataset: locateDataset(run),
-    executor,
+    ...device,
     initialModel: locateInitialModel(run),
     learningRateChanges: run.learningRateChanges,
     from: resumePoint(run, store),
@@ -54,13 +52,15 @@ export function executorFor({ device }: Pick<ExperimentSpec, 'device'>): Executo
 }
 
 /**
- * A run that goes on stays where it was: another device would not give the same bits. `timesDevices`:
- * whether a device that is to be chosen is chosen by measuring.
+ * A run that goes on stays where it was, by the same way: another device would not give the same bits.
+ * `timesDevices`: whether a device that is to be chosen is chosen by measuring.
  */
-export function trainingExecutor(
-  { spec, executor }: Pick<RunRecord, 'spec' | 'executor'>,
+export function trainingDevice(
+  { spec, executor: before }: Pick<RunRecord, 'spec' | 'executor'>,
   timesDevices: boolean,
-): TrainingExecutor {
-  if (spec.device !== 'auto' || !timesDevices) return executorFor(spec);
-  return executor ? executor.name : 'fastest';
+): TrainingDevice {
+  const isChosen = spec.device === 'auto' && timesDevices;
+  const executor = isChosen ? (before?.name ?? 'fastest') : executorFor(spec);
+  const stays = before?.backend && before.name === executor;
+  return { executor, ...(stays && { backend: before.backend }) };
 }

@@ -42,10 +42,11 @@ describe.skipIf(!testGpu.gpu)(`a training on ${testGpu.detail}`, () => {
   });
 });
 
-it('is the CPU’s to take over where there is no GPU', async () => {
+it('is the CPU’s to take over where there is no GPU, before a dataset is read', async () => {
   vi.stubEnv('DESCENT_SOFTWARE_GPU', '0');
   const send = async () => undefined;
-  const last = await trainJob(job(), { ...context(), send });
+  const unread = { path: '/nowhere', hash: '', edits: [] };
+  const last = await trainJob({ ...job(), dataset: unread }, { ...context(), send });
   expect(last).toMatchObject({
     kind: 'gpu-failed',
     problem: { code: expect.stringMatching(/^(no-adapter|software-only)$/) },

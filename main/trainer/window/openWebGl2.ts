@@ -29,7 +29,7 @@ export function openWebGl2(software: boolean): OpenedGpu {
   return {
     gpu,
     backend: webgl2Backend(gpu, gl as unknown as Device),
-    detail: gpuDetail(adapter, 'WebGL2'),
+    detail: gpuDetail(adapter, 'webgl2'),
     largestBuffer: largestTensorOf(gl),
   };
 }

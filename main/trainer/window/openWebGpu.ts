@@ -24,7 +24,7 @@ export async function openWebGpu(software: boolean): Promise<OpenedGpu> {
   return {
     gpu,
     backend: webgpuBackend(gpu, 'webgpu'),
-    detail: gpuDetail(described, 'WebGPU'),
+    detail: gpuDetail(described, 'webgpu'),
     largestBuffer: largestBufferOf(found.described.limits),
   };
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { FoundBackend, GpuAdapter, GpuLimits } from '../../../core/contract/DeviceReport.ts';
+import { gpuBackendNames } from '../../../core/contract/gpuBackendNames.ts';
 import { Fact } from '../../components/Fact.tsx';
 import { Section } from '../../components/Section.tsx';
 import { useFormat } from '../../format/useFormat.ts';
@@ -20,7 +21,7 @@ export function GpuSection({ backends }: { readonly backends: readonly FoundBack
 
 function Backend({ found: { backend, adapter, problem } }: { readonly found: FoundBackend }) {
   const { t } = useTranslation();
-  const title = `${t('devicePage.gpu')}, ${t(`devicePage.${backend}`)}`;
+  const title = `${t('devicePage.gpu')}, ${gpuBackendNames[backend]}`;
   return (
     <div data-testid={`backend-${backend}`} data-usable={problem === null}>
       <Section title={title} note={problem ? t('devicePage.unusable') : t('devicePage.ready')}>

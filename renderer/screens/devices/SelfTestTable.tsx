@@ -1,5 +1,6 @@
 import { Check, CircleAlert, Minus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { gpuBackendNames } from '../../../core/contract/gpuBackendNames.ts';
 import type { SelfTestResult } from '../../../core/contract/SelfTestReport.ts';
 import { deviceProblemText } from '../../format/deviceProblemText.ts';
 import { useFormat } from '../../format/useFormat.ts';
@@ -54,7 +55,7 @@ function Row({ result, bar }: RowProps) {
   return (
     <tr data-testid={`self-test-${executor}`} className="border-b border-line align-top selectable">
       <td className="py-2 pr-4">
-        {backend ? `${name}, ${t(`devicePage.${backend}`)}` : name}
+        {backend ? `${name}, ${gpuBackendNames[backend]}` : name}
         <span className="caption block">{say(detail)}</span>
       </td>
       <td className="number py-2 pr-8 text-right">{format.compact(largestDifference)}</td>

@@ -3,6 +3,7 @@ import { Microchip } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type DeviceProblem, GpuBackend } from '../../../core/contract/DeviceProblem.ts';
+import { gpuBackendNames } from '../../../core/contract/gpuBackendNames.ts';
 import { passedOverKeys } from '../../../core/contract/PassedOver.ts';
 import type { EarlierExecutor, ExecutorInfo, RunRecord } from '../../../core/contract/RunRecord.ts';
 import { deviceProblemText } from '../../format/deviceProblemText.ts';
@@ -52,8 +53,8 @@ function Instead({ executor }: { readonly executor: ExecutorInfo }) {
   const format = useFormat();
   const { detail, backend = 'webgl2', insteadOfGpu } = executor;
   if (insteadOfGpu) return t('train.onCpu', { detail });
-  const others = format.list(passedOver(executor).map((way) => t(`devicePage.${way}`)));
-  return t('train.onGpuInstead', { detail, others, way: t(`devicePage.${backend}`) });
+  const others = format.list(passedOver(executor).map((way) => gpuBackendNames[way]));
+  return t('train.onGpuInstead', { detail, others, way: gpuBackendNames[backend] });
 }
 
 function Line({ children }: { readonly children: ReactNode }) {
