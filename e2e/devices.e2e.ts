@@ -15,7 +15,7 @@ test('without a graphics card the page says why, and the self-test tests the oth
   const gpu = page.getByTestId('backend-webgpu');
   await expect(gpu).toHaveAttribute('data-usable', 'false');
   await expect(gpu).toContainText('WebGPU finds no graphics card.');
-  await expect(gpu).toContainText('--enable-features=Vulkan');
+  await expect(gpu).toContainText('Install or update the Vulkan driver');
   await page.getByTestId('start-self-test').click();
   await expect(page.getByTestId('self-test-onnx')).toContainText('Agrees');
   await expect(page.getByTestId('self-test-reference')).toContainText('Agrees');
