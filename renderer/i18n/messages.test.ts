@@ -130,6 +130,8 @@ test.each([
   '2 columns, first "b", are read as the other columns are written: "1,234" in row 2 is taken for 1.234. If that is wrong, choose the decimal mark when importing.',
   'Column "b" holds no numbers so far: "1,234" in row 2 is 1.234 with a decimal comma and 1234 with a decimal point. Choose the decimal mark when importing.',
   '2 columns, first "b", hold no numbers so far: "1,234" in row 2 is 1.234 with a decimal comma and 1234 with a decimal point. Choose the decimal mark when importing.',
+  'Column "b" is read with a decimal point: "325.527" in row 2 is 325.527, and would be 325527 with a decimal comma. If that is wrong, choose the decimal mark when importing.',
+  '2 columns, first "b", are read with a decimal point: "325.527" in row 2 is 325.527, and would be 325527 with a decimal comma. If that is wrong, choose the decimal mark when importing.',
   'Column "b" can be read in two ways: "1,234" is 1.234 with a decimal comma and 1234 with a decimal point.',
   'Column "b" is left out: 60 different texts in 60 rows are no categories.',
   'A table must have at most 65536 columns. Received 70000.',

@@ -45,6 +45,19 @@ test('1,234 alone is no number, and both of its meanings are named', () => {
   });
 });
 
+test('325.527 alone is a number as usual, and between semicolons its other meaning is said', () => {
+  const prices = { price: ['325.527', '1.200'], kind: ['a', 'b'] };
+  expect(found(prices)).toEqual({
+    marks: [null, null],
+    decimal: 'point',
+    notes: [
+      'Column "price" is read with a decimal point: "325.527" in row 2 is 325.527, and would be 325527 with a decimal comma. If that is wrong, choose the decimal mark when importing.',
+    ],
+  });
+  expect(found(prices, ',').notes).toEqual([]);
+  expect(found({ ...prices, weight: ['0.5', '1.25'] }).notes).toEqual([]);
+});
+
 test('beside columns that agree, 1,234 and 1.234 are read alike, and that is said', () => {
   const alike = 'If that is wrong, choose the decimal mark when importing.';
   const comma = found({ a: ['3,14', '2'], b: ['1,234', '5,678'], c: ['1.234', '5.678'] });
@@ -99,7 +112,7 @@ test('a column that is chosen to be no number proves nothing, and is not told of
   expect(found(columns, ';', new Set(['code']))).toMatchObject({
     marks: ['comma', null],
     decimal: 'point',
-    notes: [],
+    notes: [expect.stringMatching(/^Column "x" is read with a decimal point: /)],
   });
 });
 

@@ -5,7 +5,7 @@
  * them has decided. `1,234` may be a little more than 1 and a little more than 1,000. Where all others
  * that have decided by a fraction agree, such a column is read alike, and that is said; else it stays
  * what it is, a text, and that is said, too. A guess here would be a number that is wrong by a
- * thousand.
+ * thousand; `1.234` is a number as usual, and that it may be another one is said.
  *
  * Where the cells are not parted by commas, a file with decimal commas has them everywhere: `1.234` is
  * read so too, and so are columns of whole numbers, whose later rows may hold one. Where commas part
@@ -57,6 +57,9 @@ export function detectDecimal(
     return only === 'point' && isOpen && !isUsual ? only : null;
   };
   const unread = only === null ? told.filter(({ isOpen, isUsual }) => isOpen && !isUsual) : [];
+  /** The semicolon is how tables are parted where the comma is the decimal mark. */
+  const isKept = ({ isOpen, isUsual }: DecimalSurvey) => isOpen && isUsual;
+  const kept = only === null && delimiter === ';' ? told.filter(isKept) : [];
   const marked = (mark: DecimalMark, open: boolean) =>
     told.filter((one) => markOf(one) === mark && one.isOpen === open && one.example !== null);
   const isComma = told.some((one) => markOf(one) === 'comma');
@@ -68,6 +71,7 @@ export function detectDecimal(
     decimal: unread.length > 0 || isMixed ? null : found,
     notes: [
       ...undecidedNote(unread),
+      ...keptNote(kept),
       ...(['comma', 'point'] as const).flatMap((mark) => [
         ...provedNote(marked(mark, false), mark),
         ...assumedNote(marked(mark, true), mark),
@@ -127,6 +131,18 @@ function undecidedNote(columns: readonly DecimalSurvey[]): string[] {
       ? `Column "${name}" holds no numbers so far: ${meanings}`
       : `${columns.length} columns, first "${name}", hold no numbers so far: ${meanings}`;
   return [[unread, 'Choose the decimal mark when importing.'].join(' ')];
+}
+
+function keptNote(columns: readonly DecimalSurvey[]): string[] {
+  const [{ name, example } = nobody] = columns;
+  if (example === null) return [];
+  const { row, cell } = example;
+  const meanings = `"${cell}" in row ${row} is ${meaningOf(cell, 'point')}, and would be ${meaningOf(cell, 'comma')}`;
+  const taken =
+    columns.length === 1
+      ? `Column "${name}" is read with a decimal point: ${meanings} with a decimal comma.`
+      : `${columns.length} columns, first "${name}", are read with a decimal point: ${meanings} with a decimal comma.`;
+  return [[taken, 'If that is wrong, choose the decimal mark when importing.'].join(' ')];
 }
 
 const nobody: Pick<DecimalSurvey, 'name' | 'example'> = { name: '', example: null };
