@@ -1,4 +1,4 @@
-/** Data as people have it: photographs of odd sizes with broken ones among them, a table from a Korean Windows. */
+/** Data as people have it: photographs of odd sizes with broken ones among them, tables from a Korean and a German Windows. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
@@ -129,4 +129,33 @@ test('a table from a Korean Windows is read, and its faults are told in Korean',
     '열 "나이" 때문에 가져올 수 없습니다. 값 81개 중 80개가 숫자이지만',
   );
   await page.screenshot({ path: 'test-results/korean-table.png' });
+});
+
+test('a table from a German Windows is read, and where no encoding is found one can be chosen', async ({
+  studio,
+  home,
+}) => {
+  const { page, app } = studio;
+  const rows = Array.from({ length: 20 }, (_, row) => `${row},5;Süd;${row % 2 ? 'klein' : 'hoch'}`);
+  const western = iconv.encode(['Größe;Bezirk;Art', ...rows].join('\r\n'), 'windows-1252');
+  const path = join(home, 'wohnungen.csv');
+  await writeFile(path, western);
+  await answerOpen(app, path);
+  await openScreen(page, 'data');
+  await page.getByTestId('import-dataset').click();
+  const form = page.getByTestId('import-page');
+  const encoding = form.getByRole('combobox', { name: 'Encoding' });
+  await expect(encoding).toContainText('Windows-1252');
+  await expect(form).toContainText('the text has words such as "Größe"');
+  // It begins in UTF-8, and goes on as before.
+  const mixed = join(home, 'mixed.csv');
+  await writeFile(mixed, Buffer.concat([Buffer.from('Höhe;Bezirk;Art\r\n'), western.subarray(18)]));
+  await page.getByRole('button', { name: 'Discard' }).click();
+  await answerOpen(app, mixed);
+  await page.getByTestId('import-dataset').click();
+  await expect(page.getByTestId('import-error')).toContainText('must be text in one encoding');
+  await encoding.click();
+  await page.getByRole('option', { name: 'Windows-1252' }).click();
+  await expect(page.getByTestId('import-facts')).toBeVisible();
+  await page.screenshot({ path: 'test-results/german-table.png' });
 });

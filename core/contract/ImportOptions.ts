@@ -14,8 +14,8 @@ import { LocalizedText } from './primitives.ts';
 export const ImportFormat = z.enum(['csv', 'jsonLines', 'images', 'zip', 'idx', 'npy', 'parquet']);
 export type ImportFormat = z.infer<typeof ImportFormat>;
 
-/** `cp949` holds EUC-KR. */
-export const TextEncoding = z.enum(['utf-8', 'utf-16le', 'utf-16be', 'cp949']);
+/** `cp949` holds EUC-KR, and `windows-1252` Latin 1. */
+export const TextEncoding = z.enum(['utf-8', 'utf-16le', 'utf-16be', 'cp949', 'windows-1252']);
 export type TextEncoding = z.infer<typeof TextEncoding>;
 
 export const Delimiter = z.enum([',', ';', '\t', '|']);

@@ -28,9 +28,15 @@ export type StudioErrorCode = z.infer<typeof StudioErrorCode>;
 
 /**
  * What would mend it, for a caller that has its own way to say so: rows of another length, or
- * damaged images, left out; another file, because this one is of another kind altogether.
+ * damaged images, left out; the encoding, which could not be found, chosen; another file, because
+ * this one is of another kind altogether.
  */
-export const WayOut = z.enum(['leave-ragged-out', 'leave-damaged-out', 'other-file']);
+export const WayOut = z.enum([
+  'leave-ragged-out',
+  'leave-damaged-out',
+  'choose-encoding',
+  'other-file',
+]);
 export type WayOut = z.infer<typeof WayOut>;
 
 export const StudioErrorData = z.strictObject({

@@ -10,6 +10,7 @@ export const importOptions: readonly ImportOptionDescriptor[] = [
     choices: [
       choice('utf-8', 'UTF-8', 'UTF-8'),
       choice('cp949', 'CP949 (Korean Windows)', 'CP949 (한국어 Windows)'),
+      choice('windows-1252', 'Windows-1252 (Western European)', 'Windows-1252 (서유럽어)'),
       choice('utf-16le', 'UTF-16 LE', 'UTF-16 LE'),
       choice('utf-16be', 'UTF-16 BE', 'UTF-16 BE'),
     ],

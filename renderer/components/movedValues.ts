@@ -1,6 +1,6 @@
 /**
  * The values of a slider's thumbs after one was moved. What was not moved keeps its value, which may
- * lie between two positions; so does what changed its place, where a thumb passed the other one.
+ * lie between two positions; a thumb that stops at the other one takes its value.
  */
 export function movedValues(
   values: readonly number[],

@@ -36,6 +36,18 @@ describe('createFormat', () => {
     expect(ko.duration(seconds).replaceAll('\u00a0', ' ')).toBe(korean);
   });
 
+  test.each([
+    [1957, '1957'],
+    [Math.fround(103198.79), '103198.79'],
+    [Math.fround(0.1), '0.1'],
+    [Math.fround(-16777215), '-16777215'],
+    [0.123456789012, '0.123456789012'],
+    ['Süd', 'Süd'],
+    [null, '–'],
+  ])('a raw value of %s is %s', (value, text) => {
+    expect(en.cell(value)).toBe(text);
+  });
+
   test('learning rates keep three digits over many powers of ten', () => {
     expect(en.rate(0.001)).toBe('0.001');
     expect(en.rate(0.012345)).toBe('0.0123');

@@ -35,6 +35,7 @@ test('a way out of a refusal is one choice more, or none', () => {
   expect(withWayOut(choices, 'leave-ragged-out')).toEqual({ delimiter: ';', ragged: 'drop' });
   expect(withWayOut(choices, 'leave-damaged-out')).toEqual({ delimiter: ';', damaged: 'drop' });
   expect(withWayOut(choices, 'other-file')).toBeNull();
+  expect(withWayOut(choices, 'choose-encoding')).toBeNull();
 });
 
 test('another format keeps only the options that it has', () => {

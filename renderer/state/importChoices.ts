@@ -65,6 +65,7 @@ export function withWayOut(choices: ImportChoices, wayOut: WayOut): ImportChoice
       return { ...choices, ragged: 'drop' };
     case 'leave-damaged-out':
       return { ...choices, damaged: 'drop' };
+    case 'choose-encoding':
     case 'other-file':
       return null;
     default:

@@ -18,7 +18,12 @@ test('an image file is made to fit the model and predicted', async () => {
   expect(broken).toMatchObject({ code: 2 });
   expect(broken.stderr).toContain('"text.png" is not a PNG, JPEG, WebP, BMP or GIF image');
   const missing = await descent(['predict', model, 'nowhere.png']);
-  expect(missing.stderr).toContain('nowhere.png');
+  expect(missing.stderr).toContain('There is no file "nowhere.png".');
+  expect(missing.stderr).toContain('an image file');
+  const row = await descent(['predict', model, '43,1']);
+  expect(row).toMatchObject({ code: 2 });
+  expect(row.stderr).toContain('There is no file "43,1".');
+  expect(row.stderr).toContain("one row as a JSON array in quotation marks: '[43.1, 2]'");
 });
 
 test('a run, or a table in the place of the model, is told how it becomes one', async () => {

@@ -74,7 +74,7 @@ async function readImage(
   { invert: isInverted, decimal }: Required<PredictFlags>,
 ): Promise<SampleRows> {
   refuseDecimal(decimal);
-  if (!existsSync(path)) readText(path, 'input');
+  if (!existsSync(path)) throw missing(path, 'image');
   const { pixels } = await fitImageFile({ path, shape: [channels, height, width], isInverted });
   return { rows: [{ sample: { kind: 'image', pixels }, where: basename(path) }], notes: [] };
 }
@@ -91,19 +91,29 @@ function readInput(input: string, kind: Preprocessor['kind']): string {
   if (input === '-') return readFileSync(process.stdin.fd, 'utf8');
   // A sentence is no file's name, but might be: what is there is read.
   if (kind === 'text' && !existsSync(input)) return input;
-  return input.trimStart().startsWith('[') ? input : readText(input, 'input');
+  return input.trimStart().startsWith('[') ? input : readText(input, kind);
 }
 
-function readText(path: string, what: string): string {
+function readText(path: string, kind: Preprocessor['kind']): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (cause) {
     const reason = (cause as NodeJS.ErrnoException).code ?? String(cause);
-    throw new StudioError('not-found', `The ${what} cannot be read (${reason}).`, {
+    if (reason === 'ENOENT') throw missing(path, kind);
+    throw new StudioError('not-found', `The input cannot be read (${reason}).`, {
       where: path,
       cause,
     });
   }
+}
+
+/** What is no file may be a row, written as the model does not take it. */
+function missing(path: string, kind: Preprocessor['kind']): StudioError {
+  const file = kind === 'image' ? 'an image file or a file of CSV rows' : 'a file of CSV rows';
+  const row = `one row as a JSON array in quotation marks: '[43.1, 2]'`;
+  return new StudioError('not-found', `There is no file "${path}".`, {
+    hint: `Give ${file}, or ${row}, with a text as "Nord".`,
+  });
 }
 
 function inRow(error: unknown, where: string): unknown {

@@ -1,6 +1,6 @@
 /**
- * Which encoding a text file has: a byte-order mark says it, zero bytes betray UTF-16, and what is
- * not UTF-8 is CP949, the code page of Korean Windows, where it can be.
+ * Which encoding a text file has: a byte-order mark says it, zero bytes betray UTF-16, and of what is
+ * not UTF-8 the code page is guessed.
  *
  * UTF-8 is checked to the end of the file, which costs a second a gigabyte: a guess from the first
  * part would be wrong for every table whose first Korean name stands in row 100,000.
@@ -9,25 +9,32 @@ import { isAscii, isUtf8 } from 'node:buffer';
 import type { TextEncoding } from '../../../../core/contract/ImportOptions.ts';
 import { StudioError } from '../../../../core/contract/StudioError.ts';
 import { firstInvalidByte } from '../../../../core/data/csv/firstInvalidByte.ts';
+import { guessCodePage } from './guessCodePage.ts';
 import { readChunks } from './readChunks.ts';
 
 const LONGEST_SEQUENCE = 4;
 
+export interface FoundEncoding {
+  readonly encoding: TextEncoding;
+  /** A word of the text, where the encoding is a guess. */
+  readonly word?: string;
+}
+
 /**
- * `most`: bytes to look at. Throws StudioError `invalid-dataset` for a file that begins in UTF-8 and
- * goes on in something else, with the line.
+ * `most`: bytes to look at. Throws StudioError `invalid-dataset`, with the line, for a file that
+ * begins in UTF-8 and goes on in something else, or has bytes that no code page has.
  */
 export async function detectEncoding(
   path: string,
   name: string,
   most = Number.POSITIVE_INFINITY,
-): Promise<TextEncoding> {
+): Promise<FoundEncoding> {
   let rest = new Uint8Array(0);
   let [lines, offset, hasUtf8, isFirst] = [1, 0, false, true];
   for await (const chunk of readChunks(path, most)) {
     if (isFirst) {
       const marked = markedEncoding(chunk);
-      if (marked) return marked;
+      if (marked) return { encoding: marked };
     }
     isFirst = false;
     const nul = chunk.indexOf(0);
@@ -42,17 +49,39 @@ export async function detectEncoding(
     const whole = bytes.subarray(0, end);
     if (!isUtf8(whole)) {
       const at = firstInvalidByte(whole);
-      if (!hasUtf8 && isAscii(whole.subarray(0, at))) return 'cp949';
-      throw mixed(name, whole[at] ?? 0, offset + at, lines + countLines(whole.subarray(0, at)));
+      const line = lines + countLines(whole.subarray(0, at));
+      if (hasUtf8 || !isAscii(whole.subarray(0, at))) {
+        throw mixed(name, whole[at] ?? 0, offset + at, line);
+      }
+      return guess(path, name, line, most);
     }
     hasUtf8 ||= !isAscii(whole);
     lines += countLines(whole);
     offset += end;
     rest = new Uint8Array(bytes.subarray(end));
   }
-  if (rest.length === 0 || most !== Number.POSITIVE_INFINITY) return 'utf-8';
-  if (!hasUtf8) return 'cp949';
+  if (rest.length === 0 || offset + rest.length >= most) return { encoding: 'utf-8' };
+  if (!hasUtf8) return guess(path, name, lines, most);
   throw mixed(name, rest[0] ?? 0, offset, lines);
+}
+
+async function guess(
+  path: string,
+  name: string,
+  line: number,
+  most: number,
+): Promise<FoundEncoding> {
+  const guessed = await guessCodePage(path, most);
+  if (guessed) return guessed;
+  throw new StudioError(
+    'invalid-dataset',
+    `"${name}" must be text. Its encoding could not be found by looking.`,
+    {
+      where: `line ${line}`,
+      hint: 'Save the file as UTF-8, or choose its encoding.',
+      wayOut: 'choose-encoding',
+    },
+  );
 }
 
 function markedEncoding(bytes: Uint8Array): TextEncoding | null {
@@ -100,6 +129,10 @@ function mixed(name: string, byte: number, offset: number, line: number): Studio
   return new StudioError(
     'invalid-dataset',
     `"${name}" must be text in one encoding: byte 0x${hex} at offset ${offset} is not UTF-8 text.`,
-    { where: `line ${line}`, hint: 'Save the file as UTF-8, or choose its encoding.' },
+    {
+      where: `line ${line}`,
+      hint: 'Save the file as UTF-8, or choose its encoding.',
+      wayOut: 'choose-encoding',
+    },
   );
 }

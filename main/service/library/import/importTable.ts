@@ -62,14 +62,11 @@ async function pass(
 }
 
 function notesOf(
-  { encoding, warnings }: TableSource,
+  { warnings }: TableSource,
   { columns }: TablePlan,
   revised: ReadonlyMap<number, ImportColumnType>,
 ): string[] {
   const notes = [...warnings];
-  if (encoding && encoding !== 'utf-8') {
-    notes.push(`The text was read as ${encoding.toUpperCase()}.`);
-  }
   for (const [position, type] of revised) {
     const column = columns[position];
     if (type === 'category' && column?.role === 'feature') {

@@ -15,6 +15,7 @@ import { refuseJson, refuseOtherFormats } from '../../../../core/data/csv/refuse
 import type { TableRow } from '../../../../core/data/table/TableRow.ts';
 import { tableColumnNames } from '../../../../core/data/table/tableColumnNames.ts';
 import { detectEncoding } from './detectEncoding.ts';
+import { encodingName } from './encodingName.ts';
 import type { InspectContext } from './ImportContext.ts';
 import { firstRows } from './importTable.ts';
 import { readChunks } from './readChunks.ts';
@@ -30,14 +31,20 @@ interface CsvFile {
   readonly encoding: TextEncoding;
 }
 
+interface TextOpening {
+  readonly encoding: TextEncoding;
+  /** What a person has to know of it. */
+  readonly notes: readonly string[];
+}
+
 /** Throws StudioError `invalid-dataset` for a file that is no text, or empty. */
 export async function openCsv(context: InspectContext, isPreview: boolean): Promise<TableSource> {
   const { path, name, options } = context;
-  const encoding = await encodingOf(context, isPreview);
+  const { encoding, notes } = await encodingOf(context, isPreview);
   for await (const head of readChunks(path, 16)) refuseJson(head, name);
   const file = { path, name, encoding };
   const delimiter = options.delimiter ?? (await findDelimiter(file));
-  const source = await openRows(file, delimiter);
+  const source = { ...(await openRows(file, delimiter)), warnings: notes };
   const { columnNames } = source;
   if (options.decimal) {
     const { decimal } = options;
@@ -112,15 +119,28 @@ async function openRows(file: CsvFile, delimiter: Delimiter): Promise<TableSourc
 export async function encodingOf(
   { path, name, options }: InspectContext,
   isPreview: boolean,
-): Promise<TextEncoding> {
+): Promise<TextOpening> {
   for await (const head of readChunks(path, 16)) refuseOtherFormats(head, name);
-  if (options.encoding && options.encoding !== 'utf-8') return options.encoding;
+  if (options.encoding && options.encoding !== 'utf-8') return opening(options.encoding, isPreview);
   const found = await detectEncoding(path, name, isPreview ? PREVIEW_BYTES : undefined);
-  if (!options.encoding || found === 'utf-8') return found;
+  if (!options.encoding || found.encoding === 'utf-8') {
+    return opening(found.encoding, isPreview, found.word);
+  }
   throw new StudioError('invalid-dataset', `"${name}" is not UTF-8 text.`, {
     where: 'encoding',
-    hint: `It looks like ${found.toUpperCase()}.`,
+    hint: `It looks like ${encodingName(found.encoding)}.`,
   });
+}
+
+/** A preview shows an encoding beside its control, and has to say only that it is a guess. */
+function opening(encoding: TextEncoding, isPreview: boolean, word?: string): TextOpening {
+  const name = encodingName(encoding);
+  if (word !== undefined) {
+    const guessed = `The encoding was guessed: read as ${name}, the text has words such as "${word}".`;
+    return { encoding, notes: [guessed] };
+  }
+  const isTold = encoding !== 'utf-8' && !isPreview;
+  return { encoding, notes: isTold ? [`The text was read as ${name}.`] : [] };
 }
 
 async function findDelimiter(file: CsvFile): Promise<Delimiter> {

@@ -19,7 +19,7 @@ export async function openJsonLines(
   isPreview: boolean,
 ): Promise<TableSource> {
   const { path, name } = context;
-  const encoding = await encodingOf(context, isPreview);
+  const { encoding, notes } = await encodingOf(context, isPreview);
   const file: TextFile = { path, name, encoding };
   const { size } = await stat(path);
   const columnNames = await findKeys(file);
@@ -30,7 +30,7 @@ export async function openJsonLines(
     delimiter: null,
     numbers: null,
     rowCount: null,
-    warnings: [],
+    warnings: notes,
     read: async (onRow, onProgress) => {
       const row = new CellRow();
       await readObjects(

@@ -8,6 +8,7 @@ import iconv from 'iconv-lite';
 import type { TextEncoding } from '../../../../core/contract/ImportOptions.ts';
 import { StudioError } from '../../../../core/contract/StudioError.ts';
 import { countLines, nulByte } from './detectEncoding.ts';
+import { encodingName } from './encodingName.ts';
 import { readChunks } from './readChunks.ts';
 
 export interface TextFile {
@@ -63,10 +64,11 @@ function refuse({ name, encoding }: TextFile, bytes: Buffer, lines: number): voi
   if (at === -1) return;
   throw new StudioError(
     'invalid-dataset',
-    `"${name}" must be ${encoding.toUpperCase()} text. It holds bytes that this encoding has not.`,
+    `"${name}" must be ${encodingName(encoding)} text. It holds bytes that this encoding has not.`,
     {
       where: `line ${lines + countLines(bytes.subarray(0, at))}`,
       hint: 'Save the file as UTF-8, or choose its encoding.',
+      wayOut: 'choose-encoding',
     },
   );
 }

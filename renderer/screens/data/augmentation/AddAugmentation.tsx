@@ -6,7 +6,7 @@ import { Menu, MenuItem, MenuLabel } from '../../../components/Menu.tsx';
 import { familyName } from '../../../i18n/familyName.ts';
 import { useExperiment } from '../../../state/experiment.ts';
 import { useInspection } from '../../../state/inspection.ts';
-import { addStep } from './augmentationEdits.ts';
+import { addStep, placeOfNew } from './augmentationEdits.ts';
 import { useAugmentationGroups } from './useAugmentationGroups.ts';
 
 interface AddAugmentationProps {
@@ -20,11 +20,13 @@ export function AddAugmentation({ kind, onAdded }: AddAugmentationProps) {
   const { t } = useTranslation();
   const change = useExperiment((state) => state.change);
   const inspect = useInspection((state) => state.inspect);
-  const { choices } = useAugmentationGroups(kind);
+  const { choices, find } = useAugmentationGroups(kind);
   const families = [...new Set(choices.map(({ descriptor }) => descriptor.family))];
   const add = ({ group, descriptor }: (typeof choices)[number]) => {
-    const position = useExperiment.getState().draft?.spec.augmentation.length ?? 0;
-    change(addStep(descriptor.type));
+    const steps = useExperiment.getState().draft?.spec.augmentation ?? [];
+    const isBatch = (type: string) => find(type)?.group === 'batchAugmentations';
+    const position = placeOfNew(descriptor.type, steps, isBatch);
+    change(addStep(descriptor.type, position));
     inspect({ kind: 'component', group, type: descriptor.type });
     onAdded(position);
   };

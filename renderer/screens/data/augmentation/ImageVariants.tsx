@@ -8,24 +8,24 @@ interface ImageVariantsProps {
   readonly sample: Extract<AugmentationPreview, { kind: 'image' }>['samples'][number];
 }
 
-/** The original and its variants, with what was drawn under each. */
+/** The original and its variants in one grid, however narrow, with what was drawn under each. */
 export function ImageVariants({ shape, sample }: ImageVariantsProps) {
   const { t } = useTranslation();
   const { localized } = useLanguage();
   return (
-    <div className="flex flex-wrap items-start gap-5">
-      <figure className="w-24 shrink-0">
+    <div className="grid grid-cols-[repeat(auto-fill,minmax(4.5rem,1fr))] items-start gap-2">
+      <figure className="min-w-0">
         <SampleImage
           values={sample.original}
           shape={shape}
           label={t('augmentation.original')}
-          className="size-24 rounded-lg bg-sunken p-1.5"
+          className="aspect-square w-full rounded-lg bg-sunken p-1.5"
         />
         <figcaption className="caption mt-1 text-center">{t('augmentation.original')}</figcaption>
       </figure>
       <ul
         aria-label={t('augmentation.variants')}
-        className="grid min-w-0 flex-1 grid-cols-[repeat(auto-fill,minmax(4.5rem,1fr))] gap-2"
+        className="contents"
         data-testid="augmentation-variants"
       >
         {sample.variants.map(({ epoch, pixels, steps }) => {

@@ -4,10 +4,20 @@ import type { DraftExperiment } from '../../../state/experiment.ts';
 
 type Recipe = (draft: DraftExperiment) => void;
 
-export function addStep(type: string): Recipe {
+export function addStep(type: string, at: number): Recipe {
   return ({ spec }) => {
-    spec.augmentation.push({ type, options: {} });
+    spec.augmentation.splice(at, 0, { type, options: {} });
   };
+}
+
+/** Where a new step goes: behind all others, but before those that mix whole minibatches. */
+export function placeOfNew(
+  type: string,
+  steps: readonly { readonly type: string }[],
+  isBatch: (type: string) => boolean,
+): number {
+  const first = steps.findIndex((step) => isBatch(step.type));
+  return first === -1 || isBatch(type) ? steps.length : first;
 }
 
 export function removeStep(at: number): Recipe {

@@ -24,11 +24,15 @@ export function ImportForm({ draft }: { readonly draft: ImportDraft }) {
   const { t } = useTranslation();
   const { localized } = useLanguage();
   const { forms, choose, rename } = useImporting();
-  const { choices, inspection, name, path, isLooking } = draft;
+  const { choices, inspection, name, path, isLooking, problem } = draft;
   if (!forms) return null;
   const format = choices.format ?? inspection?.format;
   const own = forms.formats.find((one) => one.format === format);
-  const options = forms.options.filter((option) => own?.options.includes(option.name));
+  // Without its encoding nothing is found of a text, its format neither: that stays to be chosen.
+  const isMissing = problem?.wayOut === 'choose-encoding' || choices.encoding !== undefined;
+  const options = forms.options.filter(
+    ({ name }) => own?.options.includes(name) || (!own && isMissing && name === 'encoding'),
+  );
   const changed = Object.keys(choices).length > 0;
   return (
     <Section

@@ -148,9 +148,16 @@ export const hostileTables: readonly Hostile[] = [
   ),
   text(
     'bytes of no encoding',
+    Uint8Array.of(0x78, 0x2c, 0x79, 0x0a, 0x81, 0xff, 0x0a),
+    '"data.csv" must be text. Its encoding could not be found by looking.',
+    'line 2',
+  ),
+  text(
+    'bytes that a chosen encoding has not',
     Uint8Array.of(0x78, 0x2c, 0x79, 0x0a, 0xff, 0xff, 0x0a),
     '"data.csv" must be CP949 text. It holds bytes that this encoding has not.',
     'line 2',
+    { encoding: 'cp949' },
   ),
   text(
     'CP949 that is said to be UTF-8',

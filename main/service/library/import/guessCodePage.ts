@@ -1,0 +1,88 @@
+/**
+ * Which code page a text has that is not UTF-8: CP949 of Korean Windows, or Windows-1252 of Western
+ * European Windows.
+ *
+ * Most bytes are text in both: `Größe` is `Gr秤e` in CP949, and `25°C` is `25캜`. So CP949 must read
+ * every byte and make Korean words of them; what it does not is Windows-1252, where that has all
+ * the bytes.
+ */
+import iconv from 'iconv-lite';
+import { readChunks } from './readChunks.ts';
+
+export interface GuessedCodePage {
+  readonly encoding: 'cp949' | 'windows-1252';
+  /** The first word that is not ASCII, by which a person can tell whether the guess is right. */
+  readonly word: string;
+}
+
+/** What the decoder writes in place of bytes that it does not know. */
+const REPLACEMENT = '\ufffd';
+const LONGEST_HALF = 16;
+
+/** `most`: bytes to look at. Null where neither has all the bytes. */
+export async function guessCodePage(path: string, most: number): Promise<GuessedCodePage | null> {
+  const korean = new Reading('cp949');
+  const western = new Reading('windows-1252');
+  let isKorean = false;
+  let size = 0;
+  for await (const chunk of readChunks(path, most)) {
+    size += chunk.length;
+    const bytes = Buffer.from(chunk);
+    const text = korean.read(bytes);
+    isKorean ||= text !== null && holdsKorean(text);
+    western.read(bytes);
+    if (korean.word === null && western.word === null) return null;
+  }
+  // A letter that the last looked-at byte cuts in two is whole in the file.
+  if (size < most) korean.end();
+  const { word } = korean;
+  if (isKorean && word !== null) return { encoding: 'cp949', word };
+  return western.word === null ? null : { encoding: 'windows-1252', word: western.word };
+}
+
+/** A text in one encoding, for as long as all its bytes are known there. */
+class Reading {
+  /** Empty until there is one; null once a byte is not known. */
+  word: string | null = '';
+  readonly #decoder: ReturnType<typeof iconv.getDecoder>;
+
+  constructor(encoding: GuessedCodePage['encoding']) {
+    this.#decoder = iconv.getDecoder(encoding);
+  }
+
+  /** Null once a byte is not known. */
+  read(bytes: Buffer): string | null {
+    if (this.word === null) return null;
+    const text = this.#decoder.write(bytes);
+    if (text.includes(REPLACEMENT)) this.word = null;
+    else this.word ||= firstWord(text);
+    return this.word === null ? null : text;
+  }
+
+  end(): void {
+    if (this.#decoder.end()?.includes(REPLACEMENT)) this.word = null;
+  }
+}
+
+/** Empty where all is ASCII. */
+function firstWord(text: string): string {
+  const at = text.search(/\P{ASCII}/u);
+  if (at === -1) return '';
+  const [before = ''] =
+    /[\p{L}\p{N}]*$/u.exec(text.slice(Math.max(0, at - LONGEST_HALF), at)) ?? [];
+  const [after = ''] = /^.[\p{L}\p{N}]*/u.exec(text.slice(at, at + LONGEST_HALF)) ?? [];
+  return before + after;
+}
+
+/**
+ * Two syllables together, or one that no Latin letter follows: `AÇÃO` holds one that is none.
+ * Syllables written with an ASCII letter are passed over: they are rare, and `°C` is one.
+ */
+function holdsKorean(text: string): boolean {
+  for (const { 0: run, index } of text.matchAll(/[\uac00-\ud7a3\u3131-\u318e]+/g)) {
+    const syllables = [...run].filter((one) => (iconv.encode(one, 'cp949')[1] ?? 0) > 0x7f);
+    if (syllables.length > 1) return true;
+    if (syllables.length === 1 && !/[a-z]/i.test(text[index + run.length] ?? '')) return true;
+  }
+  return false;
+}
