@@ -94,13 +94,13 @@ export const explanations: Readonly<Record<DiagnosisState, Explanation>> = {
   }),
   overfitting: ({ sinceEpoch, numbers }) => ({
     en:
-      `Overfitting since epoch ${sinceEpoch}: the validation loss rose from ` +
-      `${short(numbers.bestValidationLoss)} to ${short(numbers.validationLoss)} while the ` +
-      `training loss fell to ${short(numbers.trainLoss)}.`,
+      `Overfitting since epoch ${sinceEpoch}: the validation loss rose to ` +
+      `${short(numbers.validationLoss)}, from ${short(numbers.bestValidationLoss)} at its best in ` +
+      `epoch ${numbers.bestEpoch}, while the training loss fell to ${short(numbers.trainLoss)}.`,
     ko:
       `에포크 ${sinceEpoch}부터 오버피팅입니다. 학습 손실은 ${short(numbers.trainLoss)}로 ` +
-      `줄었지만 검증 손실은 ${short(numbers.bestValidationLoss)}에서 ` +
-      `${short(numbers.validationLoss)}로 커졌습니다.`,
+      `줄었지만 검증 손실은 가장 낮았던 에포크 ${numbers.bestEpoch}의 ` +
+      `${short(numbers.bestValidationLoss)}에서 ${short(numbers.validationLoss)}로 커졌습니다.`,
   }),
   plateau: (finding, context) =>
     ('learningRate' in finding.numbers ? unmoved : standsStill)(finding, context),

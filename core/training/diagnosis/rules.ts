@@ -124,6 +124,11 @@ function isRising({ validation, rise, noise }: HistorySignals): boolean {
   return rise >= OVERFIT_RISE && validation.loss - validation.bestLoss >= NOISES * noise;
 }
 
+/** One lucky epoch later on does not put off what medians show, nor does an early best hide. */
+function firstRise({ kept, turningEpoch }: HistorySignals): number {
+  return Math.min(kept.epoch, turningEpoch) + 1;
+}
+
 const labelNoise: Rule = {
   state: 'label-noise',
   find({ signals }) {
@@ -134,7 +139,7 @@ const labelNoise: Rule = {
     const gap = train.accuracy - accuracy;
     if (drop < ACCURACY_DROP || gap < MEMORIZED_GAP || !isRising(signals)) return null;
     return {
-      sinceEpoch: kept.epoch + 1,
+      sinceEpoch: firstRise(signals),
       numbers: {
         trainAccuracy: train.accuracy,
         validationAccuracy: accuracy,
@@ -160,7 +165,7 @@ const overfitting: Rule = {
     // Running statistics that are still warming up let validation rise for a while, too.
     if (train.loss >= validation.loss) return null;
     return {
-      sinceEpoch: kept.epoch + 1,
+      sinceEpoch: firstRise(signals),
       numbers: {
         trainLoss: train.loss,
         validationLoss: validation.loss,
