@@ -37,4 +37,12 @@ test('a copy that was changed is compared with what it was made from', async ({ 
   await expect(panel.getByRole('row', { name: /학습률/ })).toContainText('0.5');
   await expect(panel.getByRole('row', { name: /Linear/ }).first()).toContainText('출력 특징 수 16');
   await expect(panel).not.toContainText(/learningRate|outFeatures|negativeSlope/);
+
+  // Another document was not what stood beside it: the panel is not in its way.
+  await page.getByTestId('experiment-menu').click();
+  await page
+    .getByRole('menuitem')
+    .filter({ hasText: /^iris(?! copy)/ })
+    .click();
+  await expect(panel).toHaveCount(0);
 });
