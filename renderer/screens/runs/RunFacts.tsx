@@ -94,7 +94,7 @@ function ExperimentName({ run }: RunFactsProps) {
     <Button
       variant="link"
       size="inline"
-      className="max-w-full"
+      className="max-w-full font-sans"
       title={name}
       onClick={() => openExperiment(document)}
     >
