@@ -1,4 +1,7 @@
 /** Two experiments side by side. */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { answerOpen } from './answerOpen.ts';
 import { expect, test } from './studioTest.ts';
 import { openScreen, runEnded } from './trainScreen.ts';
 
@@ -37,4 +40,43 @@ test('a copy that was changed is compared with what it was made from', async ({ 
   await expect(panel.getByRole('row', { name: /학습률/ })).toContainText('0.5');
   await expect(panel.getByRole('row', { name: /Linear/ }).first()).toContainText('출력 특징 수 16');
   await expect(panel).not.toContainText(/learningRate|outFeatures|negativeSlope/);
+
+  // Another document was not what stood beside it: the panel is not in its way.
+  await page.getByTestId('experiment-menu').click();
+  await page
+    .getByRole('menuitem')
+    .filter({ hasText: /^iris(?! copy)/ })
+    .click();
+  await expect(panel).toHaveCount(0);
+});
+
+test("datasets of one's own are told by their names, and nothing is cut off", async ({
+  studio,
+  home,
+}) => {
+  const { app, page } = studio;
+  await page.getByTestId('sample-iris').click();
+  await runEnded(page, 'completed');
+  const path = join(home, 'Garden flowers.csv');
+  const rows = Array.from({ length: 60 }, (_, row) => `${row % 7},${row % 2 ? 'large' : 'small'}`);
+  await writeFile(path, ['petal,kind', ...rows].join('\n'));
+  await answerOpen(app, path);
+  await openScreen(page, 'data');
+  await page.getByTestId('import-dataset').click();
+  await page.getByTestId('import-run').click();
+  await page.getByTestId('new-experiment-here').click();
+  await page.getByTestId('screen-model').waitFor();
+  await page.getByTestId('experiment-menu').click();
+  await page.getByRole('menuitem', { name: 'Compare with another' }).click();
+  const panel = page.getByTestId('comparison');
+  await panel.getByRole('combobox').click();
+  await page.getByRole('option', { name: 'iris', exact: true }).click();
+  const dataset = panel.getByRole('row', { name: /^Dataset/ });
+  await expect(dataset).toContainText('Garden flowers');
+  await expect(dataset).toContainText('Iris flowers');
+  await page.screenshot({ path: 'test-results/compare-own.png' });
+  const cut = await panel
+    .locator('tbody td')
+    .evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth).length);
+  expect(cut).toBe(0);
 });

@@ -132,6 +132,10 @@ test('the keyboard selects, moves, groups, folds and nests', async ({ studio }) 
   await expect(page.getByTestId('group-first block')).toBeFocused();
   await page.keyboard.press('ArrowLeft');
   await expect(page.getByTestId('layer-1')).toHaveCount(0);
+  // Folded, it stands for the numbers of its layers: 64 · 64 + 64 weights and 2 · 64 of the norm.
+  await expect(page.getByTestId('group-first block')).toContainText('4,288 Parameters');
+  await expect(page.getByTestId('group-first block')).toContainText('63 %');
+  await page.screenshot({ path: 'test-results/folded-group.png' });
   await page.keyboard.press('ArrowRight');
   await expect(page.getByTestId('layer-1')).toBeVisible();
   await page.keyboard.press('Control+D');

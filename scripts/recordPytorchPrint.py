@@ -24,6 +24,7 @@ LAYERS = [
     "nn.Linear(784, 256, bias=False)",
     "nn.Conv2d(1, 16, 3)",
     "nn.Conv2d(4, 16, (3, 5), stride=2, padding=1, dilation=2, groups=2, bias=False)",
+    "nn.Conv2d(1, 1, 3, padding='same')",
     "nn.MaxPool2d(2, 2)",
     "nn.MaxPool2d((2, 3), stride=1, padding=1, dilation=2, ceil_mode=True)",
     "nn.AvgPool2d(2, 2)",
@@ -93,7 +94,6 @@ if __name__ == "__main__":
             "class": str(Net()),
             "list": str(nn.ModuleList([nn.ReLU(), nn.ReLU()])),
             "unknown": str(nn.Sequential(nn.Linear(3, 3), nn.Sequential(nn.Linear(3, 3), nn.PReLU()))),
-            "padding": str(nn.Sequential(nn.Conv2d(1, 1, 3, padding="same"))),
             "momentum": str(nn.Sequential(nn.BatchNorm1d(3, momentum=None))),
         },
     }

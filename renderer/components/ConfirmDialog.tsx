@@ -12,13 +12,21 @@ interface Question {
   /** The verb on the button that goes on. */
   readonly action: string;
   readonly dangerous?: boolean;
+  /** Gives the keyboard to what was asked about: what had it may be a menu that is gone. */
+  readonly onClosed?: () => void;
 }
 
 interface Asking extends Question {
   readonly answer: (yes: boolean) => void;
 }
 
-const useQuestion = create<{ asking: Asking | null }>(() => ({ asking: null }));
+interface QuestionState {
+  readonly asking: Asking | null;
+  /** Of the question asked last: the dialog closes when it is answered already. */
+  readonly onClosed: Question['onClosed'];
+}
+
+const useQuestion = create<QuestionState>(() => ({ asking: null, onClosed: undefined }));
 
 export function confirm(question: Question): Promise<boolean> {
   return new Promise((resolve) => {
@@ -26,7 +34,7 @@ export function confirm(question: Question): Promise<boolean> {
       useQuestion.setState({ asking: null });
       resolve(yes);
     };
-    useQuestion.setState({ asking: { ...question, answer } });
+    useQuestion.setState({ asking: { ...question, answer }, onClosed: question.onClosed });
   });
 }
 
@@ -37,7 +45,10 @@ export function ConfirmDialog() {
     <AlertDialog.Root open={asking !== null} onOpenChange={(open) => open || asking?.answer(false)}>
       <AlertDialog.Portal>
         <AlertDialog.Overlay className="fixed inset-0 z-40 bg-black/40" />
-        <AlertDialog.Content className="float-in fixed top-[20vh] left-1/2 z-50 w-[26rem] max-w-[calc(100vw-2rem)] -translate-x-1/2 rounded-xl border border-line bg-raised p-5 shadow-float">
+        <AlertDialog.Content
+          onCloseAutoFocus={() => useQuestion.getState().onClosed?.()}
+          className="float-in fixed top-[20vh] left-1/2 z-50 w-[26rem] max-w-[calc(100vw-2rem)] -translate-x-1/2 rounded-xl border border-line bg-raised p-5 shadow-float"
+        >
           <AlertDialog.Title className="text-md font-semibold">{asking?.title}</AlertDialog.Title>
           <AlertDialog.Description className="mt-1.5 text-muted">
             {asking?.text}

@@ -34,8 +34,11 @@ export function RenameField(props: RenameFieldProps) {
       onKeyDown={(event) => {
         event.stopPropagation();
         if (event.nativeEvent.isComposing) return;
+        if (event.key !== 'Enter' && event.key !== 'Escape') return;
+        // The same key must not press what has the keyboard next.
+        event.preventDefault();
         if (event.key === 'Enter') finish();
-        if (event.key === 'Escape') onDone(null);
+        else onDone(null);
       }}
       className={cn(
         'h-8 min-w-0 rounded-lg border border-accent bg-raised px-2 text-sm font-medium outline-none ring-2 ring-accent/25 selectable',

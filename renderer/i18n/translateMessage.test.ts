@@ -18,6 +18,14 @@ test.each([
     'The model has nothing to learn. Add a Linear layer.',
     '모델에 학습할 파라미터가 없습니다. Linear 계층을 추가하세요.',
   ],
+  [
+    "Line 1, column 47: Conv2d padding 'same' pads one side by a pixel more than the other with a kernel_size of (3, 2) and a dilation of 1. Here both sides are padded alike: give an odd kernel_size, or the padding in pixels.",
+    "1행 47열: kernel_size가 (3, 2), dilation이 1이면 Conv2d의 padding 'same'은 한쪽에 한 픽셀을 더 덧붙입니다. 여기서는 양쪽을 똑같이 채웁니다. kernel_size를 홀수로 하거나 패딩을 픽셀 수로 쓰세요.",
+  ],
+  [
+    "Line 1, column 42: Conv2d padding 'same' needs a stride of 1. Received (2, 1). PyTorch takes it with no other: give the padding in pixels.",
+    "1행 42열: Conv2d의 padding이 'same'이면 stride는 1이어야 합니다. 입력한 값: (2, 1). PyTorch도 다른 stride와는 받지 않습니다. 패딩을 픽셀 수로 쓰세요.",
+  ],
   ['row 214, column 3', '214행, 3 열'],
   ['row 2, column "b"', '2행, "b" 열'],
   ['line 7', '7줄'],

@@ -1,5 +1,6 @@
 import type { OptionDescriptor } from '../../core/contract/Catalog.ts';
 import type { Component, OptionValue } from '../../core/contract/ModelSpec.ts';
+import { differingFirst } from '../format/differingFirst.ts';
 import { formatOption } from '../format/formatOption.ts';
 import { type CatalogGroup, useCatalog } from '../state/catalog.ts';
 import { i18n } from './i18n.ts';
@@ -7,14 +8,19 @@ import { useLanguage } from './useLanguage.ts';
 
 /**
  * A component's options in one line, in the words of its form: `Drop probability 0.5`. Numbers are
- * told also where they are defaults, so that two layers of a type can be told apart.
+ * told also where they are defaults, so that two layers of a type can be told apart. Beside another
+ * of its type, what differs comes first.
  */
-export function useOptionWords(): (group: CatalogGroup, component: Component) => string {
+export function useOptionWords(): (
+  group: CatalogGroup,
+  component: Component,
+  beside?: Component,
+) => string {
   const catalog = useCatalog((state) => state.catalog);
   const { localized } = useLanguage();
-  return (group, { type, options }) => {
+  return (group, { type, options }, beside) => {
     const declared = catalog[group].find((one) => one.type === type)?.options ?? [];
-    return declared
+    return differingFirst(declared, options, beside?.options ?? options)
       .map((option) => ({ option, value: options[option.name] ?? shownDefault(option) }))
       .filter(({ value }) => value !== undefined)
       .map(({ option, value }) => `${localized(option.label)} ${optionValueName(value)}`)

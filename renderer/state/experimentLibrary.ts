@@ -6,6 +6,7 @@ import { create } from 'zustand';
 import type { ExperimentSpec } from '../../core/contract/ExperimentSpec.ts';
 import type { ExperimentDocument, ExperimentTemplate } from '../../core/contract/StudioApi.ts';
 import { request } from '../studio.ts';
+import { useComparison } from './comparison.ts';
 import { useExperiment } from './experiment.ts';
 import { leaveField } from './leaveField.ts';
 import { usePreferences } from './preferences.ts';
@@ -47,6 +48,8 @@ const newestFirst = (documents: readonly ExperimentDocument[]) =>
 export function openDocument({ id, spec, updatedAt, losses }: ExperimentDocument): void {
   // What is being typed belongs to the document before.
   leaveField();
+  // What stood beside the document before was not asked for beside this one.
+  useComparison.getState().close();
   useExperiment.getState().open(id, spec, losses !== undefined);
   useViewedDataset.getState().view(null);
   useLayerSelection.getState().select(null);

@@ -4,7 +4,9 @@ import { describeOption, isAllowed } from '../../catalog/optionRules.ts';
 import type { ComponentDescriptor, OptionDescriptor } from '../../contract/Catalog.ts';
 import type { LayerSpec, Options, OptionValue } from '../../contract/ModelSpec.ts';
 import { layerDefinitions } from '../../layers/registry.ts';
+import { namedPadding, type PaddingName, paddingName } from './namedPadding.ts';
 import type { PythonArgument, PythonCall, PythonValue } from './parsePython.ts';
+import { pythonLiteral } from './pythonLiteral.ts';
 import { type PytorchArguments, pytorchArguments, snakeCase } from './pytorchArguments.ts';
 import { quote, type TextPlace, textError } from './textError.ts';
 
@@ -14,12 +16,16 @@ export function layerFromCall(call: PythonCall): LayerSpec {
   const names = pytorchArguments(descriptor);
   const options: Options = {};
   const given = new Set<string>();
+  let named: { readonly name: PaddingName; readonly place: TextPlace } | null = null;
   for (const [position, argument] of call.arguments.entries()) {
     const name = argumentName(descriptor, names, argument, position);
     if (given.has(name)) throw textError(argument.place, `${name} is given twice.`);
     given.add(name);
     const option = descriptor.options.find((one) => snakeCase(one.name) === name);
-    if (option) {
+    const padding = names.namesPadding && name === 'padding' ? paddingName(argument.value) : null;
+    if (padding) {
+      named = { name: padding, place: argument.value.place };
+    } else if (option) {
       const value = optionValue(descriptor, option, argument.value);
       if (value !== undefined) options[option.name] = value;
     } else {
@@ -27,6 +33,7 @@ export function layerFromCall(call: PythonCall): LayerSpec {
     }
   }
   refuseMissing(descriptor, options, call.place);
+  if (named) options.padding = namedPadding(named.name, descriptor.type, options, named.place);
   return { type: descriptor.type, options: inCatalogOrder(descriptor, options) };
 }
 
@@ -128,15 +135,6 @@ function inCatalogOrder(descriptor: ComponentDescriptor, options: Options): Opti
   return Object.fromEntries(
     names.filter((name) => Object.hasOwn(options, name)).map((name) => [name, options[name]]),
   );
-}
-
-/** As Python writes it. */
-export function pythonLiteral(value: OptionValue | null): string {
-  if (value === null) return 'None';
-  if (typeof value === 'boolean') return value ? 'True' : 'False';
-  if (typeof value === 'string') return `'${value}'`;
-  if (typeof value === 'number') return Object.is(value, -0) ? '-0' : String(value);
-  return value.length === 1 ? `(${value[0]},)` : `(${value.join(', ')})`;
 }
 
 function inWords(value: PythonValue): string {

@@ -4,7 +4,7 @@ import type { ComponentDescriptor, OptionDescriptor } from '../../contract/Catal
 import { type LayerPath, layerPlace } from '../../contract/layerPath.ts';
 import type { LayerSpec, ModelSpec, Options } from '../../contract/ModelSpec.ts';
 import { layerDefinition } from '../../layers/registry.ts';
-import { pythonLiteral } from './layerFromCall.ts';
+import { pythonLiteral } from './pythonLiteral.ts';
 import { pytorchArguments, snakeCase } from './pytorchArguments.ts';
 
 /** Where a layer's class comes from, as Python writes it: `nn.`, or nothing. */

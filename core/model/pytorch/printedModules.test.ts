@@ -103,11 +103,6 @@ test.each([
   ['class', 'Line 1, column 1: Expected nn.Sequential(...).', /paste a Sequential of it alone/],
   ['list', 'Line 1, column 1: Expected nn.Sequential(...).', /not how it calls them/],
   ['unknown', 'Line 5, column 10: There is no layer "PReLU".', /Did you mean|Choose one of/],
-  [
-    'padding',
-    'Line 2, column 64: Conv2d padding must be an integer or [height, width] in [0, 1024]. Received the name "same".',
-    /write the value itself/,
-  ],
   ['momentum', 'Line 2, column 43: BatchNorm1d momentum must be in (0, 1]. Received None.', /^$/],
 ])('%s is refused with its place and a hint', (name, message, hint) => {
   const error = caughtError(() => parseSequential(recorded.refused[name]));

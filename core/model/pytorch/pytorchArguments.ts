@@ -16,6 +16,8 @@ interface PytorchNote {
   readonly fixed?: Readonly<Record<string, Accepted>>;
   /** Written even at the catalog's default: PyTorch's is another one, or none. */
   readonly written?: readonly string[];
+  /** Whether `padding` may be 'valid' or 'same'. */
+  readonly namesPadding?: boolean;
 }
 
 const anywhere: Readonly<Record<string, Accepted>> = {
@@ -36,7 +38,7 @@ const notes: Readonly<Record<string, PytorchNote>> = {
   Dropout: { order: ['p', 'inplace'] },
   BatchNorm1d: { fixed: { track_running_stats: [true] } },
   BatchNorm2d: { fixed: { track_running_stats: [true] } },
-  Conv2d: { fixed: { padding_mode: ['zeros'] } },
+  Conv2d: { fixed: { padding_mode: ['zeros'] }, namesPadding: true },
   MaxPool2d: {
     order: ['kernel_size', 'stride', 'padding', 'dilation', 'return_indices', 'ceil_mode'],
     fixed: { return_indices: [false] },
@@ -68,6 +70,7 @@ export interface PytorchArguments {
   readonly fixed: Readonly<Record<string, Accepted>>;
   /** Never left out. */
   readonly written: readonly string[];
+  readonly namesPadding: boolean;
 }
 
 export function pytorchArguments({ type, options }: ComponentDescriptor): PytorchArguments {
@@ -80,6 +83,7 @@ export function pytorchArguments({ type, options }: ComponentDescriptor): Pytorc
     order,
     fixed: Object.fromEntries(fixed.filter(([name]) => !names.includes(name))),
     written: note.written ?? [],
+    namesPadding: note.namesPadding ?? false,
   };
 }
 

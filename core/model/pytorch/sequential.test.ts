@@ -123,6 +123,27 @@ describe('parseSequential reads', () => {
   });
 });
 
+describe('a padding by name', () => {
+  it.each<[string, OptionValue]>([
+    ["1, 2, 3, padding='same'", 1],
+    ['1, 2, kernel_size=(5, 5), stride=(1, 1), padding=same', 2],
+    ["1, 2, 3, 1, 'same', 2", 2],
+    ["1, 2, padding='same', dilation=(3, 1), kernel_size=3", [3, 1]],
+    ["1, 2, (1, 7), padding='same'", [0, 3]],
+    ["1, 2, 2, padding='same', dilation=2", 1],
+    ["1, 2, (4, 4), stride=(2, 2), padding='valid'", 0],
+    ['1, 2, kernel_size=(4, 4), stride=(2, 2), padding=valid', 0],
+  ])('Conv2d(%s) comes to %j pixels', (text, padding) => {
+    const { layers } = parseSequential(`Sequential((0): Conv2d(${text}))`);
+    expect(layers[0].options.padding).toEqual(padding);
+  });
+
+  it('keeps the size of the image where it is the same', () => {
+    const spec = parseSequential("nn.Sequential(nn.Conv2d(1, 4, (3, 5), padding='same'))");
+    expect(buildModel(spec, [1, 9, 8]).layers[0].outputShape).toEqual([4, 9, 8]);
+  });
+});
+
 describe('parseSequential refuses', () => {
   it.each([
     ['', 'Line 1, column 1: Expected a layer or a value. Received the end of the text.'],
@@ -178,8 +199,24 @@ describe('parseSequential refuses', () => {
       'Line 1, column 34: Embedding padding_idx must be an integer in [0, 16777215]. Received -1.',
     ],
     [
-      'nn.Sequential(nn.Conv2d(1, 2, 3, padding="same"))',
-      'Line 1, column 42: Conv2d padding must be an integer or [height, width] in [0, 1024]. Received "same".',
+      'nn.Sequential(nn.Conv2d(1, 2, 3, padding="half"))',
+      'Line 1, column 42: Conv2d padding must be an integer or [height, width] in [0, 1024]. Received "half".',
+    ],
+    [
+      'nn.Sequential(nn.MaxPool2d(3, padding="same"))',
+      'Line 1, column 39: MaxPool2d padding must be an integer or [height, width] in [0, 1024]. Received "same".',
+    ],
+    [
+      "nn.Sequential(nn.Conv2d(1, 2, 3, padding='same', stride=(2, 1)))",
+      "Line 1, column 42: Conv2d padding 'same' needs a stride of 1. Received (2, 1).",
+    ],
+    [
+      "nn.Sequential(nn.Conv2d(1, 2, (3, 2), padding='same'))",
+      "Line 1, column 47: Conv2d padding 'same' pads one side by a pixel more than the other with a kernel_size of (3, 2) and a dilation of 1.",
+    ],
+    [
+      "nn.Sequential(nn.Conv2d(1, 2, padding='same'))",
+      'Line 1, column 15: Conv2d needs kernel_size: an integer or [height, width] in [1, 1024].',
     ],
     ['nn.Sequential(Residual())', 'Line 1, column 15: Residual needs layers inside.'],
     [

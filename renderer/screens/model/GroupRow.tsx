@@ -3,6 +3,7 @@ import { useDraggable } from '@dnd-kit/core';
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { type MouseEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { LayerPath } from '../../../core/contract/layerPath.ts';
 import { nameGroup } from '../../actions/layers/editLayers.ts';
 import { openRowMenu } from '../../actions/layers/openRowMenu.ts';
 import { chooseRow, followFocus, toggleRow } from '../../actions/layers/walkRows.ts';
@@ -17,8 +18,11 @@ import { Connection } from './Connection.tsx';
 import { GroupMenu } from './GroupMenu.tsx';
 import { INDENT_PIXELS } from './indent.ts';
 import { isRowsOwn } from './isRowsOwn.ts';
+import { LayerNumbers } from './LayerNumbers.tsx';
 import { RowGuides } from './RowGuides.tsx';
 import { rowLooks } from './rowLooks.ts';
+import { useGroupCosts } from './useGroupCosts.ts';
+import { useLayerReport } from './useLayerReport.ts';
 import { useNaming } from './useNaming.ts';
 import { useRowFocus } from './useRowFocus.ts';
 
@@ -102,9 +106,26 @@ export function GroupRow({
         )}
         <span className="caption shrink-0">{t('editor.layers', { count: members.length })}</span>
         <span className="ml-auto" />
+        {isFolded && hasText ? <GroupNumbers row={row} last={last} /> : null}
         <GroupMenu row={row} />
       </div>
       {isFolded ? <Connection path={last} /> : null}
+    </div>
+  );
+}
+
+interface GroupNumbersProps {
+  readonly row: GroupRowItem;
+  readonly last: LayerPath;
+}
+
+/** In the columns of the layers, whose rows have a button more in front of their menu. */
+function GroupNumbers({ row: { path, members }, last }: GroupNumbersProps) {
+  const costs = useGroupCosts(path, members.length);
+  const shape = useLayerReport(last)?.outputShape;
+  return (
+    <div className="mr-4.5 flex shrink-0 items-center gap-2.5">
+      <LayerNumbers parameters={costs?.parameters ?? 0} costs={costs} shape={shape} />
     </div>
   );
 }

@@ -1,19 +1,19 @@
 import { useTranslation } from 'react-i18next';
-import type { LayerReport } from '../../../core/contract/ExperimentReport.ts';
 import { ShareBar } from '../../components/ShareBar.tsx';
+import type { LayerCosts } from '../../format/sumCosts.ts';
 import { useFormat } from '../../format/useFormat.ts';
 import { usePreferences } from '../../state/preferences.ts';
 
 interface LayerCostProps {
-  readonly report: LayerReport | undefined;
+  readonly costs: Omit<LayerCosts, 'parameters'> | undefined;
 }
 
 /** What a layer takes of the whole: its bytes, and as a bar its share of what was chosen for it. */
-export function LayerCost({ report }: LayerCostProps) {
+export function LayerCost({ costs }: LayerCostProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const bar = usePreferences((state) => state.layerBar);
-  const { memory = null, multiplyAdds = 0, shares = null } = report ?? {};
+  const { memory = null, multiplyAdds = 0, shares = null } = costs ?? {};
   const share = shares?.[bar] ?? 0;
   return (
     <>

@@ -4,13 +4,18 @@ import { useCheck } from '../../state/check.ts';
 
 /** What the check says of the layer there; undefined where it cannot say anything yet. */
 export function useLayerReport(path: LayerPath): LayerReport | undefined {
-  return useCheck(({ report }) => {
-    let list = report?.layers;
-    let found: LayerReport | undefined;
-    for (const index of path) {
-      found = list?.[index];
-      list = found?.layers;
-    }
-    return found;
-  });
+  return useCheck(
+    ({ report }) => reportsAlong(report?.layers, path.slice(0, -1))?.[path.at(-1) ?? 0],
+  );
+}
+
+/** Of the layers inside the one that the path leads to; of the model's own without a path. */
+export function reportsAlong(
+  layers: readonly LayerReport[] | undefined,
+  path: LayerPath,
+): readonly LayerReport[] | undefined {
+  return path.reduce<readonly LayerReport[] | undefined>(
+    (list, index) => list?.[index]?.layers,
+    layers,
+  );
 }

@@ -1,11 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import type { RunRecord } from '../../../core/contract/RunRecord.ts';
+import { openExperiment } from '../../actions/openExperiment.ts';
+import { Button } from '../../components/Button.tsx';
 import { Fact } from '../../components/Fact.tsx';
 import { useExecutorText } from '../../format/useExecutorText.ts';
 import { useFormat } from '../../format/useFormat.ts';
 import { useDatasetName } from '../../i18n/useDatasetName.ts';
 import { datasetOfRun } from '../../state/datasetOfRun.ts';
 import { useDatasets } from '../../state/datasets.ts';
+import { useExperimentLibrary } from '../../state/experimentLibrary.ts';
 import { useHistory } from '../../state/runs.ts';
 
 interface RunFactsProps {
@@ -55,6 +58,9 @@ export function RunFacts({ run }: RunFactsProps) {
           '–'
         )}
       </Fact>
+      <Fact label={t('runs.experiment')}>
+        <ExperimentName run={run} />
+      </Fact>
       <Fact label={t('runs.data')}>
         <span className="font-sans">{nameOf(run.dataset)}</span>
         {isEdited ? (
@@ -74,5 +80,25 @@ export function RunFacts({ run }: RunFactsProps) {
         <span className="font-sans">{executor ? executorText(executor) : '–'}</span>
       </Fact>
     </dl>
+  );
+}
+
+/** By its name of today, which leads to it; one that is deleted by the name it had. */
+function ExperimentName({ run }: RunFactsProps) {
+  const document = useExperimentLibrary(({ documents }) =>
+    documents.find(({ id }) => id === run.experiment),
+  );
+  if (!document) return <span className="font-sans">{run.spec.name}</span>;
+  const { name } = document.spec;
+  return (
+    <Button
+      variant="link"
+      size="inline"
+      className="max-w-full font-sans"
+      title={name}
+      onClick={() => openExperiment(document)}
+    >
+      <span className="truncate">{name}</span>
+    </Button>
   );
 }

@@ -20,6 +20,7 @@ export function RunMenu({ run, onRename }: RunMenuProps) {
           variant="ghost"
           size="sm"
           className="size-7 px-0"
+          data-run={run.id}
           aria-label={t('runs.menu', { name: run.name })}
         >
           <Ellipsis aria-hidden />

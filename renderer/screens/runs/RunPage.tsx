@@ -13,9 +13,9 @@ import { Button } from '../../components/Button.tsx';
 import { ErrorNote } from '../../components/ErrorNote.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
 import { Menu } from '../../components/Menu.tsx';
-import { RenameField } from '../../components/RenameField.tsx';
 import { StatusBadge } from '../../components/StatusBadge.tsx';
 import { useEscape } from '../../components/useEscape.ts';
+import { runTitle } from '../../format/runTitle.ts';
 import { useNavigation } from '../../state/navigation.ts';
 import { isActive, useRuns } from '../../state/runs.ts';
 import { LayersPanel } from '../layers/LayersPanel.tsx';
@@ -32,6 +32,7 @@ import { ExportItems } from './ExportItems.tsx';
 import { TryIt } from './predict/TryIt.tsx';
 import { RunFacts } from './RunFacts.tsx';
 import { RunMenu } from './RunMenu.tsx';
+import { RunNameField } from './RunNameField.tsx';
 import { RunSettings } from './RunSettings.tsx';
 import { ValidationReport } from './ValidationReport.tsx';
 
@@ -77,24 +78,17 @@ export function RunPage({ run }: RunPageProps) {
 function RunHeader({ run }: RunPageProps) {
   const { t } = useTranslation();
   const close = useNavigation((state) => state.closeRunPage);
-  const rename = useRuns((state) => state.rename);
+  const title = useRuns(({ runs }) => runTitle(run, runs));
   const [renaming, setRenaming] = useState(false);
   return (
     <header className="sticky top-0 z-10 flex h-14 items-center gap-2 bg-surface pr-5 pl-3">
       <IconButton icon={ArrowLeft} label={t('runs.back')} side="bottom" onClick={close} />
       {renaming ? (
-        <RenameField
-          name={run.name}
-          label={t('runs.columns.name')}
-          className="w-96"
-          onDone={(name) => {
-            setRenaming(false);
-            if (name) rename(run.id, name).catch(showError);
-          }}
-        />
+        <RunNameField run={run} className="w-96" onEnd={() => setRenaming(false)} />
       ) : (
         <h1 className="min-w-0 truncate text-lg font-semibold" title={run.name}>
           {run.name}
+          {title === run.name ? null : <span className="caption ml-2 font-normal">{title}</span>}
         </h1>
       )}
       <StatusBadge status={run.status} className="ml-1" />

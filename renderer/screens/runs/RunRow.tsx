@@ -4,17 +4,16 @@ import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RunRecord } from '../../../core/contract/RunRecord.ts';
 import { removeRun } from '../../actions/removeRun.ts';
-import { showError } from '../../actions/showError.ts';
 import { ContextMenu } from '../../components/ContextMenu.tsx';
 import { cn } from '../../components/cn.ts';
-import { RenameField } from '../../components/RenameField.tsx';
 import { StatusBadge } from '../../components/StatusBadge.tsx';
 import { Tooltip } from '../../components/Tooltip.tsx';
 import { useFormat } from '../../format/useFormat.ts';
 import { useNavigation } from '../../state/navigation.ts';
-import { isActive, useRuns } from '../../state/runs.ts';
+import { isActive } from '../../state/runs.ts';
 import { RunMenu } from './RunMenu.tsx';
 import { RunMenuItems } from './RunMenuItems.tsx';
+import { RunNameField } from './RunNameField.tsx';
 import { type ListedRun, roomFor, runColumns } from './runColumns.ts';
 
 interface RunRowProps extends ListedRun {
@@ -110,26 +109,15 @@ interface RunNameProps {
 
 /** Enter opens, F2 renames, Delete asks whether to delete. What is cut off is told on focus, too. */
 function RunName({ run, title, renaming, onRenaming }: RunNameProps) {
-  const { t } = useTranslation();
   const open = useNavigation((state) => state.openRunPage);
-  const rename = useRuns((state) => state.rename);
   if (renaming) {
-    return (
-      <RenameField
-        name={run.name}
-        label={t('runs.columns.name')}
-        className="h-7 w-full"
-        onDone={(name) => {
-          onRenaming(false);
-          if (name) rename(run.id, name).catch(showError);
-        }}
-      />
-    );
+    return <RunNameField run={run} className="h-7 w-full" onEnd={() => onRenaming(false)} />;
   }
   return (
     <Tooltip text={run.name} side="bottom">
       <button
         type="button"
+        data-run={run.id}
         onClick={() => open(run.id)}
         onKeyDown={(event) => {
           if (event.key === 'F2') onRenaming(true);

@@ -103,7 +103,7 @@ function SortHead({ column, order, onOrder, className }: SortHeadProps) {
             descending: isOrder ? !order.descending : startsDescending(column),
           })
         }
-        className="inline-flex h-8 items-center gap-1 px-2 whitespace-nowrap hover:text-ink"
+        className="inline-flex h-8 items-center gap-1 rounded px-2 -outline-offset-2 whitespace-nowrap hover:text-ink"
       >
         {t(`runs.columns.${column}`)}
         {isOrder ? <Arrow aria-hidden className="size-3" /> : null}

@@ -31,11 +31,11 @@ export function ComparedLayers({ layers, first, second }: ComparedLayersProps) {
         {layers.map((pair) => (
           <tr
             key={`${pair.first?.index ?? ''}:${pair.second?.index ?? ''}`}
-            className={cn('border-t border-line', pair.isSame && 'text-faint')}
+            className={cn('border-t border-line align-top', pair.isSame && 'text-faint')}
           >
-            <Side layer={pair.first} />
-            <td className="w-6 text-center text-muted">{signOf(pair)}</td>
-            <Side layer={pair.second} />
+            <Side layer={pair.first} other={pair.second} />
+            <td className="w-6 py-1 text-center text-muted">{signOf(pair)}</td>
+            <Side layer={pair.second} other={pair.first} />
           </tr>
         ))}
       </tbody>
@@ -43,21 +43,27 @@ export function ComparedLayers({ layers, first, second }: ComparedLayersProps) {
   );
 }
 
-function Side({ layer: side }: { readonly layer: LayerPair['first'] }) {
+interface SideProps {
+  readonly layer: LayerPair['first'];
+  /** What it stands beside. */
+  readonly other: LayerPair['first'];
+}
+
+/** In as many lines as it takes: what differs must not be what is cut off. */
+function Side({ layer: side, other }: SideProps) {
   const wordsOf = useOptionWords();
   if (!side) return <td />;
-  const text = textOf(side.layer);
   return (
-    <td className="truncate py-1 pr-2" title={text}>
+    <td className="py-1 pr-2 break-words">
       <span className="number mr-2 text-faint">{side.index}</span>
-      {text}
+      {textOf(side.layer, other?.layer)}
     </td>
   );
 
   /** `Residual (Linear: Output features 8, ReLU)`, in the words of the form. */
-  function textOf(layer: LayerSpec): string {
-    const text = [layer.type, wordsOf('layers', layer)].filter(Boolean).join(': ');
-    return layer.layers ? `${text} (${layer.layers.map(textOf).join(', ')})` : text;
+  function textOf(layer: LayerSpec, beside?: LayerSpec): string {
+    const text = [layer.type, wordsOf('layers', layer, beside)].filter(Boolean).join(': ');
+    return layer.layers ? `${text} (${layer.layers.map((one) => textOf(one)).join(', ')})` : text;
   }
 }
 

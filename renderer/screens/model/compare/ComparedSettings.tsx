@@ -20,8 +20,8 @@ export function ComparedSettings({ settings, first, second }: ComparedSettingsPr
       <thead>
         <tr className="caption text-left">
           <th className="py-1 pr-4 font-normal">{t('compare.setting')}</th>
-          <th className="truncate py-1 pr-4 font-normal">{first}</th>
-          <th className="truncate py-1 font-normal">{second}</th>
+          <th className="py-1 pr-4 font-normal break-words">{first}</th>
+          <th className="py-1 font-normal break-words">{second}</th>
         </tr>
       </thead>
       <tbody>

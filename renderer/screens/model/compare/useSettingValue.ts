@@ -12,6 +12,7 @@ import {
 } from '../../../../core/contract/ExperimentSpec.ts';
 import { useDatasetName } from '../../../i18n/useDatasetName.ts';
 import { optionValueName } from '../../../i18n/useOptionWords.ts';
+import { useDatasets } from '../../../state/datasets.ts';
 
 const { method } = SplitSpec.shape;
 const { missingNumbers, missingCategories } = PreprocessingSpec.shape;
@@ -23,11 +24,14 @@ export function useSettingValue(): (
 ) => string {
   const { t } = useTranslation();
   const datasetName = useDatasetName();
+  const datasets = useDatasets((state) => state.datasets);
   return (where, value) => {
     if (value === null) return '–';
     switch (where) {
       case 'dataset':
-        return datasetName({ id: String(value), name: String(value) });
+        return datasetName(
+          datasets.find(({ id }) => id === value) ?? { id: String(value), name: String(value) },
+        );
       case 'device':
         return t(`devices.${DeviceChoice.parse(value)}`);
       case 'split.method':
