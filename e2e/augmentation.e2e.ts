@@ -40,6 +40,19 @@ test('a transform is added, seen, tuned by its slider, undone, and trained with'
   await addTransform(page, 'RandomScale');
   const high = page.getByRole('slider', { name: 'Scale [low, high] 2' });
   await expect(high).toHaveAttribute('aria-valuetext', '1.2');
+  const low = page.getByRole('slider', { name: 'Scale [low, high] 1' });
+  const lowText = page.getByRole('textbox', { name: 'Scale [low, high] 1' });
+  // A thumb stops at the other one, and is still the one that the keys move.
+  await low.press('End');
+  await page.keyboard.press('ArrowRight');
+  await expect(low).toBeFocused();
+  await expect(lowText).toHaveValue('1.2');
+  await expect(high).toHaveAttribute('aria-valuetext', '1.2');
+  await page.keyboard.press('ArrowLeft');
+  await expect(lowText).not.toHaveValue('1.2');
+  await expect(high).toHaveAttribute('aria-valuetext', '1.2');
+  await lowText.fill('0.8');
+  await lowText.press('Enter');
   const turned = await variants.first().textContent();
   await high.press('End');
   await expect(page.getByRole('textbox', { name: 'Scale [low, high] 2' })).toHaveValue('10');
@@ -49,6 +62,9 @@ test('a transform is added, seen, tuned by its slider, undone, and trained with'
   await page.getByRole('button', { name: 'Remove RandomScale' }).click();
   await addTransform(page, 'MixUp');
   await addTransform(page, 'RandomShift');
+  await expect(page.getByTestId('augmentation-1')).toContainText('RandomShift');
+  const mix = page.getByTestId('augmentation-2').getByRole('button', { name: /^MixUp/ });
+  await mix.press('Alt+ArrowUp');
   await page.getByRole('button', { name: 'Move MixUp to the end' }).click();
   await expect(page.getByTestId('augmentation-2')).toContainText('MixUp');
   await page.getByRole('button', { name: 'Remove MixUp' }).click();
