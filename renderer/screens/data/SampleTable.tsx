@@ -31,8 +31,8 @@ export function SampleTable({ dataset, query, total }: SampleTableProps) {
   const rowOf = useDatasetRows(query, first, end, dataset.hash);
   const targetTitle = ({ edit, target }: DatasetRow) =>
     edit && edit.importedTarget !== null
-      ? `${target} · ${t('edits.imported', { target: edit.importedTarget })}`
-      : String(target);
+      ? `${format.cell(target)} · ${t('edits.imported', { target: format.cell(edit.importedTarget) })}`
+      : format.cell(target);
   const isText = dataset.kind === 'text';
   const columns = dataset.columns.slice(0, MAXIMUM_FEATURES);
   const places = Array.from({ length: Math.max(0, end - first) }, (_, at) => first + at);
@@ -85,7 +85,7 @@ export function SampleTable({ dataset, query, total }: SampleTableProps) {
                   )}
                   title={row && targetTitle(row)}
                 >
-                  {row?.target}
+                  {row && format.cell(row.target)}
                 </td>
                 {isText ? (
                   <td

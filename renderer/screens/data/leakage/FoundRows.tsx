@@ -83,8 +83,8 @@ export function FoundRows({ groups, rows, dataset, label, column }: FoundRowsPro
                         <IndexButton row={row} />
                       </SampleDetail>
                     </td>
-                    <td className={cell} title={String(row.target)}>
-                      {row.target}
+                    <td className={cell} title={format.cell(row.target)}>
+                      {format.cell(row.target)}
                     </td>
                     {isText ? (
                       <td className="max-w-160 truncate px-2 py-1" title={row.text}>
