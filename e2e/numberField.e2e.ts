@@ -18,6 +18,11 @@ test('an entry that is refused gives back the value from before it, and undo kno
   await epochs.press('Escape');
   await expect(epochs).toHaveValue(before);
   await expect(page.getByRole('alert')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: /^Undo/ })).toBeDisabled();
+  await epochs.fill('2');
+  for (let press = 0; press < 3; press += 1) await epochs.press('ArrowDown');
+  await expect(epochs).toHaveValue('1');
+  await epochs.press('Escape');
 
   await epochs.selectText();
   await epochs.pressSequentially('77');

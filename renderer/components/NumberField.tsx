@@ -56,11 +56,22 @@ export function NumberField(props: NumberFieldProps) {
     if (next === null) onClear?.();
     else onChange(next);
   };
+  /** An entry into an empty field that cannot be emptied again is taken over when it ends. */
+  const isWithheld = () => before.current === null && !onClear;
   const take = (next: string) => {
     setText(next);
     setTouched(true);
+    if (isWithheld()) return;
     if (next === '' && onClear) give(null);
     else give(refuse(next, props) === null ? parseNumber(next) : before.current);
+  };
+  const end = () => {
+    if (refusal !== null) return;
+    if (isWithheld() && text !== '') {
+      give(parseNumber(text));
+      return;
+    }
+    setText(shown);
   };
   const takeBack = () => {
     give(before.current);
@@ -72,12 +83,17 @@ export function NumberField(props: NumberFieldProps) {
       takeBack();
       return;
     }
-    if (event.key === 'Enter') before.current = value;
+    if (event.key === 'Enter') {
+      end();
+      before.current = given.current;
+    }
     const direction = { ArrowUp: 1, ArrowDown: -1 }[event.key];
     if (!direction || event.nativeEvent.isComposing) return;
     event.preventDefault();
     const size = stepOf(props) * (event.shiftKey ? 10 : 1);
-    take(String(Number(((value ?? 0) + direction * size).toPrecision(12))));
+    const stepped = Number(((value ?? 0) + direction * size).toPrecision(12));
+    const { minimum = stepped, maximum = stepped } = props;
+    take(String(Math.min(Math.max(stepped, minimum), maximum)));
   };
 
   return (
@@ -103,7 +119,7 @@ export function NumberField(props: NumberFieldProps) {
             before.current = value;
             given.current = value;
           }}
-          onBlur={() => refusal === null && setText(shown)}
+          onBlur={end}
           onKeyDown={onKey}
           className="number h-full w-full min-w-0 bg-transparent px-2.5 text-sm outline-none selectable placeholder:text-faint"
         />

@@ -12,6 +12,7 @@ vi.stubGlobal('window', {
 });
 const { startAutosave, useAutosave } = await import('./autosave.ts');
 const { useExperiment } = await import('./experiment.ts');
+const { openDocument } = await import('./experimentLibrary.ts');
 
 const spec = (name: string): ExperimentSpec => ({
   format: 'descent-experiment',
@@ -70,4 +71,12 @@ test('a change that still waits is saved when another document is opened', async
   await vi.runAllTimersAsync();
   expect(saved).toEqual([{ id: 'first', name: 'A' }]);
   expect(useAutosave.getState().status).toBe('saved');
+});
+
+test('what is open is not opened anew, as it was before its last change', async () => {
+  rename('A');
+  openDocument({ id: 'first', spec: spec('First'), updatedAt: 0 });
+  await vi.runAllTimersAsync();
+  expect(saved).toEqual([{ id: 'first', name: 'A' }]);
+  expect(useExperiment.getState().draft?.spec.name).toBe('A');
 });

@@ -48,6 +48,8 @@ const newestFirst = (documents: readonly ExperimentDocument[]) =>
 export function openDocument({ id, spec, updatedAt, losses }: ExperimentDocument): void {
   // What is being typed belongs to the document before.
   leaveField();
+  // Its copy in the library may be older than what was changed a moment ago.
+  if (useExperiment.getState().id === id) return;
   // What stood beside the document before was not asked for beside this one.
   useComparison.getState().close();
   useExperiment.getState().open(id, spec, losses !== undefined);

@@ -6,5 +6,6 @@
  */
 export function leaveField(): void {
   const focused = globalThis.document?.activeElement;
+  if (!focused) return;
   if (focused instanceof HTMLInputElement || focused instanceof HTMLTextAreaElement) focused.blur();
 }

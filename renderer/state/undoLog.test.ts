@@ -33,6 +33,24 @@ describe('undoLog', () => {
     expect(undo(type(closed, 'abcd')).value.name).toBe('abc');
   });
 
+  test('what is typed and taken back leaves no step', () => {
+    const type = (state: Edited<Document>, name: string) =>
+      edit(
+        state,
+        (draft) => {
+          draft.name = name;
+        },
+        { group: 'name' },
+      );
+    const before = edit(start, (draft) => void draft.numbers.splice(1, 1));
+    const back = type(type(before, 'ab'), 'a');
+    expect(back.log.past).toEqual(before.log.past);
+    expect(type(back, 'ac').log.past).toHaveLength(2);
+    const set = (state: Edited<Document>, numbers: number[]) =>
+      edit(state, (draft) => void Object.assign(draft, { numbers }), { group: 'numbers' });
+    expect(set(set(start, [5]), [1, 2, 3]).log.past).toEqual([]);
+  });
+
   test('a step does not grow while a slider sets the same fields anew', () => {
     const from = { options: { rate: 0.1 } as Record<string, number>, milestones: [10, 20] };
     let state: Edited<typeof from> = { value: from, log: emptyLog };

@@ -51,7 +51,23 @@ export function edit<T extends object>(
     ? joinSteps(last, patches, inverse)
     : { group, name: nameOf?.(value, next), patches, inverse };
   const past = joined ? log.past.slice(0, -1) : log.past;
-  return { value: next, log: { past: [...past, step].slice(-MAXIMUM_STEPS), future: [] } };
+  const kept = changesNothing(step) ? past : [...past, step].slice(-MAXIMUM_STEPS);
+  return { value: next, log: { past: kept, future: [] } };
+}
+
+/**
+ * An entry that was taken back: nobody wants a step of undo that does nothing. A setting may come with
+ * the whole object it stands in, so values are compared as they are written.
+ */
+function changesNothing({ patches, inverse }: UndoStep): boolean {
+  const hasBack = (patch: Patch) =>
+    inverse.some(
+      (one) => isSamePlace(one, patch) && JSON.stringify(one.value) === JSON.stringify(patch.value),
+    );
+  return (
+    patches.length === inverse.length &&
+    patches.every((patch) => patch.op === 'replace' && hasBack(patch))
+  );
 }
 
 function joinSteps(last: UndoStep, patches: readonly Patch[], inverse: readonly Patch[]): UndoStep {
