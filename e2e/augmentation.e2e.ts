@@ -56,7 +56,21 @@ test('a transform is added, seen, tuned by its slider, undone, and trained with'
   const turned = await variants.first().textContent();
   await high.press('End');
   await expect(page.getByRole('textbox', { name: 'Scale [low, high] 2' })).toHaveValue('10');
-  await expect(page.getByRole('textbox', { name: 'Scale [low, high] 1' })).toHaveValue('0.8');
+  await expect(lowText).toHaveValue('0.8');
+  // Also where the other one stands at its bound.
+  await low.press('End');
+  await expect(lowText).toHaveValue('10');
+  await page.keyboard.press('ArrowLeft');
+  await expect(lowText).not.toHaveValue('10');
+  await expect(high).toHaveAttribute('aria-valuetext', '10');
+  await low.press('Home');
+  await high.press('Home');
+  await page.keyboard.press('ArrowRight');
+  await expect(low).toHaveAttribute('aria-valuenow', '0');
+  await expect(high).not.toHaveAttribute('aria-valuenow', '0');
+  await high.press('End');
+  await lowText.fill('0.8');
+  await lowText.press('Enter');
   await expect(variants.first()).not.toHaveText(turned ?? '');
   await page.screenshot({ path: 'test-results/augmentation-interval.png' });
   await page.getByRole('button', { name: 'Remove RandomScale' }).click();

@@ -66,6 +66,7 @@ function findMarks(
   }));
   const found = detectDecimal(names, rows, { delimiter });
   const [doubt] = found.doubtful;
+  // The notes that advise a choice "when importing" are all of doubtful columns: none gets further.
   if (doubt) throw refusal(doubt.row, doubt.message);
   return found;
 }

@@ -126,6 +126,16 @@ it('refuses a number that can be read in two ways, until the mark is chosen', ()
   expect(() => encoded('length;width\n0.5;1,234\n')).toThrow(
     expect.objectContaining({ where: 'row 2' }),
   );
+  const prices = 'length;width\n103.110;1957\n';
+  expect(() => encoded(prices)).toThrow(
+    expect.objectContaining({
+      message:
+        'Column "length" can be read in two ways: "103.110" is 103110 with a decimal comma and 103.11 with a decimal point.',
+      hint: expect.stringContaining('--decimal point'),
+    }),
+  );
+  expect(encoded(prices, table, 'comma')).toEqual([[103110, 1957]]);
+  expect(encoded(prices, table, 'point')).toEqual([[Math.fround(103.11), 1957]]);
   expect(encoded(input, table, 'comma')).toEqual([
     [0.5, 12],
     [1.5, 1234],

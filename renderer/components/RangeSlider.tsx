@@ -3,7 +3,8 @@
  * the two ends of an interval, whose thumbs stop at each other.
  */
 import { Slider as Radix } from 'radix-ui';
-import { useRef } from 'react';
+import { type KeyboardEvent, useRef } from 'react';
+import { farthestPosition } from './farthestPosition.ts';
 import { heldThumbs } from './heldThumbs.ts';
 import { movedValues } from './movedValues.ts';
 import { sliderScale } from './sliderScale.ts';
@@ -48,6 +49,15 @@ export function RangeSlider(props: RangeSliderProps) {
       onChange(valuesOf(held.positions));
     }
   };
+  const press = (event: KeyboardEvent, place: number) => {
+    moving.current = place === 0 ? 0 : 1;
+    const farthest = farthestPosition(event.key, place, { positions, min, max });
+    if (farthest === null) return;
+    // Else the slider would answer, too.
+    event.preventDefault();
+    if (farthest === positions[place]) return;
+    onChange(valuesOf(positions.map((position, other) => (other === place ? farthest : position))));
+  };
   return (
     <Radix.Root
       value={positions}
@@ -69,9 +79,7 @@ export function RangeSlider(props: RangeSliderProps) {
           ref={(thumb) => {
             thumbs.current[place] = thumb;
           }}
-          onKeyDown={() => {
-            moving.current = place === 0 ? 0 : 1;
-          }}
+          onKeyDown={(event) => press(event, place)}
           aria-label={label}
           aria-valuetext={String(values[place])}
           className="block size-3.5 rounded-full border border-line-strong bg-raised shadow-sm focus-visible:ring-2 focus-visible:ring-accent/40"

@@ -15,10 +15,11 @@ test('at the other one it goes no further, and comes back', () => {
   expect(heldThumbs([2, 2], [2, 5], 1)).toEqual({ moving: 1, positions: [2, 5] });
 });
 
-test('the keys Home and End take it as far as it goes', () => {
-  expect(heldThumbs([2, 6], [2, 9], 0)).toEqual({ moving: 0, positions: [6, 6] });
-  expect(heldThumbs([2, 6], [0, 6], 1)).toEqual({ moving: 1, positions: [2, 2] });
-  expect(heldThumbs([2, 6], [0, 6], 0)).toEqual({ moving: 0, positions: [0, 6] });
+test('a step of the other thumb is none of its own', () => {
+  expect(heldThumbs([2, 10], [2, 9], 0)).toEqual({ moving: 0, positions: [2, 10] });
+  expect(heldThumbs([0, 6], [1, 6], 1)).toEqual({ moving: 1, positions: [0, 6] });
+  expect(heldThumbs([2, 6], [6, 9], 0)).toEqual({ moving: 0, positions: [6, 6] });
+  expect(heldThumbs([2, 6], [0, 2], 1)).toEqual({ moving: 1, positions: [2, 2] });
 });
 
 test('of two in one place, the one is taken that can go there', () => {

@@ -136,6 +136,10 @@ test('a column that can be read in two ways is doubtful, whatever is assumed', (
   expect(doubt({ a: ['0.5'], b: ['1,234'] })).toEqual([
     `2: Column "b" can be read in two ways: "1,234" ${meanings}`,
   ]);
+  expect(doubt({ price: ['103.110'], year: ['1957'] })).toEqual([
+    '2: Column "price" can be read in two ways: "103.110" is 103110 with a decimal comma and 103.11 with a decimal point.',
+  ]);
+  expect(doubt({ price: ['103.110'], year: ['1957'] }, ',')).toEqual([]);
   expect(doubt({ a: ['0,5'], b: ['1.234'] }, ',')).toEqual([]);
   expect(doubt({ a: ['0.5'], b: ['1.234'] })).toEqual([]);
 });

@@ -79,7 +79,7 @@ export function detectDecimal(
     ],
     doubtful: told.flatMap((one) => {
       const isUsualHere = one.isUsual && !(isCommaFree && proved.has('comma'));
-      return one.isOpen && !isUsualHere ? doubtOf(one) : [];
+      return one.isOpen && (!isUsualHere || kept.includes(one)) ? doubtOf(one) : [];
     }),
   };
 }

@@ -96,7 +96,7 @@ function SampleChoice({ dataset, row, sample, isEdited, onChoose }: SampleChoice
   const format = useFormat();
   const name = useDatasetName();
   const { samples } = dataset;
-  const target = typeof row.target === 'number' ? format.decimal(row.target) : row.target;
+  const target = format.cell(row.target);
   return (
     <div className="mb-3 flex flex-wrap items-center gap-1.5">
       <IconButton
