@@ -71,6 +71,8 @@ export function connectBridge(options: BridgeOptions): void {
 
   answer(ipcChannels.request, async (method, params): Promise<Reply> => {
     try {
+      // Without a wait before: a window that closes may be about to end the service, which waits for
+      // what it was asked by then.
       const checked = checkRequest(method, params, grants);
       return { ok: true, result: await host.request(checked.method, checked.params) };
     } catch (error) {

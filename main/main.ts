@@ -26,6 +26,8 @@ import { trainerWindows } from './trainerWindows.ts';
 import { type Language, words } from './words.ts';
 
 const closeMilliseconds = 5_000;
+/** Of those: what is asked for last is carried out, and the store can still be closed. */
+const answerMilliseconds = 2_500;
 const developmentServer = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL;
 // The bundles lie side by side in out/; a packaged service is unpacked, because a plain Node reads
 // no archive.
@@ -61,6 +63,7 @@ function start(): void {
   serveApp(join(out, 'renderer'));
   const host = serviceHost({
     start: () => startServiceProcess(join(unpacked, 'main', 'service.cjs')),
+    answerMilliseconds,
     log: (line) => log.error(line),
   });
   connectWindow(host);

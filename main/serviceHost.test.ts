@@ -8,6 +8,8 @@ import type { ServiceProcess } from './serviceProcess.ts';
  */
 function playedProcess() {
   const sent: { id: number; method: string }[] = [];
+  /** After how many messages it was told to end. */
+  const stops: number[] = [];
   let message: (value: unknown) => void = () => {};
   let exit: (code: number | null) => void = () => {};
   const process: ServiceProcess = {
@@ -18,17 +20,21 @@ function playedProcess() {
     onExit: (listener) => {
       exit = listener;
     },
-    stop: () => exit(0),
+    stop: () => {
+      stops.push(sent.length);
+      exit(0);
+    },
   };
   return {
     process,
     sent,
+    stops,
     say: (value: unknown) => message(value),
     die: (code: number | null) => exit(code),
   };
 }
 
-function hostOf(count: number) {
+function hostOf(count: number, answerMilliseconds = 10_000) {
   const played = Array.from({ length: count }, playedProcess);
   const start = vi.fn(() => {
     const next = played[start.mock.calls.length - 1];
@@ -36,9 +42,12 @@ function hostOf(count: number) {
     return next.process;
   });
   const lines: string[] = [];
-  const host = serviceHost({ start, log: (line) => lines.push(line) });
+  const host = serviceHost({ start, answerMilliseconds, log: (line) => lines.push(line) });
   return { host, played, start, lines };
 }
+
+/** Whatever waits for nothing from outside has gone on. */
+const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 test('a reply reaches the request with its id', async () => {
   const { host, played } = hostOf(1);
@@ -90,6 +99,46 @@ test('closing ends the process without calling it a crash', async () => {
   await host.close();
   expect(events).toEqual([]);
   expect(start).toHaveBeenCalledTimes(1);
+});
+
+test('closing waits for what was asked before, and for what is asked meanwhile', async () => {
+  const { host, played } = hostOf(1);
+  const [service] = played;
+  const saved = host.request('experiments.save', {});
+  const closed = host.close();
+  const later = host.request('experiments.save', {});
+  await settled();
+  expect(service?.stops).toEqual([]);
+  service?.say({ kind: 'reply', id: 0, ok: true, result: 'first' });
+  await settled();
+  expect(service?.stops).toEqual([]);
+  service?.say({ kind: 'reply', id: 1, ok: true, result: 'second' });
+  await closed;
+  expect(service?.stops).toEqual([2]);
+  expect(await Promise.all([saved, later])).toEqual(['first', 'second']);
+});
+
+test('closing does not wait for ever for an answer', async () => {
+  const { host, played } = hostOf(1, 10);
+  const lost = host.request('datasets.import', {});
+  const refused = expect(lost).rejects.toMatchObject({ code: 'service-crashed' });
+  await host.close();
+  expect(played[0]?.stops).toEqual([1]);
+  await refused;
+});
+
+test('a service that ends while it is waited for is not started again', async () => {
+  const { host, played, start } = hostOf(1);
+  const before = host.request('runs.list', {});
+  played[0]?.say({ kind: 'reply', id: 0, ok: true, result: [] });
+  await before;
+  const refused = expect(host.request('experiments.save', {})).rejects.toThrow();
+  const closed = host.close();
+  played[0]?.die(9);
+  await closed;
+  await refused;
+  expect(start).toHaveBeenCalledTimes(1);
+  expect(played[0]?.stops).toEqual([]);
 });
 
 test('what a service wants of trainer windows is passed on, and reports come back', () => {

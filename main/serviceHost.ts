@@ -6,6 +6,7 @@
  * listeners hear of it, and a fresh process takes over the store. One that dies before it has
  * answered anything would die again, so it is not started a third time.
  */
+import { setTimeout as delay } from 'node:timers/promises';
 import { EventEnvelope, ReplyEnvelope, type RequestEnvelope } from '../core/contract/envelope.ts';
 import { StudioError } from '../core/contract/StudioError.ts';
 import { StudioEvent } from '../core/contract/StudioEvent.ts';
@@ -19,7 +20,7 @@ export interface ServiceHost {
   /** What a service wants of trainer windows; its own are of no use when it crashes. */
   onWindowCommand(listener: (command: WindowCommand) => void): void;
   tellWindowReport(report: WindowReport): void;
-  /** Ends the service; resolves when its process is gone. */
+  /** Ends the service once it has answered; resolves when its process is gone. */
   close(): Promise<void>;
 }
 
@@ -30,16 +31,20 @@ interface Pending {
 
 export interface ServiceHostOptions {
   readonly start: () => ServiceProcess;
+  /** How long a service that is to end may still answer what it was asked. */
+  readonly answerMilliseconds: number;
   readonly log: (line: string) => void;
 }
 
-export function serviceHost({ start, log }: ServiceHostOptions): ServiceHost {
+export function serviceHost({ start, answerMilliseconds, log }: ServiceHostOptions): ServiceHost {
   const pending = new Map<number, Pending>();
   const listeners = new Set<(event: StudioEvent) => void>();
   let obey: (command: WindowCommand) => void = () => undefined;
   let nextId = 0;
   let answered = false;
   let closing: (() => void) | null = null;
+  /** Called when nothing is pending any more. */
+  let answeredAll: () => void = () => undefined;
   let service: ServiceProcess | null = launch();
 
   function launch(): ServiceProcess {
@@ -73,6 +78,7 @@ export function serviceHost({ start, log }: ServiceHostOptions): ServiceHost {
     pending.delete(reply.id);
     if (reply.ok) waiting?.resolve(reply.result);
     else waiting?.reject(StudioError.fromData(reply.error));
+    if (pending.size === 0) answeredAll();
   }
 
   function tell(event: StudioEvent): void {
@@ -84,6 +90,7 @@ export function serviceHost({ start, log }: ServiceHostOptions): ServiceHost {
     const error = crashed(code);
     for (const waiting of pending.values()) waiting.reject(error);
     pending.clear();
+    answeredAll();
     if (closing) {
       closing();
       return;
@@ -91,6 +98,15 @@ export function serviceHost({ start, log }: ServiceHostOptions): ServiceHost {
     log(`The studio service ended with code ${code}; ${answered ? 'restarting' : 'giving up'}.`);
     if (answered) service = launch();
     tell({ event: 'error', error: error.toData() });
+  }
+
+  /** With what is still asked meanwhile. */
+  async function pendingAnswers(): Promise<void> {
+    if (pending.size === 0) return;
+    const answers = new Promise<void>((resolve) => {
+      answeredAll = resolve;
+    });
+    await Promise.race([answers, delay(answerMilliseconds)]);
   }
 
   return {
@@ -113,15 +129,15 @@ export function serviceHost({ start, log }: ServiceHostOptions): ServiceHost {
       obey = listener;
     },
     tellWindowReport: (report) => service?.send(report),
-    close() {
-      return new Promise((resolve) => {
-        if (!service) {
-          resolve();
-          return;
-        }
+    async close() {
+      if (!service) return;
+      const end = new Promise<void>((resolve) => {
         closing = resolve;
-        service.stop();
       });
+      // A utility process is ended by a signal, which may overtake the messages before it.
+      await pendingAnswers();
+      service?.stop();
+      await end;
     },
   };
 }

@@ -1,7 +1,6 @@
 /**
  * Saves what was changed within the last moments before the window closes, what is still being typed
- * among it. The page waits for no answer: what it asked for before it closes arrives before the
- * service is told to end.
+ * among it. The page waits for no answer: the shell does, before it ends the service.
  */
 import { saveNow, useAutosave } from './autosave.ts';
 import { leaveField } from './leaveField.ts';

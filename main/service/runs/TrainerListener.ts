@@ -1,6 +1,6 @@
 /** Writes down what one trainer of a run tells, and remembers how it ended. */
 import type { DeviceProblem } from '../../../core/contract/DeviceProblem.ts';
-import type { PassedOver } from '../../../core/contract/PassedOver.ts';
+import { type PassedOver, passedOverKeys } from '../../../core/contract/PassedOver.ts';
 import type {
   EarlierExecutor,
   ExecutorInfo,
@@ -135,7 +135,14 @@ function infoOf(
     ...executor,
     ...measurement,
     ...(insteadOfGpu && { insteadOfGpu }),
-    ...passedOver,
+    ...otherWays(passedOver, executor),
   };
   return withHistory(info, before);
+}
+
+/** A way that trains after all is not passed over: a studio without windows has no other. */
+function otherWays(passedOver: PassedOver, { backend }: ExecutorInfo): PassedOver {
+  if (!backend) return passedOver;
+  const { [passedOverKeys[backend]]: _, ...others } = passedOver;
+  return others;
 }

@@ -12,6 +12,7 @@ import { deviceProblemOf } from '../../trainer/deviceProblemOf.ts';
 import type { ControlRequest, TrainerMessage, TrainJob } from '../../trainer/TrainerProtocol.ts';
 import type { GpuTrainer, GpuWay } from './GpuWay.ts';
 import { missingWay } from './missingWay.ts';
+import { NEVER_STARTED } from './neverStarted.ts';
 import { passRequest } from './passRequest.ts';
 import type { TrainerExit } from './TrainerProcess.ts';
 import { describeExit } from './trainerCrash.ts';
@@ -21,8 +22,6 @@ export interface GpuTrainerListener {
   /** Of every way that is passed over, when it is. */
   onPassedOver?(backend: GpuBackend, problem: DeviceProblem): void;
 }
-
-const NEVER_STARTED: TrainerExit = { code: null, signal: null, stderr: '' };
 
 /** There is at least one way; a job that names its own goes by no other. */
 export function startGpuTrainer(

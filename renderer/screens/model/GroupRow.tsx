@@ -120,9 +120,10 @@ interface GroupNumbersProps {
 }
 
 /** In the columns of the layers, whose rows have a button more in front of their menu. */
-function GroupNumbers({ row: { path, members }, last }: GroupNumbersProps) {
-  const costs = useGroupCosts(path, members.length);
-  const shape = useLayerReport(last)?.outputShape;
+function GroupNumbers({ row, last }: GroupNumbersProps) {
+  const costs = useGroupCosts(row);
+  const report = useLayerReport(last);
+  const shape = costs && report?.outputShape;
   return (
     <div className="mr-4.5 flex shrink-0 items-center gap-2.5">
       <LayerNumbers parameters={costs?.parameters ?? 0} costs={costs} shape={shape} />

@@ -24,6 +24,8 @@ export interface GroupRowItem extends RowBase {
   readonly name: string;
   /** Keys of its layers. */
   readonly members: readonly string[];
+  /** Of its layers. */
+  readonly types: readonly string[];
   readonly isFolded: boolean;
 }
 
@@ -69,6 +71,7 @@ export function layerRows(
                 depth,
                 name: group.name,
                 members: keys.slice(group.start, group.end),
+                types: list.slice(group.start, group.end).map(({ type }) => type),
                 isFolded,
               },
             ]
