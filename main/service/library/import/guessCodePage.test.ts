@@ -13,6 +13,10 @@ test.each([
   'POPULAÇÃO,ESTAÇÕES\n3,SÃO PAULO\n',
   'price,note\n£3,“quoted” – café\n',
   'x,y\nÿÿ,a\n',
+  'Norm,y\n(§§ 12),1\nnach §§ 3,2\n',
+  'x,y\n¡Él!,1\n',
+  'x,y\nÊÑÎÔa,1\n',
+  'x,y\näöüß,1\néèêë,2\n',
 ])('%j is Western European', async (text) => {
   const guessed = await guess(iconv.encode(text, 'windows-1252'));
   expect(guessed).toMatchObject({ encoding: 'windows-1252' });
@@ -26,6 +30,11 @@ test.each([
   'temp (℃),y\n25°C,남\n',
   '金,李\n女,ㅋㅋ\n',
   'x,y\n뷁,펲시콜라\n',
+  'temp (℃),area (㎡)\n25,3\n',
+  'dose,y\n5㎍,1\n',
+  'height,y\n170 ㎝,1\n',
+  'load (㏀),y\n5,1\n',
+  'x,y\n金永,1\n大韓民國,2\n',
 ])('%j is Korean', async (text) => {
   const guessed = await guess(iconv.encode(text, 'cp949'));
   expect(guessed).toMatchObject({ encoding: 'cp949' });
@@ -37,6 +46,17 @@ test('bytes that neither has are no text, and a letter cut by the limit is no fa
   const korean = iconv.encode('가나다', 'cp949');
   expect(await guess(korean, 5)).toEqual({ encoding: 'cp949', word: '가나' });
   expect(await guess(korean.subarray(0, 5))).toMatchObject({ encoding: 'windows-1252' });
+});
+
+test('a word that is cut where a chunk ends is judged with what follows', async () => {
+  const padded = (word: string, inFirst: number, encoding: string) =>
+    Buffer.concat([Buffer.alloc(2 ** 20 - inFirst, 'a\n'), iconv.encode(word, encoding)]);
+  expect(await guess(padded('AÇÃO\n', 3, 'windows-1252'))).toMatchObject({
+    encoding: 'windows-1252',
+  });
+  expect(await guess(padded('김수\n', 2, 'cp949'))).toMatchObject({ encoding: 'cp949' });
+  expect(await guess(padded(' ㎡\n', 1, 'cp949'))).toMatchObject({ encoding: 'cp949' });
+  expect(await guess(padded(' ㎡', 2, 'cp949'))).toMatchObject({ encoding: 'cp949' });
 });
 
 test('a German table from Windows is read as it was written, and the guess is told', async () => {

@@ -3,8 +3,8 @@
  * European Windows.
  *
  * Most bytes are text in both: `Größe` is `Gr秤e` in CP949, and `25°C` is `25캜`. So CP949 must read
- * every byte and make Korean words of them; what it does not is Windows-1252, where that has all
- * the bytes.
+ * every byte and make something Korean of them: words in Hangul, words in hanja, or the units of
+ * measure that are one letter there. What it does not is Windows-1252, where that has all the bytes.
  */
 import iconv from 'iconv-lite';
 import { readChunks } from './readChunks.ts';
@@ -24,17 +24,25 @@ export async function guessCodePage(path: string, most: number): Promise<Guessed
   const korean = new Reading('cp949');
   const western = new Reading('windows-1252');
   let isKorean = false;
+  /** A run of letters that the chunk cuts, and the letter before: only what follows judges it. */
+  let cut = '';
   let size = 0;
   for await (const chunk of readChunks(path, most)) {
     size += chunk.length;
     const bytes = Buffer.from(chunk);
     const text = korean.read(bytes);
-    isKorean ||= text !== null && holdsKorean(text);
+    if (text !== null && !isKorean) {
+      const joined = cut + text;
+      const end = lastRunStart(joined);
+      isKorean = holdsKorean(joined.slice(0, end));
+      cut = joined.slice(Math.max(0, end - 1));
+    }
     western.read(bytes);
     if (korean.word === null && western.word === null) return null;
   }
   // A letter that the last looked-at byte cuts in two is whole in the file.
   if (size < most) korean.end();
+  isKorean ||= holdsKorean(cut);
   const { word } = korean;
   if (isKorean && word !== null) return { encoding: 'cp949', word };
   return western.word === null ? null : { encoding: 'windows-1252', word: western.word };
@@ -74,11 +82,38 @@ function firstWord(text: string): string {
   return before + after;
 }
 
+/** Where the letters begin that the text ends with and that are not ASCII. */
+function lastRunStart(text: string): number {
+  let start = text.length;
+  while (start > 0 && text.charCodeAt(start - 1) > 0x7f) start -= 1;
+  return start;
+}
+
+/** ℃, ℉, ℓ, Ω and the other units, but for ㎣: those are the bytes of `§§`. */
+const UNIT = /(?<=[(\d\s])[\u2103\u2109\u2113\u2126\u3380-\u33a2\u33a4-\u33dd](?![a-zA-Z])/;
+
+function holdsKorean(text: string): boolean {
+  return UNIT.test(text) || holdsHanja(text) || holdsHangul(text);
+}
+
+/**
+ * Two or more together, with no Latin letter beside. Not where Windows-1252 makes letters of them, in
+ * small or after capitals, as of the two that `äöüß` is: hanja give such seldom.
+ */
+function holdsHanja(text: string): boolean {
+  const runs = /(?<![a-z\p{Script=Han}])\p{Script=Han}{2,}(?![a-z\p{Script=Han}])/giu;
+  for (const [run] of text.matchAll(runs)) {
+    const western = iconv.decode(iconv.encode(run, 'cp949'), 'windows-1252');
+    if (!/^\p{Lu}*\p{Ll}*$/u.test(western)) return true;
+  }
+  return false;
+}
+
 /**
  * Two syllables together, or one that no Latin letter follows: `AÇÃO` holds one that is none.
  * Syllables written with an ASCII letter are passed over: they are rare, and `°C` is one.
  */
-function holdsKorean(text: string): boolean {
+function holdsHangul(text: string): boolean {
   for (const { 0: run, index } of text.matchAll(/[\uac00-\ud7a3\u3131-\u318e]+/g)) {
     const syllables = [...run].filter((one) => (iconv.encode(one, 'cp949')[1] ?? 0) > 0x7f);
     if (syllables.length > 1) return true;
