@@ -16,6 +16,7 @@ test.each([
   'Norm,y\n(§§ 12),1\nnach §§ 3,2\n',
   'x,y\n¡Él!,1\n',
   'x,y\nÊÑÎÔa,1\n',
+  'x,y\näöüß,1\néèêë,2\n',
 ])('%j is Western European', async (text) => {
   const guessed = await guess(iconv.encode(text, 'windows-1252'));
   expect(guessed).toMatchObject({ encoding: 'windows-1252' });

@@ -96,9 +96,17 @@ function holdsKorean(text: string): boolean {
   return UNIT.test(text) || holdsHanja(text) || holdsHangul(text);
 }
 
-/** Two or more together, with no Latin letter beside: with one, they are accents in capitals. */
+/**
+ * Two or more together, with no Latin letter beside. Not where Windows-1252 makes letters of them, in
+ * small or after capitals, as of the two that `äöüß` is: hanja give such seldom.
+ */
 function holdsHanja(text: string): boolean {
-  return /(?<![a-z\p{Script=Han}])\p{Script=Han}{2,}(?![a-z\p{Script=Han}])/iu.test(text);
+  const runs = /(?<![a-z\p{Script=Han}])\p{Script=Han}{2,}(?![a-z\p{Script=Han}])/giu;
+  for (const [run] of text.matchAll(runs)) {
+    const western = iconv.decode(iconv.encode(run, 'cp949'), 'windows-1252');
+    if (!/^\p{Lu}*\p{Ll}*$/u.test(western)) return true;
+  }
+  return false;
 }
 
 /**
