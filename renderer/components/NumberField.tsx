@@ -51,34 +51,37 @@ export function NumberField(props: NumberFieldProps) {
   const isLeftEmpty = value === null && !isTouched;
   const refusal = text === '' && (onClear || isLeftEmpty) ? null : refuse(text, props);
   const give = (next: number | null) => {
-    if (next === given.current) return;
+    if (next === given.current || (next === null && !onClear)) return;
     given.current = next;
     if (next === null) onClear?.();
     else onChange(next);
   };
   /** An entry into an empty field that cannot be emptied again is taken over when it ends. */
-  const isWithheld = () => before.current === null && !onClear;
+  const isWithheld = value === null && !onClear;
+  /** Of several values that differ there is none to go back to. */
+  const canTakeBack = () => before.current !== null || onClear !== undefined;
   const take = (next: string) => {
     setText(next);
     setTouched(true);
-    if (isWithheld()) return;
+    if (isWithheld) return;
     if (next === '' && onClear) give(null);
     else give(refuse(next, props) === null ? parseNumber(next) : before.current);
   };
   const end = () => {
     if (refusal !== null) return;
-    if (isWithheld() && text !== '') {
+    if (isWithheld && text !== '') {
       give(parseNumber(text));
       return;
     }
     setText(shown);
   };
   const takeBack = () => {
-    give(before.current);
-    setText(before.current === null ? '' : String(before.current));
+    const back = canTakeBack() ? before.current : value;
+    give(back);
+    setText(back === null ? '' : String(back));
   };
   const onKey = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && (refusal || value !== before.current)) {
+    if (event.key === 'Escape' && (refusal || (canTakeBack() && value !== before.current))) {
       event.stopPropagation();
       takeBack();
       return;
