@@ -56,24 +56,13 @@ export function NumberField(props: NumberFieldProps) {
     if (next === null) onClear?.();
     else onChange(next);
   };
-  /** An entry into an empty field that cannot be emptied again is taken over when it ends. */
-  const isWithheld = value === null && !onClear;
   /** Of several values that differ there is none to go back to. */
   const canTakeBack = () => before.current !== null || onClear !== undefined;
   const take = (next: string) => {
     setText(next);
     setTouched(true);
-    if (isWithheld) return;
     if (next === '' && onClear) give(null);
     else give(refuse(next, props) === null ? parseNumber(next) : before.current);
-  };
-  const end = () => {
-    if (refusal !== null) return;
-    if (isWithheld && text !== '') {
-      give(parseNumber(text));
-      return;
-    }
-    setText(shown);
   };
   const takeBack = () => {
     const back = canTakeBack() ? before.current : value;
@@ -86,10 +75,7 @@ export function NumberField(props: NumberFieldProps) {
       takeBack();
       return;
     }
-    if (event.key === 'Enter') {
-      end();
-      before.current = given.current;
-    }
+    if (event.key === 'Enter') before.current = value;
     const direction = { ArrowUp: 1, ArrowDown: -1 }[event.key];
     if (!direction || event.nativeEvent.isComposing) return;
     event.preventDefault();
@@ -122,7 +108,7 @@ export function NumberField(props: NumberFieldProps) {
             before.current = value;
             given.current = value;
           }}
-          onBlur={end}
+          onBlur={() => refusal === null && setText(shown)}
           onKeyDown={onKey}
           className="number h-full w-full min-w-0 bg-transparent px-2.5 text-sm outline-none selectable placeholder:text-faint"
         />

@@ -9,6 +9,15 @@ interface Document {
 
 const start: Edited<Document> = { value: { name: 'a', numbers: [1, 2, 3] }, log: emptyLog };
 
+const type = (state: Edited<Document>, name: string) =>
+  edit(
+    state,
+    (draft) => {
+      draft.name = name;
+    },
+    { group: 'name' },
+  );
+
 describe('undoLog', () => {
   test('undo gives back the value before, redo the value after', () => {
     const after = edit(start, (draft) => void draft.numbers.splice(1, 1));
@@ -19,14 +28,6 @@ describe('undoLog', () => {
   });
 
   test('typing into one field is one step until the group is closed', () => {
-    const type = (state: Edited<Document>, name: string) =>
-      edit(
-        state,
-        (draft) => {
-          draft.name = name;
-        },
-        { group: 'name' },
-      );
     const typed = type(type(start, 'ab'), 'abc');
     expect(undo(typed).value.name).toBe('a');
     const closed = { ...typed, log: closeGroup(typed.log) };
@@ -34,14 +35,6 @@ describe('undoLog', () => {
   });
 
   test('what is typed and taken back leaves no step', () => {
-    const type = (state: Edited<Document>, name: string) =>
-      edit(
-        state,
-        (draft) => {
-          draft.name = name;
-        },
-        { group: 'name' },
-      );
     const before = edit(start, (draft) => void draft.numbers.splice(1, 1));
     const back = type(type(before, 'ab'), 'a');
     expect(back.log.past).toEqual(before.log.past);

@@ -14,6 +14,7 @@ test.each([
   'price,note\n£3,“quoted” – café\n',
   'x,y\nÿÿ,a\n',
   'Norm,y\n(§§ 12),1\nnach §§ 3,2\n',
+  'Norm,y\n§\u00a012,1\n',
   'x,y\n¡Él!,1\n',
   'x,y\nÊÑÎÔa,1\n',
   'x,y\näöüß,1\néèêë,2\n',

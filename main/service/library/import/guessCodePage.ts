@@ -109,13 +109,18 @@ function holdsHanja(text: string): boolean {
   return false;
 }
 
+/** The second byte of what KS X 1001 has; CP949 adds rare syllables with others to it. */
+const FIRST_STANDARD = 0xa1;
+
 /**
- * Two syllables together, or one that no Latin letter follows: `AÇÃO` holds one that is none.
- * Syllables written with an ASCII letter are passed over: they are rare, and `°C` is one.
+ * Two syllables together, or one that no Latin letter follows: `AÇÃO` holds one that is none. Those
+ * that CP949 adds to the standard are passed over: they are rare, and `°C` and `§ 1` are such.
  */
 function holdsHangul(text: string): boolean {
   for (const { 0: run, index } of text.matchAll(/[\uac00-\ud7a3\u3131-\u318e]+/g)) {
-    const syllables = [...run].filter((one) => (iconv.encode(one, 'cp949')[1] ?? 0) > 0x7f);
+    const syllables = [...run].filter(
+      (one) => (iconv.encode(one, 'cp949')[1] ?? 0) >= FIRST_STANDARD,
+    );
     if (syllables.length > 1) return true;
     if (syllables.length === 1 && !/[a-z]/i.test(text[index + run.length] ?? '')) return true;
   }

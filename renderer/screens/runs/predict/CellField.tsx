@@ -44,7 +44,7 @@ function Control({ field, value, onChange, id }: CellFieldProps & { readonly id:
         value={typeof value === 'number' ? value : null}
         placeholder={placeholder}
         onChange={onChange}
-        {...(mayBeMissing && { onClear: () => onChange(null) })}
+        onClear={() => onChange(null)}
       />
     );
   }
