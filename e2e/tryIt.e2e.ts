@@ -74,7 +74,7 @@ test('a digit drawn with the mouse is recognised, and so is one from a file', as
   const text = join(home, 'notes.png');
   await writeFile(text, 'no image');
   await dropFiles(page, [text], panel);
-  await expect(panel).toContainText('"notes.png" is not a PNG, JPEG, WebP, BMP or GIF image');
+  await expect(panel).toContainText('"notes.png" is text, not a PNG, JPEG, WebP, BMP or GIF image');
   await expect(page.getByTestId('import-page')).toHaveCount(0);
 });
 

@@ -22,6 +22,7 @@ test.each([
   ['%PDF-1.7\n', 'a PDF document'],
   ['SQLite format 3\0', 'an SQLite database'],
   ['RIFF\x24\0\0\0WEBPVP8 ', 'a WebP image'],
+  ['RIFF\x24\0\0\0WAVEfmt ', 'a sound recording'],
 ])('%j is known', (start, kind) => {
   expect(kindOf(start)).toBe(kind);
 });

@@ -7,6 +7,7 @@ const signatures: readonly (readonly [string, Signature])[] = [
   ['a GIF image', 'GIF87a'],
   ['a GIF image', 'GIF89a'],
   ['a WebP image', 'RIFF....WEBP'],
+  ['a sound recording', 'RIFF....WAVE'],
   ['a BMP image', 'BM....\0\0\0\0'],
   ['a TIFF image', 'II*\0'],
   ['a TIFF image', 'MM\0*'],

@@ -4,7 +4,7 @@
  */
 import { StudioError } from '../contract/StudioError.ts';
 import { hasSignature, type Signature } from './hasSignature.ts';
-import { knownKind } from './knownKind.ts';
+import { KIND_BYTES, knownKind } from './knownKind.ts';
 
 interface Wanted {
   readonly words: string;
@@ -39,12 +39,19 @@ export function refuseWrongKind(
 ): void {
   const { words, starts } = wanted[kind];
   if (starts.some((start) => hasSignature(bytes, start))) return;
-  const what = knownKind(bytes);
+  const what = knownKind(bytes) ?? (isText(bytes.subarray(0, KIND_BYTES)) ? 'text' : null);
   const shown = [...bytes.subarray(0, SHOWN_BYTES)].map(hexOf).join(' ');
   const message = what
     ? `"${name}" is ${what}, not ${words}.`
     : `"${name}" is not ${words}: it begins with the bytes ${shown}.`;
   throw new StudioError('invalid-dataset', message, { where: name, hint });
 }
+
+/** ASCII that can be printed: a person sees more in the word than in its bytes. */
+const isText = (start: Uint8Array) =>
+  start.length > 0 && start.every((byte) => (byte >= 0x20 && byte < 0x7f) || isSpace(byte));
+
+/** Tab, line feed, carriage return. */
+const isSpace = (byte: number) => byte === 0x09 || byte === 0x0a || byte === 0x0d;
 
 const hexOf = (byte: number) => byte.toString(16).toUpperCase().padStart(2, '0');

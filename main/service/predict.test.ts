@@ -85,8 +85,7 @@ test('a drawing and a file become what the model of digits takes', async () => {
   writeFileSync(text, 'no image');
   await expect(fitted(text, false)).rejects.toMatchObject({
     code: 'invalid-dataset',
-    message:
-      '"notes.png" is not a PNG, JPEG, WebP, BMP or GIF image: it begins with the bytes 6E 6F 20 69.',
+    message: '"notes.png" is text, not a PNG, JPEG, WebP, BMP or GIF image.',
   });
   await expect(fitted(join(studio.home, 'gone.png'), false)).rejects.toMatchObject({
     message: expect.stringContaining('gone.png'),

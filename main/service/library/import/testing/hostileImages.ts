@@ -117,7 +117,7 @@ export const hostileImages: readonly Hostile[] = [
     'a recording among images',
     'folder',
     () => among('3.png', Buffer.from('RIFF$\0\0\0WAVEfmt ', 'latin1')),
-    '"b/3.png" is not a PNG, JPEG, WebP, BMP or GIF image: it begins with the bytes 52 49 46 46.',
+    '"b/3.png" is a sound recording, not a PNG, JPEG, WebP, BMP or GIF image.',
     'b/3.png',
   ),
   hostile(
