@@ -16,7 +16,7 @@ test('an image file is made to fit the model and predicted', async () => {
   expect(predicted).toMatchObject([{ row: 1, top: expect.any(Array) }, { predictions: 1 }]);
   const broken = await descent(['predict', model, writeTemporary('text.png', 'no image')]);
   expect(broken).toMatchObject({ code: 2 });
-  expect(broken.stderr).toContain('"text.png" is not a PNG, JPEG, WebP, BMP or GIF image');
+  expect(broken.stderr).toContain('"text.png" is text, not a PNG, JPEG, WebP, BMP or GIF image');
   const missing = await descent(['predict', model, 'nowhere.png']);
   expect(missing.stderr).toContain('There is no file "nowhere.png".');
   expect(missing.stderr).toContain('an image file');
