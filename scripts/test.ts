@@ -93,13 +93,16 @@ async function runStep(step: Step, failed: ReadonlySet<string>): Promise<CheckRe
 mkdirSync(results, { recursive: true });
 const failed = new Set<string>();
 const summary: string[] = [];
+const failures: string[] = [];
 let total: CheckResult = { passed: 0, failed: 0 };
 for (const step of steps) {
   const result = await runStep(step, failed);
   if (result.failed > 0) failed.add(step.name);
+  failures.push(...(result.failures ?? []));
   summary.push(`${step.name}: ${result.passed} passed, ${result.failed} failed`);
   total = { passed: total.passed + result.passed, failed: total.failed + result.failed };
 }
 say(`\n${summary.join('\n')}\n`);
+for (const name of failures) say(`failed: ${name}`);
 say(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed > 0 ? 1 : 0;

@@ -2,4 +2,6 @@
 export interface CheckResult {
   readonly passed: number;
   readonly failed: number;
+  /** The failed tests, each as `file › name`, where the step has tests. */
+  readonly failures?: readonly string[];
 }
