@@ -19,11 +19,14 @@ import { GroupMenu } from './GroupMenu.tsx';
 import { INDENT_PIXELS } from './indent.ts';
 import { isRowsOwn } from './isRowsOwn.ts';
 import { LayerNumbers } from './LayerNumbers.tsx';
+import { NoteField } from './NoteField.tsx';
+import { NoteMark } from './NoteMark.tsx';
 import { RowGuides } from './RowGuides.tsx';
 import { rowLooks } from './rowLooks.ts';
 import { useGroupCosts } from './useGroupCosts.ts';
 import { useLayerReport } from './useLayerReport.ts';
 import { useNaming } from './useNaming.ts';
+import { useNoting } from './useNoting.ts';
 import { useRowFocus } from './useRowFocus.ts';
 
 export function GroupRow({
@@ -33,7 +36,7 @@ export function GroupRow({
   readonly row: GroupRowItem;
   readonly isTabStop: boolean;
 }) {
-  const { key, path, depth, name, members, isFolded } = row;
+  const { key, path, depth, name, note, members, isFolded } = row;
   const { t } = useTranslation();
   const item = useRef<HTMLDivElement>(null);
   useRowFocus(item, key);
@@ -41,6 +44,7 @@ export function GroupRow({
   const fold = useFolding((state) => state.fold);
   const { head, group, hasText } = rowLooks[useLayerZoom(({ zoom }) => zoom)];
   const naming = useNaming(({ named }) => named === key);
+  const isNoted = useNoting(({ noted }) => noted === key);
   const drag = useDraggable({ id: key, data: { kind: 'layers', keys: members } });
   const last = [...path.slice(0, -1), (path.at(-1) ?? 0) + members.length - 1];
   const Icon = isFolded ? ChevronRight : ChevronDown;
@@ -53,6 +57,7 @@ export function GroupRow({
       data-testid={`group-${name}`}
       aria-level={depth + 1}
       aria-selected={isChosen}
+      aria-description={note}
       aria-expanded={!isFolded}
       tabIndex={isTabStop ? 0 : -1}
       onFocus={({ target, currentTarget }) => {
@@ -105,10 +110,12 @@ export function GroupRow({
           <span className="min-w-0 truncate font-semibold">{name}</span>
         )}
         <span className="caption shrink-0">{t('editor.layers', { count: members.length })}</span>
+        {hasText ? <NoteMark row={row} /> : null}
         <span className="ml-auto" />
         {isFolded && hasText ? <GroupNumbers row={row} last={last} /> : null}
         <GroupMenu row={row} />
       </div>
+      {isNoted && hasText ? <NoteField row={row} className="pt-1 pl-7.5" /> : null}
       {isFolded ? <Connection path={last} /> : null}
     </div>
   );

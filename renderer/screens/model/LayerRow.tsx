@@ -132,7 +132,7 @@ export const LayerRow = memo(function LayerRow({ row, isTabStop }: LayerRowProps
             <span className="sr-only">{layer.type}</span>
           )}
         </div>
-        {isNoted && hasText ? <NoteField row={row} /> : null}
+        {isNoted && hasText ? <NoteField row={row} className="px-9" /> : null}
         {hasText ? <LayerActivation path={path} type={layer.type} /> : null}
         {hasText
           ? problems
