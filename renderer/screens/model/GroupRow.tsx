@@ -23,6 +23,7 @@ import { NoteField } from './NoteField.tsx';
 import { NoteMark } from './NoteMark.tsx';
 import { RowGuides } from './RowGuides.tsx';
 import { rowLooks } from './rowLooks.ts';
+import { scrollMargins } from './scrollMargins.ts';
 import { useGroupCosts } from './useGroupCosts.ts';
 import { useLayerReport } from './useLayerReport.ts';
 import { useNaming } from './useNaming.ts';
@@ -63,7 +64,7 @@ export function GroupRow({
       onFocus={({ target, currentTarget }) => {
         if (target === currentTarget) followFocus(row, currentTarget);
       }}
-      className="group/row relative scroll-mt-24 scroll-mb-14 outline-none"
+      className={cn('group/row relative outline-none', scrollMargins(path))}
       style={{ paddingLeft: depth * INDENT_PIXELS }}
     >
       <RowGuides depth={depth} />
@@ -79,7 +80,7 @@ export function GroupRow({
         onClick={(event) => onGroupClick(event, row)}
         className={cn(
           'flex items-center gap-1.5 rounded-lg pr-1 pl-1 text-xs',
-          isFolded ? `border border-line bg-sunken ${head}` : group,
+          isFolded ? `border border-line bg-sunken ${head}` : `border border-transparent ${group}`,
           !hasText && 'overflow-hidden border-none bg-line-strong',
           isChosen && 'bg-accent-soft',
           'group-focus-visible/row:outline-2 group-focus-visible/row:outline-accent',
@@ -107,7 +108,9 @@ export function GroupRow({
             }}
           />
         ) : (
-          <span className="min-w-0 truncate font-semibold">{name}</span>
+          <span className="min-w-0 truncate font-semibold" title={name}>
+            {name}
+          </span>
         )}
         <span className="caption shrink-0">{t('editor.layers', { count: members.length })}</span>
         {hasText ? <NoteMark row={row} /> : null}

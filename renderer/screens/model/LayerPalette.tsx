@@ -90,7 +90,7 @@ function PaletteEntry({ descriptor }: { readonly descriptor: ComponentDescriptor
             <span className="truncate">{type}</span>
             <Plus
               aria-hidden
-              className="ml-auto size-3.5 shrink-0 text-faint opacity-0 transition-opacity group-hover:opacity-100 group-focus-visible:opacity-100"
+              className="ml-auto hidden size-3.5 shrink-0 text-faint group-hover:block group-focus-visible:block"
             />
           </span>
           <span className="caption line-clamp-2 leading-4">{localized(summary)}</span>
