@@ -59,6 +59,8 @@ test('a note on a group stays with it, folded, copied and without its first laye
   await page.keyboard.press('Enter');
   const group = page.getByTestId('group-first block');
   await expect(group).toBeFocused();
+  const inspector = page.getByRole('region', { name: 'Inspector' });
+  await expect(inspector).toContainText('Neighbouring layers under one name');
   await group.getByRole('button', { name: 'Actions of the group' }).click();
   await page.getByRole('menuitem', { name: 'Note' }).click();
   const field = group.getByRole('textbox', { name: 'Note on the group first block' });
@@ -79,6 +81,7 @@ test('a note on a group stays with it, folded, copied and without its first laye
   await page.screenshot({ path: 'test-results/note-group.png' });
 
   await page.getByTestId('layer-1').click({ position: { x: 200, y: 20 } });
+  await expect(inspector).toContainText('Linear');
   await page.keyboard.press('Delete');
   await expect(group).toContainText('1 layer');
   await expect(mark).toBeVisible();

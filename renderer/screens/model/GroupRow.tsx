@@ -1,7 +1,7 @@
 /** The head of a named group: folds it, renames it, and stands for all its layers. */
 import { useDraggable } from '@dnd-kit/core';
 import { ChevronDown, ChevronRight } from 'lucide-react';
-import { type MouseEvent, useRef } from 'react';
+import { type MouseEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LayerPath } from '../../../core/contract/layerPath.ts';
 import { nameGroup } from '../../actions/layers/editLayers.ts';
@@ -10,6 +10,7 @@ import { chooseRow, followFocus, toggleRow } from '../../actions/layers/walkRows
 import { cn } from '../../components/cn.ts';
 import { RenameField } from '../../components/RenameField.tsx';
 import { useExperiment } from '../../state/experiment.ts';
+import { type Subject, useInspection } from '../../state/inspection.ts';
 import type { GroupRowItem } from '../../state/layers/layerRows.ts';
 import { useFolding } from '../../state/useFolding.ts';
 import { useLayerSelection } from '../../state/useLayerSelection.ts';
@@ -30,6 +31,8 @@ import { useNaming } from './useNaming.ts';
 import { useNoting } from './useNoting.ts';
 import { useRowFocus } from './useRowFocus.ts';
 
+const GROUP: Subject = { kind: 'help', topic: 'group' };
+
 export function GroupRow({
   row,
   isTabStop,
@@ -46,7 +49,10 @@ export function GroupRow({
   const { head, group, hasText } = rowLooks[useLayerZoom(({ zoom }) => zoom)];
   const naming = useNaming(({ named }) => named === key);
   const isNoted = useNoting(({ noted }) => noted === key);
+  const inspect = useInspection((state) => state.inspect);
   const drag = useDraggable({ id: key, data: { kind: 'layers', keys: members } });
+  // A group that is gone is not explained any longer.
+  useEffect(() => forget, []);
   const last = [...path.slice(0, -1), (path.at(-1) ?? 0) + members.length - 1];
   const Icon = isFolded ? ChevronRight : ChevronDown;
   if (!hasText && !isFolded) return null;
@@ -62,6 +68,7 @@ export function GroupRow({
       aria-expanded={!isFolded}
       tabIndex={isTabStop ? 0 : -1}
       onFocus={({ target, currentTarget }) => {
+        inspect(GROUP);
         if (target === currentTarget) followFocus(row, currentTarget);
       }}
       className={cn('group/row relative outline-none', scrollMargins(path))}
@@ -77,7 +84,10 @@ export function GroupRow({
           event.preventDefault();
           openRowMenu(key);
         }}
-        onClick={(event) => onGroupClick(event, row)}
+        onClick={(event) => {
+          onGroupClick(event, row);
+          inspect(GROUP);
+        }}
         className={cn(
           'flex items-center gap-1.5 rounded-lg pr-1 pl-1 text-xs',
           isFolded ? `border border-line bg-sunken ${head}` : `border border-transparent ${group}`,
@@ -146,4 +156,9 @@ function onGroupClick(event: MouseEvent, row: GroupRowItem): void {
   if (event.shiftKey) chooseRow(row, true);
   else if (event.ctrlKey || event.metaKey) toggleRow(row);
   else chooseRow(row);
+}
+
+function forget(): void {
+  const { subject, inspect } = useInspection.getState();
+  if (subject === GROUP) inspect(null);
 }
