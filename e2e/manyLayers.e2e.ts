@@ -105,6 +105,32 @@ test('a refused size gives each of several convolutions its own back', async ({ 
   await expect(page.getByRole('button', { name: 'Undo: add 2 layers' })).toBeEnabled();
 });
 
+test('Escape leaves the options of a layer for its row, and a refusal is said in Korean, too', async ({
+  studio,
+}) => {
+  const { page } = studio;
+  await openDigits(page);
+  const row = page.getByTestId('layer-1');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  const field = row.getByRole('textbox').first();
+  await expect(field).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(row).toBeFocused();
+  await expect(field).toHaveCount(0);
+
+  await page.getByTestId('language-toggle').click();
+  await row.click({ position: { x: 200, y: 20 } });
+  await field.fill('0');
+  await expect(row).toContainText('0: 쓸 수 없는 값입니다 ([1, ∞) 범위의 정수).');
+  await field.press('Escape');
+  await expect(row).not.toContainText('쓸 수 없는 값입니다');
+  await expect(field).toBeFocused();
+  await field.press('Escape');
+  await expect(row).toBeFocused();
+});
+
 test('the bars draw the share of what a person chooses, after a restart, too', async ({ home }) => {
   const first = await launchStudio({ home });
   await openDigits(first.page);
