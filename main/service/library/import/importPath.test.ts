@@ -244,6 +244,16 @@ test('decimal commas are found, said, and can be decided otherwise', async () =>
   });
 });
 
+test('names with commas part no cells, and decimal commas are read beside them', async () => {
+  const rows = ['1,5;groß', '2,25;klein', '3;groß', '4,75;klein'];
+  const path = writeOne('preise.csv', `Preis, netto;Größe\n${rows.join('\n')}\n`);
+  expect(await inspectFile(path)).toMatchObject({
+    delimiter: ';',
+    decimal: 'comma',
+    columns: [{ name: 'Preis, netto', type: 'number' }, { name: 'Größe', role: 'target' }],
+  });
+});
+
 test('1,234 in quotation marks is a number once the decimal mark is chosen', async () => {
   const rows = ['"1,234",a', '"5,678",b', '"9,012",a', '"3,456",b'];
   const path = writeOne('t.csv', `size,kind\n${rows.join('\n')}\n`);

@@ -24,6 +24,8 @@ import type { TableSource } from './TableSource.ts';
 
 /** Of a preview, whose encoding is found in the first part alone. */
 const PREVIEW_BYTES = 2 ** 24;
+/** They show what parts the cells. */
+const HEAD_BYTES = 2 ** 16;
 
 interface CsvFile {
   readonly path: string;
@@ -145,9 +147,16 @@ function opening(encoding: TextEncoding, isPreview: boolean, word?: string): Tex
 
 async function findDelimiter(file: CsvFile): Promise<Delimiter> {
   for await (const { bytes } of readText(file)) {
-    return detectDelimiter(Buffer.from(bytes.subarray(0, 2 ** 16)).toString('utf8'));
+    return detectDelimiter(firstRowsOf(bytes));
   }
   return ',';
+}
+
+/** A row that is cut off in its middle says nothing; a header is at least begun. */
+function firstRowsOf(bytes: Uint8Array): string {
+  const text = Buffer.from(bytes.subarray(0, HEAD_BYTES)).toString('utf8');
+  const end = bytes.length > HEAD_BYTES ? text.lastIndexOf('\n') : -1;
+  return end < 0 ? text : text.slice(0, end);
 }
 
 async function readRows(
