@@ -78,8 +78,8 @@ const fitsWell = ({ trainLoss, validationLoss }: Finding['numbers']): LocalizedT
 
 const swings = ({ bestValidationLoss, bestEpoch }: Finding['numbers']): LocalizedText => ({
   en:
-    `It was lower, ${short(bestValidationLoss)}, in epoch ${bestEpoch}, but swings too much from ` +
-    'epoch to epoch for that to show overfitting so far.',
+    `The validation loss was lower, ${short(bestValidationLoss)}, in epoch ${bestEpoch}, but it ` +
+    'swings too much from epoch to epoch for that to show overfitting so far.',
   ko:
     `에포크 ${bestEpoch}의 검증 손실은 ${short(bestValidationLoss)}로 더 낮았지만, ` +
     '에포크마다 크게 오르내려 아직 오버피팅이라고 볼 수는 없습니다.',

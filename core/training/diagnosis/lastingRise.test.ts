@@ -44,7 +44,7 @@ test('a good fit says where its loss was clearly lower, and why that is no overf
   const { explanation, numbers } = diagnoseRecorded(historyOf(bundled), bundled);
   expect(numbers).toMatchObject({ bestEpoch: 20, bestValidationLoss: 0.080983 });
   expect(explanation.en).toContain(
-    'It was lower, 0.081, in epoch 20, but swings too much from epoch to epoch for that to show overfitting so far.',
+    'The validation loss was lower, 0.081, in epoch 20, but it swings too much from epoch to epoch for that to show overfitting so far.',
   );
   expect(explanation.ko).toContain('에포크 20의 검증 손실은 0.081로 더 낮았지만');
   const level = iris('as bundled, seed 4');
