@@ -183,49 +183,6 @@ test('the keyboard selects, moves, groups, folds and nests', async ({ studio }) 
   await expect(page.getByRole('dialog')).toContainText('Select the next, too');
 });
 
-test('a note on a layer is written, read, undone, and there after a restart', async ({
-  studio,
-  home,
-}) => {
-  const { page } = studio;
-  await openDigits(page);
-  const row = page.getByTestId('layer-1');
-  const write = async (text: string, end: string) => {
-    await row.getByRole('button', { name: 'Actions of' }).click();
-    await page.getByRole('menuitem', { name: 'Note' }).click();
-    const field = row.getByRole('textbox', { name: 'Note on Linear' });
-    await expect(field).toBeFocused();
-    await field.fill(text);
-    await field.press(end);
-    await expect(field).toHaveCount(0);
-    await expect(row).toBeFocused();
-  };
-  const mark = row.getByRole('button', { name: 'Note on Linear' });
-  await write('never kept', 'Escape');
-  await expect(mark).toHaveCount(0);
-  await write('64 is as wide as the input.\nTry 128.', 'Control+Enter');
-  await expect(row).toHaveAttribute('aria-description', /Try 128/);
-  await mark.focus();
-  await expect(page.getByRole('tooltip')).toContainText('64 is as wide as the input.');
-  await page.screenshot({ path: 'test-results/note.png' });
-  await page.getByRole('button', { name: 'Undo: write a note on Linear' }).click();
-  await expect(mark).toHaveCount(0);
-  await page.getByRole('button', { name: 'Redo: write a note on Linear' }).click();
-  await expect(mark).toBeVisible();
-  await expect(page.getByTestId('settings-changed')).toHaveCount(0);
-  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
-  await studio.close();
-  const again = await launchStudio({ home });
-  await openScreen(again.page, 'model');
-  const kept = again.page.getByTestId('layer-1').getByRole('button', { name: 'Note on Linear' });
-  await kept.click();
-  await again.page.getByRole('textbox', { name: 'Note on Linear' }).fill('');
-  await again.page.keyboard.press('Control+Enter');
-  await expect(kept).toHaveCount(0);
-  await again.close();
-  expect(again.pageErrors).toEqual([]);
-});
-
 test('the pointer drags layers in, around and out', async ({ studio }) => {
   const { page } = studio;
   await openDigits(page);

@@ -1,6 +1,8 @@
 /** What a window of 1280 × 800 must have room for, in both languages. */
+import type { LayerSpec } from '../core/contract/ModelSpec.ts';
 import type { Studio } from './launchStudio.ts';
 import { openSample } from './openSample.ts';
+import { pasteLayers } from './pasteLayers.ts';
 import { expect, test } from './studioTest.ts';
 
 async function resize({ app, page }: Studio, width: number, height: number): Promise<void> {
@@ -40,6 +42,46 @@ test('the head of the network is one line with one Train, in both languages', as
     await page.screenshot({ path: `test-results/model-1280-${train}.png` });
     await page.getByTestId('language-toggle').click();
   }
+});
+
+test('the palette explains a layer in whole to who reaches it by keyboard, in both languages', async ({
+  studio,
+}) => {
+  const { page } = studio;
+  await openSample(page, 'digits');
+  await resize(studio, 1280, 800);
+  for (const end of ['wherever it stands.', '찾아냅니다.']) {
+    await page.getByTestId('add-Linear').focus();
+    await page.keyboard.press('Tab');
+    await expect(page.getByTestId('add-Conv2d')).toBeFocused();
+    // The one before may still be on its way out.
+    await expect(page.getByRole('tooltip').filter({ hasText: end })).toBeVisible();
+    await page.screenshot({ path: `test-results/palette-1280-${end.slice(0, 2)}.png` });
+    await page.getByTestId('language-toggle').click();
+  }
+});
+
+test('both ends of a hundred layers come into sight', async ({ studio }) => {
+  const { page } = studio;
+  await openSample(page, 'digits');
+  await resize(studio, 1280, 800);
+  await page.getByTestId('layer-1').click({ position: { x: 200, y: 20 } });
+  const more = Array.from({ length: 30 }, (_, at): LayerSpec[] => [
+    { type: 'Linear', options: { outFeatures: 64 }, group: `stage ${at}` },
+    { type: 'ReLU', options: {}, group: `stage ${at}` },
+    { type: 'Dropout', options: { p: 0.2 } },
+  ]);
+  await pasteLayers(page, more.flat());
+  const canvas = page.getByTestId('model-canvas');
+  await expect(page.getByTestId('layer-91')).toBeFocused();
+  await page.keyboard.press('Home');
+  await expect(page.getByTestId('layer-0')).toBeFocused();
+  await expect.poll(() => canvas.evaluate((one) => one.scrollTop)).toBe(0);
+  await page.keyboard.press('0');
+  await expect
+    .poll(() => canvas.evaluate((one) => one.scrollHeight - one.clientHeight))
+    .toBeLessThanOrEqual(0);
+  await page.screenshot({ path: 'test-results/hundred-1280.png' });
 });
 
 test('a run has its menu in reach, by dots, right click and keys, and its whole name', async ({

@@ -35,26 +35,100 @@ test('one edit reaches all chosen layers of a type, and is one step', async ({ s
   for (const place of [1, 2, 3, 4, 5, 6]) {
     await expect(page.getByTestId(`layer-${place}`)).toContainText('Drop probability 0.25');
   }
+  await page.keyboard.press('Enter');
   await page.keyboard.press('Escape');
   await expect(page.getByTestId('layer-6')).toBeFocused();
   const words = 'drop probability of 6 Dropout layers';
   await expect(page.getByRole('button', { name: `Undo: ${words}` })).toBeEnabled();
   await page.keyboard.press('Control+Z');
   await expect(announced(page)).toHaveText(`Undone: ${words}.`);
-  for (const [place, p] of [0.1, 0.2, 0.3, 0.4, 0.4, 0.4].entries()) {
-    await expect(page.getByTestId(`layer-${place + 1}`)).toContainText(`Drop probability ${p}`);
-  }
+  const eachHasItsOwn = async () => {
+    for (const [place, p] of [0.1, 0.2, 0.3, 0.4, 0.4, 0.4].entries()) {
+      await expect(page.getByTestId(`layer-${place + 1}`)).toContainText(`Drop probability ${p}`);
+    }
+  };
+  await eachHasItsOwn();
+
+  // An entry that is refused, or taken back, gives each layer what it had, and undo no step.
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('0.7');
+  await expect(page.getByTestId('layer-1')).toContainText('Drop probability 0.7');
+  await page.keyboard.type(',');
+  await expect(page.getByRole('alert')).toHaveText('Not a number. Each layer keeps its own value.');
+  await page.screenshot({ path: 'test-results/chosen-refused.png' });
+  await eachHasItsOwn();
+  await page.keyboard.press('Backspace');
+  await expect(page.getByTestId('layer-6')).toContainText('Drop probability 0.7');
+  await page.keyboard.press('Escape');
+  await expect(field).toHaveValue('');
+  await expect(field).toBeFocused();
+  await eachHasItsOwn();
+  await expect(page.getByRole('button', { name: `Undo: ${words}` })).toHaveCount(0);
+  await page.keyboard.press('Escape');
 
   // What is refused stands below the one field, and a wrong one is mended there.
   await page.keyboard.press('Enter');
   await page.keyboard.type('1.5');
   await expect(page.getByTestId('chosen-layers')).toContainText('Must be in');
   await field.fill('');
+  await eachHasItsOwn();
   await field.fill('0.5');
   await expect(page.getByTestId('chosen-layers')).not.toContainText('Must be in');
+  await page.keyboard.press('Enter');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   await expect(page.getByTestId('chosen-layers')).toHaveCount(0);
+});
+
+test('a refused size gives each of several convolutions its own back', async ({ studio }) => {
+  const { page } = studio;
+  await openDigits(page);
+  await page.keyboard.press('Home');
+  await pasteLayers(
+    page,
+    [3, 5].map((kernelSize) => ({ type: 'Conv2d', options: { outChannels: 4, kernelSize } })),
+  );
+  await expect(page.getByTestId('layer-2')).toContainText('Conv2d');
+  await page.keyboard.press('Enter');
+  const size = page.getByTestId('chosen-layers').getByRole('textbox', { name: 'Window' });
+  await expect(size).toHaveAttribute('placeholder', 'mixed');
+  await size.pressSequentially('7');
+  await expect(page.getByTestId('layer-1')).toContainText('Window 7');
+  await expect(page.getByTestId('layer-2')).toContainText('Window 7');
+  await size.pressSequentially('.5');
+  await expect(page.getByRole('alert')).toHaveText(
+    'Whole numbers only. Each layer keeps its own value.',
+  );
+  await expect(size).toHaveValue('7.5');
+  await expect(page.getByTestId('layer-1')).toContainText('Window 3');
+  await expect(page.getByTestId('layer-2')).toContainText('Window 5');
+  await expect(page.getByRole('button', { name: 'Undo: add 2 layers' })).toBeEnabled();
+});
+
+test('Escape leaves the options of a layer for its row, and a refusal is said in Korean, too', async ({
+  studio,
+}) => {
+  const { page } = studio;
+  await openDigits(page);
+  const row = page.getByTestId('layer-1');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  const field = row.getByRole('textbox').first();
+  await expect(field).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(row).toBeFocused();
+  await expect(field).toHaveCount(0);
+
+  await page.getByTestId('language-toggle').click();
+  await row.click({ position: { x: 200, y: 20 } });
+  await field.fill('0');
+  await expect(row).toContainText('0: 쓸 수 없는 값입니다 ([1, ∞) 범위의 정수).');
+  await field.press('Escape');
+  await expect(row).not.toContainText('쓸 수 없는 값입니다');
+  await expect(field).toBeFocused();
+  await field.press('Escape');
+  await expect(row).toBeFocused();
 });
 
 test('the bars draw the share of what a person chooses, after a restart, too', async ({ home }) => {

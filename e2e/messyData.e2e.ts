@@ -94,6 +94,34 @@ test('decimal commas are found, said, and read otherwise on a choice', async ({ 
   await expect(page.getByTestId('screen-data')).toContainText('is read with a decimal comma');
 });
 
+test('numbers that JSON Lines write as texts are read, and shown with the digits they have there', async ({
+  studio,
+  home,
+}) => {
+  const { page, app } = studio;
+  const path = join(home, 'wohnungen.jsonl');
+  const row = (at: number) => ({ zimmer: 1 + (at % 5), preis: `1031${at + 10},79` });
+  const lines = Array.from({ length: 30 }, (_, at) => JSON.stringify(row(at)));
+  await writeFile(path, lines.join('\n'));
+  await answerOpen(app, path);
+  await openScreen(page, 'data');
+  await page.getByTestId('import-dataset').click();
+  const form = page.getByTestId('import-page');
+  await expect(form).toContainText('"103110,79" in row 1 is 103110.79.');
+  await expect(form.getByRole('combobox', { name: 'Decimal mark' })).toHaveText('Comma: 1.234,5');
+  await page.getByTestId('import-run').click();
+  await page.getByRole('button', { name: 'Open sample 0, 103110.79' }).click();
+  const detail = page.getByTestId('sample-detail');
+  const price = detail.getByRole('textbox', { name: 'preis' });
+  await expect(price).toHaveValue('103110.79');
+  await page.screenshot({ path: 'test-results/sample-digits.png' });
+  await price.fill('99999.99');
+  await detail.getByRole('button', { name: 'Set', exact: true }).click();
+  await expect(detail).toContainText('103110.79');
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('edits')).toContainText('103110.79 → 99999.99');
+});
+
 test('of many images the sizes of those looked at are told, and that they are', async ({
   studio,
   home,

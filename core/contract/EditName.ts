@@ -34,9 +34,10 @@ export const EditName = z.discriminatedUnion('edit', [
   /** An option of a component, or of so many layers of one type. */
   z.strictObject({ edit: z.literal('option'), type: Name, option: Name, count: Layers }),
   z.strictObject({ edit: z.literal('groupName'), name: GroupName }),
+  /** `isWritten` false: it was taken away, here and of a layer. */
+  z.strictObject({ edit: z.literal('groupNote'), name: GroupName, isWritten: z.boolean() }),
   /** Absent: it was taken away. */
   z.strictObject({ edit: z.literal('layerName'), type: Name, name: LayerName.optional() }),
-  /** `isWritten` false: it was taken away. */
   z.strictObject({ edit: z.literal('layerNote'), type: Name, isWritten: z.boolean() }),
   z.strictObject({ edit: z.literal('template'), name: LocalizedText }),
   z.strictObject({ edit: z.literal('fix'), label: LocalizedText }),

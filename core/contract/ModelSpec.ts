@@ -45,7 +45,7 @@ export const GroupName = z.string().trim().min(1).max(LONGEST_NAME);
 
 export const LONGEST_NOTE = 1000;
 
-/** What a person wrote about a layer, for people: it changes nothing about the network. */
+/** What a person wrote about a layer or a group, for people: it changes nothing about the network. */
 export const LayerNote = z.string().trim().min(1).max(LONGEST_NOTE);
 
 /** A layer; a type that stands around others, such as Residual, holds them in order. */
@@ -55,6 +55,8 @@ export interface LayerSpec extends Component {
    * Of an experiment only: a built model and a model file know no groups, no such names, no notes.
    */
   group?: string | undefined;
+  /** Of the group; on its first layer. */
+  groupNote?: string | undefined;
   name?: string | undefined;
   note?: string | undefined;
 }
@@ -87,6 +89,7 @@ export function layerSchema(
 
 export const LayerSpec = layerSchema(Options.default({}), {
   group: GroupName.optional(),
+  groupNote: LayerNote.optional(),
   name: LayerName.optional(),
   note: LayerNote.optional(),
 });

@@ -29,7 +29,7 @@ export const importFormats: readonly ImportFormatDescriptor[] = [
       ko: '표 또는 텍스트입니다. 한 줄이 JSON 객체 하나입니다.',
     },
     extensions: ['.jsonl', '.ndjson'],
-    options: ['encoding', ...table],
+    options: ['encoding', 'decimal', ...table],
   },
   {
     format: 'images',

@@ -31,8 +31,8 @@ export const importOptions: readonly ImportOptionDescriptor[] = [
     ],
     label: { en: 'Delimiter', ko: '구분 문자' },
     help: {
-      en: 'What stands between two cells. Found in the first line when left out.',
-      ko: '두 칸 사이에 있는 문자입니다. 정하지 않으면 첫 줄에서 찾습니다.',
+      en: 'What stands between two cells. Found in the first rows when left out.',
+      ko: '두 칸 사이에 있는 문자입니다. 정하지 않으면 처음 몇 행에서 찾습니다.',
     },
   },
   {

@@ -1,4 +1,5 @@
 import type { Cell } from '../contract/DatasetInfo.ts';
+import { shortestFloat32 } from '../contract/shortestFloat32.ts';
 import { sizeOf } from '../graph/Tensor.ts';
 import type { Column, Dataset } from './Dataset.ts';
 import { dateText } from './dateText.ts';
@@ -29,7 +30,7 @@ function cellOf({ type, labels = [] }: Column, value: number): Cell {
   if (Number.isNaN(value)) return null;
   switch (type) {
     case 'number':
-      return value;
+      return shortestFloat32(value);
     case 'category':
       return labels[value];
     case 'date':

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { shortestFloat32 } from '../contract/shortestFloat32.ts';
 import type { TableDataset } from '../data/Dataset.ts';
 import { tinyTable } from '../data/testing/tinyDatasets.ts';
 import { referenceExecutor } from '../executors/reference/ReferenceExecutor.ts';
@@ -27,7 +28,7 @@ it('takes samples from all over the split, and finds them again in the file', as
   const file = readModelFile(writeModelFile(await verifiable()));
   const { samples } = file.testVectors;
   expect(samples.map(({ index }) => index)).toEqual([3, 5, 8, 9, 12, 13, 15, 16]);
-  expect(samples[1].input).toEqual([...dataset.values.subarray(15, 18)]);
+  expect(samples[1].input).toEqual(Array.from(dataset.values.subarray(15, 18), shortestFloat32));
   const verification = await verifyModel(file, referenceExecutor());
   expect(verification).toMatchObject({ passed: true, samples: 8, tolerance: 1e-5 });
   expect(verification.largestDifference).toBeLessThan(1e-6);

@@ -2,7 +2,7 @@
  * A number that a person types, followed while it is typed. What is no number, or not an integer
  * where one is wanted, stays in the field with the reason below it, also when the field is left; the
  * document goes back to the value from before the entry, not to what its first digits say, and the
- * reason names it. Escape takes an entry back, Enter ends it. Arrow keys step, with Shift tenfold. A
+ * reason names it; several things that differed get their own values back. Escape takes an entry back, Enter ends it. Arrow keys step, with Shift tenfold. A
  * field that was empty from the beginning is no mistake before something is typed into it.
  */
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
@@ -25,11 +25,14 @@ interface NumberFieldProps {
   readonly invalid?: boolean;
   /** When the field was emptied; without it, an empty field is refused. */
   readonly onClear?: () => void;
+  /** When an entry is taken back that began with no value, as several that differ have none. */
+  readonly onTakeBack?: () => void;
   readonly className?: string;
 }
 
 export function NumberField(props: NumberFieldProps) {
-  const { value, onChange, label, id, unit, placeholder, invalid, onClear, className } = props;
+  const { value, onChange, label, id, unit, placeholder, invalid, className } = props;
+  const { onClear, onTakeBack } = props;
   const { t } = useTranslation();
   const [text, setText] = useState(value === null ? '' : String(value));
   const [isTouched, setTouched] = useState(false);
@@ -51,13 +54,13 @@ export function NumberField(props: NumberFieldProps) {
   const isLeftEmpty = value === null && !isTouched;
   const refusal = text === '' && (onClear || isLeftEmpty) ? null : refuse(text, props);
   const give = (next: number | null) => {
-    if (next === given.current || (next === null && !onClear)) return;
+    const empty = (before.current === null && onTakeBack) || onClear;
+    if (next === given.current || (next === null && !empty)) return;
     given.current = next;
-    if (next === null) onClear?.();
+    if (next === null) empty?.();
     else onChange(next);
   };
-  /** Of several values that differ there is none to go back to. */
-  const canTakeBack = () => before.current !== null || onClear !== undefined;
+  const canTakeBack = () => before.current !== null || Boolean(onClear ?? onTakeBack);
   const take = (next: string) => {
     setText(next);
     setTouched(true);
@@ -117,7 +120,8 @@ export function NumberField(props: NumberFieldProps) {
       {refusal ? (
         <p id={reasonId} role="alert" className="mt-1 text-xs text-error">
           {t(`number.${refusal}`, { minimum: props.minimum, maximum: props.maximum })}{' '}
-          {value === null ? null : t('number.keeps', { value: String(value) })}
+          {value !== null ? t('number.keeps', { value: String(value) }) : null}
+          {value === null && onTakeBack ? t('number.keepsOwn') : null}
         </p>
       ) : null}
     </div>

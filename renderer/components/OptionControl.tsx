@@ -24,6 +24,8 @@ interface OptionControlProps {
   readonly withSlider?: boolean;
   /** Undefined: back to what is inferred. */
   readonly onChange: (value: OptionValue | undefined) => void;
+  /** Gives several components what each had before an entry. */
+  readonly onTakeBack?: () => void;
 }
 
 export function OptionControl(props: OptionControlProps) {
@@ -87,7 +89,7 @@ export function OptionControl(props: OptionControlProps) {
 function NumberControl(props: OptionControlProps) {
   const { id, option, label, value, invalid, withSlider, onChange } = props;
   const { localized } = useLanguage();
-  const inferred = useInferred(props);
+  const emptied = useEmptied(props);
   const number = typeof value === 'number' ? value : null;
   const integer = option.kind === 'integer';
   const { minimum, maximum, step } = option.range ?? {};
@@ -103,7 +105,7 @@ function NumberControl(props: OptionControlProps) {
         onChange={onChange}
         {...(step === undefined ? {} : { step })}
         {...(option.unit ? { unit: localized(option.unit) } : {})}
-        {...inferred}
+        {...emptied}
       />
       {isBounded ? (
         <Slider
@@ -121,11 +123,12 @@ function NumberControl(props: OptionControlProps) {
 }
 
 /** An inferred option says so while it is empty, and can be emptied; one that is mixed is empty. */
-function useInferred({ option, isMixed, onChange }: OptionControlProps) {
+function useEmptied({ option, isMixed, onChange, onTakeBack }: OptionControlProps) {
   const { t } = useTranslation();
-  if (isMixed) return { placeholder: t('options.mixed'), onClear: () => undefined };
-  if (!option.inferred) return {};
-  return { placeholder: t('options.inferred'), onClear: () => onChange(undefined) };
+  const back = onTakeBack ? { onTakeBack } : {};
+  if (isMixed) return { ...back, placeholder: t('options.mixed'), onClear: () => undefined };
+  if (!option.inferred) return back;
+  return { ...back, placeholder: t('options.inferred'), onClear: () => onChange(undefined) };
 }
 
 const listOf = (value: OptionValue | undefined): number[] =>
@@ -146,7 +149,7 @@ function ListControl(props: OptionControlProps) {
       invalid={invalid}
       onChange={onChange}
       placeholder={t('options.none')}
-      {...useInferred(props)}
+      {...useEmptied(props)}
     />
   );
 }
@@ -167,7 +170,7 @@ function SizeControl(props: OptionControlProps) {
       separator=" × "
       invalid={invalid}
       onChange={(sizes) => onChange(sizes.length === 1 ? sizes[0] : sizes)}
-      {...useInferred(props)}
+      {...useEmptied(props)}
     />
   );
 }

@@ -22,6 +22,8 @@ interface OptionFormProps {
   readonly problems: readonly Problem[];
   /** Undefined: back to what is inferred. */
   readonly onChange: (name: string, value: OptionValue | undefined) => void;
+  /** Gives several components what each had before an entry: of a field that has no value for them. */
+  readonly onTakeBack?: (name: string) => void;
   /** Names of options that stand for several components, and differ between them. */
   readonly mixed?: ReadonlySet<string>;
   /** Numbers with two bounds get a slider: for values that are found by looking. */
@@ -31,7 +33,7 @@ interface OptionFormProps {
 
 export function OptionForm(props: OptionFormProps) {
   const { group, descriptor, options, where, problems, onChange, className } = props;
-  const { withSliders = false, mixed = none } = props;
+  const { withSliders = false, mixed = none, onTakeBack } = props;
   const { t } = useTranslation();
   const { localized } = useLanguage();
   return (
@@ -64,6 +66,7 @@ export function OptionForm(props: OptionFormProps) {
                 invalid={own.length > 0}
                 withSlider={withSliders}
                 onChange={(value) => onChange(option.name, value)}
+                {...(onTakeBack ? { onTakeBack: () => onTakeBack(option.name) } : {})}
               />
             )}
           </Field>

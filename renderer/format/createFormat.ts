@@ -5,6 +5,7 @@
  * an en dash.
  */
 import type { Cell } from '../../core/contract/DatasetInfo.ts';
+import { shortestFloat32 } from '../../core/contract/shortestFloat32.ts';
 import type { Language } from '../i18n/i18n.ts';
 
 const MISSING = '–';
@@ -43,7 +44,7 @@ export function createFormat(language: Language) {
     list: (items: readonly string[]) => lists.format(items),
     /** A raw value as the file has it, without grouping: a year is no count. Missing ones as a dash. */
     cell: (value: Cell | undefined) =>
-      typeof value === 'string' ? value : known(value) ? written(value) : MISSING,
+      typeof value === 'string' ? value : known(value) ? String(shortestFloat32(value)) : MISSING,
     loss(value: number | null | undefined): string {
       if (!known(value)) return MISSING;
       const size = Math.abs(value);
@@ -86,15 +87,6 @@ export function createFormat(language: Language) {
 }
 
 export type Format = ReturnType<typeof createFormat>;
-
-/** All that a float32 keeps of what was written, without the digits that only it added. */
-function written(value: number): string {
-  for (let digits = 6; digits <= 9; digits += 1) {
-    const short = Number(value.toPrecision(digits));
-    if (Math.fround(short) === value) return String(short);
-  }
-  return String(value);
-}
 
 const unitWords = {
   en: { hour: ' h', minute: ' min', second: ' s' },

@@ -31,6 +31,16 @@ test.each<[EditName, string, string]>([
   ],
   [{ edit: 'groupName', name: 'conv' }, 'name the group conv', '그룹 이름을 conv로 바꾸기'],
   [
+    { edit: 'groupNote', name: 'conv', isWritten: true },
+    'write a note on the group conv',
+    '그룹 conv에 메모 쓰기',
+  ],
+  [
+    { edit: 'groupNote', name: 'conv', isWritten: false },
+    'remove the note on the group conv',
+    '그룹 conv의 메모 지우기',
+  ],
+  [
     { edit: 'layerName', type: 'Linear', name: 'encoder' },
     'name Linear encoder',
     'Linear 이름을 encoder로 바꾸기',

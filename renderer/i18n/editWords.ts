@@ -19,6 +19,10 @@ export function editWords(name: EditName): string {
     }
     case 'groupName':
       return i18n.t('undo.groupName', { name: name.name });
+    case 'groupNote':
+      return i18n.t(name.isWritten ? 'notes.writingGroup' : 'notes.removingGroup', {
+        name: name.name,
+      });
     case 'layerName':
       return name.name === undefined
         ? i18n.t('naming.unnaming', { type: name.type })

@@ -6,6 +6,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Catalog } from '../../core/contract/Catalog.ts';
 import { useCatalog } from '../state/catalog.ts';
+import { useDetail } from './useDetail.ts';
 import { useLanguage } from './useLanguage.ts';
 import { useMessage } from './useMessage.ts';
 
@@ -16,6 +17,7 @@ export function useProblemWords(): (message: string, isInField: boolean) => stri
   const { t } = useTranslation();
   const { localized } = useLanguage();
   const say = useMessage();
+  const detail = useDetail();
   const catalog = useCatalog((state) => state.catalog);
   return (message, isInField) => {
     const [, type = '', name = '', rule = '', range, received = ''] = refusal.exec(message) ?? [];
@@ -23,7 +25,7 @@ export function useProblemWords(): (message: string, isInField: boolean) => stri
     if (!option) return say(message);
     const said =
       range === undefined
-        ? t('problems.mustBe', { rule, received })
+        ? t('problems.mustBe', { rule: detail(rule), received })
         : t('problems.mustBeIn', { range, received });
     return isInField ? said : `${type}, ${localized(option.label)}: ${said}`;
   };

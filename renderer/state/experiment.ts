@@ -14,7 +14,16 @@ import { followKeys, freshKeys } from './layers/followKeys.ts';
 import type { LayerKeys } from './layers/LayerKeys.ts';
 import { nameOfEdit } from './nameOfEdit.ts';
 import { restoreSteps } from './storedHistory.ts';
-import { closeGroup, type Edited, edit, emptyLog, redo, type UndoLog, undo } from './undoLog.ts';
+import {
+  closeGroup,
+  type Edited,
+  edit,
+  emptyLog,
+  redo,
+  type UndoLog,
+  undo,
+  withdraw,
+} from './undoLog.ts';
 
 /** What a change works on. */
 export interface DraftExperiment {
@@ -45,6 +54,8 @@ export interface ExperimentState {
    * take back; without one it follows from what differs.
    */
   change(recipe: (draft: DraftExperiment) => void, group?: string, name?: EditName): void;
+  /** Takes back what was done in the group in work, and leaves no step of it. */
+  withdraw(group: string): void;
   /** Ends the group in work, when a field is left. */
   settle(): void;
   undo(): void;
@@ -79,6 +90,7 @@ export const useExperiment = create<ExperimentState>((set) => ({
         name ?? nameOfEdit(before.spec, after.spec);
       return travel(state, (now) => edit(now, recipe, { group, nameOf }));
     }),
+  withdraw: (group) => set((state) => travel(state, (now) => withdraw(now, group))),
   settle: () => set(({ log }) => ({ log: closeGroup(log) })),
   undo: () => set((state) => travel(state, undo)),
   redo: () => set((state) => travel(state, redo)),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { closeGroup, type Edited, edit, emptyLog, redo, undo } from './undoLog.ts';
+import { closeGroup, type Edited, edit, emptyLog, redo, undo, withdraw } from './undoLog.ts';
 
 interface Document {
   name: string;
@@ -42,6 +42,17 @@ describe('undoLog', () => {
     const set = (state: Edited<Document>, numbers: number[]) =>
       edit(state, (draft) => void Object.assign(draft, { numbers }), { group: 'numbers' });
     expect(set(set(start, [5]), [1, 2, 3]).log.past).toEqual([]);
+  });
+
+  test('a group that is withdrawn was never there, and one that is closed stays', () => {
+    const before = edit(start, (draft) => void draft.numbers.splice(1, 1));
+    const typed = type(type(before, 'ab'), 'abc');
+    const back = withdraw(typed, 'name');
+    expect(back.value).toEqual(before.value);
+    expect(back.log.past).toEqual(before.log.past);
+    expect(withdraw(typed, 'another')).toEqual(typed);
+    const closed = { ...typed, log: closeGroup(typed.log) };
+    expect(withdraw(closed, 'name')).toEqual(closed);
   });
 
   test('a step does not grow while a slider sets the same fields anew', () => {

@@ -110,6 +110,16 @@ function standsAlone(patch: Patch, others: readonly Patch[]): boolean {
   });
 }
 
+/** What was done in the open group was never done: neither the document nor the log knows of it. */
+export function withdraw<T extends object>({ value, log }: Edited<T>, group: string): Edited<T> {
+  const last = log.past.at(-1);
+  if (last?.group !== group) return { value, log };
+  return {
+    value: applyPatches(value, last.inverse as Patch[]),
+    log: { ...log, past: log.past.slice(0, -1) },
+  };
+}
+
 /** Closes the open group: the next edit is a step of its own. */
 export function closeGroup(log: UndoLog): UndoLog {
   const last = log.past.at(-1);

@@ -30,8 +30,9 @@ function matchCondition(dataset: Dataset, condition: SampleCondition, where: str
       return matchText(dataset, condition.contains);
     case 'range': {
       const { valueAt } = queriedColumn(dataset, condition.column, where);
-      const minimum = condition.minimum ?? Number.NEGATIVE_INFINITY;
-      const maximum = condition.maximum ?? Number.POSITIVE_INFINITY;
+      // As a dataset keeps them: 0.1 is one of the values up to 0.1.
+      const minimum = Math.fround(condition.minimum ?? Number.NEGATIVE_INFINITY);
+      const maximum = Math.fround(condition.maximum ?? Number.POSITIVE_INFINITY);
       return (index) => valueAt(index) >= minimum && valueAt(index) <= maximum;
     }
     case 'labels':

@@ -40,6 +40,18 @@ test('columns by range, label and missing value; all conditions hold', () => {
   });
 });
 
+test('the bounds of a range are values of the column', () => {
+  const written = [103198.79, 0.1, 0.7, -2.3];
+  const dataset = {
+    ...tinyTable(written.length),
+    values: Float32Array.from(written.flatMap((value) => [value, 0])),
+  };
+  for (const [index, value] of written.entries()) {
+    const range = { kind: 'range' as const, column: tinyTable(1).columns[0].name };
+    expect(found(dataset, { ...range, minimum: value, maximum: value })).toEqual([index]);
+  }
+});
+
 test('an order is stable, missing values come last', () => {
   const value = fc.oneof(
     fc.float({ noDefaultInfinity: true, noNaN: true }),

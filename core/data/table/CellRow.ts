@@ -1,4 +1,5 @@
 /** A row whose cells are values already: of JSON Lines, Parquet and NumPy arrays. */
+import type { NumberReader } from '../csv/numberReader.ts';
 import { isMissing, parseNumber } from '../csv/parseNumber.ts';
 import type { TableRow } from './TableRow.ts';
 
@@ -8,6 +9,12 @@ export type CellValue = string | number | null;
 export class CellRow implements TableRow {
   row = 0;
   #cells: readonly CellValue[] = [];
+  readonly #read: NumberReader;
+
+  /** `read` is asked of texts alone: a number is what it is, however texts write theirs. */
+  constructor(read: NumberReader = parseNumber) {
+    this.#read = read;
+  }
 
   get count(): number {
     return this.#cells.length;
@@ -22,7 +29,7 @@ export class CellRow implements TableRow {
   number(column: number): number {
     const cell = this.#cells[column];
     if (typeof cell === 'number') return Number.isFinite(cell) ? cell : Number.NaN;
-    return cell === null ? Number.NaN : parseNumber(cell);
+    return cell === null ? Number.NaN : this.#read(cell, column);
   }
 
   text(column: number): string {

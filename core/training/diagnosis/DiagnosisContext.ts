@@ -1,5 +1,6 @@
 import type { DatasetTarget } from '../../contract/DatasetInfo.ts';
 import type { GuardFinding } from '../../contract/GuardFinding.ts';
+import type { HarderTraining } from './harderTraining.ts';
 
 /** What the history alone does not tell. */
 export interface DiagnosisContext {
@@ -8,6 +9,8 @@ export interface DiagnosisContext {
   readonly hasDiverged: boolean;
   /** Dropout or weight decay, of which there can be less. */
   readonly isRegularized: boolean;
+  /** Why training losses may lie above those of validation. */
+  readonly harderTraining: readonly HarderTraining[];
   /** Of the experiment: a run that has not come so far need not be told to train longer. */
   readonly plannedEpochs: number;
   /** What was seen inside the network. */

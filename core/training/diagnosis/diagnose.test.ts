@@ -1,52 +1,16 @@
 /** The diagnosis of recorded trainings that went well or wrong on purpose, three seeds of each. */
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { DatasetTarget } from '../../contract/DatasetInfo.ts';
 import { Diagnosis, DiagnosisState } from '../../contract/Diagnosis.ts';
 import type { GuardFinding } from '../../contract/GuardFinding.ts';
-import type { EpochMetrics } from '../../contract/RunRecord.ts';
 import { diagnose as diagnoseWith } from './diagnose.ts';
 import { remedy } from './remedies.ts';
-
-interface Recorded {
-  readonly name: string;
-  readonly state: string;
-  readonly target: DatasetTarget;
-  readonly learningRate: number;
-  readonly hasDiverged: boolean;
-  /** Training loss and accuracy, validation loss and accuracy of each epoch. */
-  readonly history: readonly (readonly [number, number | null, number, number | null])[];
-}
-
-const path = new URL('../../golden/histories.json', import.meta.url);
-const { cases }: { cases: Recorded[] } = JSON.parse(readFileSync(path, 'utf8'));
-
-type Given = Pick<Recorded, 'target' | 'hasDiverged'>;
-
-const diagnose = (
-  history: readonly EpochMetrics[],
-  { target, hasDiverged }: Given,
-  findings: readonly GuardFinding[] = [],
-) =>
-  diagnoseWith(history, {
-    target,
-    hasDiverged,
-    isRegularized: true,
-    plannedEpochs: history.length,
-    findings,
-  });
-
-const historyOf = ({ history, learningRate }: Recorded): EpochMetrics[] =>
-  history.map(([trainLoss, trainAccuracy, validationLoss, validationAccuracy], index) => ({
-    epoch: index + 1,
-    iteration: index + 1,
-    learningRate,
-    train: { loss: trainLoss, accuracy: trainAccuracy },
-    validation: { loss: validationLoss, accuracy: validationAccuracy },
-    penalty: null,
-    gradientNorm: null,
-    seconds: 0,
-  }));
+import {
+  recordedHistories as cases,
+  diagnoseRecorded as diagnose,
+  firstRecorded as first,
+  historyOf,
+  type Recorded,
+} from './testing/recordedHistories.ts';
 
 describe('recorded histories', () => {
   test.each(cases.map((one) => [one.name, one] as const))('%s', (_, recorded) => {
@@ -64,8 +28,6 @@ describe('recorded histories', () => {
     expect([...states].sort()).toEqual([...DiagnosisState.options].sort());
   });
 });
-
-const first = (state: string) => cases.find((one) => one.state === state)!;
 
 test('overfitting names the epoch, the numbers and the epoch to stop at', () => {
   const recorded = first('overfitting');
@@ -256,6 +218,7 @@ test('less regularization is advised only where there is some', () => {
     target,
     hasDiverged: false,
     isRegularized: false,
+    harderTraining: [],
     plannedEpochs: 1,
     findings: [],
   };
@@ -294,7 +257,9 @@ test('a good fit that still learns is told to train longer, but not before its p
     (_, epoch) => [loss(epoch), 0.97, loss(epoch), 0.96] as const,
   );
   const history = historyOf({ ...first('good-fit'), history: learning });
-  const context = { target, hasDiverged: false, isRegularized: true, findings: [] };
+  const context = {
+    ...{ target, hasDiverged: false, isRegularized: true, harderTraining: [], findings: [] },
+  };
   const codesOf = (plannedEpochs: number) =>
     diagnoseWith(history, { ...context, plannedEpochs }).remedies.map(({ code }) => code);
   expect(codesOf(30)).toEqual(['train-longer']);

@@ -1,11 +1,13 @@
-import type { Diagnosis } from '../../contract/Diagnosis.ts';
+import type { Diagnosis, DiagnosisState } from '../../contract/Diagnosis.ts';
+import type { LocalizedText } from '../../contract/primitives.ts';
 import type { EpochMetrics } from '../../contract/RunRecord.ts';
 import type { DiagnosisContext } from './DiagnosisContext.ts';
 import { explanations } from './explanations.ts';
+import { harderTrainingNote } from './harderTrainingNote.ts';
 import { historySignals } from './historySignals.ts';
 import { remedy } from './remedies.ts';
-import { type Finding, rules } from './rules.ts';
-import { withFindings } from './withFindings.ts';
+import { type Case, type Finding, rules } from './rules.ts';
+import { joined, withFindings } from './withFindings.ts';
 
 /**
  * Names how a run learns, from its epochs so far, oldest first: the most serious state that holds,
@@ -23,9 +25,24 @@ function fromHistory(history: readonly EpochMetrics[], context: DiagnosisContext
   const given = { history, signals: historySignals(history, context.target), context };
   for (const { state, find } of rules) {
     const finding = find(given);
-    if (finding) return { state, explanation: explanations[state](finding, context), ...finding };
+    if (finding) {
+      const explanation = explanations[state](finding, context);
+      return { state, explanation: withNote(state, explanation, given), ...finding };
+    }
   }
   throw new Error('The last rule holds for every history.');
+}
+
+/** States that say how well the training split is fitted. */
+const fits: ReadonlySet<DiagnosisState> = new Set(['plateau', 'underfitting', 'good-fit']);
+
+function withNote(
+  state: DiagnosisState,
+  explanation: LocalizedText,
+  { signals: { train, validation }, context: { harderTraining } }: Case,
+): LocalizedText {
+  const isTold = fits.has(state) && harderTraining.length > 0 && train.loss > validation.loss;
+  return isTold ? joined(explanation, harderTrainingNote(harderTraining)) : explanation;
 }
 
 function withoutHistory(context: DiagnosisContext): Diagnosis {

@@ -39,6 +39,11 @@ const tooHigh = ({ trainLoss, validationLoss }: Finding['numbers']): LocalizedTe
     `${short(trainLoss)}로 높습니다.`,
 });
 
+const highWhereEasier = ({ validationLoss }: Finding['numbers']): LocalizedText => ({
+  en: `Underfitting: the loss stays high on the validation split, ${short(validationLoss)}.`,
+  ko: `언더피팅입니다. 검증 손실이 ${short(validationLoss)}로 여전히 높습니다.`,
+});
+
 const unmoved: Explanation = ({ numbers: { validationLoss, learningRate } }) => ({
   en:
     `Plateau since epoch 1: the loss did not move from ${short(validationLoss)} on the ` +
@@ -60,6 +65,24 @@ const standsStill: Explanation = ({ sinceEpoch, numbers: { validationLoss } }) =
 const heldBack = ({ penalty }: Finding['numbers']): LocalizedText => ({
   en: `The penalty of weight decay, ${short(penalty)}, is larger than the training loss.`,
   ko: `가중치 감쇄의 벌점(${short(penalty)})이 학습 손실보다 큽니다.`,
+});
+
+const fitsWell = ({ trainLoss, validationLoss }: Finding['numbers']): LocalizedText => ({
+  en:
+    `Good fit: over its last epochs a validation loss of about ${short(validationLoss)}, at a ` +
+    `training loss of about ${short(trainLoss)}.`,
+  ko:
+    `잘 일반화되었습니다. 마지막 에포크들의 검증 손실은 약 ${short(validationLoss)}, ` +
+    `학습 손실은 약 ${short(trainLoss)}입니다.`,
+});
+
+const swings = ({ bestValidationLoss, bestEpoch }: Finding['numbers']): LocalizedText => ({
+  en:
+    `The validation loss was lower, ${short(bestValidationLoss)}, in epoch ${bestEpoch}, but it ` +
+    'swings too much from epoch to epoch for that to show overfitting so far.',
+  ko:
+    `에포크 ${bestEpoch}의 검증 손실은 ${short(bestValidationLoss)}로 더 낮았지만, ` +
+    '에포크마다 크게 오르내려 아직 오버피팅이라고 볼 수는 없습니다.',
 });
 
 export const explanations: Readonly<Record<DiagnosisState, Explanation>> = {
@@ -104,14 +127,11 @@ export const explanations: Readonly<Record<DiagnosisState, Explanation>> = {
   }),
   plateau: (finding, context) =>
     ('learningRate' in finding.numbers ? unmoved : standsStill)(finding, context),
-  underfitting: ({ numbers }) =>
-    'penalty' in numbers ? joined(tooHigh(numbers), heldBack(numbers)) : tooHigh(numbers),
-  'good-fit': ({ numbers: { trainLoss, validationLoss } }) => ({
-    en:
-      `Good fit: over its last epochs a validation loss of about ${short(validationLoss)}, at a ` +
-      `training loss of about ${short(trainLoss)}.`,
-    ko:
-      `잘 일반화되었습니다. 마지막 에포크들의 검증 손실은 약 ${short(validationLoss)}, ` +
-      `학습 손실은 약 ${short(trainLoss)}입니다.`,
-  }),
+  underfitting({ numbers }, { harderTraining }) {
+    const isHarder = harderTraining.length > 0 && numbers.trainLoss > numbers.validationLoss;
+    const high = (isHarder ? highWhereEasier : tooHigh)(numbers);
+    return 'penalty' in numbers ? joined(high, heldBack(numbers)) : high;
+  },
+  'good-fit': ({ numbers }) =>
+    'bestEpoch' in numbers ? joined(fitsWell(numbers), swings(numbers)) : fitsWell(numbers),
 };

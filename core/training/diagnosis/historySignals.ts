@@ -4,6 +4,12 @@
  * Single epochs are noisy, most of all on small validation splits, so everything is read off
  * medians: of three neighbouring epochs, and of the last fifth of the run, at most five epochs.
  * What a run keeps is told as it is: the epoch with the lowest loss of all.
+ *
+ * Every epoch measures the same validation samples: which ones were drawn, and how few, moves all losses
+ * alike, and drops out of the difference between two epochs. What is left there is how much the weights
+ * of one epoch differ from those of the next, the `noise`. A rise that lasts is therefore clearer than
+ * its epochs one by one: the noise of a median over k epochs is smaller by √k. `lasting` holds such.
+ *
  * `skill` puts accuracies on one scale: 0 for always naming the largest class, 1 for no mistake.
  * Numbers have no such floor; there it is the share of the first epoch's loss that is gone.
  */
@@ -23,6 +29,17 @@ export interface SplitSignals {
   readonly bestAccuracy: number | null;
 }
 
+/** Medians over as many neighbouring epochs as make a fifth of the run. */
+export interface LastingSignals {
+  readonly epochs: number;
+  /** The validation loss of the last ones, and the lowest of any. */
+  readonly loss: number;
+  readonly bestLoss: number;
+  /** The training loss of the last ones, and of those around the turning epoch. */
+  readonly trainLoss: number;
+  readonly turningTrainLoss: number;
+}
+
 export interface HistorySignals {
   readonly epochs: number;
   readonly learningRate: number;
@@ -36,6 +53,8 @@ export interface HistorySignals {
   readonly rise: number;
   /** The typical change of the validation loss between two epochs of the later half. */
   readonly noise: number;
+  /** The same over fifths of the run. */
+  readonly lasting: LastingSignals;
   /** Share of the validation loss that went away in the last third, 5 epochs at least. */
   readonly lateGain: number;
   /** From this epoch on the validation loss stays within 1 % of the recent one. */
@@ -47,6 +66,7 @@ export interface HistorySignals {
 
 const RECENT_SHARE = 5;
 const MOST_RECENT = 5;
+const MEDIANS_IN_A_FIFTH = 12;
 const LATE_SHARE = 3;
 const FEWEST_LATE = 5;
 const STILL = 0.01;
@@ -62,6 +82,7 @@ export function historySignals(
     history.map((epoch) => epoch.validation),
     target,
   );
+  const turningEpoch = validationLosses.indexOf(validation.bestLoss) + 1;
   const late = Math.max(FEWEST_LATE, Math.ceil(epochs / LATE_SHARE));
   const before = validationLosses[Math.max(0, epochs - late)];
   const isStill = (loss: number) => Math.abs(loss - validation.loss) <= STILL * validation.loss;
@@ -74,9 +95,10 @@ export function historySignals(
     ),
     validation,
     kept: history.reduce((best, one) => (one.validation.loss < best.validation.loss ? one : best)),
-    turningEpoch: validationLosses.indexOf(validation.bestLoss) + 1,
+    turningEpoch,
     rise: validation.loss / validation.bestLoss - 1,
     noise: typicalChange(history.slice(Math.floor(epochs / 2))),
+    lasting: lastingSignals(history, turningEpoch),
     lateGain: 1 - validation.loss / before,
     stillSince: validationLosses.findLastIndex((loss) => !isStill(loss)) + 2,
     firstTrainLoss: history[0].train.loss,
@@ -92,6 +114,25 @@ function typicalChange(history: readonly EpochMetrics[]): number {
   const losses = history.map(({ validation }) => validation.loss);
   if (losses.length < 2) return 0;
   return median(losses.slice(1).map((loss, index) => Math.abs(loss - losses[index])));
+}
+
+function lastingSignals(history: readonly EpochMetrics[], turningEpoch: number): LastingSignals {
+  const epochs = Math.ceil(history.length / RECENT_SHARE);
+  const last = history.length - epochs;
+  const medianFrom = (split: 'train' | 'validation') => (start: number) =>
+    median(history.slice(start, start + epochs).map((epoch) => epoch[split].loss));
+  const [train, validation] = [medianFrom('train'), medianFrom('validation')];
+  const turning = Math.max(0, Math.min(last, turningEpoch - 1 - Math.floor(epochs / 2)));
+  // Medians of nearly the same epochs are nearly the same; a run may have a million epochs.
+  const step = Math.ceil(epochs / MEDIANS_IN_A_FIFTH);
+  const starts = Array.from({ length: Math.ceil(last / step) }, (_, place) => place * step);
+  return {
+    epochs,
+    loss: validation(last),
+    bestLoss: Math.min(...[...starts, last].map(validation)),
+    trainLoss: train(last),
+    turningTrainLoss: train(turning),
+  };
 }
 
 function splitSignals(split: readonly SplitMetrics[], target: DatasetTarget): SplitSignals {
@@ -124,6 +165,6 @@ function smoothed(values: readonly number[]): number[] {
 
 /** The lower of the two in the middle. */
 function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
+  const sorted = Float64Array.from(values).sort();
   return sorted[Math.floor((sorted.length - 1) / 2)];
 }

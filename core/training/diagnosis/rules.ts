@@ -50,6 +50,16 @@ const MEMORIZED_GAP = 0.2;
 /** A rise must be worth naming and stand out from the noise: by 8 and more, in good runs by 3.5. */
 const OVERFIT_RISE = 0.05;
 const NOISES = 5;
+/**
+ * Or it lasts, and then epochs may swing as far. Medians over k epochs, a fifth of the run each, differ
+ * by 1.8 / √k noises where each epoch swings for itself, and the lowest of several lies too low by about
+ * as much; three times that, and some more for waves over several epochs, are this many / √k. Rises of
+ * dozens of epochs reach 16 and more, good runs 8, and those that reach more rise by less than a tenth.
+ */
+const LASTING_NOISES = 10;
+const LASTING_RISE = 0.1;
+/** Seen in a chart: to be told of, though it does not stand out from the noise. */
+const LARGE_RISE = 0.25;
 /** Standing still: 0.0002 at most; the slowest recorded learner still gained 0.0026. */
 const NO_GAIN = 0.0015;
 /** What dropout and shuffling alone do to a training loss. */
@@ -120,8 +130,14 @@ const leakage: Rule = {
   },
 };
 
-function isRising({ validation, rise, noise }: HistorySignals): boolean {
-  return rise >= OVERFIT_RISE && validation.loss - validation.bestLoss >= NOISES * noise;
+function isRising({ validation, rise, noise, lasting }: HistorySignals): boolean {
+  if (rise < OVERFIT_RISE) return false;
+  const isSteep = validation.loss - validation.bestLoss >= NOISES * noise;
+  const lastingRise = lasting.loss - lasting.bestLoss;
+  const isLasting =
+    lastingRise >= LASTING_RISE * lasting.bestLoss &&
+    lastingRise * Math.sqrt(lasting.epochs) >= LASTING_NOISES * noise;
+  return isSteep || isLasting;
 }
 
 /** One lucky epoch later on does not put off what medians show, nor does an early best hide. */
@@ -158,12 +174,14 @@ const labelNoise: Rule = {
 
 const overfitting: Rule = {
   state: 'overfitting',
-  find({ history, signals }) {
-    const { train, validation, kept, turningEpoch } = signals;
-    const trainLossThen = history[turningEpoch - 1].train.loss;
-    if (!isRising(signals) || train.loss >= trainLossThen) return null;
-    // Running statistics that are still warming up let validation rise for a while, too.
-    if (train.loss >= validation.loss) return null;
+  find({ signals, context }) {
+    const { train, validation, kept, lasting } = signals;
+    const trainLoss = Math.min(train.loss, lasting.trainLoss);
+    if (!isRising(signals) || trainLoss >= lasting.turningTrainLoss) return null;
+    // Running statistics that are still warming up let validation rise for a while, too. Where training
+    // is harder, its loss may be the higher one for good; what was known before was then still lost.
+    const isComparable = context.harderTraining.length === 0 || validation.bestSkill < SOME_SKILL;
+    if (isComparable && train.loss >= validation.loss) return null;
     return {
       sinceEpoch: firstRise(signals),
       numbers: {
@@ -236,13 +254,22 @@ const underfitting: Rule = {
 
 const goodFit: Rule = {
   state: 'good-fit',
-  find({ context, signals: { train, validation, lateGain, epochs, stillSince, noise } }) {
+  find({ context, signals }) {
+    const { train, validation, kept, rise, lateGain, epochs, stillSince, noise } = signals;
+    const isSeen = rise >= LARGE_RISE && epochs - kept.epoch >= FLAT_EPOCHS;
     const isFlat = epochs - stillSince >= FLAT_EPOCHS;
     const isClear = lateGain * validation.loss >= CLEAR_GAIN * noise;
     const isLearning = lateGain > LARGE_GAIN && isClear && !isFlat;
     return {
       sinceEpoch: null,
-      numbers: { trainLoss: train.loss, validationLoss: validation.loss, lateGain },
+      numbers: {
+        trainLoss: train.loss,
+        validationLoss: validation.loss,
+        lateGain,
+        ...(isSeen && !isRising(signals)
+          ? { bestValidationLoss: kept.validation.loss, bestEpoch: kept.epoch }
+          : {}),
+      },
       remedies:
         isLearning && epochs >= context.plannedEpochs ? [remedy('train-longer', 2 * epochs)] : [],
     };

@@ -74,6 +74,36 @@ describe('a problem carries what makes it go away', () => {
     );
   });
 
+  test('an image layer moves in front of Flatten without sizes that were written for another place', () => {
+    const inner = { ...conv, options: { ...conv.options, inChannels: 64 } };
+    expect(mended(plainExperiment([flatten, inner, linear(10)]))).toMatchObject({
+      fixes: ['Move Conv2d before Flatten', 'Remove Conv2d'],
+      trainable: true,
+    });
+    const sized = linear(64, { inFeatures: 784 });
+    expect(mended(plainExperiment([flatten, sized, conv, linear(10)]))).toMatchObject({
+      fixes: ['Move Conv2d before Flatten', 'Remove Conv2d'],
+      trainable: true,
+    });
+  });
+
+  test('of two Flattens around image layers the first goes', () => {
+    const pool = { type: 'MaxPool2d', options: { kernelSize: 2 } };
+    expect(mended(plainExperiment([flatten, conv, pool, flatten, linear(10)]))).toMatchObject({
+      fixes: ['Remove Flatten', 'Move Conv2d before Flatten', 'Remove Conv2d'],
+      trainable: true,
+    });
+  });
+
+  test('a block with an image layer moves in front of Flatten as a whole', () => {
+    const options = { outChannels: 1, kernelSize: 3, padding: 1 };
+    const block = { type: 'Residual', layers: [{ type: 'Conv2d', options }] };
+    expect(mended(plainExperiment([flatten, block, linear(10)]))).toMatchObject({
+      fixes: ['Move Residual before Flatten'],
+      trainable: true,
+    });
+  });
+
   test('a network without a layer gets the one that the target asks for', () => {
     expect(mended(plainExperiment([]))).toEqual({
       message: 'The model has no layer yet. Add one, or begin with a template.',

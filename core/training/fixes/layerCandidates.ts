@@ -10,10 +10,10 @@ import type { LayerSpec, OptionValue } from '../../contract/ModelSpec.ts';
 import type { SpecEdit, SpecFix } from '../../contract/SpecEdit.ts';
 import type { Shape } from '../../graph/Tensor.ts';
 import { layerDefinitions } from '../../layers/registry.ts';
+import { aroundFlatten } from './aroundFlatten.ts';
 import {
   endWithWords,
   insertWords,
-  moveBeforeWords,
   removeOptionWords,
   removeWords,
   replaceWords,
@@ -44,7 +44,7 @@ export function layerCandidates(
   return [
     ...(option ? optionCandidates(path, layer, descriptor, option) : []),
     ...(option ? [] : shapeCandidates(path, layer, { descriptor, input })),
-    ...beforeFlatten(path, layer, model.layers),
+    ...aroundFlatten(path, model.layers),
     ...windowCandidates(path, layer, input),
     ...innerCandidates(path, layer, input),
     ...(isLast ? endings(model.layers, facts.outputs) : []),
@@ -126,28 +126,14 @@ const twins: Readonly<Record<string, string>> = {
   BatchNorm2d: 'BatchNorm1d',
 };
 
-function replacement(path: LayerPath, { type, options }: LayerSpec, other: string): SpecFix {
+function replacement(path: LayerPath, layer: LayerSpec, other: string): SpecFix {
   return {
-    label: replaceWords(type, other),
+    label: replaceWords(layer.type, other),
     edits: [
       { edit: 'removeLayer', path: [...path] },
-      { edit: 'insertLayer', path: [...path], layer: { type: other, options } },
+      { edit: 'insertLayer', path: [...path], layer: { ...layer, type: other } },
     ],
   };
-}
-
-/** What needs an image stands behind the layer that took it apart. */
-function beforeFlatten(path: LayerPath, layer: LayerSpec, layers: readonly LayerSpec[]): SpecFix[] {
-  const outer = path.slice(0, -1);
-  const list = outer.length === 0 ? layers : (layerAt(layers, outer)?.layers ?? []);
-  const own = path[path.length - 1];
-  const at = list.slice(0, own).findLastIndex(({ type }) => type === 'Flatten');
-  if (at < 0) return [];
-  const edits: SpecEdit[] = [
-    { edit: 'removeLayer', path: [...path] },
-    { edit: 'insertLayer', path: [...outer, at], layer },
-  ];
-  return [{ label: moveBeforeWords(layer.type, 'Flatten'), edits }];
 }
 
 /** A window that is larger than the image shrinks to it. */

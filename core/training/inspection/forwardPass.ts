@@ -11,6 +11,7 @@ import type { ForwardPass, ForwardPassMode, ForwardPassSplit } from '../../contr
 import { walkLayers } from '../../contract/layerPath.ts';
 import { StudioError } from '../../contract/StudioError.ts';
 import type { Dataset } from '../../data/Dataset.ts';
+import { targetText } from '../../data/targetText.ts';
 import type { Executor, TensorData } from '../../executors/Executor.ts';
 import { input } from '../../graph/ops.ts';
 import { program } from '../../graph/Program.ts';
@@ -74,7 +75,7 @@ export async function forwardPass(options: ForwardPassOptions): Promise<ForwardP
     index,
     samples: chosen.length,
     minibatch: minibatch.length,
-    target: targetOf(dataset, index),
+    target: String(targetText(dataset, dataset.targets[index])),
     input: tensorView(given.input, model.inputShape),
     layers,
     outputs: outputsOf(dataset, results.output, sizeOf(model.outputShape)),
@@ -145,10 +146,6 @@ async function run(
   } finally {
     await executable.dispose();
   }
-}
-
-function targetOf({ target, targets }: Dataset, index: number): string {
-  return target.kind === 'class' ? target.labels[targets[index]] : String(targets[index]);
 }
 
 function outputsOf({ target }: Dataset, output: TensorData, size: number): ForwardPass['outputs'] {

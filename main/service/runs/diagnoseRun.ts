@@ -1,6 +1,7 @@
 /** Says how a run learns, from every epoch that it has measured. */
 import type { Diagnosis } from '../../../core/contract/Diagnosis.ts';
 import { diagnose } from '../../../core/training/diagnosis/diagnose.ts';
+import { harderTraining } from '../../../core/training/diagnosis/harderTraining.ts';
 import { isRegularized } from '../../../core/training/diagnosis/isRegularized.ts';
 import { findRunDataset } from '../library/findDataset.ts';
 import type { ServiceContext } from '../ServiceContext.ts';
@@ -17,6 +18,7 @@ export function diagnoseRun({ store, library }: ServiceContext, id: string): Dia
     target,
     hasDiverged,
     isRegularized: isRegularized(run.spec),
+    harderTraining: harderTraining(run.spec),
     plannedEpochs: run.spec.training.epochs,
     findings: run.findings,
   });

@@ -16,6 +16,7 @@ import {
   type LayerRecipe,
   membersOf,
   moveLayers,
+  noteGroup,
   noteLayer,
   removeLayers,
   renameGroup,
@@ -184,6 +185,15 @@ export function writeNote(path: LayerPath, given: string): void {
   const edit: EditName = { edit: 'layerNote', type, isWritten: note !== '' };
   if (!carryOut(noteLayer(path, note), edit)) return;
   announce(i18n.t(note === '' ? 'notes.removed' : 'notes.written', { type }));
+}
+
+/** An empty note takes it away. */
+export function writeGroupNote(path: LayerPath, given: string): void {
+  const note = given.slice(0, LONGEST_NOTE).trim();
+  const name = groupNameAt(path);
+  const edit: EditName = { edit: 'groupNote', name, isWritten: note !== '' };
+  if (!carryOut(noteGroup(path, note), edit)) return;
+  announce(i18n.t(note === '' ? 'notes.removedGroup' : 'notes.writtenGroup', { name }));
 }
 
 function groupNameAt(path: LayerPath): string {

@@ -24,7 +24,7 @@ export function DatasetFacts({ dataset }: DatasetFactsProps) {
         <Fact label={t('data.classes')}>{format.integer(target.labels.length)}</Fact>
       ) : (
         <Fact label={target.name}>
-          {format.decimal(target.minimum)} – {format.decimal(target.maximum)}
+          {format.cell(target.minimum)} – {format.cell(target.maximum)}
         </Fact>
       )}
       <Fact label={t('data.size')}>{format.bytes(bytes)}</Fact>

@@ -1,4 +1,4 @@
-import { Copy, Pencil, Trash2, Ungroup } from 'lucide-react';
+import { Copy, Pencil, StickyNote, Trash2, Ungroup } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { duplicateChosen, removeChosen, ungroup } from '../../actions/layers/editLayers.ts';
 import { chooseRow } from '../../actions/layers/walkRows.ts';
@@ -6,6 +6,7 @@ import { MenuItem, MenuLine } from '../../components/Menu.tsx';
 import type { GroupRowItem } from '../../state/layers/layerRows.ts';
 import { RowMenu } from './RowMenu.tsx';
 import { useNaming } from './useNaming.ts';
+import { useNoting } from './useNoting.ts';
 
 export function GroupMenu({ row }: { readonly row: GroupRowItem }) {
   const { t } = useTranslation();
@@ -21,6 +22,12 @@ export function GroupMenu({ row }: { readonly row: GroupRowItem }) {
         onSelect={() => setTimeout(() => useNaming.setState({ named: row.key }))}
       >
         {t('common.rename')}
+      </MenuItem>
+      <MenuItem
+        icon={StickyNote}
+        onSelect={act(() => setTimeout(() => useNoting.setState({ noted: row.key })))}
+      >
+        {t('notes.write')}
       </MenuItem>
       <MenuItem icon={Copy} note="Ctrl+D" onSelect={act(duplicateChosen)}>
         {t('common.duplicate')}

@@ -1,7 +1,7 @@
 /** The head of a named group: folds it, renames it, and stands for all its layers. */
 import { useDraggable } from '@dnd-kit/core';
 import { ChevronDown, ChevronRight } from 'lucide-react';
-import { type MouseEvent, useRef } from 'react';
+import { type MouseEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LayerPath } from '../../../core/contract/layerPath.ts';
 import { nameGroup } from '../../actions/layers/editLayers.ts';
@@ -10,6 +10,7 @@ import { chooseRow, followFocus, toggleRow } from '../../actions/layers/walkRows
 import { cn } from '../../components/cn.ts';
 import { RenameField } from '../../components/RenameField.tsx';
 import { useExperiment } from '../../state/experiment.ts';
+import { type Subject, useInspection } from '../../state/inspection.ts';
 import type { GroupRowItem } from '../../state/layers/layerRows.ts';
 import { useFolding } from '../../state/useFolding.ts';
 import { useLayerSelection } from '../../state/useLayerSelection.ts';
@@ -19,12 +20,18 @@ import { GroupMenu } from './GroupMenu.tsx';
 import { INDENT_PIXELS } from './indent.ts';
 import { isRowsOwn } from './isRowsOwn.ts';
 import { LayerNumbers } from './LayerNumbers.tsx';
+import { NoteField } from './NoteField.tsx';
+import { NoteMark } from './NoteMark.tsx';
 import { RowGuides } from './RowGuides.tsx';
 import { rowLooks } from './rowLooks.ts';
+import { scrollMargins } from './scrollMargins.ts';
 import { useGroupCosts } from './useGroupCosts.ts';
 import { useLayerReport } from './useLayerReport.ts';
 import { useNaming } from './useNaming.ts';
+import { useNoting } from './useNoting.ts';
 import { useRowFocus } from './useRowFocus.ts';
+
+const GROUP: Subject = { kind: 'help', topic: 'group' };
 
 export function GroupRow({
   row,
@@ -33,7 +40,7 @@ export function GroupRow({
   readonly row: GroupRowItem;
   readonly isTabStop: boolean;
 }) {
-  const { key, path, depth, name, members, isFolded } = row;
+  const { key, path, depth, name, note, members, isFolded } = row;
   const { t } = useTranslation();
   const item = useRef<HTMLDivElement>(null);
   useRowFocus(item, key);
@@ -41,7 +48,11 @@ export function GroupRow({
   const fold = useFolding((state) => state.fold);
   const { head, group, hasText } = rowLooks[useLayerZoom(({ zoom }) => zoom)];
   const naming = useNaming(({ named }) => named === key);
+  const isNoted = useNoting(({ noted }) => noted === key);
+  const inspect = useInspection((state) => state.inspect);
   const drag = useDraggable({ id: key, data: { kind: 'layers', keys: members } });
+  // A group that is gone is not explained any longer.
+  useEffect(() => forget, []);
   const last = [...path.slice(0, -1), (path.at(-1) ?? 0) + members.length - 1];
   const Icon = isFolded ? ChevronRight : ChevronDown;
   if (!hasText && !isFolded) return null;
@@ -53,12 +64,14 @@ export function GroupRow({
       data-testid={`group-${name}`}
       aria-level={depth + 1}
       aria-selected={isChosen}
+      aria-description={note}
       aria-expanded={!isFolded}
       tabIndex={isTabStop ? 0 : -1}
       onFocus={({ target, currentTarget }) => {
+        inspect(GROUP);
         if (target === currentTarget) followFocus(row, currentTarget);
       }}
-      className="group/row relative scroll-mt-24 scroll-mb-14 outline-none"
+      className={cn('group/row relative outline-none', scrollMargins(path))}
       style={{ paddingLeft: depth * INDENT_PIXELS }}
     >
       <RowGuides depth={depth} />
@@ -71,10 +84,13 @@ export function GroupRow({
           event.preventDefault();
           openRowMenu(key);
         }}
-        onClick={(event) => onGroupClick(event, row)}
+        onClick={(event) => {
+          onGroupClick(event, row);
+          inspect(GROUP);
+        }}
         className={cn(
           'flex items-center gap-1.5 rounded-lg pr-1 pl-1 text-xs',
-          isFolded ? `border border-line bg-sunken ${head}` : group,
+          isFolded ? `border border-line bg-sunken ${head}` : `border border-transparent ${group}`,
           !hasText && 'overflow-hidden border-none bg-line-strong',
           isChosen && 'bg-accent-soft',
           'group-focus-visible/row:outline-2 group-focus-visible/row:outline-accent',
@@ -102,13 +118,17 @@ export function GroupRow({
             }}
           />
         ) : (
-          <span className="min-w-0 truncate font-semibold">{name}</span>
+          <span className="min-w-0 truncate font-semibold" title={name}>
+            {name}
+          </span>
         )}
         <span className="caption shrink-0">{t('editor.layers', { count: members.length })}</span>
+        {hasText ? <NoteMark row={row} /> : null}
         <span className="ml-auto" />
         {isFolded && hasText ? <GroupNumbers row={row} last={last} /> : null}
         <GroupMenu row={row} />
       </div>
+      {isNoted && hasText ? <NoteField row={row} className="pt-1 pl-7.5" /> : null}
       {isFolded ? <Connection path={last} /> : null}
     </div>
   );
@@ -136,4 +156,9 @@ function onGroupClick(event: MouseEvent, row: GroupRowItem): void {
   if (event.shiftKey) chooseRow(row, true);
   else if (event.ctrlKey || event.metaKey) toggleRow(row);
   else chooseRow(row);
+}
+
+function forget(): void {
+  const { subject, inspect } = useInspection.getState();
+  if (subject === GROUP) inspect(null);
 }

@@ -5,6 +5,7 @@
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { layerAt } from '../../../core/contract/layerPath.ts';
+import { cn } from '../../components/cn.ts';
 import { ProblemNote } from '../../components/ProblemNote.tsx';
 import { useCatalog } from '../../state/catalog.ts';
 import { type OpenExperiment, useExperiment } from '../../state/experiment.ts';
@@ -40,7 +41,12 @@ export function LayerList() {
   // The row that had the keyboard may be gone: then Tab leads to the first.
   const tabStop = rows.some(({ key }) => key === cursor) ? cursor : rows[0]?.key;
   return (
-    <div className="@container mx-auto flex w-full max-w-4xl flex-col px-6 pt-4 pb-10">
+    <div
+      className={cn(
+        '@container mx-auto flex w-full max-w-4xl flex-col px-6 pt-4',
+        hasText ? 'pb-10' : 'pb-2',
+      )}
+    >
       {hasText && rows.length > 0 ? <LayerColumns /> : null}
       <InputEnd dataset={spec.dataset} hasText={hasText} />
       {/* One list with keys throughout: the field keeps the focus while rows come in front of it. */}

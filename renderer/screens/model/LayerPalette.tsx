@@ -1,6 +1,6 @@
 /**
- * Every layer that the catalog knows, by family, with what it is for: a click adds one behind the
- * selected layer, or it is dragged to its place.
+ * Every layer that the catalog knows, by family, with what it is for, the whole of it on hover and
+ * focus: a click adds one behind the selected layer, or it is dragged to its place.
  */
 import { useDraggable } from '@dnd-kit/core';
 import { Plus, Search } from 'lucide-react';
@@ -9,6 +9,7 @@ import { useTranslation } from 'react-i18next';
 import type { ComponentDescriptor } from '../../../core/contract/Catalog.ts';
 import { addLayers } from '../../actions/layers/editLayers.ts';
 import { placeOfSelection } from '../../actions/layers/placeOfSelection.ts';
+import { Tooltip } from '../../components/Tooltip.tsx';
 import { familyName } from '../../i18n/familyName.ts';
 import { useLanguage } from '../../i18n/useLanguage.ts';
 import { useCatalog } from '../../state/catalog.ts';
@@ -72,26 +73,29 @@ function PaletteEntry({ descriptor }: { readonly descriptor: ComponentDescriptor
     inspect(subject);
   };
   return (
-    <button
-      ref={drag.setNodeRef}
-      {...drag.listeners}
-      type="button"
-      data-testid={`add-${type}`}
-      title={localized(summary)}
-      onClick={add}
-      onFocus={() => inspect(subject)}
-      className="group flex h-10 w-full items-center gap-2 rounded-lg px-2 text-left transition-colors hover:bg-hover"
-    >
-      <FamilyIcon family={family} />
-      <span className="sr-only">{t('model.add')}</span>
-      <span className="flex min-w-0 flex-1 flex-col">
-        <span className="truncate leading-4">{type}</span>
-        <span className="caption truncate leading-4">{localized(summary)}</span>
-      </span>
-      <Plus
-        aria-hidden
-        className="size-3.5 shrink-0 text-faint opacity-0 transition-opacity group-hover:opacity-100 group-focus-visible:opacity-100"
-      />
-    </button>
+    <Tooltip text={localized(summary)} side="right">
+      <button
+        ref={drag.setNodeRef}
+        {...drag.listeners}
+        type="button"
+        data-testid={`add-${type}`}
+        onClick={add}
+        onFocus={() => inspect(subject)}
+        className="group flex w-full items-start gap-2 rounded-lg px-2 py-1 text-left transition-colors hover:bg-hover"
+      >
+        <FamilyIcon family={family} />
+        <span className="sr-only">{t('model.add')}</span>
+        <span className="min-w-0 flex-1">
+          <span className="flex items-center gap-1 leading-4">
+            <span className="truncate">{type}</span>
+            <Plus
+              aria-hidden
+              className="ml-auto hidden size-3.5 shrink-0 text-faint group-hover:block group-focus-visible:block"
+            />
+          </span>
+          <span className="caption line-clamp-2 leading-4">{localized(summary)}</span>
+        </span>
+      </button>
+    </Tooltip>
   );
 }

@@ -33,6 +33,7 @@ import { LayerSummary } from './LayerSummary.tsx';
 import { NoteField } from './NoteField.tsx';
 import { RowGuides } from './RowGuides.tsx';
 import { rowLooks } from './rowLooks.ts';
+import { scrollMargins } from './scrollMargins.ts';
 import { LayerActivation } from './seeThrough/LayerActivation.tsx';
 import { useLayerProblems } from './useLayerProblems.ts';
 import { useNoting } from './useNoting.ts';
@@ -83,7 +84,7 @@ export const LayerRow = memo(function LayerRow({ row, isTabStop }: LayerRowProps
         explain();
         if (target === currentTarget) followFocus(row, currentTarget);
       }}
-      className="group/row relative scroll-mt-24 scroll-mb-14 outline-none"
+      className={cn('group/row relative outline-none', scrollMargins(path))}
       style={{ paddingLeft: depth * INDENT_PIXELS }}
     >
       <RowGuides depth={depth} />
@@ -132,7 +133,7 @@ export const LayerRow = memo(function LayerRow({ row, isTabStop }: LayerRowProps
             <span className="sr-only">{layer.type}</span>
           )}
         </div>
-        {isNoted && hasText ? <NoteField row={row} /> : null}
+        {isNoted && hasText ? <NoteField row={row} className="px-9" /> : null}
         {hasText ? <LayerActivation path={path} type={layer.type} /> : null}
         {hasText
           ? problems

@@ -1,16 +1,21 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LONGEST_NOTE } from '../../../core/contract/ModelSpec.ts';
-import { writeNote } from '../../actions/layers/editLayers.ts';
-import type { LayerRowItem } from '../../state/layers/layerRows.ts';
+import type { WalkableRow } from '../../actions/layers/walkRows.ts';
+import { cn } from '../../components/cn.ts';
 import { useLayerSelection } from '../../state/useLayerSelection.ts';
+import { useNoteOf } from './useNoteOf.ts';
 import { useNoting } from './useNoting.ts';
 
-/** The note of a layer while it is written: Ctrl+Enter or leaving keeps it, Escape does not. */
-export function NoteField({ row }: { readonly row: LayerRowItem }) {
+interface NoteFieldProps {
+  readonly row: WalkableRow;
+  readonly className: string;
+}
+
+/** A note while it is written: Ctrl+Enter or leaving keeps it, Escape does not. */
+export function NoteField({ row, className }: NoteFieldProps) {
   const { t } = useTranslation();
-  const { path, layer } = row;
-  const before = layer.note ?? '';
+  const { note: before = '', label, placeholder, write } = useNoteOf(row);
   const [text, setText] = useState(before);
   const isDone = useRef(false);
   const finish = (isKept: boolean) => {
@@ -18,7 +23,7 @@ export function NoteField({ row }: { readonly row: LayerRowItem }) {
     if (isDone.current) return;
     isDone.current = true;
     useNoting.setState({ noted: null });
-    if (isKept && text.trim() !== before) writeNote(path, text);
+    if (isKept && text.trim() !== before) write(text);
   };
   const onKey = (event: KeyboardEvent) => {
     event.stopPropagation();
@@ -30,15 +35,15 @@ export function NoteField({ row }: { readonly row: LayerRowItem }) {
     useLayerSelection.getState().focusCursor();
   };
   return (
-    <div className="px-9 pb-2.5">
+    <div className={cn('pb-2.5', className)}>
       <textarea
         // biome-ignore lint/a11y/noAutofocus: it appears because the person asked to type here.
         autoFocus
         rows={3}
         value={text}
         maxLength={LONGEST_NOTE}
-        aria-label={t('notes.of', { type: layer.type })}
-        placeholder={t('notes.placeholder')}
+        aria-label={label}
+        placeholder={placeholder}
         onFocus={({ target }) => target.setSelectionRange(text.length, text.length)}
         onChange={(event) => setText(event.target.value)}
         onBlur={() => finish(true)}

@@ -1,4 +1,5 @@
 import { type RefObject, useLayoutEffect } from 'react';
+import { useCheck } from '../../state/check.ts';
 import { useQuickAdd } from '../../state/quickAdd.ts';
 import { useLayerSelection } from '../../state/useLayerSelection.ts';
 import { useNaming } from './useNaming.ts';
@@ -17,4 +18,11 @@ export function useRowFocus(row: RefObject<HTMLElement | null>, key: string): vo
     row.current?.focus({ preventScroll: true });
     row.current?.scrollIntoView({ block: 'nearest' });
   }, [tick, row, key]);
+
+  // What the check then says of the layers moves the rows below.
+  const report = useCheck((state) => (tick === 0 ? null : state.report));
+  useLayoutEffect(() => {
+    if (report === null || document.activeElement !== row.current) return;
+    row.current?.scrollIntoView({ block: 'nearest' });
+  }, [report, row]);
 }

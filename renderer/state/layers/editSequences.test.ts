@@ -20,6 +20,7 @@ import {
   insertLayers,
   type LayerRecipe,
   moveLayers,
+  noteGroup,
   noteLayer,
   removeLayers,
   renameGroup,
@@ -60,6 +61,7 @@ const kinds = [
   'unwrap',
   'option',
   'name',
+  'noteGroup',
   'options',
   'replace',
   'undo',
@@ -116,6 +118,8 @@ function recipeOf({ kind, layers, at, to, count }: Step): LayerRecipe | null {
       return to % 2
         ? renameLayer(path, to % 3 ? `n${to}` : '')
         : noteLayer(path, to % 4 ? `why ${to}` : '');
+    case 'noteGroup':
+      return noteGroup(path, to % 4 ? `why ${to}` : '');
     case 'options':
       return setLayersOption(chosen, 'p', to / 40);
     case 'replace':
@@ -136,6 +140,9 @@ function examine(): void {
   for (const list of [layers, ...walked.map((one) => one.layer.layers ?? [])]) {
     const names = groupsOf(list).map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
+    const firsts = new Set(groupsOf(list).map(({ start }) => start));
+    const noted = [...list.keys()].filter((index) => list[index]?.groupNote !== undefined);
+    expect(noted.filter((index) => !firsts.has(index))).toEqual([]);
   }
 }
 

@@ -1,5 +1,6 @@
 import { produce } from 'immer';
 import { describe, expect, test } from 'vitest';
+import { walkLayers } from '../../../core/contract/layerPath.ts';
 import { MOST_LAYERS } from '../../../core/contract/ModelSpec.ts';
 import type { DraftExperiment } from '../experiment.ts';
 import {
@@ -8,6 +9,7 @@ import {
   insertLayers,
   type LayerRecipe,
   moveLayers,
+  noteGroup,
   noteLayer,
   removeLayers,
   renameGroup,
@@ -131,6 +133,78 @@ describe('a block', () => {
     expect(edited('A:g B:g', wrapLayers([[0]], 'R'))).toBe('R(A):g B:g');
     expect(edited('A:g B:g', wrapLayers([[0], [1]], 'R'))).toBe('R(A:g B:g)');
   });
+});
+
+describe('the note on a group', () => {
+  const noted = produce<DraftExperiment>(
+    { spec: specOf(layersOf('A:g B:g C:g D')) },
+    noteGroup([1], 'why'),
+  );
+  test.each<[string, LayerRecipe, string]>([
+    ['is written at its first layer', () => undefined, 'A:g why'],
+    ['is taken away where it is empty', noteGroup([2], ''), ''],
+    ['stays when that layer is removed', removeLayers([[0]]), 'B:g why'],
+    ['stays when that layer and the next are', removeLayers([[0], [1]]), 'C:g why'],
+    ['goes with the last layer', removeLayers([[0], [1], [2]]), ''],
+    ['stays when that layer moves out', moveLayers([[0]], { parent: [], index: 4 }), 'B:g why'],
+    ['stays when it moves inside', moveLayers([[0]], { parent: [], index: 2 }), 'B:g why'],
+    ['moves with the whole', moveLayers([[0], [1], [2]], { parent: [], index: 4 }), 'A:g why'],
+    [
+      'is at a layer that comes before',
+      moveLayers([[3]], { parent: [], index: 0, group: 'g' }),
+      'D:g why',
+    ],
+    ['is in a copy of the whole', duplicateLayers([[0], [1], [2]]), 'A:g why, A:g 2 why'],
+    ['is not in a copy of a part', duplicateLayers([[0]]), 'A:g why'],
+    ['outlives another name', renameGroup([1], 'h'), 'A:h why'],
+    ['goes with the group', ungroupLayers([1]), ''],
+    ['stays with those that are not grouped anew', groupLayers([[0], [1]], 'h'), 'C:g why'],
+    ['goes into a block with the whole', wrapLayers([[0], [1], [2]], 'R'), 'A:g why'],
+    ['stays outside a block with a part', wrapLayers([[0], [1]], 'R'), 'R:g why'],
+    [
+      'of a torn group stays with the first part',
+      insertLayers({ parent: [], index: 1, group: 'h' }, N),
+      'A:g why',
+    ],
+  ])('%s', (_what, recipe, expected) => {
+    const layers = produce(noted, recipe).spec.model.layers;
+    const found = [...walkLayers(layers)].flatMap(({ layer: { type, group, groupNote } }) =>
+      groupNote === undefined ? [] : `${type}:${group} ${groupNote}`,
+    );
+    expect(found.join(', ')).toBe(expected);
+  });
+
+  test('outlives the only block of it when that is opened', () => {
+    const block = {
+      type: 'R',
+      options: {},
+      group: 'g',
+      groupNote: 'why',
+      layers: layersOf('X:i Y'),
+    };
+    const opened = produce<DraftExperiment>({ spec: specOf([block]) }, unwrapLayer([0])).spec.model
+      .layers;
+    expect(outline(opened)).toBe('X:g Y:g');
+    expect(opened.map(({ groupNote }) => groupNote)).toEqual(['why', undefined]);
+  });
+
+  test('of layers that join a group is not taken for its own', () => {
+    const bare = produce(noted, noteGroup([0], ''));
+    const brought = [{ type: 'X', options: {}, group: 'i', groupNote: 'theirs' }];
+    const joined = produce(bare, insertLayers({ parent: [], index: 0, group: 'g' }, brought));
+    expect(joined.spec.model.layers.some(({ groupNote }) => groupNote !== undefined)).toBe(false);
+  });
+});
+
+test('notes are kept by copies, and by a block put around layers', () => {
+  const start: DraftExperiment = { spec: specOf(layersOf('A B')) };
+  const noted = produce(start, noteLayer([0], 'why'));
+  for (const recipe of [duplicateLayers([[0]]), wrapLayers([[0]], 'R')]) {
+    const layers = [...walkLayers(produce(noted, recipe).spec.model.layers)];
+    expect(layers.filter(({ layer }) => layer.note === 'why').length).toBe(
+      layers.filter(({ layer }) => layer.type === 'A').length,
+    );
+  }
 });
 
 test('an option set to nothing is taken out', () => {

@@ -5,7 +5,16 @@
 import { type LayerPath, layerAt } from '../../../core/contract/layerPath.ts';
 import type { LayerSpec, OptionValue } from '../../../core/contract/ModelSpec.ts';
 import type { DraftExperiment } from '../experiment.ts';
-import { freeGroupName, groupAt, groupsOf, setGroup, tidyGroups } from './groups.ts';
+import {
+  freeGroupName,
+  groupAt,
+  groupsOf,
+  joinGroup,
+  leaveGroup,
+  setGroup,
+  setGroupNote,
+  tidyGroups,
+} from './groups.ts';
 import type { LayerPlace } from './LayerPlace.ts';
 import { copyLayer, draftListAt, dropEmptyLists, hasRoom, listAt } from './layerTree.ts';
 import { areNeighbours, indexOf, isSamePath, isWithin, outermost, parentOf } from './paths.ts';
@@ -33,8 +42,10 @@ export function removeLayers(paths: readonly LayerPath[]): LayerRecipe {
   return ({ spec: { model } }) => {
     for (const path of outermost(paths).reverse()) {
       const list = draftListAt(model.layers, parentOf(path));
-      list?.splice(indexOf(path), 1);
-      if (list) tidyGroups(list);
+      if (!list) continue;
+      leaveGroup(list, indexOf(path));
+      list.splice(indexOf(path), 1);
+      tidyGroups(list);
     }
     dropEmptyLists(model.layers);
   };
@@ -54,7 +65,7 @@ export function moveLayers(paths: readonly LayerPath[], place: LayerPlace): Laye
     for (const [position, layer] of moved.entries()) {
       const path = chosen[position] ?? [];
       const list = draftListAt(model.layers, parentOf(path)) ?? [];
-      if (torn.has(groupKey(path, layer.group))) delete layer.group;
+      if (torn.has(groupKey(path, layer.group))) leaveGroup(list, list.indexOf(layer));
       list.splice(list.indexOf(layer), 1);
     }
     const index = behind ? target.indexOf(behind) : target.length;
@@ -78,7 +89,7 @@ export function duplicateLayers(paths: readonly LayerPath[]): LayerRecipe {
       const layer = layerAt(layers, path);
       if (!layer) return [];
       const copy = copyLayer(layer);
-      if (tornGroup(layers, path, chosen).length > 0) delete copy.group;
+      if (tornGroup(layers, path, chosen).length > 0) setGroup([copy], undefined);
       return [copy];
     });
     const place = { parent: parentOf(last), index: indexOf(last) + 1 };
@@ -91,8 +102,8 @@ export function groupLayers(paths: readonly LayerPath[], name: string): LayerRec
   return ({ spec: { model } }) => {
     const found = neighboursAt(model.layers, paths);
     if (!found) return;
-    const { list, members } = found;
-    setGroup(members, undefined);
+    const { first, list, members } = found;
+    for (const offset of members.keys()) leaveGroup(list, indexOf(first) + offset);
     const taken = new Set(groupsOf(list).map((group) => group.name));
     setGroup(members, freeGroupName(name, taken));
     tidyGroups(list);
@@ -114,6 +125,12 @@ export function renameGroup(path: LayerPath, name: string): LayerRecipe {
   };
 }
 
+/** An empty note takes it away. */
+export function noteGroup(path: LayerPath, note: string): LayerRecipe {
+  return ({ spec: { model } }) =>
+    setGroupNote(membersOf(model.layers, path), note === '' ? undefined : note);
+}
+
 /** Neighbours in one list go into a block of that type, which takes their place. */
 export function wrapLayers(paths: readonly LayerPath[], type: string): LayerRecipe {
   return ({ spec: { model } }) => {
@@ -129,7 +146,11 @@ export function wrapLayers(paths: readonly LayerPath[], type: string): LayerReci
       block.group = outer;
       setGroup(block.layers ?? [], undefined);
     }
-    list.splice(indexOf(first), members.length, block);
+    for (const _ of members) {
+      leaveGroup(list, indexOf(first));
+      list.splice(indexOf(first), 1);
+    }
+    list.splice(indexOf(first), 0, block);
     tidyGroups(list);
   };
 }
@@ -143,7 +164,13 @@ export function unwrapLayer(path: LayerPath): LayerRecipe {
     const place = { parent: parentOf(path), index: indexOf(path) };
     const inner = block.layers.map(copyLayer);
     if (!hasRoom(model.layers, place, inner, 1)) return;
-    const { group } = block;
+    const { group, groupNote } = block;
+    if (group !== undefined) {
+      setGroup(inner, undefined);
+      setGroup(inner, group);
+      setGroupNote(inner, groupNote);
+    }
+    leaveGroup(list, place.index);
     list.splice(place.index, 1);
     putInto(list, { ...place, group }, inner);
   };
@@ -198,7 +225,7 @@ function putInto(list: LayerSpec[], place: LayerPlace, layers: readonly LayerSpe
   const before = list[place.index - 1]?.group;
   const shared = before === list[place.index]?.group ? before : undefined;
   const group = place.group ?? shared;
-  if (group !== undefined) setGroup(layers, group);
+  if (group !== undefined) joinGroup(layers, group, list);
   else renameTaken(layers, list);
   list.splice(place.index, 0, ...layers);
   tidyGroups(list);

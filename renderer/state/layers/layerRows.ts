@@ -2,7 +2,7 @@
 
 import type { LayerPath } from '../../../core/contract/layerPath.ts';
 import type { LayerSpec } from '../../../core/contract/ModelSpec.ts';
-import { groupsOf } from './groups.ts';
+import { groupNoteOf, groupsOf } from './groups.ts';
 import type { LayerKeys } from './LayerKeys.ts';
 
 interface RowBase {
@@ -22,6 +22,7 @@ export interface LayerRowItem extends RowBase {
 export interface GroupRowItem extends RowBase {
   readonly kind: 'group';
   readonly name: string;
+  readonly note: string | undefined;
   /** Keys of its layers. */
   readonly members: readonly string[];
   /** Of its layers. */
@@ -70,6 +71,7 @@ export function layerRows(
                 path,
                 depth,
                 name: group.name,
+                note: groupNoteOf(list.slice(group.start, group.end)),
                 members: keys.slice(group.start, group.end),
                 types: list.slice(group.start, group.end).map(({ type }) => type),
                 isFolded,

@@ -55,13 +55,12 @@ export function hasRoom(
   return added.every((layer) => parent.length + heightOf(layer) <= MOST_NESTED);
 }
 
-export function copyLayer({ type, options, layers, group, name }: LayerSpec): LayerSpec {
+export function copyLayer({ type, options, layers, ...marks }: LayerSpec): LayerSpec {
   return {
     type,
     options: Object.fromEntries(Object.entries(options).map(copyOption)),
     ...(layers && { layers: layers.map(copyLayer) }),
-    ...(group !== undefined && { group }),
-    ...(name !== undefined && { name }),
+    ...marks,
   };
 }
 

@@ -244,6 +244,46 @@ test('decimal commas are found, said, and can be decided otherwise', async () =>
   });
 });
 
+test('names with commas part no cells, and decimal commas are read beside them', async () => {
+  const rows = ['1,5;groß', '2,25;klein', '3;groß', '4,75;klein'];
+  const path = writeOne('preise.csv', `Preis, netto;Größe\n${rows.join('\n')}\n`);
+  expect(await inspectFile(path)).toMatchObject({
+    delimiter: ';',
+    decimal: 'comma',
+    columns: [
+      { name: 'Preis, netto', type: 'number' },
+      { name: 'Größe', role: 'target' },
+    ],
+  });
+});
+
+test('numbers that JSON Lines write as texts are read as those of a CSV are', async () => {
+  const rows = ['"1,5"', '2', '"0,25"', '"-3"'].map((price, at) => {
+    return `{"price": ${price}, "mass": ${at}.125, "size": "${at + 1},234", "kind": "${'ab'[at % 2]}"}`;
+  });
+  const path = writeOne('t.jsonl', rows.join('\n'));
+  const [note, assumed] = [
+    'Column "price" is read with a decimal comma: "1,5" in row 1 is 1.5.',
+    'Column "size" is read as the other columns are written: "1,234" in row 1 is taken for 1.234. If that is wrong, choose the decimal mark when importing.',
+  ];
+  expect(await inspectFile(path)).toMatchObject({
+    decimal: 'comma',
+    warnings: [note, assumed],
+    columns: [{ type: 'number' }, { type: 'number' }, { type: 'number' }, { role: 'target' }],
+  });
+  const valuesWith = async (decimal?: 'point' | 'comma') => {
+    const { dataset } = await importFile(path, decimal ? { decimal } : {});
+    return [...(dataset as { values: Float32Array }).values];
+  };
+  const values = [1.5, 0.125, 1.234, 2, 1.125, 2.234, 0.25, 2.125, 3.234, -3, 3.125, 4.234];
+  expect(await valuesWith()).toEqual(values.map(Math.fround));
+  // A number of JSON keeps its point, whatever texts are chosen to have.
+  expect(await valuesWith('comma')).toEqual(values.map(Math.fround));
+  expect((await inspectFile(path, { decimal: 'point' })).columns).toMatchObject([
+    ...[{ type: 'category' }, { type: 'number' }, { type: 'number' }, { role: 'target' }],
+  ]);
+});
+
 test('1,234 in quotation marks is a number once the decimal mark is chosen', async () => {
   const rows = ['"1,234",a', '"5,678",b', '"9,012",a', '"3,456",b'];
   const path = writeOne('t.csv', `size,kind\n${rows.join('\n')}\n`);

@@ -1,14 +1,10 @@
 /** A CSV file of any size as a table: encoding and delimiter found or chosen, rows as they come. */
 import { stat } from 'node:fs/promises';
-import type {
-  Delimiter,
-  ImportOptions,
-  TextEncoding,
-} from '../../../../core/contract/ImportOptions.ts';
+import type { Delimiter, TextEncoding } from '../../../../core/contract/ImportOptions.ts';
 import { StudioError } from '../../../../core/contract/StudioError.ts';
 import { CsvScanner } from '../../../../core/data/csv/CsvScanner.ts';
 import { DecimalRow } from '../../../../core/data/csv/DecimalRow.ts';
-import { detectDecimal, type FoundDecimal } from '../../../../core/data/csv/detectDecimal.ts';
+import type { FoundDecimal } from '../../../../core/data/csv/detectDecimal.ts';
 import { detectDelimiter } from '../../../../core/data/csv/detectDelimiter.ts';
 import { numberReader } from '../../../../core/data/csv/numberReader.ts';
 import { refuseJson, refuseOtherFormats } from '../../../../core/data/csv/refuseOtherFormats.ts';
@@ -16,14 +12,16 @@ import type { TableRow } from '../../../../core/data/table/TableRow.ts';
 import { tableColumnNames } from '../../../../core/data/table/tableColumnNames.ts';
 import { detectEncoding } from './detectEncoding.ts';
 import { encodingName } from './encodingName.ts';
+import { findDecimal } from './findDecimal.ts';
 import type { InspectContext } from './ImportContext.ts';
-import { firstRows } from './importTable.ts';
 import { readChunks } from './readChunks.ts';
 import { readText } from './readText.ts';
 import type { TableSource } from './TableSource.ts';
 
 /** Of a preview, whose encoding is found in the first part alone. */
 const PREVIEW_BYTES = 2 ** 24;
+/** They show what parts the cells. */
+const HEAD_BYTES = 2 ** 16;
 
 interface CsvFile {
   readonly path: string;
@@ -45,23 +43,7 @@ export async function openCsv(context: InspectContext, isPreview: boolean): Prom
   const file = { path, name, encoding };
   const delimiter = options.delimiter ?? (await findDelimiter(file));
   const source = { ...(await openRows(file, delimiter)), warnings: notes };
-  const { columnNames } = source;
-  if (options.decimal) {
-    const { decimal } = options;
-    return withNumbers(source, { marks: columnNames.map(() => decimal), decimal, notes: [] });
-  }
-  const texts = textsOf(options);
-  return withNumbers(
-    source,
-    detectDecimal(columnNames, await firstRows(source), { delimiter, texts }),
-  );
-}
-
-/** Columns that are chosen to be no numbers. */
-function textsOf({ columns = [], target, text, splitColumn }: ImportOptions): Set<string> {
-  const typed = columns.filter(({ type }) => type !== 'number').map(({ name }) => name);
-  const texts = [...typed, text ?? '', splitColumn ?? ''].map((name) => name.trim());
-  return new Set(texts.filter((name) => name !== target?.trim()));
+  return withNumbers(source, await findDecimal(source, options, { delimiter }));
 }
 
 /** As long as all numbers are written as usual, the scanner reads them by itself, which is fast. */
@@ -145,9 +127,16 @@ function opening(encoding: TextEncoding, isPreview: boolean, word?: string): Tex
 
 async function findDelimiter(file: CsvFile): Promise<Delimiter> {
   for await (const { bytes } of readText(file)) {
-    return detectDelimiter(Buffer.from(bytes.subarray(0, 2 ** 16)).toString('utf8'));
+    return detectDelimiter(firstRowsOf(bytes));
   }
   return ',';
+}
+
+/** A row that is cut off in its middle says nothing; a header is at least begun. */
+function firstRowsOf(bytes: Uint8Array): string {
+  const text = Buffer.from(bytes.subarray(0, HEAD_BYTES)).toString('utf8');
+  const end = bytes.length > HEAD_BYTES ? text.lastIndexOf('\n') : -1;
+  return end < 0 ? text : text.slice(0, end);
 }
 
 async function readRows(

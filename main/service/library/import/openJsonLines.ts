@@ -1,7 +1,12 @@
-/** JSON Lines as a table: one object a line, flat, with the same keys. */
+/**
+ * JSON Lines as a table: one object a line, flat, with the same keys. Numbers that are written as texts
+ * are read as those of a CSV are: "1,5" is one where its column shows that it is.
+ */
 import { stat } from 'node:fs/promises';
 import { StudioError } from '../../../../core/contract/StudioError.ts';
+import { type NumberReader, numberReader } from '../../../../core/data/csv/numberReader.ts';
 import { CellRow, type CellValue } from '../../../../core/data/table/CellRow.ts';
+import { findDecimal } from './findDecimal.ts';
 import type { InspectContext } from './ImportContext.ts';
 import { encodingOf } from './openCsv.ts';
 import { readText, type TextFile } from './readText.ts';
@@ -12,19 +17,21 @@ const MOST_LINE_BYTES = 2 ** 24;
 /** Keys that first appear later would be columns that the first rows do not have. */
 const ROWS_FOR_KEYS = 1000;
 const MOST_COLUMNS = 65_536;
+/** It parts the values, as in most CSV: of such files no number as usual is read in another way. */
+const COMMA = ',';
 
 /** Throws StudioError `invalid-dataset`, naming the line. */
 export async function openJsonLines(
   context: InspectContext,
   isPreview: boolean,
 ): Promise<TableSource> {
-  const { path, name } = context;
+  const { path, name, options } = context;
   const { encoding, notes } = await encodingOf(context, isPreview);
   const file: TextFile = { path, name, encoding };
   const { size } = await stat(path);
-  const columnNames = await findKeys(file);
+  const { columnNames, typed } = await findKeys(file);
   const places = new Map(columnNames.map((key, place) => [key, place]));
-  return {
+  const sourceWith = (read?: NumberReader): TableSource => ({
     columnNames,
     encoding,
     delimiter: null,
@@ -32,23 +39,44 @@ export async function openJsonLines(
     rowCount: null,
     warnings: notes,
     read: async (onRow, onProgress) => {
-      const row = new CellRow();
+      const row = new CellRow(read);
       await readObjects(
         file,
         (object, line) => onRow(row.set(line, cellsOf(object, places, line))),
         (position) => onProgress?.(position / size),
       );
     },
+  });
+  const found = await findDecimal(sourceWith(), options, { delimiter: COMMA, typed });
+  // A chosen mark is one of texts, too.
+  const marks = found.marks.map((mark, place) =>
+    typed.has(columnNames[place] ?? '') ? null : mark,
+  );
+  const read = numberReader(marks);
+  return {
+    ...sourceWith(read),
+    numbers: { read, decimal: found.decimal },
+    warnings: [...notes, ...found.notes],
   };
 }
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
-async function findKeys(file: TextFile): Promise<string[]> {
+interface FoundKeys {
+  readonly columnNames: string[];
+  /** Those that hold no text. */
+  readonly typed: ReadonlySet<string>;
+}
+
+async function findKeys(file: TextFile): Promise<FoundKeys> {
   const keys = new Set<string>();
+  const texts = new Set<string>();
   let rows = 0;
   await readObjects(file, (object, line) => {
-    for (const key of Object.keys(object)) keys.add(key);
+    for (const [key, value] of Object.entries(object)) {
+      keys.add(key);
+      if (typeof value === 'string') texts.add(key);
+    }
     rows += 1;
     if (keys.size > MOST_COLUMNS) {
       throw invalid(`A table must have at most ${MOST_COLUMNS} columns. Received more.`, line);
@@ -56,10 +84,13 @@ async function findKeys(file: TextFile): Promise<string[]> {
     return rows < ROWS_FOR_KEYS;
   });
   if (rows === 0) throw new StudioError('invalid-dataset', `"${file.name}" is empty.`);
-  if (keys.size >= 2) return [...keys];
+  const columnNames = [...keys];
+  if (keys.size >= 2) {
+    return { columnNames, typed: new Set(columnNames.filter((key) => !texts.has(key))) };
+  }
   throw invalid(
     'A table must have a target column and at least one feature. ' +
-      `Received "${[...keys].join()}" alone.`,
+      `Received "${columnNames.join()}" alone.`,
     1,
   );
 }

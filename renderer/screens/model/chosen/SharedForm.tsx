@@ -21,13 +21,14 @@ export function SharedForm({ shared, onClose }: SharedFormProps) {
   const { t } = useTranslation();
   const form = useRef<HTMLFieldSetElement>(null);
   const change = useExperiment((state) => state.change);
+  const withdraw = useExperiment((state) => state.withdraw);
   const settle = useExperiment((state) => state.settle);
   const problems = useSharedProblems(shared);
   useEffect(() => focusFirstControl(form.current), []);
+  const groupOf = (option: string) => `shared.${type}.${option} ${paths.map(layerPlace).join(' ')}`;
   const set = (option: string, value: OptionValue | undefined) => {
-    const group = `shared.${type}.${option} ${paths.map(layerPlace).join(' ')}`;
-    const count = paths.length;
-    change(setLayersOption(paths, option, value), group, { edit: 'option', type, option, count });
+    const name = { edit: 'option', type, option, count: paths.length } as const;
+    change(setLayersOption(paths, option, value), groupOf(option), name);
   };
   return (
     <fieldset
@@ -49,6 +50,7 @@ export function SharedForm({ shared, onClose }: SharedFormProps) {
         where=""
         problems={problems}
         onChange={set}
+        onTakeBack={(option) => withdraw(groupOf(option))}
       />
     </fieldset>
   );

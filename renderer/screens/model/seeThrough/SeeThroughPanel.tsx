@@ -97,6 +97,8 @@ function SampleStepper() {
   const format = useFormat();
   const { place, pass, choose } = useSeeThrough();
   const samples = pass?.samples ?? 0;
+  // Nothing was passed through a network that cannot be built.
+  if (samples === 0) return null;
   return (
     <span className="flex items-center gap-1">
       <IconButton

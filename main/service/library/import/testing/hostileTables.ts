@@ -76,7 +76,7 @@ export const hostileTables: readonly Hostile[] = [
   ),
   text(
     'the wrong delimiter throughout',
-    `x|y,z\n${rows(2000, (n) => `${n}|${n / 4}`)}\n`,
+    `x,y\n${rows(2000, (n) => `${n}|${n / 4}`)}\n`,
     '1000 rows or more have another number of fields than the header, which has 2. The first: row 2 has 1, row 3 has 1, row 4 has 1.',
     'row 2',
   ),
