@@ -11,6 +11,7 @@ import { useFormat } from '../../format/useFormat.ts';
 import { bestOf } from '../../state/bestOf.ts';
 import { useRuns } from '../../state/runs.ts';
 import { shownEpochs } from '../train/shownEpochs.ts';
+import { useLossAxis } from '../train/useLossAxis.ts';
 import { useThrottled } from '../train/useThrottled.ts';
 
 interface ComparisonProps {
@@ -25,6 +26,7 @@ export function Comparison({ runs }: ComparisonProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const [metric, setMetric] = useState<'loss' | 'accuracy'>('loss');
+  const axis = useLossAxis();
   const all = useRuns((state) => state.runs);
   const loadHistory = useRuns((state) => state.loadHistory);
   const histories = useThrottled(
@@ -77,6 +79,7 @@ export function Comparison({ runs }: ComparisonProps) {
         series={series}
         xLabel={t('chart.epoch')}
         xEnd={Math.max(...runs.map((run) => shownEpochs(run)))}
+        {...(metric === 'loss' ? axis : {})}
         formatX={format.decimal}
         formatY={show}
         formatTick={metric === 'loss' ? format.tick : format.percentTick}
