@@ -1,5 +1,5 @@
 import { GitCompareArrows, History } from 'lucide-react';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { showError } from '../../actions/showError.ts';
 import { Button } from '../../components/Button.tsx';
@@ -12,13 +12,13 @@ import { useNavigation } from '../../state/navigation.ts';
 import { isActive, useRuns } from '../../state/runs.ts';
 import { Comparison } from './Comparison.tsx';
 import { RunTable } from './RunTable.tsx';
-import { type ListedRun, type RunOrder, sortRuns } from './runColumns.ts';
+import { type ListedRun, sortRuns } from './runColumns.ts';
+import { useRunList } from './useRunList.ts';
 
 export function RunList() {
   const { t } = useTranslation();
   const { runs, loaded, histories, loadHistory } = useRuns();
-  const [order, setOrder] = useState<RunOrder>({ key: 'started', descending: true });
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const { order, chosen, clear } = useRunList();
   const best = useBestEpochs(runs);
   const compared = useMemo(() => runs.filter(({ id }) => chosen.has(id)), [runs, chosen]);
   const active = runs.find(isActive)?.id;
@@ -41,24 +41,13 @@ export function RunList() {
         <h1 className="text-lg font-semibold">{t('screens.runs')}</h1>
         <p className="caption">{t('runs.compareHint')}</p>
         {compared.length > 0 ? (
-          <Button
-            size="sm"
-            variant="ghost"
-            className="ml-auto"
-            onClick={() => setChosen(new Set())}
-          >
+          <Button size="sm" variant="ghost" className="ml-auto" onClick={clear}>
             <GitCompareArrows aria-hidden />
             {t('runs.clearChoice', { count: compared.length })}
           </Button>
         ) : null}
       </header>
-      <RunTable
-        runs={sorted}
-        order={order}
-        onOrder={setOrder}
-        chosen={chosen}
-        onChoose={setChosen}
-      />
+      <RunTable runs={sorted} />
       {compared.length > 0 ? <Comparison runs={compared} /> : null}
     </div>
   );

@@ -15,9 +15,12 @@ import { RunMenu } from './RunMenu.tsx';
 import { RunMenuItems } from './RunMenuItems.tsx';
 import { RunNameField } from './RunNameField.tsx';
 import { type ListedRun, roomFor, runColumns } from './runColumns.ts';
+import { useRunList } from './useRunList.ts';
 
 interface RunRowProps extends ListedRun {
   readonly isChosen: boolean;
+  /** Tab leads to the controls of this row alone; the arrow keys lead to the others. */
+  readonly isCurrent: boolean;
   readonly onToggle: (id: string) => void;
 }
 
@@ -25,10 +28,11 @@ const cell = 'border-b border-line px-2 whitespace-nowrap';
 
 /** Drawn again only when its own run has changed: a hundred others wait beside the one that trains. */
 export const RunRow = memo(function RunRow(props: RunRowProps) {
-  const { run, title, epoch, isChosen, onToggle } = props;
+  const { run, title, epoch, isChosen, isCurrent, onToggle } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const open = useNavigation((state) => state.openRunPage);
+  const stand = useRunList((state) => state.stand);
   const [renaming, setRenaming] = useState(false);
   const rename = () => setRenaming(true);
   return (
@@ -37,16 +41,30 @@ export const RunRow = memo(function RunRow(props: RunRowProps) {
         data-testid={`run-row-${run.id}`}
         data-status={run.status}
         onClick={(event) => isBare(event.target) && open(run.id)}
+        onFocus={() => stand(run.id)}
         className={cn(
-          'h-9 bg-surface transition-colors hover:bg-hover data-[state=open]:bg-hover',
+          'h-9 bg-surface transition-colors hover:bg-hover has-[[data-walk]:focus-visible]:bg-hover data-[state=open]:bg-hover',
           isChosen && 'bg-accent-soft',
         )}
       >
         <td className={cn(cell, 'pl-6')}>
-          <CompareBox name={title} isChosen={isChosen} onToggle={() => onToggle(run.id)} />
+          <CompareBox
+            name={title}
+            isChosen={isChosen}
+            isCurrent={isCurrent}
+            onToggle={() => onToggle(run.id)}
+            onOpen={() => open(run.id)}
+          />
         </td>
         <td className={cn(cell, 'w-full max-w-0 min-w-44')}>
-          <RunName run={run} title={title} renaming={renaming} onRenaming={setRenaming} />
+          <RunName
+            run={run}
+            title={title}
+            isCurrent={isCurrent}
+            renaming={renaming}
+            onRenaming={setRenaming}
+            onToggle={() => onToggle(run.id)}
+          />
         </td>
         <td className={cell}>
           <StatusBadge status={run.status} />
@@ -71,7 +89,7 @@ export const RunRow = memo(function RunRow(props: RunRowProps) {
           </td>
         ))}
         <td className={cn(cell, 'sticky right-0 bg-inherit pr-4')}>
-          <RunMenu run={run} onRename={rename} />
+          <RunMenu run={run} onRename={rename} isTabbed={isCurrent} />
         </td>
       </tr>
     </ContextMenu>
@@ -81,15 +99,20 @@ export const RunRow = memo(function RunRow(props: RunRowProps) {
 interface CompareBoxProps {
   readonly name: string;
   readonly isChosen: boolean;
+  readonly isCurrent: boolean;
   readonly onToggle: () => void;
+  readonly onOpen: () => void;
 }
 
-function CompareBox({ name, isChosen, onToggle }: CompareBoxProps) {
+function CompareBox({ name, isChosen, isCurrent, onToggle, onOpen }: CompareBoxProps) {
   const { t } = useTranslation();
   return (
     <Checkbox.Root
       checked={isChosen}
       onCheckedChange={onToggle}
+      onKeyDown={(event) => event.key === 'Enter' && onOpen()}
+      tabIndex={isCurrent ? 0 : -1}
+      data-walk="choice"
       aria-label={t('runs.chooseToCompare', { name })}
       className="flex size-4 items-center justify-center rounded border border-line-strong bg-raised data-[state=checked]:border-accent data-[state=checked]:bg-accent"
     >
@@ -103,12 +126,18 @@ function CompareBox({ name, isChosen, onToggle }: CompareBoxProps) {
 interface RunNameProps {
   readonly run: RunRecord;
   readonly title: string;
+  readonly isCurrent: boolean;
   readonly renaming: boolean;
   readonly onRenaming: (renaming: boolean) => void;
+  readonly onToggle: () => void;
 }
 
-/** Enter opens, F2 renames, Delete asks whether to delete. What is cut off is told on focus, too. */
-function RunName({ run, title, renaming, onRenaming }: RunNameProps) {
+/**
+ * Enter opens, Space chooses for comparison, F2 renames, Delete asks whether to delete. What is cut
+ * off is told on focus, too.
+ */
+function RunName(props: RunNameProps) {
+  const { run, title, isCurrent, renaming, onRenaming, onToggle } = props;
   const open = useNavigation((state) => state.openRunPage);
   if (renaming) {
     return <RunNameField run={run} className="h-7 w-full" onEnd={() => onRenaming(false)} />;
@@ -118,9 +147,18 @@ function RunName({ run, title, renaming, onRenaming }: RunNameProps) {
       <button
         type="button"
         data-run={run.id}
+        data-walk="name"
+        tabIndex={isCurrent ? 0 : -1}
         onClick={() => open(run.id)}
+        // Without a ring, the focus came back behind a click, which asked for no explanation.
+        onFocus={(event) => event.target.matches(':focus-visible') || event.preventDefault()}
         onKeyDown={(event) => {
           if (event.key === 'F2') onRenaming(true);
+          if (event.key === ' ') {
+            // Nor does it press the button.
+            event.preventDefault();
+            onToggle();
+          }
           if (event.key === 'Delete' && !isActive(run)) void removeRun(run);
         }}
         className="block max-w-full truncate rounded text-left font-medium"
