@@ -9,7 +9,7 @@ import { expect, test } from './studioTest.ts';
 import { openScreen, runEnded } from './trainScreen.ts';
 
 const switchOf = (page: Page, chart: string) =>
-  page.getByTestId(chart).getByRole('button', { name: 'Logarithmic axis' });
+  page.getByTestId(chart).getByRole('button', { name: 'log scale of the vertical axis' });
 
 test('a logarithmic axis of the loss is chosen by keyboard once, for every chart of it', async ({
   home,

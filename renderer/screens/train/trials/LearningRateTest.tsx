@@ -173,7 +173,8 @@ function RateChart({ trial }: { readonly trial: RateTrial }) {
       formatX={format.rate}
       formatY={format.loss}
       formatTick={format.tick}
-      className="h-56"
+      // Its tools stay clear of the button that puts the test away.
+      className="mr-6 h-56"
     />
   );
 }
