@@ -13,6 +13,7 @@ import { useRuns } from '../../state/runs.ts';
 import { shownEpochs } from '../train/shownEpochs.ts';
 import { useLossAxis } from '../train/useLossAxis.ts';
 import { useThrottled } from '../train/useThrottled.ts';
+import { ComparisonNote } from './ComparisonNote.tsx';
 
 interface ComparisonProps {
   readonly runs: readonly RunRecord[];
@@ -71,6 +72,7 @@ export function Comparison({ runs }: ComparisonProps) {
           { value: 'accuracy', label: t('runs.validationAccuracy') },
         ]}
       />
+      <ComparisonNote runs={runs} metric={metric} />
       <ChartFrame
         title={t('runs.comparison')}
         topic="compare"
