@@ -2,19 +2,15 @@ import { Check } from 'lucide-react';
 import { Checkbox } from 'radix-ui';
 import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RunRecord } from '../../../core/contract/RunRecord.ts';
-import { removeRun } from '../../actions/removeRun.ts';
 import { ContextMenu } from '../../components/ContextMenu.tsx';
 import { cn } from '../../components/cn.ts';
 import { StatusBadge } from '../../components/StatusBadge.tsx';
-import { Tooltip } from '../../components/Tooltip.tsx';
 import { useFormat } from '../../format/useFormat.ts';
 import { useNavigation } from '../../state/navigation.ts';
-import { isActive } from '../../state/runs.ts';
 import { RunMenu } from './RunMenu.tsx';
 import { RunMenuItems } from './RunMenuItems.tsx';
-import { RunNameField } from './RunNameField.tsx';
-import { type ListedRun, roomFor, runColumns } from './runColumns.ts';
+import { RunName } from './RunName.tsx';
+import { insteadOfExperiment, type ListedRun, roomFor, runColumns } from './runColumns.ts';
 import { useRunList } from './useRunList.ts';
 
 interface RunRowProps extends ListedRun {
@@ -28,7 +24,7 @@ const cell = 'border-b border-line px-2 whitespace-nowrap';
 
 /** Drawn again only when its own run has changed: a hundred others wait beside the one that trains. */
 export const RunRow = memo(function RunRow(props: RunRowProps) {
-  const { run, title, epoch, isChosen, isCurrent, onToggle } = props;
+  const { run, title, experiment, epoch, isChosen, isCurrent, onToggle } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const open = useNavigation((state) => state.openRunPage);
@@ -57,30 +53,43 @@ export const RunRow = memo(function RunRow(props: RunRowProps) {
           />
         </td>
         <td className={cn(cell, 'w-full max-w-0 min-w-44')}>
-          <RunName
-            run={run}
-            title={title}
-            isCurrent={isCurrent}
-            renaming={renaming}
-            onRenaming={setRenaming}
-            onToggle={() => onToggle(run.id)}
-          />
+          <div className="flex items-baseline gap-2">
+            <RunName
+              run={run}
+              title={title}
+              isCurrent={isCurrent}
+              renaming={renaming}
+              onRenaming={setRenaming}
+              onToggle={() => onToggle(run.id)}
+            />
+            {experiment === run.name ? null : (
+              <span
+                title={experiment}
+                className={cn('caption max-w-36 shrink-0 truncate', insteadOfExperiment)}
+              >
+                {experiment}
+              </span>
+            )}
+          </div>
         </td>
         <td className={cell}>
           <StatusBadge status={run.status} />
         </td>
-        {runColumns.map(({ key, show, isNumber, room }) => (
+        {runColumns.map(({ key, show, isNumber, isLong, room }) => (
           <td
             key={key}
             title={
               epoch && (key === 'loss' || key === 'accuracy')
                 ? t('chart.best', { epoch: epoch.epoch })
-                : undefined
+                : isLong
+                  ? show(props, format)
+                  : undefined
             }
             className={cn(
               cell,
               'text-xs',
               isNumber && 'number text-right',
+              isLong && 'max-w-36 truncate',
               (key === 'loss' || key === 'accuracy') && 'text-validation-ink',
               room && roomFor[room],
             )}
@@ -120,53 +129,6 @@ function CompareBox({ name, isChosen, isCurrent, onToggle, onOpen }: CompareBoxP
         <Check aria-hidden className="size-3 text-on-accent" strokeWidth={3} />
       </Checkbox.Indicator>
     </Checkbox.Root>
-  );
-}
-
-interface RunNameProps {
-  readonly run: RunRecord;
-  readonly title: string;
-  readonly isCurrent: boolean;
-  readonly renaming: boolean;
-  readonly onRenaming: (renaming: boolean) => void;
-  readonly onToggle: () => void;
-}
-
-/**
- * Enter opens, Space chooses for comparison, F2 renames, Delete asks whether to delete. What is cut
- * off is told on focus, too.
- */
-function RunName(props: RunNameProps) {
-  const { run, title, isCurrent, renaming, onRenaming, onToggle } = props;
-  const open = useNavigation((state) => state.openRunPage);
-  if (renaming) {
-    return <RunNameField run={run} className="h-7 w-full" onEnd={() => onRenaming(false)} />;
-  }
-  return (
-    <Tooltip text={run.name} side="bottom">
-      <button
-        type="button"
-        data-run={run.id}
-        data-walk="name"
-        tabIndex={isCurrent ? 0 : -1}
-        onClick={() => open(run.id)}
-        // Without a ring, the focus came back behind a click, which asked for no explanation.
-        onFocus={(event) => event.target.matches(':focus-visible') || event.preventDefault()}
-        onKeyDown={(event) => {
-          if (event.key === 'F2') onRenaming(true);
-          if (event.key === ' ') {
-            // Nor does it press the button.
-            event.preventDefault();
-            onToggle();
-          }
-          if (event.key === 'Delete' && !isActive(run)) void removeRun(run);
-        }}
-        className="block max-w-full truncate rounded text-left font-medium"
-      >
-        {run.name}
-        {title === run.name ? null : <span className="caption ml-2">{title}</span>}
-      </button>
-    </Tooltip>
   );
 }
 
