@@ -52,16 +52,19 @@ function toOneDigit(value: number, round: (value: number) => number): number {
   return Number(`${isRound ? nearest : round(digit)}e${exponent}`);
 }
 
-/** How many of each kind leave room between their words in the lowest chart. */
-const MOST_DIGITS = 6;
-const MOST_STEPS = 8;
+/** Of the height, what two ticks need so that their words do not touch in the lowest chart. */
+const ROOM = 0.1;
 const MOST_POWERS = 7;
 
 function logarithmicTicks(low: number, high: number): number[] {
-  const digits = digitsBetween(low, high, [1, 2, 3, 4, 5, 6, 7, 8, 9]);
-  if (digits.length <= MOST_DIGITS) return digits;
-  const steps = digitsBetween(low, high, [1, 2, 5]);
-  return steps.length <= MOST_STEPS ? steps : powersOfTen(low, high, MOST_POWERS);
+  const least = ROOM * Math.log10(high / low);
+  const haveRoom = (ticks: readonly number[]) =>
+    ticks.every(
+      (tick, index) => index === 0 || Math.log10(tick / (ticks[index - 1] ?? 1)) >= least,
+    );
+  const each = digitsBetween(low, high, [1, 2, 3, 4, 5, 6, 7, 8, 9]);
+  const few = digitsBetween(low, high, [1, 2, 5]);
+  return [each, few].find(haveRoom) ?? powersOfTen(low, high, MOST_POWERS);
 }
 
 function digitsBetween(low: number, high: number, digits: readonly number[]): number[] {
