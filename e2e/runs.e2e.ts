@@ -60,3 +60,70 @@ test("a run's page tells it from its namesake, and leads to its experiment", asy
   await expect(page.getByTestId('screen-train')).toBeVisible();
   await runEnded(page, 'completed');
 });
+
+test('the arrow keys lead from run to run, Space compares, Enter opens', async ({ studio }) => {
+  const { page } = studio;
+  await openSample(page, 'iris', 'train');
+  for (const run of ['iris-2', 'iris-3']) {
+    await page.getByTestId('button-train').click();
+    await openScreen(page, 'runs');
+    await expect(page.getByTestId(`run-row-${run}`)).toHaveAttribute('data-status', 'completed');
+    await openScreen(page, 'train');
+  }
+  await openScreen(page, 'runs');
+  const name = (id: string) => page.locator(`[data-run="${id}"][data-walk="name"]`);
+  const box = (id: string) => page.getByRole('checkbox', { name: `Compare ${id}` });
+
+  // Newest first; Tab leads to one row alone.
+  await page.getByRole('columnheader', { name: 'Training time' }).getByRole('button').focus();
+  await page.keyboard.press('Tab');
+  await expect(box('iris-3')).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(name('iris-3')).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(name('iris-2')).toBeFocused();
+  await page.keyboard.press('End');
+  await page.keyboard.press('ArrowDown');
+  await expect(name('iris-1')).toBeFocused();
+  await page.keyboard.press('Space');
+  await expect(box('iris-1')).toBeChecked();
+  await expect(page.getByTestId('announcement')).toHaveText('iris is compared, 1 in all');
+  await expect(page.getByTestId('chart-compare')).toBeVisible();
+  await page.keyboard.press('Home');
+  await expect(name('iris-3')).toBeFocused();
+  await page.keyboard.press('Space');
+  await page.screenshot({ path: 'test-results/runs-keys.png' });
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Shift+Tab');
+  await expect(box('iris-2')).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await expect(box('iris-3')).toBeFocused();
+  await page.keyboard.press('Space');
+  await expect(box('iris-3')).not.toBeChecked();
+  await expect(box('iris-1')).toBeChecked();
+
+  // A menu keeps the keys that it has.
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('menuitem', { name: 'Rename' })).toBeFocused();
+  await page.keyboard.press('End');
+  await expect(page.getByRole('menuitem', { name: 'Delete run' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Shift+Tab');
+  await expect(name('iris-2')).toBeFocused();
+
+  // The row of a run is where the keyboard is behind its page, and what was chosen is still chosen.
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('iris-2');
+  await page.keyboard.press('Escape');
+  await expect(name('iris-2')).toBeFocused();
+  await expect(box('iris-1')).toBeChecked();
+
+  // The row in the place of one that is gone.
+  await page.keyboard.press('Delete');
+  await page.getByRole('alertdialog').getByTestId('confirm').click();
+  await expect(page.getByTestId('run-row-iris-2')).toHaveCount(0);
+  await expect(name('iris-1')).toBeFocused();
+});

@@ -2,18 +2,17 @@
 import { usePlotArea } from 'recharts';
 import type { ChartSeries } from './ChartSeries.ts';
 import { type HorizontalAxis, shareOfAxis } from './chartScale.ts';
+import { shareOfHeight, type VerticalAxis } from './verticalAxis.ts';
 
 interface ChartEndsProps {
   readonly series: readonly ChartSeries[];
   readonly axis: HorizontalAxis;
-  readonly yTicks: readonly number[];
+  readonly yAxis: VerticalAxis;
 }
 
-export function ChartEnds({ series, axis, yTicks }: ChartEndsProps) {
+export function ChartEnds({ series, axis, yAxis }: ChartEndsProps) {
   const plot = usePlotArea();
   if (!plot) return null;
-  const low = yTicks[0] ?? 0;
-  const height = (yTicks.at(-1) ?? 1) - low;
   return (
     <g>
       {series.map(({ key, faint, points, color }) => {
@@ -23,7 +22,7 @@ export function ChartEnds({ series, axis, yTicks }: ChartEndsProps) {
           <circle
             key={key}
             cx={plot.x + plot.width * shareOfAxis(last.x, axis)}
-            cy={plot.y + plot.height * (1 - (last.y - low) / height)}
+            cy={plot.y + plot.height * (1 - shareOfHeight(last.y, yAxis))}
             r={3}
             fill={color}
             stroke="var(--surface)"

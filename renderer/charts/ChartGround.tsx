@@ -9,12 +9,12 @@ import { usePlotArea } from 'recharts';
 import type { ChartMark } from './ChartSeries.ts';
 import { type HorizontalAxis, shareOfAxis } from './chartScale.ts';
 import { tickStyle } from './tickStyle.ts';
+import { shareOfHeight, type VerticalAxis } from './verticalAxis.ts';
 
 interface ChartGroundProps {
   readonly axis: HorizontalAxis;
   readonly xLabel: string;
-  /** Of the vertical axis; the outer ones are its ends. */
-  readonly yTicks: readonly number[];
+  readonly yAxis: VerticalAxis;
   readonly marks: readonly ChartMark[];
   readonly marksAt: 'top' | 'bottom';
 }
@@ -23,11 +23,9 @@ const LINE_HEIGHT = 13;
 /** Of the axis's words, under its numbers. */
 const LABEL_BELOW = 36;
 
-export function ChartGround({ axis, xLabel, yTicks, marks, marksAt }: ChartGroundProps) {
+export function ChartGround({ axis, xLabel, yAxis, marks, marksAt }: ChartGroundProps) {
   const plot = usePlotArea();
   if (!plot) return null;
-  const low = yTicks[0] ?? 0;
-  const height = (yTicks.at(-1) ?? 1) - low;
   return (
     <g>
       <text
@@ -38,8 +36,8 @@ export function ChartGround({ axis, xLabel, yTicks, marks, marksAt }: ChartGroun
       >
         {xLabel}
       </text>
-      {yTicks.map((tick) => {
-        const y = plot.y + plot.height * (1 - (tick - low) / height);
+      {yAxis.ticks.map((tick) => {
+        const y = plot.y + plot.height * (1 - shareOfHeight(tick, yAxis));
         return (
           <line
             key={tick}

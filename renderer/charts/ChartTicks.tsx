@@ -1,11 +1,13 @@
 /** The numbers of both axes and the horizontal line; plain SVG for the reason that ChartGround gives. */
+import { useTranslation } from 'react-i18next';
 import { usePlotArea } from 'recharts';
 import { type HorizontalAxis, horizontalTicks, shareOfAxis } from './chartScale.ts';
 import { tickStyle } from './tickStyle.ts';
+import { shareOfHeight, type VerticalAxis } from './verticalAxis.ts';
 
 interface ChartTicksProps {
   readonly axis: HorizontalAxis;
-  readonly yTicks: readonly number[];
+  readonly yAxis: VerticalAxis;
   readonly formatX: (x: number) => string;
   readonly formatTick: (y: number) => string;
 }
@@ -14,12 +16,11 @@ interface ChartTicksProps {
 const BELOW = 10;
 const BESIDE = 8;
 
-export function ChartTicks({ axis, yTicks, formatX, formatTick }: ChartTicksProps) {
+export function ChartTicks({ axis, yAxis, formatX, formatTick }: ChartTicksProps) {
+  const { t } = useTranslation();
   const plot = usePlotArea();
   if (!plot) return null;
   const bottom = plot.y + plot.height;
-  const low = yTicks[0] ?? 0;
-  const height = (yTicks.at(-1) ?? 1) - low;
   return (
     <g>
       <line x1={plot.x} x2={plot.x + plot.width} y1={bottom} y2={bottom} stroke="var(--line)" />
@@ -35,18 +36,24 @@ export function ChartTicks({ axis, yTicks, formatX, formatTick }: ChartTicksProp
           {formatX(tick)}
         </text>
       ))}
-      {yTicks.map((tick) => (
+      {yAxis.ticks.map((tick) => (
         <text
           {...tickStyle}
           key={tick}
           x={plot.x - BESIDE}
-          y={bottom - (plot.height * (tick - low)) / height}
+          y={bottom - plot.height * shareOfHeight(tick, yAxis)}
           dy="0.355em"
           textAnchor="end"
         >
           {formatTick(tick)}
         </text>
       ))}
+      {yAxis.isLogarithmic ? (
+        // On a copied picture nothing else would say so where the ticks are at equal steps.
+        <text {...tickStyle} x={plot.x - BESIDE} y={bottom + BELOW} dy="0.71em" textAnchor="end">
+          {t('chart.log')}
+        </text>
+      ) : null}
     </g>
   );
 }

@@ -10,16 +10,17 @@
 import { memo, useMemo, useState } from 'react';
 import { Line, LineChart as Recharts, Tooltip, XAxis, YAxis } from 'recharts';
 import { useAfterPaint } from '../components/useAfterPaint.ts';
-import { ticksAround } from './axisTicks.ts';
 import { ChartEnds } from './ChartEnds.tsx';
 import { ChartGround } from './ChartGround.tsx';
 import { ChartHover } from './ChartHover.tsx';
+import { ChartLine } from './ChartLine.tsx';
 import type { ChartMark, ChartPoint, ChartSeries } from './ChartSeries.ts';
 import { ChartTicks } from './ChartTicks.tsx';
 import type { HorizontalAxis } from './chartScale.ts';
 import { decimate } from './decimate.ts';
 import { mergeSeries } from './mergeSeries.ts';
 import { useSize } from './useSize.ts';
+import { hasPlace, type VerticalAxis, verticalAxis } from './verticalAxis.ts';
 
 const MAXIMUM_POINTS = 1000;
 /** In pixels, at the size of a tick's text. */
@@ -38,8 +39,10 @@ export interface LineChartProps extends HorizontalAxis {
   /** Where there is room for their words. */
   readonly marksAt?: 'top' | 'bottom';
   readonly xLabel: string;
-  /** A value that the vertical axis shows in any case. */
+  /** A value that the vertical axis shows in any case, where it can. */
   readonly yWith?: number;
+  /** A vertical axis of ratios; values of 0 or below are gaps. */
+  readonly isYLogarithmic?: boolean;
   readonly formatX: (x: number) => string;
   readonly formatY: (y: number) => string;
   readonly formatTick: (y: number) => string;
@@ -47,11 +50,17 @@ export interface LineChartProps extends HorizontalAxis {
 
 export const LineChart = memo(function LineChart(props: LineChartProps) {
   const { xStart = 0, xEnd, isLogarithmic, marks = noMarks, marksAt = 'top', yWith } = props;
-  const { xLabel, formatX, formatTick } = props;
-  const series = useMemo(() => thin(props.series), [props.series]);
+  const { isYLogarithmic = false, xLabel, formatX, formatTick } = props;
+  const series = useMemo(
+    () => thin(props.series).map((one) => drawable(one, isYLogarithmic)),
+    [props.series, isYLogarithmic],
+  );
   const rows = useMemo(() => mergeSeries(series), [series]);
-  const yTicks = useMemo(() => ticksOf(series, yWith), [series, yWith]);
-  const left = widthOf(yTicks, formatTick);
+  const yAxis = useMemo(
+    () => axisAround(series, yWith, isYLogarithmic),
+    [series, yWith, isYLogarithmic],
+  );
+  const left = widthOf(yAxis.ticks, formatTick);
   const margin = useMemo(() => ({ top: 14, right: 16, bottom: AXIS_HEIGHT, left }), [left]);
   // The hover line is made when somebody comes, by pointer or by keyboard.
   const [isVisited, setIsVisited] = useState(false);
@@ -62,14 +71,8 @@ export const LineChart = memo(function LineChart(props: LineChartProps) {
     <div ref={element} className="h-full" onPointerEnter={visit} onFocusCapture={visit}>
       {isPainted && size ? (
         <Recharts {...size} data={rows} margin={margin}>
-          <ChartGround
-            axis={props}
-            xLabel={xLabel}
-            yTicks={yTicks}
-            marks={marks}
-            marksAt={marksAt}
-          />
-          <ChartTicks axis={props} yTicks={yTicks} formatX={formatX} formatTick={formatTick} />
+          <ChartGround axis={props} xLabel={xLabel} yAxis={yAxis} marks={marks} marksAt={marksAt} />
+          <ChartTicks axis={props} yAxis={yAxis} formatX={formatX} formatTick={formatTick} />
           <XAxis
             hide
             dataKey="x"
@@ -78,7 +81,12 @@ export const LineChart = memo(function LineChart(props: LineChartProps) {
             domain={[xStart, xEnd]}
             niceTicks="none"
           />
-          <YAxis hide domain={[yTicks[0] ?? 0, yTicks.at(-1) ?? 1]} niceTicks="none" />
+          <YAxis
+            hide
+            scale={isYLogarithmic ? 'log' : 'linear'}
+            domain={[yAxis.low, yAxis.high]}
+            niceTicks="none"
+          />
           {isVisited ? (
             <Tooltip
               isAnimationActive={false}
@@ -87,7 +95,7 @@ export const LineChart = memo(function LineChart(props: LineChartProps) {
             />
           ) : null}
           {series.map(line)}
-          <ChartEnds series={series} axis={props} yTicks={yTicks} />
+          <ChartEnds series={series} axis={props} yAxis={yAxis} />
         </Recharts>
       ) : null}
     </div>
@@ -109,10 +117,9 @@ function line({ key, color, faint, dash, points }: ChartSeries) {
       strokeWidth={faint ? 1 : 2}
       strokeOpacity={faint ? 0.35 : 1}
       {...(dash ? { strokeDasharray: dash } : {})}
-      type="linear"
-      dot={points.length === 1 ? loneDot : false}
+      dot={points.length === 1 && Number.isFinite(points[0]?.y) ? loneDot : false}
       activeDot={faint ? false : { r: 3.5, strokeWidth: 0 }}
-      connectNulls
+      shape={ChartLine}
       isAnimationActive={false}
       zIndex={0}
     />
@@ -127,8 +134,20 @@ function thin(series: readonly ChartSeries[]): readonly ChartSeries[] {
 const atX = ({ x }: ChartPoint) => x;
 const atY = ({ y }: ChartPoint) => y;
 
-function ticksOf(series: readonly ChartSeries[], yWith: number | undefined): number[] {
-  const values = series.flatMap(({ points }) => points.map(atY)).filter(Number.isFinite);
-  if (yWith !== undefined) values.push(yWith);
-  return values.length === 0 ? [0, 1] : ticksAround(Math.min(...values), Math.max(...values));
+/** What has no place becomes what is not finite: a gap. */
+function drawable(series: ChartSeries, isLogarithmic: boolean): ChartSeries {
+  if (!isLogarithmic) return series;
+  const points = series.points.map((point) =>
+    hasPlace(point.y, isLogarithmic) ? point : { ...point, y: Number.NaN },
+  );
+  return { ...series, points };
+}
+
+function axisAround(
+  series: readonly ChartSeries[],
+  yWith: number | undefined,
+  isLogarithmic: boolean,
+): VerticalAxis {
+  const values = series.flatMap(({ points }) => points.map(atY));
+  return verticalAxis(yWith === undefined ? values : [...values, yWith], isLogarithmic);
 }

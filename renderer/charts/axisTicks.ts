@@ -21,6 +21,19 @@ export function wholeTicksTo(end: number, parts = 6): number[] {
   return multiples(step, 0, Math.floor(end / step));
 }
 
+/**
+ * The powers of ten in `[low, high]`, both positive; every other one and so on where there would be
+ * more than `most`.
+ */
+export function powersOfTen(low: number, high: number, most: number): number[] {
+  // What rounding adds to a logarithm must not cost an end its tick.
+  const first = Math.ceil(Math.log10(low) - TOLERANCE);
+  const last = Math.floor(Math.log10(high) + TOLERANCE);
+  const step = Math.ceil((last - first + 1) / most);
+  const count = Math.max(0, Math.floor((last - first) / step) + 1);
+  return Array.from({ length: count }, (_, index) => Number(`1e${first + index * step}`));
+}
+
 /** The smallest of 1, 2, 5, 10, ... times a power of ten that is not below a positive value. */
 export function roundUp(value: number): number {
   const power = 10 ** Math.floor(Math.log10(value));
@@ -28,7 +41,7 @@ export function roundUp(value: number): number {
   return factor * power;
 }
 
-/** What rounding may add to a quotient. */
+/** What rounding may add to a quotient or a logarithm. */
 const TOLERANCE = 1e-9;
 
 function multiples(step: number, first: number, last: number): number[] {

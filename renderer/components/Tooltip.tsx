@@ -6,6 +6,8 @@ interface TooltipProps {
   /** Nothing is shown for an empty text. */
   readonly text: ReactNode;
   readonly side?: 'top' | 'right' | 'bottom' | 'left';
+  /** There is nothing to explain now. Unlike an empty text, it may change while the child has the focus. */
+  readonly isQuiet?: boolean;
   readonly children: ReactNode;
 }
 
@@ -13,22 +15,24 @@ interface TooltipProps {
  * Gone as soon as the pointer leaves what it explains: on its way over a tooltip that hangs below two
  * neighbours, the second would not be explained.
  */
-export function Tooltip({ text, side = 'top', children }: TooltipProps) {
+export function Tooltip({ text, side = 'top', isQuiet = false, children }: TooltipProps) {
   if (!text) return children;
   return (
     <Radix.Root disableHoverableContent>
       <Radix.Trigger asChild>{children}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
-          side={side}
-          sideOffset={6}
-          collisionPadding={8}
-          onEscapeKeyDown={shareEscape}
-          className="float-in z-50 max-w-72 rounded-md bg-ink px-2 py-1 text-xs text-surface shadow-float"
-        >
-          {text}
-        </Radix.Content>
-      </Radix.Portal>
+      {isQuiet ? null : (
+        <Radix.Portal>
+          <Radix.Content
+            side={side}
+            sideOffset={6}
+            collisionPadding={8}
+            onEscapeKeyDown={shareEscape}
+            className="float-in z-50 max-w-72 rounded-md bg-ink px-2 py-1 text-xs text-surface shadow-float"
+          >
+            {text}
+          </Radix.Content>
+        </Radix.Portal>
+      )}
     </Radix.Root>
   );
 }

@@ -1,6 +1,7 @@
 /**
  * The remembered choices of this window: language, theme, the open experiment, the pane on the
- * right and what is folded in it, the device of new experiments, what the bars of the layers draw.
+ * right and what is folded in it, the device of new experiments, what the bars of the layers draw,
+ * the axis of losses, the experiment whose runs are listed.
  */
 import { create } from 'zustand';
 import type { CostShares } from '../../core/contract/ExperimentReport.ts';
@@ -22,6 +23,8 @@ export const layerBars = [
   'memory',
 ] as const satisfies readonly (keyof CostShares)[];
 
+export const lossAxes = ['linear', 'logarithmic'] as const;
+
 export interface Preferences {
   readonly language: Language;
   readonly theme: Theme;
@@ -36,6 +39,10 @@ export interface Preferences {
   readonly device: (typeof preferredDevices)[number];
   /** Whose share the bar at each layer is. */
   readonly layerBar: (typeof layerBars)[number];
+  /** The vertical axis of every chart of a loss. */
+  readonly lossAxis: (typeof lossAxes)[number];
+  /** The experiment whose runs alone are listed, by its key (runExperiments.ts); null for all. */
+  readonly runsOf: string | null;
   /** Rules of suggestions that rest, by experiment. */
   readonly dismissed: Record<string, string[]>;
 }
@@ -61,6 +68,8 @@ export const usePreferences = create<PreferencesState>((set) => ({
   },
   device: 'auto',
   layerBar: 'multiplyAdds',
+  lossAxis: 'linear',
+  runsOf: null,
   dismissed: {},
   load: async () => set(readPreferences(await request('preferences.get', {}))),
   set: (changes) => {
@@ -75,9 +84,10 @@ export const usePreferences = create<PreferencesState>((set) => ({
 
 function readPreferences(stored: Record<string, unknown>): Partial<Preferences> {
   const { language, theme, openExperiment, inspector, dismissed } = stored;
-  const { paneWidth, modelPane, foldedSettings } = stored;
+  const { paneWidth, modelPane, foldedSettings, runsOf } = stored;
   const device = preferredDevices.find((one) => one === stored.device);
   const layerBar = layerBars.find((one) => one === stored.layerBar);
+  const lossAxis = lossAxes.find((one) => one === stored.lossAxis);
   return {
     ...(language === 'en' || language === 'ko' ? { language } : {}),
     ...(theme === 'system' || theme === 'light' || theme === 'dark' ? { theme } : {}),
@@ -88,6 +98,8 @@ function readPreferences(stored: Record<string, unknown>): Partial<Preferences> 
     ...(isFolded(foldedSettings) ? { foldedSettings } : {}),
     ...(device ? { device } : {}),
     ...(layerBar ? { layerBar } : {}),
+    ...(lossAxis ? { lossAxis } : {}),
+    ...(typeof runsOf === 'string' ? { runsOf } : {}),
     ...(isListOfRules(dismissed) ? { dismissed } : {}),
   };
 }

@@ -11,7 +11,9 @@ import { useFormat } from '../../format/useFormat.ts';
 import { bestOf } from '../../state/bestOf.ts';
 import { useRuns } from '../../state/runs.ts';
 import { shownEpochs } from '../train/shownEpochs.ts';
+import { useLossAxis } from '../train/useLossAxis.ts';
 import { useThrottled } from '../train/useThrottled.ts';
+import { ComparisonNote } from './ComparisonNote.tsx';
 
 interface ComparisonProps {
   readonly runs: readonly RunRecord[];
@@ -25,6 +27,7 @@ export function Comparison({ runs }: ComparisonProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const [metric, setMetric] = useState<'loss' | 'accuracy'>('loss');
+  const axis = useLossAxis();
   const all = useRuns((state) => state.runs);
   const loadHistory = useRuns((state) => state.loadHistory);
   const histories = useThrottled(
@@ -69,6 +72,7 @@ export function Comparison({ runs }: ComparisonProps) {
           { value: 'accuracy', label: t('runs.validationAccuracy') },
         ]}
       />
+      <ComparisonNote runs={runs} metric={metric} />
       <ChartFrame
         title={t('runs.comparison')}
         topic="compare"
@@ -77,6 +81,7 @@ export function Comparison({ runs }: ComparisonProps) {
         series={series}
         xLabel={t('chart.epoch')}
         xEnd={Math.max(...runs.map((run) => shownEpochs(run)))}
+        {...(metric === 'loss' ? axis : {})}
         formatX={format.decimal}
         formatY={show}
         formatTick={metric === 'loss' ? format.tick : format.percentTick}

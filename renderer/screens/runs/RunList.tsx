@@ -1,6 +1,7 @@
-import { GitCompareArrows, History } from 'lucide-react';
-import { useEffect, useMemo, useState } from 'react';
+import { History } from 'lucide-react';
+import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { RunRecord } from '../../../core/contract/RunRecord.ts';
 import { showError } from '../../actions/showError.ts';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
@@ -8,18 +9,25 @@ import { runTitle } from '../../format/runTitle.ts';
 import { useBestEpochs } from '../../state/bestEpochs.ts';
 import { bestOf } from '../../state/bestOf.ts';
 import { useExperiment } from '../../state/experiment.ts';
+import { useExperimentLibrary } from '../../state/experimentLibrary.ts';
 import { useNavigation } from '../../state/navigation.ts';
+import { usePreferences } from '../../state/preferences.ts';
+import { experimentFinder } from '../../state/runExperiments.ts';
 import { isActive, useRuns } from '../../state/runs.ts';
 import { Comparison } from './Comparison.tsx';
+import { NoRunsOf } from './NoRunsOf.tsx';
+import { RunListHeader } from './RunListHeader.tsx';
 import { RunTable } from './RunTable.tsx';
-import { type ListedRun, type RunOrder, sortRuns } from './runColumns.ts';
+import { type ListedRun, sortRuns } from './runColumns.ts';
+import { useRunList } from './useRunList.ts';
 
 export function RunList() {
-  const { t } = useTranslation();
   const { runs, loaded, histories, loadHistory } = useRuns();
-  const [order, setOrder] = useState<RunOrder>({ key: 'started', descending: true });
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const { order, chosen } = useRunList();
+  const { runsOf, set } = usePreferences();
   const best = useBestEpochs(runs);
+  const documents = useExperimentLibrary((state) => state.documents);
+  const experimentOf = useMemo(() => experimentFinder(documents), [documents]);
   const compared = useMemo(() => runs.filter(({ id }) => chosen.has(id)), [runs, chosen]);
   const active = runs.find(isActive)?.id;
   useEffect(() => {
@@ -27,38 +35,27 @@ export function RunList() {
   }, [active, loadHistory]);
   if (!loaded) return <div className="skeleton m-6 h-40" />;
   if (runs.length === 0) return <NoRuns />;
-  const listed = runs.map(
+  const isShown = (run: RunRecord) => runsOf === null || experimentOf(run).key === runsOf;
+  const listed = runs.filter(isShown).map(
     (run): ListedRun => ({
       run,
       title: runTitle(run, runs),
+      experiment: experimentOf(run).name,
       epoch: best[run.id] ?? bestOf(histories[run.id]?.epochs ?? []) ?? run.last,
     }),
   );
-  const sorted = sortRuns(listed, order);
   return (
     <div className="flex h-full flex-col">
-      <header className="flex h-14 shrink-0 items-center gap-3 px-6">
-        <h1 className="text-lg font-semibold">{t('screens.runs')}</h1>
-        <p className="caption">{t('runs.compareHint')}</p>
-        {compared.length > 0 ? (
-          <Button
-            size="sm"
-            variant="ghost"
-            className="ml-auto"
-            onClick={() => setChosen(new Set())}
-          >
-            <GitCompareArrows aria-hidden />
-            {t('runs.clearChoice', { count: compared.length })}
-          </Button>
-        ) : null}
-      </header>
-      <RunTable
-        runs={sorted}
-        order={order}
-        onOrder={setOrder}
-        chosen={chosen}
-        onChoose={setChosen}
+      <RunListHeader
+        experiments={runs.map(experimentOf)}
+        shown={listed.length}
+        compared={compared.length}
       />
+      {listed.length === 0 && runsOf !== null ? (
+        <NoRunsOf experiment={runsOf} onShowAll={() => set({ runsOf: null })} />
+      ) : (
+        <RunTable runs={sortRuns(listed, order)} />
+      )}
       {compared.length > 0 ? <Comparison runs={compared} /> : null}
     </div>
   );

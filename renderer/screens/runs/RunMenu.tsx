@@ -8,9 +8,11 @@ import { RunMenuItems } from './RunMenuItems.tsx';
 interface RunMenuProps {
   readonly run: RunRecord;
   readonly onRename: () => void;
+  /** Whether Tab leads to it; else it is reached by pointer, or from the row that Tab leads to. */
+  readonly isTabbed?: boolean;
 }
 
-export function RunMenu({ run, onRename }: RunMenuProps) {
+export function RunMenu({ run, onRename, isTabbed = true }: RunMenuProps) {
   const { t } = useTranslation();
   return (
     <Menu
@@ -21,6 +23,7 @@ export function RunMenu({ run, onRename }: RunMenuProps) {
           size="sm"
           className="size-7 px-0"
           data-run={run.id}
+          tabIndex={isTabbed ? 0 : -1}
           aria-label={t('runs.menu', { name: run.name })}
         >
           <Ellipsis aria-hidden />

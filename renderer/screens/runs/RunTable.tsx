@@ -1,8 +1,6 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cn } from '../../components/cn.ts';
-import { useInspection } from '../../state/inspection.ts';
 import { RunRow } from './RunRow.tsx';
 import {
   type ListedRun,
@@ -12,48 +10,39 @@ import {
   runColumns,
   startsDescending,
 } from './runColumns.ts';
+import { toggleRun } from './toggleRun.ts';
+import { useKeptFocus } from './useKeptFocus.ts';
+import { useRunList } from './useRunList.ts';
+import { walkRuns } from './walkRuns.ts';
 
 interface RunTableProps {
   readonly runs: readonly ListedRun[];
-  readonly order: RunOrder;
-  readonly onOrder: (order: RunOrder) => void;
-  readonly chosen: ReadonlySet<string>;
-  readonly onChoose: (chosen: ReadonlySet<string>) => void;
 }
 
-export function RunTable({ runs, order, onOrder, chosen, onChoose }: RunTableProps) {
+export function RunTable({ runs }: RunTableProps) {
   const { t } = useTranslation();
-  const inspect = useInspection((state) => state.inspect);
-  const latest = useRef(chosen);
-  useEffect(() => {
-    latest.current = chosen;
-  }, [chosen]);
-  const toggle = useCallback(
-    (id: string) => {
-      const next = new Set(latest.current);
-      if (!next.delete(id)) next.add(id);
-      onChoose(next);
-      inspect({ kind: 'help', topic: 'compare' });
-    },
-    [onChoose, inspect],
-  );
+  const { order, sort, chosen, current } = useRunList();
+  useKeptFocus(runs, current);
+  const tabbed = runs.find(({ run }) => run.id === current) ?? runs[0];
   return (
-    <div className="@container min-h-0 flex-1 overflow-auto">
+    <div className="@container min-h-0 flex-1 scroll-pt-9 overflow-auto">
       <table className="w-full border-separate border-spacing-0">
-        <caption className="sr-only">{t('screens.runs')}</caption>
+        <caption className="sr-only">
+          {t('screens.runs')}. {t('runs.keys')}
+        </caption>
         <thead className="text-xs text-muted">
           <tr>
             <th className="sticky top-0 z-10 w-10 border-b border-line bg-surface pl-6">
               <span className="sr-only">{t('runs.compare')}</span>
             </th>
-            <SortHead column="name" order={order} onOrder={onOrder} className="text-left" />
-            <SortHead column="status" order={order} onOrder={onOrder} className="text-left" />
+            <SortHead column="name" order={order} onOrder={sort} className="text-left" />
+            <SortHead column="status" order={order} onOrder={sort} className="text-left" />
             {runColumns.map(({ key, isNumber, room }) => (
               <SortHead
                 key={key}
                 column={key}
                 order={order}
-                onOrder={onOrder}
+                onOrder={sort}
                 className={cn(isNumber ? 'text-right' : 'text-left', room && roomFor[room])}
               />
             ))}
@@ -62,13 +51,14 @@ export function RunTable({ runs, order, onOrder, chosen, onChoose }: RunTablePro
             </th>
           </tr>
         </thead>
-        <tbody>
+        <tbody onKeyDown={walkRuns}>
           {runs.map((listed) => (
             <RunRow
               key={listed.run.id}
               {...listed}
               isChosen={chosen.has(listed.run.id)}
-              onToggle={toggle}
+              isCurrent={listed === tabbed}
+              onToggle={toggleRun}
             />
           ))}
         </tbody>

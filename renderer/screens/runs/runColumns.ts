@@ -5,6 +5,7 @@ import type { Format } from '../../format/createFormat.ts';
 export type RunColumnKey =
   | 'name'
   | 'status'
+  | 'experiment'
   | 'epochs'
   | 'loss'
   | 'accuracy'
@@ -20,6 +21,8 @@ export interface ListedRun {
   readonly run: RunRecord;
   /** Its name, or its id where names repeat. */
   readonly title: string;
+  /** The name of its experiment. */
+  readonly experiment: string;
   readonly epoch: EpochMetrics | null;
 }
 
@@ -29,6 +32,8 @@ export interface RunColumn {
   readonly sortBy: (listed: ListedRun) => number | string | null;
   readonly show: (listed: ListedRun, format: Format) => string;
   readonly isNumber: boolean;
+  /** It may be of any length, and is cut off. */
+  readonly isLong?: boolean;
   /** Of the table, below which the column is left out; always there without it. */
   readonly room?: keyof typeof roomFor;
 }
@@ -37,10 +42,22 @@ export interface RunColumn {
 export const roomFor = {
   some: 'hidden @min-[760px]:table-cell',
   more: 'hidden @min-[960px]:table-cell',
-  most: 'hidden @min-[1100px]:table-cell',
+  much: 'hidden @min-[1060px]:table-cell',
+  most: 'hidden @min-[1240px]:table-cell',
 } as const;
 
+/** The name of the experiment beside that of the run, where its column has no room. */
+export const insteadOfExperiment = '@min-[1060px]:hidden';
+
 export const runColumns: readonly RunColumn[] = [
+  {
+    key: 'experiment',
+    sortBy: ({ experiment }) => experiment,
+    show: ({ experiment }) => experiment,
+    isNumber: false,
+    isLong: true,
+    room: 'much',
+  },
   {
     key: 'epochs',
     sortBy: ({ run }) => run.progress.epoch,

@@ -15,6 +15,7 @@ import { useShownRun } from '../../state/useShownRun.ts';
 import { accuracySeries, lossSeries } from './runSeries.ts';
 import { shownEpochs } from './shownEpochs.ts';
 import { useChartWords } from './useChartWords.ts';
+import { useLossAxis } from './useLossAxis.ts';
 import { useRunMarks } from './useRunMarks.ts';
 
 interface ChartProps {
@@ -49,6 +50,7 @@ function LossChart({ run: id, emptyText }: ChartProps) {
   const words = useChartWords();
   const { run, history } = useShownRun(id, 'loss');
   const { perEpoch, marks, xEnd } = useScale(run);
+  const axis = useLossAxis();
   const isLive = run !== null && isActive(run);
   const series = useMemo(
     () => lossSeries(history, perEpoch, words, isLive ? LIVE_POINTS : undefined),
@@ -64,6 +66,7 @@ function LossChart({ run: id, emptyText }: ChartProps) {
       marks={marks}
       xLabel={t('chart.epoch')}
       xEnd={xEnd}
+      {...axis}
       yWith={0}
       formatX={format.decimal}
       formatY={format.loss}

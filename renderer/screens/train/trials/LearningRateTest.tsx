@@ -14,6 +14,7 @@ import { IconButton } from '../../../components/IconButton.tsx';
 import { useFormat } from '../../../format/useFormat.ts';
 import { useExperiment } from '../../../state/experiment.ts';
 import { type Trial, useTrials } from '../../../state/trials.ts';
+import { useLossAxis } from '../useLossAxis.ts';
 import { rateSeries } from './rateSeries.ts';
 import { TrialProgressBar } from './TrialProgressBar.tsx';
 import { trialSettings } from './trialSettings.ts';
@@ -141,6 +142,7 @@ function UseButton({ range, spec }: UseButtonProps) {
 function RateChart({ trial }: { readonly trial: RateTrial }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const axis = useLossAxis();
   const { suggestion = null } = trial.result ?? {};
   const points = trial.result?.points ?? trial.points;
   const series = useMemo(
@@ -166,11 +168,13 @@ function RateChart({ trial }: { readonly trial: RateTrial }) {
       xStart={START}
       xEnd={END}
       isLogarithmic
+      {...axis}
       yWith={0}
       formatX={format.rate}
       formatY={format.loss}
       formatTick={format.tick}
-      className="h-56"
+      // Its tools stay clear of the button that puts the test away.
+      className="mr-6 h-56"
     />
   );
 }
