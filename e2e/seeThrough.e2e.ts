@@ -1,6 +1,7 @@
 /** One sample on its way through the network, beside the layers. */
 import { openSample } from './openSample.ts';
 import { expect, test } from './studioTest.ts';
+import { openScreen, runEnded } from './trainScreen.ts';
 
 test('a sample is seen in every layer, fresh and trained, in training and at inference', async ({
   studio,
@@ -32,11 +33,55 @@ test('a sample is seen in every layer, fresh and trained, in training and at inf
   await page.screenshot({ path: 'test-results/see-through.png' });
   await page.evaluate(() => window.studio.setTheme('dark'));
   await panel.getByRole('button', { name: 'Next sample' }).click();
-  await expect(panel).toContainText('2 of');
+  await expect(panel.getByRole('textbox', { name: 'Sample of the split' })).toHaveValue('2');
   await page.screenshot({ path: 'test-results/see-through-dark.png' });
 
   await page.getByTestId('layer-4').click({ position: { x: 200, y: 20 } });
   await page.keyboard.press('Delete');
   await expect(page.getByTestId('activation-9')).toHaveCount(0);
   await expect(page.getByTestId('activation-8')).toBeVisible();
+});
+
+test('a sample is chosen by its number, and another experiment begins at the first', async ({
+  studio,
+}) => {
+  const { page } = studio;
+  await openSample(page, 'digits');
+  await page.getByTestId('see-through-toggle').click();
+  const panel = page.getByTestId('see-through');
+  const place = panel.getByRole('textbox', { name: 'Sample of the split' });
+  const weights = panel.getByRole('combobox', { name: 'Weights' });
+  await expect(panel).toContainText('of 359');
+  await expect(panel).toContainText('Input, sample 7 of the dataset');
+  await place.fill('200');
+  await expect(panel).toContainText('Input, sample 993 of the dataset');
+  await panel.getByRole('button', { name: 'Next sample' }).click();
+  await expect(place).toHaveValue('201');
+  await expect(panel).toContainText('Input, sample 995 of the dataset');
+  await panel.getByRole('button', { name: 'Previous sample' }).click();
+  await place.fill('400');
+  await expect(panel.getByRole('alert')).toContainText('359');
+  await place.press('Escape');
+  await expect(place).toHaveValue('200');
+
+  await openScreen(page, 'train');
+  await page.getByTestId('button-train').click();
+  await expect(page.getByTestId('screen-train')).toContainText('digits-mlp-2');
+  await runEnded(page, 'completed');
+  await openScreen(page, 'model');
+  await weights.click();
+  await expect(page.getByRole('option')).toHaveText([
+    'Before training',
+    'digits-mlp-2',
+    'digits-mlp-1',
+  ]);
+  await page.getByRole('option', { name: 'digits-mlp-2' }).click();
+  await expect(weights).toHaveText('digits-mlp-2');
+
+  await openScreen(page, 'welcome');
+  await openSample(page, 'iris');
+  await expect(panel).toContainText('of 30');
+  await expect(place).toHaveValue('1');
+  await expect(weights).toHaveText('Before training');
+  await expect(panel).not.toContainText('fit this network');
 });
