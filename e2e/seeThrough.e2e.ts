@@ -1,5 +1,6 @@
 /** One sample on its way through the network, beside the layers. */
 import { openSample } from './openSample.ts';
+import { pasteLayers } from './pasteLayers.ts';
 import { expect, test } from './studioTest.ts';
 import { openScreen, runEnded } from './trainScreen.ts';
 
@@ -84,4 +85,26 @@ test('a sample is chosen by its number, and another experiment begins at the fir
   await expect(place).toHaveValue('1');
   await expect(weights).toHaveText('Before training');
   await expect(panel).not.toContainText('fit this network');
+});
+
+test('in front of a fault the layers are seen, and a click leads to it', async ({ studio }) => {
+  const { page } = studio;
+  await openSample(page, 'digits');
+  await page.getByTestId('see-through-toggle').click();
+  const panel = page.getByTestId('see-through');
+  await expect(page.getByTestId('activation-9')).toBeVisible();
+  await page.getByTestId('layer-0').click({ position: { x: 200, y: 20 } });
+  await pasteLayers(page, [
+    { type: 'BatchNorm2d', options: {} },
+    { type: 'MaxPool2d', options: { kernelSize: 99 } },
+  ]);
+  await expect(panel.getByRole('alert')).toContainText('shown below');
+  await expect(panel).not.toContainText('model.layers');
+  await expect(panel).toContainText('of 359');
+  await expect(panel.getByTestId('pass-outputs')).toHaveCount(0);
+  await expect(page.getByTestId('activation-0')).toBeVisible();
+  await expect(page.getByTestId('activation-1')).toHaveCount(0);
+  await panel.getByRole('button', { name: 'Go to layer 1, BatchNorm2d' }).click();
+  await expect(page.getByTestId('layer-1')).toBeFocused();
+  await page.screenshot({ path: 'test-results/see-through-fault.png' });
 });

@@ -6,9 +6,10 @@ import { useSeeThrough } from './seeThrough.ts';
 
 const view = { shape: [1], minimum: 0, maximum: 0, mean: 0, zeros: 1 } as const;
 const pass: ForwardPass = {
-  ...{ index: 0, samples: 30, minibatch: 1, target: 'a' },
+  ...{ index: 0, split: 'validation', place: 0, samples: 30, minibatch: 1, target: 'a' },
+  sample: { kind: 'image' },
   input: { ...view, shape: [1], pictures: null, bars: [0], histogram: null },
-  ...{ layers: [], outputs: [], weights: [], unfitted: [] },
+  ...{ layers: [], outputs: [], weights: [], unfitted: [], fault: null },
 };
 const spec = specOf([{ type: 'Linear', options: { outFeatures: 3 } }]);
 

@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { tinyMixed, tinyTexts } from '../../data/testing/tinyDatasets.ts';
 import { referenceExecutor } from '../../executors/reference/ReferenceExecutor.ts';
+import { prepareExperiment } from '../prepareExperiment.ts';
 import type { Checkpoint } from '../TrainingEvent.ts';
 import { clouds, cloudsExperiment } from '../testing/clouds.ts';
 import { pictures, picturesExperiment } from '../testing/pictures.ts';
 import { type ForwardPassOptions, forwardPass } from './forwardPass.ts';
+import { seenSample } from './seenSample.ts';
 import { tensorView } from './tensorView.ts';
 
 const look = (options: Partial<ForwardPassOptions> = {}) =>
@@ -85,6 +88,55 @@ describe('a sample on its way through a network', () => {
     expect((await look({ place: 99 })).index).toBe((await look({ place: 11 })).index);
     const other = await look({ place: 1, split: 'train' });
     expect(other.samples).toBe(36);
+  });
+
+  test('a sample of the dataset is found in its split, and one that is in none is refused', async () => {
+    const other = await look({ place: 3, split: 'train' });
+    expect(await look({ sample: other.index })).toEqual(other);
+    expect(other).toMatchObject({ split: 'train', place: 3 });
+    const { splits } = prepareExperiment(cloudsExperiment(), clouds(60));
+    await expect(look({ sample: splits.test[0] ?? 0 })).rejects.toThrow(
+      `Sample ${splits.test[0]} is in the test split, which stays sealed.`,
+    );
+    await expect(look({ sample: 60 })).rejects.toThrow('Sample 60 is in no split.');
+  });
+
+  test('in front of a fault every layer is laid open, and nothing is said of the output', async () => {
+    const whole = await look();
+    const fault = { where: 'model.layers[2]', message: 'It does not fit.', sound: 2 };
+    const spec = cloudsExperiment();
+    spec.model.layers[2] = { type: 'Conv2d', options: { outChannels: 2, kernelSize: 3 } };
+    const pass = await look({ spec, fault });
+    expect(pass).toMatchObject({ fault, outputs: [], index: whole.index, input: whole.input });
+    expect(pass.layers).toEqual(whole.layers.slice(0, 2));
+    // Neither has a parameter.
+    for (const sound of [0, 1]) {
+      spec.model.layers[0] = { type: 'ReLU', options: {} };
+      const front = await look({ spec, fault: { ...fault, sound } });
+      expect(front.layers).toHaveLength(sound);
+      expect(front.input).toEqual(whole.input);
+    }
+  });
+
+  test('the sample is shown as people read it', async () => {
+    const dataset = clouds(60);
+    const { index, sample } = await look();
+    expect(sample).toEqual({
+      kind: 'table',
+      cells: [
+        { name: 'x', value: dataset.values[2 * index] },
+        { name: 'y', value: dataset.values[2 * index + 1] },
+      ],
+    });
+    expect(seenSample(tinyTexts(4), 1)).toEqual({ kind: 'text', text: '나는 좋아한다' });
+    expect(seenSample(tinyMixed(12), 6)).toMatchObject({
+      cells: [
+        { name: 'size', value: 2 },
+        { name: 'color', value: null },
+        { name: 'day', value: '2022-01-14' },
+      ],
+    });
+    expect(seenSample(pictures(4, [1, 3, 3]), 0)).toEqual({ kind: 'image' });
   });
 });
 

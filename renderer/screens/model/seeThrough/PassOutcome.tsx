@@ -9,7 +9,6 @@ import { TensorPicture } from './TensorPicture.tsx';
 export function PassOutcome({ pass }: { readonly pass: ForwardPass }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const isClass = pass.outputs.length > 1;
   return (
     <>
       <div className="flex flex-wrap gap-x-8 gap-y-3">
@@ -22,22 +21,7 @@ export function PassOutcome({ pass }: { readonly pass: ForwardPass }) {
         <dl>
           <Fact label={t('seeThrough.target')}>{pass.target}</Fact>
         </dl>
-        <div data-testid="pass-outputs" className="w-56">
-          <p className="caption mb-1">
-            {t(isClass ? 'seeThrough.probabilities' : 'seeThrough.value')}
-          </p>
-          {pass.outputs.map(({ label, value }) => (
-            <p key={label} className="flex items-center gap-2 text-xs">
-              <span className="w-24 truncate" title={label}>
-                {label}
-              </span>
-              {isClass ? <ShareBar share={value} /> : null}
-              <span className="number w-14 text-right">
-                {isClass ? format.percent(value) : format.decimal(value)}
-              </span>
-            </p>
-          ))}
-        </div>
+        {pass.fault ? null : <Outputs outputs={pass.outputs} />}
       </div>
       {pass.weights.map(({ name, type, view }) => (
         <div key={name}>
@@ -57,5 +41,27 @@ export function PassOutcome({ pass }: { readonly pass: ForwardPass }) {
         </p>
       ) : null}
     </>
+  );
+}
+
+function Outputs({ outputs }: Pick<ForwardPass, 'outputs'>) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const isClass = outputs.length > 1;
+  return (
+    <div data-testid="pass-outputs" className="w-56">
+      <p className="caption mb-1">{t(isClass ? 'seeThrough.probabilities' : 'seeThrough.value')}</p>
+      {outputs.map(({ label, value }) => (
+        <p key={label} className="flex items-center gap-2 text-xs">
+          <span className="w-24 truncate" title={label}>
+            {label}
+          </span>
+          {isClass ? <ShareBar share={value} /> : null}
+          <span className="number w-14 text-right">
+            {isClass ? format.percent(value) : format.decimal(value)}
+          </span>
+        </p>
+      ))}
+    </div>
   );
 }

@@ -2,7 +2,7 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExperimentSpec } from '../../../../core/contract/ExperimentSpec.ts';
-import { ErrorNote } from '../../../components/ErrorNote.tsx';
+import type { NetworkFault } from '../../../../core/contract/ForwardPass.ts';
 import { Segmented } from '../../../components/Segmented.tsx';
 import { Select } from '../../../components/Select.tsx';
 import { SplitName } from '../../../components/SplitName.tsx';
@@ -12,6 +12,7 @@ import { useCheck } from '../../../state/check.ts';
 import { useExperiment } from '../../../state/experiment.ts';
 import { useRuns } from '../../../state/runs.ts';
 import { useSeeThrough } from '../../../state/seeThrough.ts';
+import { FaultNote } from './FaultNote.tsx';
 import { PassOutcome } from './PassOutcome.tsx';
 import { SampleStepper } from './SampleStepper.tsx';
 
@@ -43,11 +44,18 @@ function Open({ spec }: { readonly spec: ExperimentSpec }) {
       className="flex flex-col gap-3 border-b border-line px-6 py-4"
     >
       <Choices dataset={spec.dataset} run={run} />
-      {error ? <ErrorNote error={error} isTitled={false} /> : null}
+      {error ? <FaultNote fault={error} /> : null}
+      {pass?.fault ? <NetworkFaultNote fault={pass.fault} /> : null}
       {pass ? <PassOutcome pass={pass} /> : null}
       {pass || error ? null : <p className="caption">{t('seeThrough.working')}</p>}
     </section>
   );
+}
+
+function NetworkFaultNote({ fault: { message, where, sound } }: { readonly fault: NetworkFault }) {
+  const { t } = useTranslation();
+  const hint = sound > 0 ? t('seeThrough.inFront', { count: sound }) : t('seeThrough.mendFirst');
+  return <FaultNote fault={{ code: 'invalid-experiment', message, where, hint }} />;
 }
 
 interface ChoicesProps {
