@@ -108,3 +108,22 @@ test('in front of a fault the layers are seen, and a click leads to it', async (
   await expect(page.getByTestId('layer-1')).toBeFocused();
   await page.screenshot({ path: 'test-results/see-through-fault.png' });
 });
+
+test('a text is read beside its vector, a row by the names of its columns', async ({ studio }) => {
+  const { page } = studio;
+  await page.getByTestId('sample-sentences').click();
+  await runEnded(page, 'completed');
+  await openScreen(page, 'model');
+  await page.getByTestId('see-through-toggle').click();
+  const panel = page.getByTestId('see-through');
+  await expect(panel).toContainText('Good case, Excellent value.');
+  const weights = panel.getByRole('img', { name: '0.weight, channel 0' });
+  const box = await weights.boundingBox();
+  expect(box?.height).toBeGreaterThan(60);
+  await page.screenshot({ path: 'test-results/see-through-text.png' });
+  await openScreen(page, 'welcome');
+  await openSample(page, 'iris');
+  await expect(panel.getByRole('term').first()).toHaveText(/sepal/);
+  await page.evaluate(() => window.studio.setTheme('dark'));
+  await page.screenshot({ path: 'test-results/see-through-row.png' });
+});

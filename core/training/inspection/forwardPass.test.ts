@@ -155,6 +155,17 @@ test('a tensor is seen as pictures, bars or a histogram', () => {
   expect(tensorView(values, [4, 1, 1]).bars).toHaveLength(4);
   const large = tensorView(new Float32Array(80 * 100), [1, 80, 100]).pictures;
   expect(large).toMatchObject({ width: 25, height: 20 });
+  // The first Linear of a text: a line of one pixel at the proportions of its sides.
+  const wide = tensorView(new Float32Array(32 * 2000), [32, 2000]).pictures;
+  expect(wide).toMatchObject({ width: 32, height: 32 });
+  expect(
+    tensorView(
+      Float32Array.from({ length: 6 * 66 }, (_, at) => at % 66),
+      [6, 66],
+    ).pictures,
+  ).toMatchObject({ width: 22, height: 6 });
+  expect(tensorView(values, [1, 100])).toMatchObject({ pictures: null, bars: null });
+  expect(tensorView(values, [4, 1]).bars).toEqual([0, 1, 2, 3]);
   const broken = tensorView(Float32Array.of(Number.NaN, 1), [2]);
   expect(broken).toMatchObject({ minimum: 1, maximum: 1, mean: 1 });
 });

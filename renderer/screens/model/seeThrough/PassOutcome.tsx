@@ -3,6 +3,7 @@ import type { ForwardPass } from '../../../../core/contract/ForwardPass.ts';
 import { Fact } from '../../../components/Fact.tsx';
 import { ShareBar } from '../../../components/ShareBar.tsx';
 import { useFormat } from '../../../format/useFormat.ts';
+import { SeenSampleView } from './SeenSampleView.tsx';
 import { TensorPicture } from './TensorPicture.tsx';
 
 /** What went in, what came out, and the weights that can be looked at. */
@@ -16,6 +17,7 @@ export function PassOutcome({ pass }: { readonly pass: ForwardPass }) {
           <p className="caption mb-1">
             {t('seeThrough.input', { index: format.integer(pass.index) })}
           </p>
+          <SeenSampleView sample={pass.sample} />
           <TensorPicture view={pass.input} label={t('seeThrough.inputName')} />
         </div>
         <dl>
