@@ -127,3 +127,27 @@ test('a text is read beside its vector, a row by the names of its columns', asyn
   await page.evaluate(() => window.studio.setTheme('dark'));
   await page.screenshot({ path: 'test-results/see-through-row.png' });
 });
+
+test('a sample of the data screen is seen through, a sealed one is not', async ({ studio }) => {
+  const { page } = studio;
+  await openSample(page, 'iris', 'data');
+  const samples = page.getByRole('button', { name: /^Open sample/ });
+  const lookAtFirstOf = async (split: string, count: number) => {
+    await page.getByRole('combobox', { name: 'Split', exact: true }).click();
+    await page.getByRole('option', { name: split, exact: true }).click();
+    await expect(page.getByTestId('filter-total')).toHaveText(`${count} of 150`);
+    await samples.first().click();
+    const name = await page.getByTestId('sample-detail').getByRole('heading').textContent();
+    await page.getByTestId('see-through-sample').click();
+    return name;
+  };
+  const sealed = await lookAtFirstOf('Test', 30);
+  await expect(page.locator('[data-sonner-toast]')).toContainText(
+    `${sealed} is in the test split, which stays sealed.`,
+  );
+  await page.keyboard.press('Escape');
+  const open = await lookAtFirstOf('Training', 90);
+  const panel = page.getByTestId('see-through');
+  await expect(panel).toContainText(`Input, ${open?.toLowerCase()} of the dataset`);
+  await expect(panel.getByRole('radio', { name: 'Training', exact: true })).toBeChecked();
+});

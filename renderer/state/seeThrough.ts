@@ -23,6 +23,8 @@ interface SeeThroughState {
   readonly pass: ForwardPass | null;
   toggle(): void;
   choose(wish: Partial<Pick<SeeThroughState, 'split' | 'place' | 'mode' | 'run'>>): void;
+  /** At this sample, whatever was looked at before. */
+  lookAt(split: ForwardPassSplit, place: number): void;
   /** The answer says how many samples there are: a place behind them becomes the last. */
   saw(pass: ForwardPass | null): void;
 }
@@ -36,6 +38,7 @@ export const useSeeThrough = create<SeeThroughState>((set) => ({
   pass: null,
   toggle: () => set(({ isOpen }) => ({ isOpen: !isOpen, pass: null })),
   choose: (wish) => set(wish),
+  lookAt: (split, place) => set({ isOpen: true, split, place }),
   saw: (pass) =>
     set(({ place }) => ({ pass, place: pass ? Math.min(place, pass.samples - 1) : place })),
 }));
