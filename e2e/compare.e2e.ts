@@ -80,3 +80,33 @@ test("datasets of one's own are told by their names, and nothing is cut off", as
     .evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth).length);
   expect(cut).toBe(0);
 });
+
+test('copies are numbered, and experiments of one name are told apart', async ({ studio }) => {
+  const { page } = studio;
+  await page.getByTestId('sample-iris').click();
+  await runEnded(page, 'completed');
+  const menu = page.getByTestId('experiment-menu');
+  for (const name of ['iris copy', 'iris copy 2', 'iris copy 3']) {
+    await menu.click();
+    await page.getByRole('menuitem', { name: 'Duplicate' }).click();
+    await expect(menu).toHaveText(name);
+  }
+  await menu.click();
+  await page.getByRole('menuitem', { name: 'Rename' }).click();
+  await page.getByRole('textbox', { name: 'Name of the experiment' }).fill('iris');
+  await page.keyboard.press('Enter');
+  await expect(menu).toHaveText('iris');
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+  await menu.click();
+  const items = page.getByRole('menuitem').filter({ hasText: /^iris/ });
+  const shown = (await items.allTextContents()).map((text) =>
+    text.replace(/(now|\d+ \w+ ago)$/, ''),
+  );
+  expect(new Set(shown).size).toBe(4);
+  await page.getByRole('menuitem', { name: 'Compare with another' }).click();
+  const panel = page.getByTestId('comparison');
+  await panel.getByRole('combobox').click();
+  const titles = await page.getByRole('option').allTextContents();
+  expect(titles.some((title) => title.startsWith('iris') && /(now|ago)$/.test(title))).toBe(true);
+  await page.screenshot({ path: 'test-results/compare-copies.png' });
+});

@@ -2,6 +2,7 @@
  * One sample on its way through a network: what each layer makes of it, reduced to what can be seen.
  */
 import { z } from 'zod';
+import { Cell } from './DatasetInfo.ts';
 import { Histogram, LayerPosition } from './LayerStatistics.ts';
 import { Measured, Shape } from './primitives.ts';
 
@@ -42,11 +43,37 @@ export type ForwardPassMode = z.infer<typeof ForwardPassMode>;
 export const ForwardPassSplit = z.enum(['train', 'validation']);
 export type ForwardPassSplit = z.infer<typeof ForwardPassSplit>;
 
+/** A sample as people read it; an image is seen in the network's input. */
+export const SeenSample = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('image') }),
+  /** The first columns, as the file has them. */
+  z.strictObject({
+    kind: z.literal('table'),
+    cells: z.array(z.strictObject({ name: z.string(), value: Cell })),
+  }),
+  z.strictObject({ kind: z.literal('text'), text: z.string() }),
+]);
+export type SeenSample = z.infer<typeof SeenSample>;
+
+/** What keeps a network from being computed as a whole. */
+export const NetworkFault = z.strictObject({
+  /** `model.layers[2]`. */
+  where: z.string(),
+  message: z.string(),
+  /** How many of the first layers stand in front of it. */
+  sound: Count,
+});
+export type NetworkFault = z.infer<typeof NetworkFault>;
+
 export const ForwardPass = z.strictObject({
   /** The sample's place in the dataset. */
   index: Count,
+  split: ForwardPassSplit,
+  /** In the split, from 0. */
+  place: Count,
   /** Samples of the split, among which it was chosen. */
   samples: Count,
+  sample: SeenSample,
   /** Of the minibatch that it stands in: 1 at inference. */
   minibatch: z.number().int().positive(),
   /** As people say it: a class, or a number. */
@@ -55,11 +82,16 @@ export const ForwardPass = z.strictObject({
   input: TensorView,
   /** Each before those that it holds. */
   layers: z.array(z.strictObject({ path: LayerPosition, type: z.string(), output: TensorView })),
-  /** Of a classifier: the classes of highest probability, at most 5; of a regression its value. */
+  /**
+   * Of a classifier: the classes of highest probability, at most 5; of a regression its value. Empty
+   * where the network is at fault.
+   */
   outputs: z.array(z.strictObject({ label: z.string(), value: Measured })),
   /** Of the first layers that have any: filters of a convolution, rows of a Linear. */
   weights: z.array(z.strictObject({ name: z.string(), type: z.string(), view: TensorView })),
   /** Parameters that the run's weights do not fit, which are as they are drawn. */
   unfitted: z.array(z.string()),
+  /** `layers` are those in front of it; null for a sound network. */
+  fault: NetworkFault.nullable(),
 });
 export type ForwardPass = z.infer<typeof ForwardPass>;

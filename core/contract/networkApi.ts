@@ -25,6 +25,8 @@ export const networkApi = {
       split: ForwardPassSplit.default('validation'),
       /** In the split, from 0. */
       place: z.number().int().nonnegative().default(0),
+      /** By its place in the dataset; split and place follow from it where it is given. */
+      sample: z.number().int().nonnegative().optional(),
       mode: ForwardPassMode.default('inference'),
     }),
     result: ForwardPass,

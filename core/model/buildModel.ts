@@ -64,7 +64,14 @@ export interface Model {
  * `model` for one without parameters or with more than 2²⁸.
  */
 export function buildModel(spec: ModelSpec, sampleShape: Shape): Model {
-  const { layers, parameters, buffers, outputShape } = buildLayers(spec.layers, sampleShape, []);
+  const model = buildFront(spec.layers, sampleShape);
+  refuseNothing(model.parameters);
+  return model;
+}
+
+/** The first layers of a model that is still being built; throws as buildModel, but may have nothing to learn. */
+export function buildFront(specs: readonly LayerSpec[], sampleShape: Shape): Model {
+  const { layers, parameters, buffers, outputShape } = buildLayers(specs, sampleShape, []);
   refuseSize(parameters);
   return { inputShape: sampleShape, outputShape, layers, parameters, buffers };
 }
@@ -173,14 +180,16 @@ export function countValues(tensors: readonly ModelTensor[]): number {
   return tensors.reduce((total, { shape }) => total + sizeOf(shape), 0);
 }
 
+function refuseNothing(parameters: readonly ModelParameter[]): void {
+  if (countValues(parameters) > 0) return;
+  throw new StudioError('invalid-experiment', 'The model has nothing to learn.', {
+    where: 'model',
+    hint: 'Add a Linear layer.',
+  });
+}
+
 function refuseSize(parameters: readonly ModelParameter[]): void {
   const count = countValues(parameters);
-  if (count === 0) {
-    throw new StudioError('invalid-experiment', 'The model has nothing to learn.', {
-      where: 'model',
-      hint: 'Add a Linear layer.',
-    });
-  }
   if (count <= MOST_PARAMETERS) return;
   throw new StudioError(
     'invalid-experiment',

@@ -21,9 +21,16 @@ export interface PreparedExperiment {
   readonly model: Model;
 }
 
-/** Throws StudioError `invalid-experiment` for a model that does not fit the dataset. */
-export function prepareExperiment(spec: ExperimentSpec, dataset: Dataset): PreparedExperiment {
+/**
+ * Throws StudioError `invalid-experiment` for a model that does not fit the dataset. `build`: for who
+ * takes less of the network than all of it.
+ */
+export function prepareExperiment(
+  spec: ExperimentSpec,
+  dataset: Dataset,
+  build: typeof buildModel = buildModel,
+): PreparedExperiment {
   const splits = splitDataset(dataset, spec);
   const preprocessor = fitPreprocessor(dataset, splits.train, spec.preprocessing);
-  return { splits, preprocessor, model: buildModel(spec.model, inputShapeOf(preprocessor)) };
+  return { splits, preprocessor, model: build(spec.model, inputShapeOf(preprocessor)) };
 }

@@ -17,13 +17,50 @@ test('a network is looked through fresh, and with the weights of a run', async (
   expect(inTraining).toMatchObject({ samples: 90, minibatch: 16 });
 });
 
-test('a network that does not fit is refused at its layer, a run that is not there by name', async () => {
+test('of a network that does not fit the layers in front of the fault are looked through', async () => {
   const studio = openTestStudio();
-  const model = { layers: [{ type: 'Conv2d', options: { outChannels: 2, kernelSize: 3 } }] };
+  const conv = { type: 'Conv2d', options: { outChannels: 2, kernelSize: 3 } };
+  const linear = { type: 'Linear', options: { outFeatures: 8 } };
+  const layers = [
+    linear,
+    { type: 'ReLU', options: {} },
+    conv,
+    { ...linear, options: { outFeatures: 0 } },
+  ];
+  const pass = await studio.request('experiments.forwardPass', {
+    spec: irisSpec(1, { model: { layers } }),
+  });
+  expect(pass.fault).toMatchObject({ where: 'model.layers[2]', sound: 2 });
+  expect(pass.fault?.message).toContain('Conv2d expects');
+  expect(pass.layers.map(({ type }) => type)).toEqual(['Linear', 'ReLU']);
+  expect(pass.outputs).toEqual([]);
+  const ends = [linear];
+  const wrong = await studio.request('experiments.forwardPass', {
+    spec: irisSpec(1, { model: { layers: ends } }),
+  });
+  expect(wrong).toMatchObject({ layers: [], fault: { where: 'model.layers[0]' } });
+});
+
+test('a split that cannot be is refused, and a run that is not there by name', async () => {
+  const studio = openTestStudio();
+  const spec = irisSpec(1);
+  const split = { ...spec.split, validation: 0.7, test: 0.6 };
   await expect(
-    studio.request('experiments.forwardPass', { spec: irisSpec(1, { model }) }),
-  ).rejects.toMatchObject({ code: 'invalid-experiment', where: 'model.layers[0]' });
+    studio.request('experiments.forwardPass', { spec: { ...spec, split } }),
+  ).rejects.toMatchObject({ code: 'invalid-experiment', where: expect.stringMatching(/^split/) });
   await expect(
-    studio.request('experiments.forwardPass', { spec: irisSpec(1), run: 'nothing' }),
+    studio.request('experiments.forwardPass', { spec, run: 'nothing' }),
   ).rejects.toMatchObject({ code: 'not-found' });
+});
+
+test('a sample is looked at by its place in the dataset, unless it is sealed', async () => {
+  const studio = openTestStudio();
+  const spec = irisSpec(1);
+  const first = await studio.request('experiments.forwardPass', { spec, place: 4 });
+  const { index } = first;
+  expect(await studio.request('experiments.forwardPass', { spec, sample: index })).toEqual(first);
+  expect(first.sample).toMatchObject({ kind: 'table' });
+  await expect(
+    studio.request('experiments.forwardPass', { spec, sample: 150 }),
+  ).rejects.toMatchObject({ code: 'invalid-request', message: 'Sample 150 is in no split.' });
 });

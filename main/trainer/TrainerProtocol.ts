@@ -9,7 +9,12 @@ import { z } from 'zod';
 import { DeviceProblem, GpuBackend } from '../../core/contract/DeviceProblem.ts';
 import { FoundBackend } from '../../core/contract/DeviceReport.ts';
 import { ExperimentSpec } from '../../core/contract/ExperimentSpec.ts';
-import { ForwardPass, ForwardPassMode, ForwardPassSplit } from '../../core/contract/ForwardPass.ts';
+import {
+  ForwardPass,
+  ForwardPassMode,
+  ForwardPassSplit,
+  NetworkFault,
+} from '../../core/contract/ForwardPass.ts';
 import { GuardFinding } from '../../core/contract/GuardFinding.ts';
 import { LayerStatistics } from '../../core/contract/LayerStatistics.ts';
 import { LeakageKind, LeakageReport } from '../../core/contract/LeakageReport.ts';
@@ -108,6 +113,9 @@ export const PassRequest = z.strictObject({
   initialModel: z.string().nullable(),
   split: ForwardPassSplit,
   place: Count,
+  /** In place of split and place. */
+  sample: Count.nullable(),
+  fault: NetworkFault.nullable(),
   mode: ForwardPassMode,
 });
 export type PassRequest = z.infer<typeof PassRequest>;

@@ -19,9 +19,9 @@ export function answerPasses(): (request: PassRequest) => Promise<ForwardPass> {
   const datasetOf = keepingLast<DatasetFile, Dataset>(readDatasetFile);
   const executorOf = keepingLast<ExecutorChoice, Executor>(createExecutor);
   return async (request) => {
-    const { spec, mode, split, place } = request;
+    const { spec, mode, split, place, sample, fault } = request;
     return forwardPass({
-      ...{ spec, mode, split, place },
+      ...{ spec, mode, split, place, sample, fault },
       dataset: await datasetOf(request.dataset),
       executor: await executorOf(request.executor),
       weights: weightsOf(request),

@@ -1,5 +1,6 @@
 import { useExperiment } from '../state/experiment.ts';
 import { keyAt } from '../state/layers/keyAt.ts';
+import { pathOfPlace } from '../state/layers/pathOfPlace.ts';
 import { useNavigation } from '../state/navigation.ts';
 import { useLayerSelection } from '../state/useLayerSelection.ts';
 import { useWantedSetting } from '../state/useWantedSetting.ts';
@@ -20,9 +21,9 @@ export function showPlace(where: string): void {
 }
 
 function selectLayer(where: string): void {
-  const path = [...where.matchAll(/\.layers\[(\d+)\]/g)].map(([, index]) => Number(index));
+  const path = pathOfPlace(where);
   const { draft } = useExperiment.getState();
-  const key = draft && keyAt(draft, path);
+  const key = draft && path && keyAt(draft, path);
   if (!key) {
     document.querySelector<HTMLElement>('[data-canvas]')?.focus();
     return;

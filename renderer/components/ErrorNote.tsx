@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StudioError } from '../../core/contract/StudioError.ts';
 import { useMessage } from '../i18n/useMessage.ts';
+import { pathOfPlace } from '../state/layers/pathOfPlace.ts';
 import { cn } from './cn.ts';
 
 interface ErrorNoteProps {
@@ -28,12 +29,22 @@ export function ErrorNote({ error, isTitled = true, action, className }: ErrorNo
       <div className="min-w-0 flex-1">
         {isTitled ? <p className="font-medium">{t(`errors.${error.code}`)}</p> : null}
         <p className="mt-0.5">{say(error.message)}</p>
-        {error.where && !error.message.includes(error.where) ? (
-          <p className="number mt-1 text-xs text-muted">{say(error.where)}</p>
-        ) : null}
+        {error.where && !error.message.includes(error.where) ? <Place where={error.where} /> : null}
         {error.hint ? <p className="mt-1 text-muted">{say(error.hint)}</p> : null}
         {action ? <div className="mt-2 flex gap-2">{action}</div> : null}
       </div>
     </div>
+  );
+}
+
+/** A layer is named as the network counts it, not as its document writes it. */
+function Place({ where }: { readonly where: string }) {
+  const { t } = useTranslation();
+  const say = useMessage();
+  const path = pathOfPlace(where);
+  return path ? (
+    <p className="mt-1 text-xs text-muted">{t('editor.inLayer', { position: path.join('.') })}</p>
+  ) : (
+    <p className="number mt-1 text-xs text-muted">{say(where)}</p>
   );
 }

@@ -3,16 +3,17 @@ import { ChevronDown, Copy, GitCompare, Pencil, Plus, Trash2 } from 'lucide-reac
 import { DropdownMenu } from 'radix-ui';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { duplicateExperiment } from '../actions/duplicateExperiment.ts';
 import { newExperiment } from '../actions/newExperiment.ts';
 import { openExperiment } from '../actions/openExperiment.ts';
 import { removeExperiment } from '../actions/removeExperiment.ts';
-import { showError } from '../actions/showError.ts';
 import { Menu, MenuItem, MenuLabel, MenuLine } from '../components/Menu.tsx';
 import { RenameField } from '../components/RenameField.tsx';
+import { experimentTitle } from '../format/experimentTitle.ts';
 import { useFormat } from '../format/useFormat.ts';
 import { useComparison } from '../state/comparison.ts';
 import { useExperiment } from '../state/experiment.ts';
-import { openSpec, useExperimentLibrary } from '../state/experimentLibrary.ts';
+import { useExperimentLibrary } from '../state/experimentLibrary.ts';
 import { useNavigation } from '../state/navigation.ts';
 
 const SHOWN = 8;
@@ -58,13 +59,7 @@ export function ExperimentMenu() {
           <MenuItem icon={Pencil} onSelect={() => setRenaming(true)}>
             {t('common.rename')}
           </MenuItem>
-          <MenuItem
-            icon={Copy}
-            onSelect={() => {
-              const name = t('experiment.copyName', { name: draft.spec.name }).slice(0, 200);
-              openSpec(id ?? 'experiment', { ...draft.spec, name }).catch(showError);
-            }}
-          >
+          <MenuItem icon={Copy} onSelect={() => void duplicateExperiment()}>
             {t('common.duplicate')}
           </MenuItem>
           <MenuItem
@@ -99,7 +94,7 @@ export function ExperimentMenu() {
             note={format.ago(document.updatedAt, Date.now())}
             isChosen={document.id === id}
           >
-            {document.spec.name}
+            {experimentTitle(document, documents)}
           </MenuItem>
         ))}
       </DropdownMenu.RadioGroup>

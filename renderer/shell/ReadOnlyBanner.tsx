@@ -6,13 +6,13 @@ import { Lock } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toast } from 'sonner';
-import { showError } from '../actions/showError.ts';
+import { duplicateExperiment } from '../actions/duplicateExperiment.ts';
 import { Button } from '../components/Button.tsx';
 import { cn } from '../components/cn.ts';
 import { i18n } from '../i18n/i18n.ts';
 import { useMessage } from '../i18n/useMessage.ts';
 import { useExperiment } from '../state/experiment.ts';
-import { openSpec, useExperimentLibrary } from '../state/experimentLibrary.ts';
+import { useExperimentLibrary } from '../state/experimentLibrary.ts';
 
 const SHOWN = 3;
 
@@ -61,11 +61,8 @@ export function ReadOnlyBanner() {
 }
 
 function changeCopy(): void {
-  const { id, draft } = useExperiment.getState();
-  if (id === null || !draft) return;
   toast.dismiss(TOAST);
-  const name = i18n.t('experiment.copyName', { name: draft.spec.name }).slice(0, 200);
-  openSpec(id, { ...draft.spec, name }).catch(showError);
+  void duplicateExperiment();
 }
 
 const TOAST = 'read-only';

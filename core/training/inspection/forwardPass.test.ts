@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { tinyMixed, tinyTexts } from '../../data/testing/tinyDatasets.ts';
 import { referenceExecutor } from '../../executors/reference/ReferenceExecutor.ts';
+import { prepareExperiment } from '../prepareExperiment.ts';
 import type { Checkpoint } from '../TrainingEvent.ts';
 import { clouds, cloudsExperiment } from '../testing/clouds.ts';
 import { pictures, picturesExperiment } from '../testing/pictures.ts';
 import { type ForwardPassOptions, forwardPass } from './forwardPass.ts';
+import { seenSample } from './seenSample.ts';
 import { tensorView } from './tensorView.ts';
 
 const look = (options: Partial<ForwardPassOptions> = {}) =>
@@ -86,6 +89,55 @@ describe('a sample on its way through a network', () => {
     const other = await look({ place: 1, split: 'train' });
     expect(other.samples).toBe(36);
   });
+
+  test('a sample of the dataset is found in its split, and one that is in none is refused', async () => {
+    const other = await look({ place: 3, split: 'train' });
+    expect(await look({ sample: other.index })).toEqual(other);
+    expect(other).toMatchObject({ split: 'train', place: 3 });
+    const { splits } = prepareExperiment(cloudsExperiment(), clouds(60));
+    await expect(look({ sample: splits.test[0] ?? 0 })).rejects.toThrow(
+      `Sample ${splits.test[0]} is in the test split, which stays sealed.`,
+    );
+    await expect(look({ sample: 60 })).rejects.toThrow('Sample 60 is in no split.');
+  });
+
+  test('in front of a fault every layer is laid open, and nothing is said of the output', async () => {
+    const whole = await look();
+    const fault = { where: 'model.layers[2]', message: 'It does not fit.', sound: 2 };
+    const spec = cloudsExperiment();
+    spec.model.layers[2] = { type: 'Conv2d', options: { outChannels: 2, kernelSize: 3 } };
+    const pass = await look({ spec, fault });
+    expect(pass).toMatchObject({ fault, outputs: [], index: whole.index, input: whole.input });
+    expect(pass.layers).toEqual(whole.layers.slice(0, 2));
+    // Neither has a parameter.
+    for (const sound of [0, 1]) {
+      spec.model.layers[0] = { type: 'ReLU', options: {} };
+      const front = await look({ spec, fault: { ...fault, sound } });
+      expect(front.layers).toHaveLength(sound);
+      expect(front.input).toEqual(whole.input);
+    }
+  });
+
+  test('the sample is shown as people read it', async () => {
+    const dataset = clouds(60);
+    const { index, sample } = await look();
+    expect(sample).toEqual({
+      kind: 'table',
+      cells: [
+        { name: 'x', value: dataset.values[2 * index] },
+        { name: 'y', value: dataset.values[2 * index + 1] },
+      ],
+    });
+    expect(seenSample(tinyTexts(4), 1)).toEqual({ kind: 'text', text: '나는 좋아한다' });
+    expect(seenSample(tinyMixed(12), 6)).toMatchObject({
+      cells: [
+        { name: 'size', value: 2 },
+        { name: 'color', value: null },
+        { name: 'day', value: '2022-01-14' },
+      ],
+    });
+    expect(seenSample(pictures(4, [1, 3, 3]), 0)).toEqual({ kind: 'image' });
+  });
 });
 
 test('a tensor is seen as pictures, bars or a histogram', () => {
@@ -103,6 +155,17 @@ test('a tensor is seen as pictures, bars or a histogram', () => {
   expect(tensorView(values, [4, 1, 1]).bars).toHaveLength(4);
   const large = tensorView(new Float32Array(80 * 100), [1, 80, 100]).pictures;
   expect(large).toMatchObject({ width: 25, height: 20 });
+  // The first Linear of a text: a line of one pixel at the proportions of its sides.
+  const wide = tensorView(new Float32Array(32 * 2000), [32, 2000]).pictures;
+  expect(wide).toMatchObject({ width: 32, height: 32 });
+  expect(
+    tensorView(
+      Float32Array.from({ length: 6 * 66 }, (_, at) => at % 66),
+      [6, 66],
+    ).pictures,
+  ).toMatchObject({ width: 22, height: 6 });
+  expect(tensorView(values, [1, 100])).toMatchObject({ pictures: null, bars: null });
+  expect(tensorView(values, [4, 1]).bars).toEqual([0, 1, 2, 3]);
   const broken = tensorView(Float32Array.of(Number.NaN, 1), [2]);
   expect(broken).toMatchObject({ minimum: 1, maximum: 1, mean: 1 });
 });

@@ -7,9 +7,13 @@
  * the one that was chosen.
  */
 import type { ExperimentSpec } from '../../contract/ExperimentSpec.ts';
-import type { ForwardPass, ForwardPassMode, ForwardPassSplit } from '../../contract/ForwardPass.ts';
+import type {
+  ForwardPass,
+  ForwardPassMode,
+  ForwardPassSplit,
+  NetworkFault,
+} from '../../contract/ForwardPass.ts';
 import { walkLayers } from '../../contract/layerPath.ts';
-import { StudioError } from '../../contract/StudioError.ts';
 import type { Dataset } from '../../data/Dataset.ts';
 import { targetText } from '../../data/targetText.ts';
 import type { Executor, TensorData } from '../../executors/Executor.ts';
@@ -18,13 +22,15 @@ import { program } from '../../graph/Program.ts';
 import { sizeOf } from '../../graph/Tensor.ts';
 import { softmax } from '../../metrics/softmax.ts';
 import { type AppliedModel, applyModel } from '../../model/applyModel.ts';
-import type { Model } from '../../model/buildModel.ts';
+import { buildFront, buildModel, type Model } from '../../model/buildModel.ts';
 import { initializeModel } from '../../model/initializeModel.ts';
 import { createBatchWriter } from '../../preprocessing/createBatchWriter.ts';
 import { fillBernoulli } from '../../random/fill.ts';
 import { randomAt } from '../../random/randomAt.ts';
 import { type PreparedExperiment, prepareExperiment } from '../prepareExperiment.ts';
 import type { Checkpoint } from '../TrainingEvent.ts';
+import { chosenSample } from './chosenSample.ts';
+import { seenSample } from './seenSample.ts';
 import { tensorView } from './tensorView.ts';
 
 export interface ForwardPassOptions {
@@ -35,6 +41,10 @@ export interface ForwardPassOptions {
   readonly split: ForwardPassSplit;
   /** In the split, from 0; behind its end the last. */
   readonly place: number;
+  /** The sample's place in the dataset, from which split and place follow; null: as they say. */
+  readonly sample?: number | null;
+  /** Only the layers in front of it are computed. */
+  readonly fault?: NetworkFault | null;
   /** Weights and buffers by name, taken where they fit; all are as drawn where it is null. */
   readonly weights: Checkpoint | null;
 }
@@ -42,18 +52,16 @@ export interface ForwardPassOptions {
 const MOST_SAMPLES = 32;
 const MOST_OUTPUTS = 5;
 
-/** Throws StudioError `invalid-experiment` for a model that does not fit the dataset. */
+/**
+ * Throws StudioError `invalid-experiment` for a model that does not fit the dataset, and
+ * `invalid-request` for a sample that may not be looked at.
+ */
 export async function forwardPass(options: ForwardPassOptions): Promise<ForwardPass> {
-  const { spec, dataset, executor, mode, split } = options;
-  const prepared = prepareExperiment(spec, dataset);
+  const { spec, dataset, executor, mode, sample = null, fault = null } = options;
+  const prepared = prepareExperiment(spec, dataset, fault ? frontOf(fault) : buildModel);
   const { model, splits } = prepared;
-  const chosen = splits[split];
-  if (chosen.length === 0) {
-    throw new StudioError('invalid-request', `The ${split} split holds no samples.`, {
-      where: 'split',
-    });
-  }
-  const index = chosen[Math.min(options.place, chosen.length - 1)];
+  const chosen = chosenSample(splits, { ...options, sample });
+  const { index } = chosen;
   const minibatch = minibatchOf(index, mode, { splits, spec });
   const x = input('input', [minibatch.length, ...model.inputShape]);
   const applied = applyModel(model, x, mode);
@@ -72,17 +80,23 @@ export async function forwardPass(options: ForwardPassOptions): Promise<ForwardP
   const order = [...walkLayers(model.layers)].map(({ path }) => path.join('.'));
   layers.sort((a, b) => order.indexOf(a.path.join('.')) - order.indexOf(b.path.join('.')));
   return {
-    index,
-    samples: chosen.length,
+    ...chosen,
+    sample: seenSample(dataset, index),
     minibatch: minibatch.length,
     target: String(targetText(dataset, dataset.targets[index])),
     input: tensorView(given.input, model.inputShape),
     layers,
-    outputs: outputsOf(dataset, results.output, sizeOf(model.outputShape)),
+    outputs: fault ? [] : outputsOf(dataset, results.output, sizeOf(model.outputShape)),
     weights: weightViews(model, values),
     unfitted,
+    fault,
   };
 }
+
+const frontOf =
+  ({ sound }: NetworkFault): typeof buildModel =>
+  ({ layers }, shape) =>
+    buildFront(layers.slice(0, sound), shape);
 
 /** At inference the sample alone; in training others of its split's minibatch stand behind it. */
 function minibatchOf(
@@ -137,6 +151,8 @@ async function run(
   { layers, output }: AppliedModel,
   given: Readonly<Record<string, TensorData>>,
 ): Promise<Record<string, TensorData>> {
+  // In front of a fault in the first layer there is nothing to compute.
+  if (layers.length === 0) return {};
   const outputs = Object.fromEntries(layers.map((layer, at) => [`output.${at}`, layer.output]));
   const laidOpen = program({ ...outputs, output });
   const executable = await executor.compile(laidOpen);

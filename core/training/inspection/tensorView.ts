@@ -33,29 +33,36 @@ interface Planes {
   readonly count: number;
   readonly height: number;
   readonly width: number;
+  /** Of a matrix both sides are thinned by themselves: it has no proportions to keep, as an image has. */
+  readonly isMatrix: boolean;
 }
 
-/** [C, H, W] is C pictures, [L, F] one; a picture of a single pixel is a number. */
+/** [C, H, W] is C pictures, [L, F] one; a picture of a single pixel, or a matrix of one row, is a list. */
 function planesOf(shape: Shape): Planes | null {
   if (shape.length < 2) return null;
   const [height, width] = shape.slice(-2);
   const count = sizeOf(shape.slice(0, -2));
-  return height * width > 1 ? { count, height, width } : null;
+  const isMatrix = shape.length === 2;
+  const isPicture = isMatrix ? Math.min(height, width) > 1 : height * width > 1;
+  return isPicture ? { count, height, width, isMatrix } : null;
 }
 
 function picturesOf(
   values: readonly number[],
-  { count, height, width }: Planes,
+  { count, height, width, isMatrix }: Planes,
   { minimum, maximum }: { readonly minimum: number; readonly maximum: number },
 ): Pictures {
-  const step = Math.max(1, Math.ceil(Math.max(height, width) / LARGEST_PICTURE));
-  const [rows, columns] = [Math.ceil(height / step), Math.ceil(width / step)];
+  const larger = Math.max(height, width);
+  const [down, across] = [height, width].map((side) =>
+    Math.max(1, Math.ceil((isMatrix ? side : larger) / LARGEST_PICTURE)),
+  );
+  const [rows, columns] = [Math.ceil(height / down), Math.ceil(width / across)];
   const range = maximum - minimum;
   const grey = (value: number) =>
     Number.isFinite(value) && range > 0 ? Math.round((255 * (value - minimum)) / range) : 0;
   const pixels = Array.from({ length: Math.min(count, MOST_PICTURES) }, (_, plane) =>
     Array.from({ length: rows * columns }, (_unused, pixel) => {
-      const [row, column] = [Math.floor(pixel / columns) * step, (pixel % columns) * step];
+      const [row, column] = [Math.floor(pixel / columns) * down, (pixel % columns) * across];
       return grey(values[(plane * height + row) * width + column]);
     }),
   );

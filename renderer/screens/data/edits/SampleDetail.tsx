@@ -2,12 +2,16 @@
  * A sample by itself, where it stands: what it is, and what a person may change about it. What was
  * imported stays as it is; every change can be undone.
  */
+import { Eye } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DatasetInfo } from '../../../../core/contract/DatasetInfo.ts';
+import { seeThroughSample } from '../../../actions/seeThroughSample.ts';
+import { Button } from '../../../components/Button.tsx';
 import { type Split, SplitName } from '../../../components/SplitName.tsx';
 import { useFormat } from '../../../format/useFormat.ts';
+import { useExperiment } from '../../../state/experiment.ts';
 import { RawSampleView } from '../preprocessing/RawSampleView.tsx';
 import type { DatasetRow } from '../useDatasetRows.ts';
 import { SampleEditor } from './SampleEditor.tsx';
@@ -25,6 +29,9 @@ export function SampleDetail({ dataset, row, split, children }: SampleDetailProp
   const { t } = useTranslation();
   const format = useFormat();
   const [isOpen, setIsOpen] = useState(false);
+  const isLookedThrough = useExperiment(
+    ({ draft }) => draft?.spec.dataset === dataset.id && draft.spec.model.layers.length > 0,
+  );
   return (
     <Popover.Root open={isOpen} onOpenChange={setIsOpen}>
       <Popover.Trigger asChild>{children}</Popover.Trigger>
@@ -47,6 +54,17 @@ export function SampleDetail({ dataset, row, split, children }: SampleDetailProp
           </div>
           <RawSampleView dataset={dataset} row={row} />
           <SampleEditor dataset={dataset} row={row} />
+          {isLookedThrough ? (
+            <Button
+              size="sm"
+              className="self-start"
+              data-testid="see-through-sample"
+              onClick={() => void seeThroughSample(row.index)}
+            >
+              <Eye aria-hidden />
+              {t('seeThrough.title')}
+            </Button>
+          ) : null}
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>

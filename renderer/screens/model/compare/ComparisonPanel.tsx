@@ -2,10 +2,13 @@
 import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ExperimentComparison } from '../../../../core/contract/ExperimentComparison.ts';
+import type { ExperimentSpec } from '../../../../core/contract/ExperimentSpec.ts';
 import { ErrorNote } from '../../../components/ErrorNote.tsx';
 import { IconButton } from '../../../components/IconButton.tsx';
 import { Select } from '../../../components/Select.tsx';
 import { useLatest } from '../../../components/useLatest.ts';
+import { experimentTitle } from '../../../format/experimentTitle.ts';
+import { useFormat } from '../../../format/useFormat.ts';
 import { useComparison } from '../../../state/comparison.ts';
 import { useExperiment } from '../../../state/experiment.ts';
 import { useExperimentLibrary } from '../../../state/experimentLibrary.ts';
@@ -19,6 +22,7 @@ export function ComparisonPanel() {
 
 function Open() {
   const { t } = useTranslation();
+  const format = useFormat();
   const { other, open, close } = useComparison();
   const id = useExperiment((state) => state.id);
   const documents = useExperimentLibrary((state) => state.documents);
@@ -35,7 +39,11 @@ function Open() {
           label={t('compare.other')}
           value={other ?? ''}
           placeholder={t('compare.choose')}
-          options={others.map(({ id: value, spec }) => ({ value, label: spec.name }))}
+          options={others.map((document) => ({
+            value: document.id,
+            label: experimentTitle(document, documents),
+            note: format.ago(document.updatedAt, Date.now()),
+          }))}
           onChange={open}
           className="w-64"
         />
@@ -48,21 +56,28 @@ function Open() {
 }
 
 function Compared({ other }: { readonly other: string }) {
-  const first = useExperiment(({ draft }) => draft?.spec);
-  const second = useExperimentLibrary(
-    ({ documents }) => documents.find(({ id }) => id === other)?.spec,
-  );
-  return first && second ? <Differences first={first} second={second} /> : null;
+  const { id, draft } = useExperiment();
+  const documents = useExperimentLibrary((state) => state.documents);
+  const second = documents.find((document) => document.id === other);
+  if (id === null || !draft || !second) return null;
+  const names = {
+    first: experimentTitle({ id, spec: draft.spec }, documents),
+    second: experimentTitle(second, documents),
+  };
+  return <Differences first={draft.spec} second={second.spec} names={names} />;
 }
 
-type Spec = NonNullable<ReturnType<typeof useExperiment.getState>['draft']>['spec'];
+interface DifferencesProps {
+  readonly first: ExperimentSpec;
+  readonly second: ExperimentSpec;
+  readonly names: { readonly first: string; readonly second: string };
+}
 
-function Differences({ first, second }: { readonly first: Spec; readonly second: Spec }) {
+function Differences({ first, second, names }: DifferencesProps) {
   const { t } = useTranslation();
   const { result, error } = useLatest('experiments.compare', { first, second });
   if (error) return <ErrorNote error={error} />;
   if (!result) return null;
-  const names = { first: first.name, second: second.name };
   return isAlike(result) ? (
     <p className="text-muted">{t('compare.alike')}</p>
   ) : (

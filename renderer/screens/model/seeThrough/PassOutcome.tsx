@@ -3,13 +3,13 @@ import type { ForwardPass } from '../../../../core/contract/ForwardPass.ts';
 import { Fact } from '../../../components/Fact.tsx';
 import { ShareBar } from '../../../components/ShareBar.tsx';
 import { useFormat } from '../../../format/useFormat.ts';
+import { SeenSampleView } from './SeenSampleView.tsx';
 import { TensorPicture } from './TensorPicture.tsx';
 
 /** What went in, what came out, and the weights that can be looked at. */
 export function PassOutcome({ pass }: { readonly pass: ForwardPass }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const isClass = pass.outputs.length > 1;
   return (
     <>
       <div className="flex flex-wrap gap-x-8 gap-y-3">
@@ -17,27 +17,13 @@ export function PassOutcome({ pass }: { readonly pass: ForwardPass }) {
           <p className="caption mb-1">
             {t('seeThrough.input', { index: format.integer(pass.index) })}
           </p>
+          <SeenSampleView sample={pass.sample} />
           <TensorPicture view={pass.input} label={t('seeThrough.inputName')} />
         </div>
         <dl>
           <Fact label={t('seeThrough.target')}>{pass.target}</Fact>
         </dl>
-        <div data-testid="pass-outputs" className="w-56">
-          <p className="caption mb-1">
-            {t(isClass ? 'seeThrough.probabilities' : 'seeThrough.value')}
-          </p>
-          {pass.outputs.map(({ label, value }) => (
-            <p key={label} className="flex items-center gap-2 text-xs">
-              <span className="w-24 truncate" title={label}>
-                {label}
-              </span>
-              {isClass ? <ShareBar share={value} /> : null}
-              <span className="number w-14 text-right">
-                {isClass ? format.percent(value) : format.decimal(value)}
-              </span>
-            </p>
-          ))}
-        </div>
+        {pass.fault ? null : <Outputs outputs={pass.outputs} />}
       </div>
       {pass.weights.map(({ name, type, view }) => (
         <div key={name}>
@@ -57,5 +43,27 @@ export function PassOutcome({ pass }: { readonly pass: ForwardPass }) {
         </p>
       ) : null}
     </>
+  );
+}
+
+function Outputs({ outputs }: Pick<ForwardPass, 'outputs'>) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const isClass = outputs.length > 1;
+  return (
+    <div data-testid="pass-outputs" className="w-56">
+      <p className="caption mb-1">{t(isClass ? 'seeThrough.probabilities' : 'seeThrough.value')}</p>
+      {outputs.map(({ label, value }) => (
+        <p key={label} className="flex items-center gap-2 text-xs">
+          <span className="w-24 truncate" title={label}>
+            {label}
+          </span>
+          {isClass ? <ShareBar share={value} /> : null}
+          <span className="number w-14 text-right">
+            {isClass ? format.percent(value) : format.decimal(value)}
+          </span>
+        </p>
+      ))}
+    </div>
   );
 }

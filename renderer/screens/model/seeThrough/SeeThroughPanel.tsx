@@ -1,20 +1,20 @@
 /** One sample through the network as it stands: whose weights, which mode, which sample, what comes out. */
-import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExperimentSpec } from '../../../../core/contract/ExperimentSpec.ts';
-import { ErrorNote } from '../../../components/ErrorNote.tsx';
-import { IconButton } from '../../../components/IconButton.tsx';
+import type { NetworkFault } from '../../../../core/contract/ForwardPass.ts';
 import { Segmented } from '../../../components/Segmented.tsx';
 import { Select } from '../../../components/Select.tsx';
 import { SplitName } from '../../../components/SplitName.tsx';
 import { useLatest } from '../../../components/useLatest.ts';
-import { useFormat } from '../../../format/useFormat.ts';
+import { runTitle } from '../../../format/runTitle.ts';
 import { useCheck } from '../../../state/check.ts';
 import { useExperiment } from '../../../state/experiment.ts';
 import { useRuns } from '../../../state/runs.ts';
 import { useSeeThrough } from '../../../state/seeThrough.ts';
+import { FaultNote } from './FaultNote.tsx';
 import { PassOutcome } from './PassOutcome.tsx';
+import { SampleStepper } from './SampleStepper.tsx';
 
 export function SeeThroughPanel() {
   const isOpen = useSeeThrough((state) => state.isOpen);
@@ -26,7 +26,9 @@ export function SeeThroughPanel() {
 
 function Open({ spec }: { readonly spec: ExperimentSpec }) {
   const { t } = useTranslation();
-  const { split, place, mode, run, pass, saw } = useSeeThrough();
+  const { split, place, mode, run: wanted, pass, saw } = useSeeThrough();
+  // A run that was removed meanwhile has no weights any longer.
+  const run = useRuns(({ runs }) => runs.find(({ id }) => id === wanted)?.id ?? null);
   const { result, error } = useLatest('experiments.forwardPass', {
     ...{ spec, split, place, mode },
     ...(run === null ? {} : { run }),
@@ -41,17 +43,29 @@ function Open({ spec }: { readonly spec: ExperimentSpec }) {
       data-testid="see-through"
       className="flex flex-col gap-3 border-b border-line px-6 py-4"
     >
-      <Choices dataset={spec.dataset} />
-      {error ? <ErrorNote error={error} isTitled={false} /> : null}
+      <Choices dataset={spec.dataset} run={run} />
+      {error ? <FaultNote fault={error} /> : null}
+      {pass?.fault ? <NetworkFaultNote fault={pass.fault} /> : null}
       {pass ? <PassOutcome pass={pass} /> : null}
       {pass || error ? null : <p className="caption">{t('seeThrough.working')}</p>}
     </section>
   );
 }
 
-function Choices({ dataset }: { readonly dataset: string }) {
+function NetworkFaultNote({ fault: { message, where, sound } }: { readonly fault: NetworkFault }) {
   const { t } = useTranslation();
-  const { split, mode, run, choose } = useSeeThrough();
+  const hint = sound > 0 ? t('seeThrough.inFront', { count: sound }) : t('seeThrough.mendFirst');
+  return <FaultNote fault={{ code: 'invalid-experiment', message, where, hint }} />;
+}
+
+interface ChoicesProps {
+  readonly dataset: string;
+  readonly run: string | null;
+}
+
+function Choices({ dataset, run }: ChoicesProps) {
+  const { t } = useTranslation();
+  const { split, mode, choose } = useSeeThrough();
   const runs = useRuns((state) => state.runs);
   const trained = runs.filter((one) => one.bestEpoch !== null && one.spec.dataset === dataset);
   return (
@@ -61,7 +75,7 @@ function Choices({ dataset }: { readonly dataset: string }) {
         value={run ?? FRESH}
         options={[
           { value: FRESH, label: t('seeThrough.fresh') },
-          ...trained.map(({ id, name }) => ({ value: id, label: name })),
+          ...trained.map(({ id, name }) => ({ value: id, label: runTitle({ id, name }, runs) })),
         ]}
         onChange={(value) => choose({ run: value === FRESH ? null : value })}
         className="w-56"
@@ -91,34 +105,3 @@ function Choices({ dataset }: { readonly dataset: string }) {
 
 /** No slug. */
 const FRESH = '#fresh';
-
-function SampleStepper() {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const { place, pass, choose } = useSeeThrough();
-  const samples = pass?.samples ?? 0;
-  // Nothing was passed through a network that cannot be built.
-  if (samples === 0) return null;
-  return (
-    <span className="flex items-center gap-1">
-      <IconButton
-        icon={ChevronLeft}
-        label={t('seeThrough.previous')}
-        disabled={place === 0}
-        onClick={() => choose({ place: place - 1 })}
-      />
-      <span className="number text-xs">
-        {t('seeThrough.sample', {
-          place: format.integer(place + 1),
-          samples: format.integer(samples),
-        })}
-      </span>
-      <IconButton
-        icon={ChevronRight}
-        label={t('seeThrough.next')}
-        disabled={place + 1 >= samples}
-        onClick={() => choose({ place: place + 1 })}
-      />
-    </span>
-  );
-}
