@@ -93,18 +93,32 @@ test('what print(model) shows is pasted, a named block as a group', async ({ stu
 test('the network is copied as PyTorch, Keras and JSON', async ({ studio }) => {
   const { page, app } = studio;
   await openSample(page, 'iris');
-  const copied = async (format: string) => {
+  const copied = async (format: string, which: 'all' | 'selected' = 'all') => {
     await page.getByTestId('network-menu').click();
-    await page
-      .getByRole('menuitem', { name: `Copy as ${format}` })
-      .first()
-      .click();
+    const entry = page.getByRole('menuitem', { name: `Copy as ${format}` });
+    await (which === 'all' ? entry.first() : entry.nth(1)).click();
     await expect(page.getByText('Copied').last()).toBeVisible();
     return app.evaluate(({ clipboard }) => clipboard.readText());
   };
   await expect.poll(() => copied('PyTorch')).toContain('nn.Linear(4, 16)');
   await expect.poll(() => copied('Keras')).toContain('layers.Dense(16)');
   await expect.poll(() => copied('JSON')).toContain('"type": "LeakyReLU"');
+
+  const choose = (layer: number, modifiers: ('Shift' | 'Control')[] = []) =>
+    page.getByTestId(`layer-${layer}`).click({ position: { x: 200, y: 20 }, modifiers });
+  await choose(0);
+  await choose(1, ['Shift']);
+  await expect
+    .poll(() => copied('PyTorch', 'selected'))
+    .toBe('nn.Sequential(\n    nn.Linear(4, 16),\n    nn.LeakyReLU()\n)\n');
+  await expect.poll(() => copied('Keras', 'selected')).toContain('layers.Dense(16)');
+  const types = async () => (await copied('JSON', 'selected')).split('"type"').length - 1;
+  await expect.poll(types).toBe(2);
+  await choose(0);
+  await choose(2, ['Control']);
+  await page.getByTestId('network-menu').click();
+  await expect(page.getByText('where they are neighbours outside of blocks')).toBeVisible();
+  await expect(page.getByRole('menuitem', { name: 'Copy as JSON' })).toHaveCount(1);
 });
 
 test('a model file becomes an experiment that trains on from its weights', async ({ studio }) => {
