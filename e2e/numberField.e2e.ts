@@ -80,6 +80,8 @@ test('undo with the focus in a field undoes the document, or the entry that is n
   await expect(page.getByRole('alert')).toContainText('445 stays in use.');
   await page.keyboard.press('Control+z');
   await expect(page.getByRole('alert')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(batch).toHaveValue('445');
   await expect(epochs).toHaveValue('7');
 
   // A name that equals the document's leaves the key to the document, whatever was typed elsewhere.

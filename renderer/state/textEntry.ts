@@ -66,7 +66,9 @@ export function startFollowingText(): () => void {
   // The text before it, and the document: heard before anybody acts on the typing.
   const onBefore = ({ target }: InputEvent) => {
     const field = fieldOf(target);
-    if (field) begun = entry?.field === field ? entry : typed(null, nowIn(field), false);
+    if (!field) return;
+    const isSame = entry?.field === field && entry.text === field.value;
+    begun = isSame ? entry : typed(null, nowIn(field), false);
   };
   const onInput = (event: Event) => {
     const field = fieldOf(event.target);
@@ -91,7 +93,11 @@ export function startFollowingText(): () => void {
 /** Lets the focused field undo what is typed into it; true when it did. */
 export function travelInField(way: 'undo' | 'redo'): boolean {
   const field = fieldOf(document.activeElement);
-  if (!field || !isOwnHistory(entry, nowIn(field), way)) return false;
+  if (!field || !isOwnHistory(entry, nowIn(field), way)) {
+    // The document goes to another step, and whatever is typed then begins there.
+    entry = null;
+    return false;
+  }
   const { value } = field;
   // Deprecated, and still the only way to reach a text field's own history.
   return document.execCommand(way) && field.value !== value;
