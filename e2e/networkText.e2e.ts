@@ -90,6 +90,30 @@ test('what print(model) shows is pasted, a named block as a group', async ({ stu
   await expect(page.getByTestId('model-parameters')).toHaveText('131');
 });
 
+test('of a paste that is no network it is said why', async ({ studio }) => {
+  const { page } = studio;
+  await openSample(page, 'iris');
+  const rows = page.locator('[data-testid^="layer-"]');
+  const before = await rows.count();
+  const toast = page.locator('[data-sonner-toast]');
+  for (const [text, said] of [
+    ['hello world', 'The pasted text “hello world” holds no layers.'],
+    ['model.add(Dense(10))', '“model.add(Dense(10))” is for Keras'],
+    [' ', 'The clipboard holds no text.'],
+  ] as const) {
+    await paste(page, text);
+    await expect(toast.filter({ hasText: said })).toContainText('What can be pasted');
+  }
+  await page.screenshot({ path: 'test-results/pasted-no-network.png' });
+  await expect(rows).toHaveCount(before);
+  await paste(page, '{"format": "descent-layers", "version": 2, "layers": []}');
+  await expect(page.getByTestId('network-text')).toContainText('copied in version 2');
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
+  await paste(page, 'nn.Linear(2*2, 16), nn.ReLU(), nn.Linear(16, 3)');
+  await expect(rows).toHaveCount(3);
+  await expect(page.getByTestId('model-parameters')).toHaveText('131');
+});
+
 test('the network is copied as PyTorch, Keras and JSON', async ({ studio }) => {
   const { page, app } = studio;
   await openSample(page, 'iris');
