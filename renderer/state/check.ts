@@ -23,12 +23,27 @@ interface CheckState {
 
 export const useCheck = create<CheckState>(() => ({ report: null, error: null, spec: null }));
 
-/** Returns the function that ends it. */
+/**
+ * A single edit is checked at once; edits in quick succession, such as a field that is typed into or
+ * a slider that is dragged, are checked with the first of them and when they pause.
+ *
+ * Returns the function that ends it.
+ */
 export function startChecking(): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let isCalm = true;
+  let isStale = false;
+  const pause = () => {
+    isCalm = true;
+    if (isStale) void checkNow();
+    isStale = false;
+  };
   const schedule = () => {
     clearTimeout(timer);
-    timer = setTimeout(checkNow, PAUSE_MILLISECONDS);
+    timer = setTimeout(pause, PAUSE_MILLISECONDS);
+    if (isCalm) void checkNow();
+    else isStale = true;
+    isCalm = false;
   };
   const endings = [
     useExperiment.subscribe((state, before) => {
