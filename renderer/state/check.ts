@@ -9,6 +9,7 @@ import type { StudioError } from '../../core/contract/StudioError.ts';
 import { request } from '../studio.ts';
 import { useDatasets } from './datasets.ts';
 import { useExperiment } from './experiment.ts';
+import { keepEqual } from './keepEqual.ts';
 import { toStudioError } from './toStudioError.ts';
 
 const PAUSE_MILLISECONDS = 120;
@@ -57,6 +58,7 @@ export function startChecking(): () => void {
     }),
   ];
   return () => {
+    clearTimeout(timer);
     for (const end of endings) end();
   };
 }
@@ -67,7 +69,13 @@ async function checkNow(): Promise<void> {
   const isLatest = () => useExperiment.getState().draft?.spec === spec;
   try {
     const report = await request('experiments.check', { spec });
-    if (isLatest()) useCheck.setState({ report, error: null, spec });
+    if (!isLatest()) return;
+    // One number changes, and a hundred rows look at the rest.
+    useCheck.setState(({ report: before }) => ({
+      report: keepEqual(before, report),
+      error: null,
+      spec,
+    }));
   } catch (error) {
     if (isLatest()) useCheck.setState({ report: null, error: toStudioError(error), spec });
   }
