@@ -5,6 +5,7 @@ import type { ElectronApplication, Page } from '@playwright/test';
 import type { LayerSpec } from '../core/contract/ModelSpec.ts';
 import { answerOpen } from './answerOpen.ts';
 import { countKeys } from './countKeys.ts';
+import { keyToScreen } from './keyToScreen.ts';
 import { launchStudio } from './launchStudio.ts';
 import { openDigits } from './openDigits.ts';
 import { pasteLayers } from './pasteLayers.ts';
@@ -320,6 +321,27 @@ test('a hundred layers are dragged at the rate of the display', async ({ studio 
   await page.mouse.up();
   await page.keyboard.press('0');
   await page.screenshot({ path: 'test-results/hundred-layers.png' });
+});
+
+test('a hundred layers are counted anew at each key', async ({ studio }) => {
+  const { page } = studio;
+  await openDigits(page);
+  const pairs = Array.from({ length: 45 }, (): LayerSpec[] => [
+    { type: 'Linear', options: { outFeatures: 32 } },
+    { type: 'ReLU', options: {} },
+  ]);
+  await page.keyboard.press('Home');
+  await pasteLayers(page, pairs.flat());
+  await page.keyboard.press('Escape');
+  await page.getByTestId('layer-1').click({ position: { x: 200, y: 20 } });
+  const field = page.getByTestId('layer-1').getByRole('textbox', { name: 'Output features' });
+  const keys = Array.from({ length: 12 }, (_, at) => (at % 2 ? 'ArrowDown' : 'ArrowUp'));
+  const taken = await keyToScreen(page, field, keys, page.getByTestId('model-parameters'));
+  const at = (share: number) => (taken[Math.floor(share * (taken.length - 1))] ?? 0).toFixed(0);
+  console.log(
+    `Key to new totals with 100 layers: median ${at(0.5)} ms, from ${at(0)} to ${at(1)} ms`,
+  );
+  await expect(page.getByTestId('layer-99')).toHaveCount(1);
 });
 
 /** Of the native menu's entry that begins so. */

@@ -90,21 +90,59 @@ test('what print(model) shows is pasted, a named block as a group', async ({ stu
   await expect(page.getByTestId('model-parameters')).toHaveText('131');
 });
 
+test('of a paste that is no network it is said why', async ({ studio }) => {
+  const { page } = studio;
+  await openSample(page, 'iris');
+  const rows = page.locator('[data-testid^="layer-"]');
+  const before = await rows.count();
+  const toast = page.locator('[data-sonner-toast]');
+  for (const [text, said] of [
+    ['hello world', 'The pasted text “hello world” holds no layers.'],
+    ['model.add(Dense(10))', '“model.add(Dense(10))” is for Keras'],
+    [' ', 'The clipboard holds no text.'],
+  ] as const) {
+    await paste(page, text);
+    await expect(toast.filter({ hasText: said })).toContainText('What can be pasted');
+  }
+  await page.screenshot({ path: 'test-results/pasted-no-network.png' });
+  await expect(rows).toHaveCount(before);
+  await paste(page, '{"format": "descent-layers", "version": 2, "layers": []}');
+  await expect(page.getByTestId('network-text')).toContainText('copied in version 2');
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
+  await paste(page, 'nn.Linear(2*2, 16), nn.ReLU(), nn.Linear(16, 3)');
+  await expect(rows).toHaveCount(3);
+  await expect(page.getByTestId('model-parameters')).toHaveText('131');
+});
+
 test('the network is copied as PyTorch, Keras and JSON', async ({ studio }) => {
   const { page, app } = studio;
   await openSample(page, 'iris');
-  const copied = async (format: string) => {
+  const copied = async (format: string, which: 'all' | 'selected' = 'all') => {
     await page.getByTestId('network-menu').click();
-    await page
-      .getByRole('menuitem', { name: `Copy as ${format}` })
-      .first()
-      .click();
+    const entry = page.getByRole('menuitem', { name: `Copy as ${format}` });
+    await (which === 'all' ? entry.first() : entry.nth(1)).click();
     await expect(page.getByText('Copied').last()).toBeVisible();
     return app.evaluate(({ clipboard }) => clipboard.readText());
   };
   await expect.poll(() => copied('PyTorch')).toContain('nn.Linear(4, 16)');
   await expect.poll(() => copied('Keras')).toContain('layers.Dense(16)');
   await expect.poll(() => copied('JSON')).toContain('"type": "LeakyReLU"');
+
+  const choose = (layer: number, modifiers: ('Shift' | 'Control')[] = []) =>
+    page.getByTestId(`layer-${layer}`).click({ position: { x: 200, y: 20 }, modifiers });
+  await choose(0);
+  await choose(1, ['Shift']);
+  await expect
+    .poll(() => copied('PyTorch', 'selected'))
+    .toBe('nn.Sequential(\n    nn.Linear(4, 16),\n    nn.LeakyReLU()\n)\n');
+  await expect.poll(() => copied('Keras', 'selected')).toContain('layers.Dense(16)');
+  const types = async () => (await copied('JSON', 'selected')).split('"type"').length - 1;
+  await expect.poll(types).toBe(2);
+  await choose(0);
+  await choose(2, ['Control']);
+  await page.getByTestId('network-menu').click();
+  await expect(page.getByText('where they are neighbours outside of blocks')).toBeVisible();
+  await expect(page.getByRole('menuitem', { name: 'Copy as JSON' })).toHaveCount(1);
 });
 
 test('a model file becomes an experiment that trains on from its weights', async ({ studio }) => {

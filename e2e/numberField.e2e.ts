@@ -40,3 +40,56 @@ test('an entry that is refused gives back the value from before it, and undo kno
   await rate.press('Control+Shift+z');
   await expect(rate).toHaveValue('0.05');
 });
+
+test('undo with the focus in a field undoes the document, or the entry that is not taken over yet', async ({
+  studio,
+}) => {
+  const { page } = studio;
+  await page.getByTestId('sample-iris').click();
+  await runEnded(page, 'completed');
+  const field = (name: string) => page.getByRole('textbox', { name, exact: true });
+  const epochs = field('Epochs');
+  const batch = field('Batch size k');
+  const epochsBefore = await epochs.inputValue();
+  const batchBefore = await batch.inputValue();
+  await epochs.selectText();
+  await page.keyboard.type('7');
+  await batch.selectText();
+  await page.keyboard.type('44');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('5');
+  await expect(batch).toHaveValue('445');
+  await page.keyboard.press('Control+z');
+  await expect(batch).toHaveValue('44');
+  await page.keyboard.press('Control+z');
+  await expect(batch).toHaveValue(batchBefore);
+  await expect(page.getByTestId('announcement')).toContainText(`Undone: `);
+  await expect(epochs).toHaveValue('7');
+  await page.keyboard.press('Control+z');
+  await expect(epochs).toHaveValue(epochsBefore);
+  await expect(batch).toBeFocused();
+  await expect(page.getByRole('button', { name: /^Undo/ })).toBeDisabled();
+  for (let step = 0; step < 3; step += 1) await page.keyboard.press('Control+Shift+z');
+  await expect(batch).toHaveValue('445');
+  await expect(epochs).toHaveValue('7');
+  await expect(page.getByRole('button', { name: /^Redo/ })).toBeDisabled();
+
+  // What is refused is not in the document: its text is what goes.
+  await batch.selectText();
+  await page.keyboard.type('2.5');
+  await expect(page.getByRole('alert')).toContainText('445 stays in use.');
+  await page.keyboard.press('Control+z');
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(batch).toHaveValue('445');
+  await expect(epochs).toHaveValue('7');
+
+  // A name that equals the document's leaves the key to the document, whatever was typed elsewhere.
+  await page.getByTestId('experiment-menu').click();
+  await page.getByRole('menuitem', { name: 'Rename' }).click();
+  await page.keyboard.type('x');
+  await page.keyboard.press('Control+z');
+  await expect(field('Name of the experiment')).toHaveValue('iris');
+  await page.keyboard.press('Control+z');
+  await expect(batch).toHaveValue('44');
+});

@@ -94,6 +94,8 @@ model = keras.Sequential(
     ['{"layers": [\n  {"type": }', 'line 2, column 12'],
     ['{"layers": [{"type": 7}]}', 'layers[0].type'],
     ['{"model": {"layers": []}}', 'model.layers'],
+    ['{"format": "descent-layers", "version": 2, "layers": [{"type": "ReLU"}]}', 'version'],
+    ['[nn.Linear(3, 2), nn.Lin(2)]', 'line 1, column 19'],
     ['[{"type": "Linear", "options": {"p": {}}}]', '[0].options.p'],
   ])('%j is refused with its place', (text, where) => {
     expect(caughtError(() => readNetwork(text))).toMatchObject({ code: 'invalid-model', where });

@@ -65,10 +65,13 @@ export function readNetwork(text: string): LayerSpec[] {
   if (trimmed === '') {
     throw textError({ line: 1, column: 1 }, 'The text is empty.', 'Paste nn.Sequential(...).');
   }
-  if (!trimmed.startsWith('{') && !trimmed.startsWith('[')) {
+  // A list of Python's begins with a layer's name, and JSON's with a bracket.
+  if (!trimmed.startsWith('{') && !/^\[\s*[^\s\w#]/.test(trimmed)) {
     return [...parseSequential(text).layers];
   }
-  const { layers, at } = layersOf(jsonOf(text));
+  const json = jsonOf(text);
+  refuseNewer(json);
+  const { layers, at } = layersOf(json);
   const parsed = Layers.safeParse(layers);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
@@ -77,6 +80,17 @@ export function readNetwork(text: string): LayerSpec[] {
     where: place,
     hint: 'A layer is written as {"type": "Linear", "options": {"outFeatures": 10}}.',
   });
+}
+
+/** Of layers on the clipboard, which name their format. */
+function refuseNewer(value: unknown): void {
+  if (typeof value !== 'object' || value === null || !('format' in value)) return;
+  if (value.format !== 'descent-layers' || !('version' in value) || value.version === 1) return;
+  throw new StudioError(
+    'invalid-model',
+    `The layers were copied in version ${JSON.stringify(value.version)}. This studio knows version 1.`,
+    { where: 'version', hint: 'Copy them again in this studio, or paste nn.Sequential(...).' },
+  );
 }
 
 function layersOf(

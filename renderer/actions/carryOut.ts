@@ -3,6 +3,7 @@ import type { MenuCommand } from '../../core/contract/ShellApi.ts';
 import { type Screen, useNavigation } from '../state/navigation.ts';
 import { usePalette } from '../state/palette.ts';
 import { useRuns } from '../state/runs.ts';
+import { travelInField } from '../state/textEntry.ts';
 import { exportModel } from './exportModel.ts';
 import { importDataset } from './importDataset.ts';
 import { newExperiment } from './newExperiment.ts';
@@ -31,17 +32,9 @@ const actions: Record<Action, () => void> = {
   },
   train: () => void startTraining(),
   stop: () => void stopTraining(),
-  undo: () => editText('undo') || undoChange(),
-  redo: () => editText('redo') || redoChange(),
+  undo: () => travelInField('undo') || undoChange(),
+  redo: () => travelInField('redo') || redoChange(),
   'training-settings': toggleSettings,
   'command-palette': () => usePalette.getState().toggle(),
   about: () => useNavigation.getState().go('welcome'),
 };
-
-/** A text field with the focus undoes its own typing; true when it did. */
-function editText(command: 'undo' | 'redo'): boolean {
-  const focused = document.activeElement;
-  const isText = focused instanceof HTMLInputElement || focused instanceof HTMLTextAreaElement;
-  // Deprecated, and still the only way to reach a text field's own undo history.
-  return isText && document.execCommand(command);
-}

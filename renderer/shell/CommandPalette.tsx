@@ -1,17 +1,17 @@
 /** Every command and place by name: type, arrow, Enter. */
 import { CornerDownLeft, Search } from 'lucide-react';
 import { Dialog } from 'radix-ui';
-import { type KeyboardEvent, useMemo, useState } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cn } from '../components/cn.ts';
 import { usePalette } from '../state/palette.ts';
-import { type PaletteCommand, useCommands } from './useCommands.ts';
+import { EXPERIMENT, type PaletteCommand, useCommands } from './useCommands.ts';
 
 const SHOWN = 12;
 
 export function CommandPalette() {
   const { t } = useTranslation();
-  const { open, toggle } = usePalette();
+  const { open, toggle, isOfExperiments } = usePalette();
   return (
     <Dialog.Root open={open} onOpenChange={toggle}>
       <Dialog.Portal>
@@ -20,7 +20,9 @@ export function CommandPalette() {
           aria-describedby={undefined}
           className="float-in fixed top-[14vh] left-1/2 z-50 w-[34rem] max-w-[calc(100vw-2rem)] -translate-x-1/2 overflow-hidden rounded-xl border border-line bg-raised shadow-float"
         >
-          <Dialog.Title className="sr-only">{t('palette.title')}</Dialog.Title>
+          <Dialog.Title className="sr-only">
+            {t(isOfExperiments ? 'palette.experiments' : 'palette.title')}
+          </Dialog.Title>
           <PaletteList />
         </Dialog.Content>
       </Dialog.Portal>
@@ -30,11 +32,25 @@ export function CommandPalette() {
 
 function PaletteList() {
   const { t } = useTranslation();
-  const toggle = usePalette((state) => state.toggle);
+  const { toggle, isOfExperiments } = usePalette();
+  const title = t(isOfExperiments ? 'palette.experiments' : 'palette.title');
   const commands = useCommands();
   const [query, setQuery] = useState('');
   const [cursor, setCursor] = useState(0);
-  const found = useMemo(() => search(commands, query), [commands, query]);
+  const found = useMemo(
+    () =>
+      isOfExperiments
+        ? search(
+            commands.filter(({ id }) => id.startsWith(EXPERIMENT)),
+            query,
+          )
+        : search(commands, query).slice(0, SHOWN),
+    [commands, query, isOfExperiments],
+  );
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    list.current?.children[cursor]?.scrollIntoView({ block: 'nearest' });
+  }, [cursor]);
   const run = (command: PaletteCommand | undefined) => {
     if (!command) return;
     toggle(false);
@@ -60,8 +76,8 @@ function PaletteList() {
             setCursor(0);
           }}
           onKeyDown={onKey}
-          placeholder={t('palette.placeholder')}
-          aria-label={t('palette.title')}
+          placeholder={t(isOfExperiments ? 'palette.experimentName' : 'palette.placeholder')}
+          aria-label={title}
           aria-controls="palette-list"
           aria-activedescendant={`palette-${cursor}`}
           role="combobox"
@@ -69,7 +85,13 @@ function PaletteList() {
           className="h-full w-full bg-transparent text-md outline-none placeholder:text-faint"
         />
       </div>
-      <div id="palette-list" role="listbox" aria-label={t('palette.title')} className="p-1.5">
+      <div
+        ref={list}
+        id="palette-list"
+        role="listbox"
+        aria-label={title}
+        className="max-h-[28rem] overflow-y-auto p-1.5"
+      >
         {found.map((command, index) => (
           <div
             key={command.id}
@@ -85,8 +107,9 @@ function PaletteList() {
             )}
           >
             <span className="min-w-0 truncate">{command.name}</span>
-            <span className="caption shrink-0">{command.group}</span>
+            {isOfExperiments ? null : <span className="caption shrink-0">{command.group}</span>}
             <span className="ml-auto flex shrink-0 items-center gap-2">
+              {command.note ? <span className="caption">{command.note}</span> : null}
               {command.keys ? (
                 <kbd className="number text-xs text-muted">{command.keys}</kbd>
               ) : null}
@@ -102,11 +125,13 @@ function PaletteList() {
   );
 }
 
+/** One that is called just so comes first. */
 function search(commands: readonly PaletteCommand[], query: string): readonly PaletteCommand[] {
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  return commands
-    .filter(({ name, group }) =>
-      words.every((word) => `${name} ${group}`.toLowerCase().includes(word)),
-    )
-    .slice(0, SHOWN);
+  const wanted = query.trim().toLowerCase();
+  const words = wanted.split(/\s+/).filter(Boolean);
+  const found = commands.filter(({ name, group }) =>
+    words.every((word) => `${name} ${group}`.toLowerCase().includes(word)),
+  );
+  const isNamedSo = ({ name }: PaletteCommand) => name.toLowerCase() === wanted;
+  return [...found.filter(isNamedSo), ...found.filter((one) => !isNamedSo(one))];
 }

@@ -1,5 +1,5 @@
 /** The open experiment's name, and the way to the others. */
-import { ChevronDown, Copy, GitCompare, Pencil, Plus, Trash2 } from 'lucide-react';
+import { ChevronDown, Copy, GitCompare, Pencil, Plus, Search, Trash2 } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,6 +15,7 @@ import { useComparison } from '../state/comparison.ts';
 import { useExperiment } from '../state/experiment.ts';
 import { useExperimentLibrary } from '../state/experimentLibrary.ts';
 import { useNavigation } from '../state/navigation.ts';
+import { usePalette } from '../state/palette.ts';
 
 const SHOWN = 8;
 
@@ -98,6 +99,11 @@ export function ExperimentMenu() {
           </MenuItem>
         ))}
       </DropdownMenu.RadioGroup>
+      {documents.length > SHOWN ? (
+        <MenuItem icon={Search} onSelect={usePalette.getState().showExperiments}>
+          {t('experiment.all')}
+        </MenuItem>
+      ) : null}
     </Menu>
   );
 }

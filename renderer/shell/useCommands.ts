@@ -4,6 +4,7 @@ import { carryOut } from '../actions/carryOut.ts';
 import { openExperiment } from '../actions/openExperiment.ts';
 import { pauseTraining } from '../actions/pauseTraining.ts';
 import { useUndoLabels } from '../actions/undoChange.ts';
+import { useFormat } from '../format/useFormat.ts';
 import { useExperimentLibrary } from '../state/experimentLibrary.ts';
 import { screens, useNavigation } from '../state/navigation.ts';
 import { usePreferences } from '../state/preferences.ts';
@@ -16,10 +17,16 @@ export interface PaletteCommand {
   readonly group: string;
   /** The keys of the native menu (main/menu.ts), with its names for them. */
   readonly keys?: string;
+  /** What tells it from others of its name. */
+  readonly note?: string;
   run(): void;
 }
 
-const RECENT = 20;
+/** The screen of runs has them all; experiments are found here alone. */
+const RECENT_RUNS = 20;
+
+/** With what the ids of experiments begin. */
+export const EXPERIMENT = 'experiment:';
 
 const menuKeys: Partial<Record<MenuCommand, string>> = {
   train: 'Mod+Enter',
@@ -46,6 +53,7 @@ function withKeys(keys: string | undefined): { keys?: string } {
 /** All that the palette can do now. */
 export function useCommands(): readonly PaletteCommand[] {
   const { t } = useTranslation();
+  const format = useFormat();
   const documents = useExperimentLibrary((state) => state.documents);
   const runs = useRuns((state) => state.runs);
   const active = useActiveRun();
@@ -95,13 +103,14 @@ export function useCommands(): readonly PaletteCommand[] {
       group: t('palette.theme'),
       run: () => set({ theme }),
     })),
-    ...documents.slice(0, RECENT).map((document) => ({
-      id: `experiment:${document.id}`,
+    ...documents.map((document) => ({
+      id: `${EXPERIMENT}${document.id}`,
       name: document.spec.name,
       group: t('palette.experiment'),
+      note: format.ago(document.updatedAt, Date.now()),
       run: () => openExperiment(document),
     })),
-    ...runs.slice(0, RECENT).map((run) => ({
+    ...runs.slice(0, RECENT_RUNS).map((run) => ({
       id: `run:${run.id}`,
       name: run.name,
       group: t('palette.run'),

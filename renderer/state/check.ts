@@ -9,6 +9,7 @@ import type { StudioError } from '../../core/contract/StudioError.ts';
 import { request } from '../studio.ts';
 import { useDatasets } from './datasets.ts';
 import { useExperiment } from './experiment.ts';
+import { keepEqual } from './keepEqual.ts';
 import { toStudioError } from './toStudioError.ts';
 
 const PAUSE_MILLISECONDS = 120;
@@ -23,12 +24,27 @@ interface CheckState {
 
 export const useCheck = create<CheckState>(() => ({ report: null, error: null, spec: null }));
 
-/** Returns the function that ends it. */
+/**
+ * A single edit is checked at once; edits in quick succession, such as a field that is typed into or
+ * a slider that is dragged, are checked with the first of them and when they pause.
+ *
+ * Returns the function that ends it.
+ */
 export function startChecking(): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let isCalm = true;
+  let isStale = false;
+  const pause = () => {
+    isCalm = true;
+    if (isStale) void checkNow();
+    isStale = false;
+  };
   const schedule = () => {
     clearTimeout(timer);
-    timer = setTimeout(checkNow, PAUSE_MILLISECONDS);
+    timer = setTimeout(pause, PAUSE_MILLISECONDS);
+    if (isCalm) void checkNow();
+    else isStale = true;
+    isCalm = false;
   };
   const endings = [
     useExperiment.subscribe((state, before) => {
@@ -42,6 +58,7 @@ export function startChecking(): () => void {
     }),
   ];
   return () => {
+    clearTimeout(timer);
     for (const end of endings) end();
   };
 }
@@ -52,7 +69,13 @@ async function checkNow(): Promise<void> {
   const isLatest = () => useExperiment.getState().draft?.spec === spec;
   try {
     const report = await request('experiments.check', { spec });
-    if (isLatest()) useCheck.setState({ report, error: null, spec });
+    if (!isLatest()) return;
+    // One number changes, and a hundred rows look at the rest.
+    useCheck.setState(({ report: before }) => ({
+      report: keepEqual(before, report),
+      error: null,
+      spec,
+    }));
   } catch (error) {
     if (isLatest()) useCheck.setState({ report: null, error: toStudioError(error), spec });
   }

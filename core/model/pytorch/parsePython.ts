@@ -47,7 +47,7 @@ const PASTE_WHAT = 'Paste nn.Sequential(...), or what print(model) shows of it.'
 
 /**
  * The expression of a text such as `net = nn.Sequential(...)`; imports in front of it and the name
- * that it is given are skipped.
+ * that it is given are skipped. Several with commas between them are a list.
  *
  * Throws StudioError `invalid-model` with line and column.
  */
@@ -55,7 +55,7 @@ export function parsePython(text: string): PythonValue {
   const reader = new TokenReader(tokenizePython(text));
   skipImports(reader);
   skipAssignment(reader);
-  const value = parseValue(reader, 0);
+  const value = parseWhole(reader);
   const rest = reader.peek();
   if (rest.kind !== 'end') {
     throw textError(
@@ -65,6 +65,13 @@ export function parsePython(text: string): PythonValue {
     );
   }
   return value;
+}
+
+function parseWhole(reader: TokenReader): PythonValue {
+  const first = parseValue(reader, 0);
+  const items = [first];
+  while (reader.skip(',') && reader.peek().kind !== 'end') items.push(parseValue(reader, 0));
+  return items.length === 1 ? first : { kind: 'list', items, place: first.place };
 }
 
 class TokenReader {
@@ -127,7 +134,7 @@ function parseValue(reader: TokenReader, depth: number): PythonValue {
   if (depth > MOST_NESTED) throw textError(place, 'The text is nested too deeply.');
   if (kind === 'name') return parseName(reader, depth);
   if (kind === 'string') return { kind, value: reader.take().text, place };
-  if (kind === 'number') return { kind, value: parseNumber(reader), place };
+  if (kind === 'number') return { kind, value: parseProduct(reader), place };
   if (text === '-' || text === '+') return parseSigned(reader);
   if (reader.skip('(')) return parseTuple(reader, place, depth);
   if (reader.skip('[')) return { kind: 'list', items: parseItems(reader, ']', depth).items, place };
@@ -139,6 +146,22 @@ function parseNumber(reader: TokenReader): number {
   const value = Number(text.replaceAll('_', ''));
   if (!Number.isFinite(value)) throw textError(place, `The number ${quote(text)} is too large.`);
   return value;
+}
+
+/** `16*4*4`, the one sum that people leave to Python; of integers alone. */
+function parseProduct(reader: TokenReader): number {
+  const { text, place } = reader.peek();
+  let product = parseNumber(reader);
+  while (reader.isSymbol('*') && reader.peek(1).kind === 'number') {
+    reader.take();
+    const factor = reader.peek();
+    product *= parseNumber(reader);
+    if (!/^[\d_]+$/.test(text) || !/^[\d_]+$/.test(factor.text)) {
+      throw textError(place, 'Only integers are multiplied.', 'Write the product itself.');
+    }
+    if (!Number.isSafeInteger(product)) throw textError(place, 'The product is too large.');
+  }
+  return product;
 }
 
 function parseSigned(reader: TokenReader): PythonValue {

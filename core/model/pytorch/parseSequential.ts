@@ -12,13 +12,16 @@ import {
   MOST_NESTED,
   type ModelSpec,
 } from '../../contract/ModelSpec.ts';
+import { layerDefinitions } from '../../layers/registry.ts';
 import { descriptorOf, layerFromCall, layerName } from './layerFromCall.ts';
 import { type PythonArgument, type PythonCall, parsePython } from './parsePython.ts';
+import { sequentialOfClass } from './sequentialOfClass.ts';
 import { textError } from './textError.ts';
 
 /**
  * Layers with the options that the text gives; a name in front (`net = `), imports, comments and
- * trailing commas are fine. The layers of a Sequential inside another stand in a row with the rest;
+ * trailing commas are fine, and so are layers alone with commas between them, and a class that only
+ * calls its one Sequential (sequentialOfClass.ts). The layers of a Sequential inside another stand in a row with the rest;
  * printed under a name they are a group of it, and `(0-2): 3 x` is three layers. `print` leaves out what PyTorch's classes leave out
  * of their text (AvgPool2d its ceil_mode and count_include_pad), which is then the default.
  *
@@ -26,7 +29,12 @@ import { textError } from './textError.ts';
  * `line 3, column 5`.
  */
 export function parseSequential(text: string): ModelSpec {
-  const value = parsePython(text);
+  const value = parsePython(sequentialOfClass(text) ?? text);
+  if (value.kind === 'list' || (value.kind === 'call' && isLayer(value))) {
+    const values = value.kind === 'list' ? value.items : [value];
+    const items = values.map((one) => ({ name: null, value: one, place: one.place }));
+    return { layers: parseLayers({ ...value, arguments: items }, 0) };
+  }
   if (value.kind !== 'call' || !isSequential(value)) {
     throw textError(
       value.place,
@@ -41,12 +49,41 @@ export function parseSequential(text: string): ModelSpec {
 
 const isSequential = ({ name }: PythonCall) => layerName(name) === 'Sequential';
 
+const isLayer = ({ name }: PythonCall) =>
+  layerDefinitions.some(({ descriptor }) => descriptor.type === layerName(name));
+
+type Held = Pick<PythonCall, 'place' | 'arguments'>;
+
+/** The pairs of `OrderedDict([("fc", nn.Linear(4, 3)), ...])` as `print` shows them: `(fc): ...`. */
+function pairsOf({ place, arguments: items }: PythonCall): PythonArgument[] {
+  const [list, ...more] = items;
+  if (list?.value.kind !== 'list' || list.name !== null || more.length > 0) {
+    throw textError(place, 'OrderedDict needs a list of pairs, each of a name and a layer.');
+  }
+  return list.value.items.map((pair) => {
+    const [name, value] = pair.kind === 'list' ? pair.items : [];
+    if (pair.kind !== 'list' || pair.items.length !== 2 || name?.kind !== 'string') {
+      throw textError(pair.place, 'OrderedDict needs a list of pairs, each of a name and a layer.');
+    }
+    return { name: null, child: name.value, value, place: value.place };
+  });
+}
+
+/** Null where nothing but plain arguments stand there. */
+function orderedDict(items: readonly PythonArgument[]): PythonCall | null {
+  const [{ name, value } = { name: '', value: null }, ...more] = items;
+  if (value?.kind !== 'call' || name !== null || more.length > 0) return null;
+  return /^(?:collections\.)?OrderedDict$/.test(value.name) ? value : null;
+}
+
 /** What `call` holds, as one list. */
 function parseLayers(
-  { place, arguments: items }: PythonCall,
+  { place, arguments: given }: Held,
   depth: number,
   group: string | undefined = undefined,
 ): LayerSpec[] {
+  const named = orderedDict(given);
+  const items = named ? pairsOf(named) : given;
   if (items.length === 0) throw textError(place, 'nn.Sequential needs at least one layer.');
   const layers: LayerSpec[] = [];
   for (const item of items) {

@@ -109,6 +109,51 @@ describe('parseSequential reads', () => {
       'nn.Sequential(nn.Sequential(nn.Linear(3, 2), nn.Sequential(nn.ReLU())), nn.Tanh())',
       [linear, { type: 'ReLU', options: {} }, { type: 'Tanh', options: {} }],
     ],
+    ['a layer alone', 'nn.Linear(3, 2)', [linear]],
+    ['layers alone', 'nn.Linear(3, 2),\nReLU(),\n', [linear, { type: 'ReLU', options: {} }]],
+    [
+      'layers in a list',
+      'layers = [nn.Linear(3, 2), nn.Sequential(nn.Linear(3, 2))]',
+      [linear, linear],
+    ],
+    [
+      'products',
+      'nn.Sequential(nn.Linear(8*8, 2 * 1_0*2), nn.BatchNorm1d(num_features=5*8))',
+      [
+        { type: 'Linear', options: { inFeatures: 64, outFeatures: 40 } },
+        { type: 'BatchNorm1d', options: { numFeatures: 40 } },
+      ],
+    ],
+    [
+      'pairs',
+      "from collections import OrderedDict\nnn.Sequential(OrderedDict([('fc', nn.Linear(3, 2)), " +
+        "('body', nn.Sequential(nn.ReLU()))]))",
+      [
+        { ...linear, name: 'fc' },
+        { type: 'ReLU', options: {}, group: 'body' },
+      ],
+    ],
+    [
+      'a class around its one Sequential',
+      `import torch.nn as nn
+
+class Net(nn.Module):
+    '''Two layers, not nn.Sequential(nn.Tanh()).'''
+
+    def __init__(self, hidden: int = 2) -> None:
+        super(Net, self).__init__()
+        self.net = nn.Sequential(  # ")"
+            nn.Linear(3, 2),
+            nn.ReLU(),
+        )
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        return self.net(x)
+
+net = Net()
+`,
+      [linear, { type: 'ReLU', options: {} }],
+    ],
     [
       'what changes no number',
       'nn.Sequential(nn.ReLU(inplace=True), nn.Dropout(0.2, True), nn.Flatten(1, -1))',
@@ -251,6 +296,67 @@ describe('parseSequential refuses', () => {
     ],
     ['nn.Sequential(nn.ReLU("a))', 'Line 1, column 23: Unexpected "\\"". This text has no end.'],
     ['nn.Sequential(nn.ReLU(); 1)', 'Line 1, column 24: Unexpected ";". It means nothing here.'],
+    ['nn.Linear(4, 3), 5', 'Line 1, column 18: Expected a layer such as nn.Linear(300, 200).'],
+    [
+      'nn.Linear(4, 3) nn.ReLU()',
+      'Line 1, column 17: Expected the end of the text. Received "nn".',
+    ],
+    ['nn.Sequential(nn.Linear(8*2.5, 2))', 'Line 1, column 25: Only integers are multiplied.'],
+    [
+      'nn.Sequential(nn.Linear(9999999999*9999999999, 2))',
+      'Line 1, column 25: The product is too large.',
+    ],
+    ['nn.Sequential(nn.Linear(8**2, 2))', 'Line 1, column 26: Expected "," or ")". Received "*".'],
+    ['nn.Sequential(nn.Linear(8*n, 2))', 'Line 1, column 26: Expected "," or ")". Received "*".'],
+    [
+      "nn.Sequential(OrderedDict([('fc', 3, nn.ReLU())]))",
+      'Line 1, column 28: OrderedDict needs a list of pairs, each of a name and a layer.',
+    ],
+    [
+      'nn.Sequential(OrderedDict(fc=nn.ReLU()))',
+      'Line 1, column 15: OrderedDict needs a list of pairs, each of a name and a layer.',
+    ],
+    ['nn.Sequential(OrderedDict([]))', 'Line 1, column 1: nn.Sequential needs at least one layer.'],
+    ...(
+      [
+        [
+          'self.net = nn.Sequential(nn.Lin(3))',
+          'return self.net(x)',
+          'Line 3, column 30: There is no layer "Lin".',
+        ],
+        [
+          'self.net = nn.Sequential(nn.ReLU())',
+          'return x + self.net(x)',
+          'Line 5, column 5: A class is read where it only calls its one nn.Sequential, once. Received "return x + self.net(x)".',
+        ],
+        [
+          'self.net = nn.Sequential(nn.ReLU())',
+          'x = self.net(x)\n    return self.net(x)',
+          'Line 6, column 5: A class is read where it only calls its one nn.Sequential, once. Received "return self.net(x)".',
+        ],
+        [
+          'self.a = nn.Sequential(nn.ReLU())\n    self.b = nn.Flatten()',
+          'return self.a(x)',
+          'Line 4, column 5: A class is read where it only calls its one nn.Sequential, once. Received "self.b = nn.Flatten()".',
+        ],
+        [
+          'self.a = nn.Sequential(nn.ReLU())\n    self.b = nn.Sequential(nn.ReLU())',
+          'return self.a(x)',
+          'Line 4, column 5: A class is read where it only calls its one nn.Sequential, once. Received "self.b = nn.Sequential(nn.ReLU())".',
+        ],
+        [
+          'self.net = nn.Sequential(nn.ReLU()',
+          'pass',
+          'Line 4, column 3: Expected "," or ")". Received "def".',
+        ],
+      ] as const
+    ).map(
+      ([made, called, message]) =>
+        [
+          `class Net(nn.Module):\n  def __init__(self):\n    ${made}\n  def forward(self, x):\n    ${called}`,
+          message,
+        ] as [string, string],
+    ),
     ['nn.Sequential(nn.Linear(1e999, 2))', 'Line 1, column 25: The number "1e999" is too large.'],
   ])('%j', (text, message) => {
     const error = caughtError(() => parseSequential(text));
@@ -262,6 +368,8 @@ describe('parseSequential refuses', () => {
     expect(caughtError(() => parseSequential('nn.Sequential('.repeat(50_000))).message).toMatch(
       /nested too deeply/,
     );
+    const within = `class Net(nn.Module):\n  net = ${'nn.Sequential('.repeat(50_000)}`;
+    expect(caughtError(() => parseSequential(within)).message).toMatch(/nested too deeply/);
     const text = `nn.Sequential(${'nn.ReLU(),'.repeat(1001)})`;
     expect(caughtError(() => parseSequential(text)).message).toBe(
       'Line 1, column 10015: nn.Sequential must have at most 1000 layers. Received 1001 or more.',
@@ -340,7 +448,8 @@ test('what is printed is read back as the same network, and printed the same', (
 test('random text is read or refused with a place, never anything else', () => {
   const piece = fc.constantFrom(
     ...['nn.', 'Sequential', 'Linear', '(', ')', '[', ']', ',', '=', '.', '3', '-', '1e5', '1e'],
-    ...['Sequential(', '(0): ReLU()', '(fc): ', '(0-2): 3 x '],
+    ...['Sequential(', '(0): ReLU()', '(fc): ', '(0-2): 3 x ', 'OrderedDict([', "('a', ", '*'],
+    ...['\nclass Net(nn.Module):\n', 'nn.Sequential(nn.ReLU())', '\nreturn self.a(x)\n', '"""'],
     ...['\n', ' ', '#', "'", '"', '\\', '\\\n', 'None', 'True', 'bias', '__proto__', '🙂', '\0'],
   );
   const mangled = fc

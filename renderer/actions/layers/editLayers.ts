@@ -1,5 +1,5 @@
 /** What is done to the chosen layers: the edit, what is chosen behind it, and what is said of it. */
-
+import { toast } from 'sonner';
 import type { EditName, LayerVerb } from '../../../core/contract/EditName.ts';
 import type { LayerPath } from '../../../core/contract/layerPath.ts';
 import { layerAt } from '../../../core/contract/layerPath.ts';
@@ -38,16 +38,29 @@ import { chosenPaths } from './chosenPaths.ts';
 import { currentRows } from './currentRows.ts';
 import { describeLayers, positionName } from './describeLayers.ts';
 
-/**
- * Returns the keys of the layers that are new, in order; null where nothing could be done. Edits in
- * a row with one `step` are undone together.
- */
-function carryOut(recipe: LayerRecipe, name: EditName, step?: string): string[] | null {
+/** What a key did not do is seen, and read out. */
+function tellRefused(said: string): void {
+  toast(said, { id: 'refused' });
+}
+
+interface Edit {
+  /** Edits in a row with the same one are undone together. */
+  readonly step?: string;
+  /** What is said where nothing changes; null where that is what was asked for. */
+  readonly refusal?: string | null;
+}
+
+/** Returns the keys of the layers that are new, in order; null where nothing could be done. */
+function carryOut(
+  recipe: LayerRecipe,
+  name: EditName,
+  { step, refusal = i18n.t('editor.refused') }: Edit = {},
+): string[] | null {
   const before = useExperiment.getState().draft;
   useExperiment.getState().change(recipe, step, name);
   const after = useExperiment.getState().draft;
   if (!before || !after || before.spec === after.spec) {
-    if (!useExperiment.getState().isReadOnly) announce(i18n.t('editor.refused'));
+    if (refusal !== null && !useExperiment.getState().isReadOnly) tellRefused(refusal);
     return null;
   }
   const known = pathsOfKeys(before);
@@ -122,9 +135,18 @@ export function duplicateChosen(): void {
 
 export function moveTo(paths: readonly LayerPath[], place: LayerPlace): void {
   const what = describeLayers(paths);
-  if (paths.length === 0 || !carryOut(moveLayers(paths, place), namedAt('move', paths))) return;
+  const refusal = isAlreadyAt(paths, place) ? null : i18n.t('editor.refused');
+  const name = namedAt('move', paths);
+  if (paths.length === 0 || !carryOut(moveLayers(paths, place), name, { refusal })) return;
   useLayerSelection.getState().focusCursor();
   announce(i18n.t('editor.moved', { what, position: positionName(firstPath()) }));
+}
+
+/** Whether they were put back to where they are. */
+function isAlreadyAt(paths: readonly LayerPath[], { parent, index }: LayerPlace): boolean {
+  const [first] = paths;
+  if (!first || !areNeighbours(paths) || !isSamePath(parentOf(first), parent)) return false;
+  return index >= indexOf(first) && index <= indexOf(first) + paths.length;
 }
 
 /**
@@ -134,13 +156,13 @@ export function moveTo(paths: readonly LayerPath[], place: LayerPlace): void {
 export function groupChosen(): string | null {
   const paths = chosenPaths();
   if (!areNeighbours(paths)) {
-    announce(i18n.t('editor.notNeighbours'));
+    tellRefused(i18n.t('editor.notNeighbours'));
     return null;
   }
   const what = describeLayers(paths);
   const recipe = groupLayers(paths, i18n.t('editor.groupName'));
   useExperiment.getState().settle();
-  if (!carryOut(recipe, namedAt('group', paths), GROUPING)) return null;
+  if (!carryOut(recipe, namedAt('group', paths), { step: GROUPING })) return null;
   announce(i18n.t('editor.grouped', { what, name: groupNameAt(firstPath()) }));
   return chooseHead(firstPath());
 }
@@ -156,14 +178,16 @@ function chooseHead(path: LayerPath): string | null {
 
 export function ungroup(path: LayerPath): void {
   const name = groupNameAt(path);
-  if (carryOut(ungroupLayers(path), namedEdit('ungroup', membersOf(layers(), path)))) {
+  if (name === '') tellRefused(i18n.t('editor.noGroup'));
+  else if (carryOut(ungroupLayers(path), namedEdit('ungroup', membersOf(layers(), path)))) {
     announce(i18n.t('editor.ungrouped', { name }));
   }
 }
 
 export function nameGroup(path: LayerPath, name: string): void {
   const wanted = name.slice(0, LONGEST_NAME);
-  if (!carryOut(renameGroup(path, wanted), { edit: 'groupName', name: wanted }, GROUPING)) return;
+  if (!carryOut(renameGroup(path, wanted), { edit: 'groupName', name: wanted }, { step: GROUPING }))
+    return;
   announce(i18n.t('editor.groupRenamed', { name: groupNameAt(path) }));
 }
 
@@ -203,7 +227,7 @@ function groupNameAt(path: LayerPath): string {
 export function wrapChosen(type: string): void {
   const paths = chosenPaths();
   if (!areNeighbours(paths)) {
-    announce(i18n.t('editor.notNeighbours'));
+    tellRefused(i18n.t('editor.notNeighbours'));
     return;
   }
   const what = describeLayers(paths);
@@ -215,6 +239,10 @@ export function wrapChosen(type: string): void {
 
 export function unwrap(path: LayerPath): void {
   const what = describeLayers([path]);
+  if (!layerAt(layers(), path)?.layers) {
+    tellRefused(i18n.t('editor.noBlock', { what }));
+    return;
+  }
   if (!carryOut(unwrapLayer(path), namedAt('unwrap', [path]))) return;
   const { draft } = useExperiment.getState();
   const key = draft && keyAt(draft, path);

@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { LayerPath } from '../../../core/contract/layerPath.ts';
 import { useFormat } from '../../format/useFormat.ts';
+import { useCheck } from '../../state/check.ts';
 import { useLayerZoom } from '../../state/useLayerZoom.ts';
 import { rowLooks } from './rowLooks.ts';
-import { useLayerReport } from './useLayerReport.ts';
+import { reportAt } from './useLayerReport.ts';
 
 /**
  * What a layer hands on to the next: the line between them, with the shape on it, and its axes by
@@ -13,7 +14,7 @@ export function Connection({ path }: { readonly path: LayerPath }) {
   const { t } = useTranslation();
   const format = useFormat();
   const zoom = useLayerZoom((state) => state.zoom);
-  const shape = useLayerReport(path)?.outputShape;
+  const shape = useCheck(({ report }) => reportAt(report, path)?.outputShape);
   const { gap } = rowLooks[zoom];
   if (zoom !== 'full') return <div aria-hidden className={gap} />;
   return (

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LayerReport } from '../../../core/contract/ExperimentReport.ts';
 import type { LayerCosts } from '../../format/sumCosts.ts';
@@ -13,7 +14,8 @@ interface LayerNumbersProps {
 }
 
 /** The columns of a row: what a layer or a folded group learns and takes, and what comes out. */
-export function LayerNumbers({ parameters, costs, shape }: LayerNumbersProps) {
+export const LayerNumbers = memo(function LayerNumbers(props: LayerNumbersProps) {
+  const { parameters, costs, shape } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const isFull = useLayerZoom(({ zoom }) => zoom === 'full');
@@ -41,4 +43,24 @@ export function LayerNumbers({ parameters, costs, shape }: LayerNumbersProps) {
       </span>
     </>
   );
+}, isShownAlike);
+
+/** With the numbers of one layer the shares of all others change, mostly by less than is seen. */
+function isShownAlike(before: LayerNumbersProps, next: LayerNumbersProps): boolean {
+  const [a, b] = [before.costs, next.costs];
+  return (
+    before.parameters === next.parameters &&
+    before.shape === next.shape &&
+    a?.memory === b?.memory &&
+    a?.multiplyAdds === b?.multiplyAdds &&
+    (['parameters', 'multiplyAdds', 'memory'] as const).every((cost) =>
+      isAlike(a?.shares?.[cost] ?? 0, b?.shares?.[cost] ?? 0),
+    )
+  );
+}
+
+/** Less than a pixel of the bar, and the same whole percent. */
+function isAlike(a: number, b: number): boolean {
+  if (a > 0 !== b > 0) return false;
+  return Math.abs(a - b) < 0.005 && Math.round(a * 100) === Math.round(b * 100);
 }

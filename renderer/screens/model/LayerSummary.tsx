@@ -1,3 +1,4 @@
+import type { LayerPath } from '../../../core/contract/layerPath.ts';
 import { positionName } from '../../actions/layers/describeLayers.ts';
 import { useOptionWords } from '../../i18n/useOptionWords.ts';
 import type { LayerRowItem } from '../../state/layers/layerRows.ts';
@@ -15,8 +16,6 @@ interface LayerSummaryProps {
 /** The layer in one line: what it is, what was chosen, what it learns, what comes out. */
 export function LayerSummary({ row, family }: LayerSummaryProps) {
   const { path, layer } = row;
-  const report = useLayerReport(path);
-  const parameters = report?.type === layer.type ? report.parameters : 0;
   const options = useOptionWords()('layers', layer);
   return (
     <>
@@ -32,7 +31,19 @@ export function LayerSummary({ row, family }: LayerSummaryProps) {
       <span className="caption min-w-0 flex-1 truncate" title={options}>
         {options}
       </span>
-      <LayerNumbers parameters={parameters} costs={report} shape={report?.outputShape} />
+      <ReportedNumbers path={path} type={layer.type} />
     </>
   );
+}
+
+interface ReportedNumbersProps {
+  readonly path: LayerPath;
+  readonly type: string;
+}
+
+/** Apart: with one layer's numbers the shares of all others change, and nothing else of their rows. */
+function ReportedNumbers({ path, type }: ReportedNumbersProps) {
+  const report = useLayerReport(path);
+  const parameters = report?.type === type ? report.parameters : 0;
+  return <LayerNumbers parameters={parameters} costs={report} shape={report?.outputShape} />;
 }

@@ -2,7 +2,7 @@ import { Boxes } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
-import { useExperiment, useSpec } from '../../state/experiment.ts';
+import { useExperiment } from '../../state/experiment.ts';
 import { useNavigation } from '../../state/navigation.ts';
 import { ComparisonPanel } from './compare/ComparisonPanel.tsx';
 import { LayerDragArea } from './drag/LayerDragArea.tsx';
@@ -20,9 +20,9 @@ import { useCanvasKeys } from './useCanvasKeys.ts';
 
 export function ModelScreen() {
   const { t } = useTranslation();
-  const spec = useSpec();
+  const isOpen = useExperiment(({ draft }) => draft !== null);
   const go = useNavigation((state) => state.go);
-  if (!spec) {
+  if (!isOpen) {
     return (
       <>
         <ImportedModelCard />

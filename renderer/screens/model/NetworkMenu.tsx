@@ -2,9 +2,11 @@ import { ChevronDown, ClipboardPaste, Copy, FileCode, FileUp } from 'lucide-reac
 import { useTranslation } from 'react-i18next';
 import type { NetworkFormat } from '../../../core/contract/NetworkText.ts';
 import { copyNetwork } from '../../actions/copyNetwork.ts';
+import { chosenPaths } from '../../actions/layers/chosenPaths.ts';
 import { openFiles } from '../../actions/openFiles.ts';
 import { Menu, MenuItem, MenuLabel, MenuLine } from '../../components/Menu.tsx';
 import { useExperiment } from '../../state/experiment.ts';
+import { areNeighbours, indexOf } from '../../state/layers/paths.ts';
 import { useNetworkText } from '../../state/networkText.ts';
 import { useLayerSelection } from '../../state/useLayerSelection.ts';
 import { desktop } from '../../studio.ts';
@@ -61,32 +63,43 @@ export function NetworkMenu() {
       {chosen === null ? null : (
         <>
           <MenuLine />
-          <MenuLabel>{t('networkText.selected', { type: chosen.types })}</MenuLabel>
-          {formats.map(({ format, name }) => (
-            <MenuItem key={format} icon={Copy} onSelect={() => void copyNetwork(format, chosen)}>
-              {t('networkText.copyAs', { format: name })}
-            </MenuItem>
-          ))}
+          <MenuLabel>{chosen.said}</MenuLabel>
+          {chosen.part
+            ? formats.map(({ format, name }) => (
+                <MenuItem
+                  key={format}
+                  icon={Copy}
+                  onSelect={() => void copyNetwork(format, chosen.part)}
+                >
+                  {t('networkText.copyAs', { format: name })}
+                </MenuItem>
+              ))
+            : null}
         </>
       )}
     </Menu>
   );
 }
 
-/** The chosen layers of the model's own list, where they are neighbours. */
+/**
+ * What is chosen, in words. Without a `part` it has no text of its own: layers inside a block are
+ * built with the block around them, and layers apart do not follow each other.
+ */
 function useChosenPart() {
-  const draft = useExperiment((state) => state.draft);
-  const keys = useLayerSelection((state) => state.chosen);
-  const indexes = (draft?.layerKeys ?? []).flatMap((key, index) =>
-    keys.includes(key) ? [index] : [],
-  );
-  const [first] = indexes;
-  const last = indexes.at(-1);
-  if (!draft || first === undefined || last === undefined) return null;
-  if (last - first + 1 !== indexes.length) return null;
-  const { layers } = draft.spec.model;
-  const types = [...new Set([first, last])].map((index) => layers[index]?.type).join(' – ');
-  return { first, count: indexes.length, types };
+  const { t } = useTranslation();
+  const layers = useExperiment((state) => state.draft?.spec.model.layers);
+  useLayerSelection((state) => state.chosen);
+  const paths = chosenPaths();
+  const [path] = paths;
+  if (!path) return null;
+  if (path.length > 1 || !areNeighbours(paths)) return { said: t('networkText.selectedApart') };
+  const first = indexOf(path);
+  const ends = new Set([first, first + paths.length - 1]);
+  const type = [...ends].map((index) => layers?.[index]?.type).join(' – ');
+  return {
+    said: t('networkText.selected', { type }),
+    part: { first, count: paths.length },
+  };
 }
 
 async function chooseModel(): Promise<void> {

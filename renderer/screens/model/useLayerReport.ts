@@ -1,12 +1,17 @@
-import type { LayerReport } from '../../../core/contract/ExperimentReport.ts';
+import type { ExperimentReport, LayerReport } from '../../../core/contract/ExperimentReport.ts';
 import type { LayerPath } from '../../../core/contract/layerPath.ts';
 import { useCheck } from '../../state/check.ts';
 
 /** What the check says of the layer there; undefined where it cannot say anything yet. */
 export function useLayerReport(path: LayerPath): LayerReport | undefined {
-  return useCheck(
-    ({ report }) => reportsAlong(report?.layers, path.slice(0, -1))?.[path.at(-1) ?? 0],
-  );
+  return useCheck(({ report }) => reportAt(report, path));
+}
+
+export function reportAt(
+  report: ExperimentReport | null,
+  path: LayerPath,
+): LayerReport | undefined {
+  return reportsAlong(report?.layers, path.slice(0, -1))?.[path.at(-1) ?? 0];
 }
 
 /** Of the layers inside the one that the path leads to; of the model's own without a path. */

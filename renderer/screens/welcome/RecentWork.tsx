@@ -5,6 +5,7 @@ import { StatusBadge } from '../../components/StatusBadge.tsx';
 import { useFormat } from '../../format/useFormat.ts';
 import { useExperimentLibrary } from '../../state/experimentLibrary.ts';
 import { useNavigation } from '../../state/navigation.ts';
+import { usePalette } from '../../state/palette.ts';
 import { useRuns } from '../../state/runs.ts';
 
 const SHOWN = 5;
@@ -32,6 +33,13 @@ export function RecentWork() {
               </button>
             </li>
           ))}
+          {documents.length > SHOWN ? (
+            <li>
+              <button type="button" className={row} onClick={usePalette.getState().showExperiments}>
+                <span className="text-muted">{t('experiment.all')}</span>
+              </button>
+            </li>
+          ) : null}
         </ul>
       </Section>
       {runs.length > 0 ? (

@@ -48,10 +48,11 @@ const silent = {
   screenReaderInstructions: { draggable: '' },
 };
 
+/** One object: another makes dnd-kit draw every row anew. */
+const onceGrabbed = { activationConstraint: { distance: GRAB_DISTANCE_PIXELS } };
+
 export function LayerDragArea({ children }: { readonly children: ReactNode }) {
-  const sensors = useSensors(
-    useSensor(PointerSensor, { activationConstraint: { distance: GRAB_DISTANCE_PIXELS } }),
-  );
+  const sensors = useSensors(useSensor(PointerSensor, onceGrabbed));
   const end = useRef<(() => void) | null>(null);
   const onStart = ({ active }: DragStartEvent) => {
     const source = sourceOf(active.data.current);

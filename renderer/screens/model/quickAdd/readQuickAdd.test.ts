@@ -31,6 +31,14 @@ test.each([
   ['res', 'Residual', {}],
   ['aap1', 'AdaptiveAvgPool2d', { outputSize: 1 }],
   ['block', 'Residual', {}],
+  ['batch norm', 'BatchNorm1d', {}],
+  ['batch norm 2d', 'BatchNorm2d', {}],
+  ['Batch Norm momentum .2', 'BatchNorm1d', { momentum: 0.2 }],
+  ['leaky relu .1', 'LeakyReLU', { negativeSlope: 0.1 }],
+  ['max pool 3', 'MaxPool2d', { kernelSize: 3 }],
+  ['log soft max', 'LogSoftmax', {}],
+  ['avg pool padding 1', 'AvgPool2d', { kernelSize: 2, padding: 1 }],
+  ['a p 1', 'AvgPool2d', { kernelSize: 2, padding: 1 }],
 ])('%s', (text, type, options) => {
   const [first] = read(text);
   expect(first?.problem).toBeNull();
@@ -54,7 +62,17 @@ test('what cannot be is named', () => {
   expect(read('l 1.5')[0]?.problem).toMatchObject({ kind: 'range', part: '1.5' });
   expect(read('l 3 wide')[0]?.problem).toEqual({ kind: 'unknown', part: 'wide' });
   expect(read('t 3')[0]?.problem).toEqual({ kind: 'unknown', part: '3' });
+  expect(read('d p')[0]).toMatchObject({ layer: { type: 'Dropout' }, problem: { kind: 'range' } });
   expect(read('l 1x2')[0]?.problem).toMatchObject({ kind: 'range', part: '1x2' });
+});
+
+test('words that say what a layer is for are all of them in what is said', () => {
+  const [first] = readQuickAdd('배치 정규화', {
+    layers: catalog.layers,
+    wordsOf: ({ summary }) => summary.ko,
+    lastOptions: () => ({}),
+  });
+  expect(first).toMatchObject({ layer: { type: 'BatchNorm1d', options: {} }, problem: null });
 });
 
 test('nothing means nothing', () => {

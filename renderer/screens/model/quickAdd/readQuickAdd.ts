@@ -24,16 +24,42 @@ export interface QuickAddCatalog {
   readonly lastOptions: (type: string) => Options;
 }
 
+/** As matchType has it. */
+const LETTERS_IN_ORDER = 4;
 const WORDS_ONLY = 5;
 
-/** Nothing for an empty text. */
+/**
+ * Nothing for an empty text. A name may be typed in several words, `batch norm`, where the second one
+ * means no option.
+ */
 export function readQuickAdd(text: string, catalog: QuickAddCatalog): MeantLayer[] {
-  const [first = '', ...parts] = text.trim().split(/\s+/);
+  const words = text.trim().split(/\s+/);
+  const [first = '', ...parts] = words;
   if (first === '') return [];
+  const found = inOrder(catalog, parts, (descriptor) =>
+    readName(descriptor, first, catalog.wordsOf(descriptor)),
+  );
+  if (found[0] && found[0].problem?.kind !== 'unknown') return found;
+  const isNumber = (word: string) => /^[+-]?\.?\d[^a-z]*$/i.test(word);
+  const numberAt = words.findIndex(isNumber);
+  for (let count = numberAt < 0 ? words.length : numberAt; count > 1; count -= 1) {
+    const named = inOrder(catalog, words.slice(count), (descriptor) =>
+      readNameOf(descriptor, words.slice(0, count), catalog.wordsOf(descriptor)),
+    );
+    if (named.length > 0) return named;
+  }
+  return found;
+}
+
+function inOrder(
+  catalog: QuickAddCatalog,
+  parts: readonly string[],
+  read: (descriptor: ComponentDescriptor) => ReadName | null,
+): MeantLayer[] {
   return catalog.layers
     .flatMap((descriptor) => {
-      const read = readName(descriptor, first, catalog.wordsOf(descriptor));
-      return read ? [{ descriptor, ...read }] : [];
+      const name = read(descriptor);
+      return name ? [{ descriptor, ...name }] : [];
     })
     .sort((a, b) => a.score - b.score)
     .map(({ descriptor, inline }) => meant(descriptor, [...inline, ...parts], catalog));
@@ -80,5 +106,18 @@ function readName(
   }
   if (asName !== null) return { score: asName, inline: [] };
   const isSaid = words.toLowerCase().includes(first.toLowerCase());
+  return isSaid ? { score: WORDS_ONLY, inline: [] } : null;
+}
+
+/** Of several words: letters that merely stand somewhere in the name in this order mean nothing. */
+function readNameOf(
+  { type }: ComponentDescriptor,
+  parts: readonly string[],
+  words: string,
+): ReadName | null {
+  const score = matchType(type, parts.join(''));
+  if (score !== null && score < LETTERS_IN_ORDER) return { score, inline: [] };
+  const said = words.toLowerCase();
+  const isSaid = parts.every((part) => part.length > 1 && said.includes(part.toLowerCase()));
   return isSaid ? { score: WORDS_ONLY, inline: [] } : null;
 }
