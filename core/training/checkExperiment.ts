@@ -76,14 +76,16 @@ function reportOf(
   const iterations = splits ? countIterations(spec, splits.train) : unknownIterations;
   const costs = costsOf(spec, model.layers);
   const memory = costs?.memory;
+  const use = checkLayerUse(spec, info.kind);
   const onDisk = memory ? checkpointBytes(spec.training, memory) : undefined;
   const problems = [
     ...(facts?.problems ?? []),
     ...checkText(spec, info).filter((one) => !isAmong(facts?.problems ?? [], one)),
     ...checkAugmentation(spec, info),
-    ...model.problems,
+    // The shape of what a layer is not for is no news.
+    ...model.problems.filter(({ where }) => !use.some((one) => isErrorAt(one, where))),
     ...checkLoss(spec.loss, info.target),
-    ...checkLayerUse(spec, info.kind),
+    ...use,
     ...checkLayerOrder(spec.model.layers),
     ...caught(() => prepareOptimizer(spec.optimizer)),
     ...caught(() => prepareClipping(spec.training.gradientClipping)),
@@ -152,6 +154,9 @@ function checkDevice(
   const message = 'No GPU can be reached from here. Choose the device auto or cpu.';
   return [{ severity: 'error', where: 'device', message }];
 }
+
+const isErrorAt = ({ severity, where }: Problem, place: string) =>
+  severity === 'error' && where === place;
 
 /** Whoever read the texts has found the same. */
 const isAmong = (problems: readonly Problem[], { where, message }: Problem) =>

@@ -30,19 +30,41 @@ function checkLogits({ model, loss }: ExperimentSpec): Problem[] {
   return [{ severity: 'warning', where: `model.layers[${last}]`, message, fixes }];
 }
 
-/** A vectorizer's token numbers are never scaled, whatever the normalization. */
+/**
+ * Images are no tokens, and neither is what another vectorizer makes of a text. A table may hold
+ * token numbers, as long as they are not scaled; a vectorizer's never are.
+ */
 function checkTokens({ model, preprocessing }: ExperimentSpec, kind: DatasetKind): Problem[] {
   const index = model.layers.findIndex(({ type }) => takesTokens(type));
   if (index === -1) return [];
   const { type } = model.layers[index];
-  const { normalization } = preprocessing;
-  if (index > 0 && model.layers.slice(0, index).some((layer) => layer.type !== 'Identity')) {
-    const message = `${type} takes the token numbers of the dataset: it must be the first layer.`;
-    return [{ severity: 'error', where: `model.layers[${index}]`, message }];
+  const error = (where: string, message: string): Problem[] => [
+    { severity: 'error', where, message },
+  ];
+  const { normalization, text } = preprocessing;
+  const at = `model.layers[${index}]`;
+  if (kind === 'image') {
+    return error(at, `${type} takes token numbers, and images have none. Remove ${type}.`);
   }
-  if (normalization === 'none' || kind === 'text') return [];
-  const message =
-    `${type} takes token numbers, which must not be scaled: normalization must be none. ` +
-    `Received ${normalization}.`;
-  return [{ severity: 'error', where: 'preprocessing.normalization', message }];
+  if (kind === 'text' && text && text.vectorizer.type !== 'TokenIds') {
+    return error(
+      at,
+      `${type} takes token numbers, and ${text.vectorizer.type} gives none. Choose the ` +
+        `vectorizer TokenIds, or remove ${type}.`,
+    );
+  }
+  const isBehind = model.layers.slice(0, index).some((layer) => layer.type !== 'Identity');
+  const isScaled = kind === 'table' && normalization !== 'none';
+  return [
+    ...(isBehind
+      ? error(at, `${type} takes the token numbers of the dataset: it must be the first layer.`)
+      : []),
+    ...(isScaled
+      ? error(
+          'preprocessing.normalization',
+          `${type} takes token numbers, which must not be scaled: normalization must be none. ` +
+            `Received ${normalization}.`,
+        )
+      : []),
+  ];
 }
