@@ -148,3 +148,19 @@ test('a saved template is cut to another dataset', async () => {
     `There is no template "${id}".`,
   );
 });
+
+test('layers follow another dataset, and what was changed is said', async () => {
+  const { request } = openTestStudio();
+  const spec = irisSpec(1);
+  const { layers, changes } = await request('experiments.refit', { spec, dataset: 'digits' });
+  expect(layers[0]).toEqual({ type: 'Flatten', options: {} });
+  expect(layers.at(-1)).toMatchObject({ type: 'Linear', options: { outFeatures: 10 } });
+  expect(changes.map(({ en }) => en)).toEqual(['Insert Flatten', 'Set output features to 10']);
+  const moved = { ...spec, dataset: 'digits', model: { layers } };
+  const report = await request('experiments.check', { spec: moved });
+  expect(report.trainable).toBe(true);
+  expect(await request('experiments.refit', { spec, dataset: 'iris' })).toEqual({
+    layers: spec.model.layers,
+    changes: [],
+  });
+});
