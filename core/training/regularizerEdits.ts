@@ -12,7 +12,8 @@ const families = new Map(
   layerDefinitions.map(({ descriptor }) => [descriptor.type, descriptor.family]),
 );
 
-export const isActivation = ({ type }: Pick<LayerSpec, 'type'>) => families.get(type) === 'activation';
+export const isActivation = ({ type }: Pick<LayerSpec, 'type'>) =>
+  families.get(type) === 'activation';
 /** What an activation follows, and dropout comes before. */
 const isWeighted = ({ type }: LayerSpec) => type === 'Linear' || type === 'Conv2d';
 
