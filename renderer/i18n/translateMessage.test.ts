@@ -8,7 +8,7 @@ const ko = (text: string) => translateMessage('ko', text);
 test.each([
   [
     'Batch size 1,601 is larger than the training split of 600 samples.',
-    '배치 크기 1,601이 학습 데이터셋의 샘플 600개보다 큽니다.',
+    '미니배치 크기 1,601이 학습 데이터셋의 샘플 600개보다 큽니다.',
   ],
   [
     'Dropout p must be in [0, 1). Received 1.2.',
