@@ -317,7 +317,8 @@ describe('checkExperiment', () => {
       ],
     };
     const { problems, layers: reports } = checkExperiment(experiment({ model }), digits);
-    expect(problems.map(({ where }) => where)).toEqual([
+    const errors = problems.filter(({ severity }) => severity === 'error');
+    expect(errors.map(({ where }) => where)).toEqual([
       'model.layers[0]',
       'model.layers[1].options.negativeSlope',
     ]);
@@ -358,6 +359,22 @@ describe('checkExperiment', () => {
     expect(problems.map(({ message }) => message)).toContainEqual(
       expect.stringContaining('Minibatches of 1 sample: the gradients are noisy'),
     );
+  });
+
+  it.each([
+    [2, 600, ['Minibatches of 2 samples: the gradients are noisy']],
+    [4, 600, ['Minibatches of 4 samples: the gradients are noisy']],
+    [5, 600, []],
+    // Of so few samples it is the usual size.
+    [2, 30, []],
+  ])('says of minibatches of %i among %i samples: %j', (batchSize, train, messages) => {
+    const info: DatasetInfo = { ...digits, samples: Math.round(train / 0.6) };
+    const training = { batchSize, epochs: 1 };
+    const { splits, problems } = checkExperiment(experiment({ training }), info);
+    expect(splits?.train).toBe(train);
+    const hints = problems.filter(({ where }) => where === 'training.batchSize');
+    expect(hints.map(({ message }) => message.split(',')[0])).toEqual(messages);
+    expect(hints.every(({ fixes = [] }) => fixes.length > 0)).toBe(true);
   });
 
   it('says what a new experiment on the same data would be like', () => {

@@ -30,6 +30,7 @@ test.each([
   [['Linear', 'LogSoftmax'], 'CrossEntropyLoss'],
   [['Softmax', 'Linear'], 'CrossEntropyLoss'],
   [['Linear', 'Sigmoid'], 'OtherLoss'],
+  [['Linear', 'ReLU'], 'MSELoss'],
 ])('%o in front of %s is fine', (types, loss) => {
   expect(problemsOf(types, loss)).toEqual([]);
 });
@@ -42,6 +43,19 @@ test.each([
     `warning model.layers[1]: ${loss} takes logits: with ${type} in front of it the network learns ` +
       `slowly. Remove ${type}.`,
   ]);
+});
+
+test.each([
+  ['ReLU', 'CrossEntropyLoss'],
+  ['Tanh', 'CrossEntropyLoss'],
+  ['LeakyReLU', 'BCEWithLogitsLoss'],
+  ['LogSoftmax', 'BCEWithLogitsLoss'],
+])('%s in front of %s spoils the logits', (type, loss) => {
+  expect(problemsOf(['Linear', type], loss)).toEqual([
+    `warning model.layers[1]: ${loss} takes logits as the last layer with weights gives them: ` +
+      `${type} in front of it cuts or bends them. Remove ${type}.`,
+  ]);
+  expect(problemsOf(['Linear', type, 'Linear'], loss)).toEqual([]);
 });
 
 test('token numbers are not scaled, and reach the table as they are', () => {

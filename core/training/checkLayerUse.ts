@@ -4,12 +4,19 @@ import type { Problem } from '../contract/ExperimentReport.ts';
 import type { ExperimentSpec } from '../contract/ExperimentSpec.ts';
 import type { SpecFix } from '../contract/SpecEdit.ts';
 import { removeWords } from './fixes/words.ts';
+import { isActivation } from './regularizerEdits.ts';
 import { takesTokens } from './takesTokens.ts';
 
-/** What a loss does itself with the last layer's output. */
-const heldByLoss: Readonly<Record<string, readonly string[]>> = {
-  CrossEntropyLoss: ['Softmax', 'Sigmoid'],
-  BCEWithLogitsLoss: ['Sigmoid'],
+interface LogitsLoss {
+  /** What the loss does itself with the last layer's output. */
+  readonly held: readonly string[];
+  /** Activations behind which the loss is the same: log softmax of log softmax is itself. */
+  readonly harmless: readonly string[];
+}
+
+const logitsLosses: Readonly<Record<string, LogitsLoss>> = {
+  CrossEntropyLoss: { held: ['Softmax', 'Sigmoid'], harmless: ['LogSoftmax'] },
+  BCEWithLogitsLoss: { held: ['Sigmoid'], harmless: [] },
 };
 
 export function checkLayerUse(spec: ExperimentSpec, kind: DatasetKind): Problem[] {
@@ -19,11 +26,15 @@ export function checkLayerUse(spec: ExperimentSpec, kind: DatasetKind): Problem[
 function checkLogits({ model, loss }: ExperimentSpec): Problem[] {
   const last = model.layers.length - 1;
   const type = model.layers.at(-1)?.type;
-  const held = Object.hasOwn(heldByLoss, loss.type) ? heldByLoss[loss.type] : [];
-  if (type === undefined || !held.includes(type)) return [];
-  const message =
-    `${loss.type} takes logits: with ${type} in front of it the network learns slowly. ` +
-    `Remove ${type}.`;
+  if (type === undefined || !Object.hasOwn(logitsLosses, loss.type)) return [];
+  const { held, harmless } = logitsLosses[loss.type];
+  const bends = isActivation({ type }) && !harmless.includes(type);
+  if (!held.includes(type) && !bends) return [];
+  const message = held.includes(type)
+    ? `${loss.type} takes logits: with ${type} in front of it the network learns slowly. ` +
+      `Remove ${type}.`
+    : `${loss.type} takes logits as the last layer with weights gives them: ${type} in front of it ` +
+      `cuts or bends them. Remove ${type}.`;
   const fixes: SpecFix[] = [
     { label: removeWords(type), edits: [{ edit: 'removeLayer', path: [last] }] },
   ];
