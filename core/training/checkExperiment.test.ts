@@ -229,27 +229,6 @@ describe('checkExperiment', () => {
     expect(report.memory).toEqual(whole.memory);
   });
 
-  it('knows the shapes in a refused block as far as the fault in it', () => {
-    const linear = (outFeatures: number, more = {}) => ({
-      type: 'Linear',
-      options: { outFeatures, ...more },
-    });
-    const inner = [linear(9), { type: 'Residual', layers: [linear(9), linear(7)] }, linear(8)];
-    const block = { type: 'Residual', layers: inner };
-    const model = { layers: [{ type: 'Flatten' }, block, linear(5)] };
-    const report = checkExperiment(experiment({ model }), digits);
-    expect(report.layers[1]).toMatchObject({
-      outputShape: null,
-      parameters: 65 * 9 + 10 * 9 + 10 * 7,
-      layers: [
-        { inputShape: [64], outputShape: [9] },
-        { outputShape: null, layers: [{ outputShape: [9] }, { outputShape: [7] }] },
-        { inputShape: null, outputShape: null },
-      ],
-    });
-    expect(report.parameters).toBe(65 * 9 + 10 * 9 + 10 * 7);
-  });
-
   it('refuses what does not fit into memory, with the size that it needs', () => {
     const info: DatasetInfo = { ...digits, samples: 70_000, sampleShape: [1, 28, 28] };
     const wide = ['Flatten', 'Linear', 'ReLU', 'Linear', 'ReLU'].map((type) => ({
