@@ -59,11 +59,11 @@ test('an experiment without a layer is kept, checked, and refused only when it i
     { where: 'model.layers', message: NO_LAYER },
   ]);
   for (const work of [
-    request('runs.start', { spec }),
-    request('experiments.forwardPass', { spec }),
-    request('experiments.overfitOneBatch', { spec }),
+    () => request('runs.start', { spec }),
+    () => request('experiments.forwardPass', { spec }),
+    () => request('experiments.overfitOneBatch', { spec }),
   ]) {
-    await expect(work).rejects.toMatchObject({ code: 'invalid-experiment', message: NO_LAYER });
+    await expect(work()).rejects.toMatchObject({ code: 'invalid-experiment', message: NO_LAYER });
   }
   expect(await request('runs.list', {})).toEqual([]);
   expect((await request('experiments.splitTable', { spec })).classes).not.toEqual([]);
