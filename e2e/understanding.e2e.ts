@@ -2,6 +2,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { openSample } from './openSample.ts';
 import { expect, test } from './studioTest.ts';
+import { openScreen } from './trainScreen.ts';
 
 test('a layer that does not fit is said where it stands, and one click mends it', async ({
   studio,
@@ -74,4 +75,27 @@ test('axe finds nothing wrong on the panels of the model screen, in Korean, dark
   await page.screenshot({ path: 'test-results/understanding-ko.png' });
   await page.getByTestId('layer-0').scrollIntoViewIfNeeded();
   await page.screenshot({ path: 'test-results/understanding-ko-layers.png' });
+});
+
+test('a network follows another dataset, and counts what stands in front of a fault', async ({
+  studio,
+}) => {
+  const { page } = studio;
+  await openSample(page, 'iris', 'data');
+  await page.getByRole('button', { name: /digits/i }).click();
+  await page.getByRole('button', { name: 'Use in this experiment' }).click();
+  const said = /is used now\. Changed with it: insert Flatten, set output features to 10\./;
+  await expect(page.getByText(said)).toBeVisible();
+  await openScreen(page, 'model');
+  await expect(page.getByTestId('layer-0')).toContainText('Flatten');
+  const parameters = page.getByTestId('model-parameters');
+  await expect(parameters.locator('..')).not.toContainText('so far');
+
+  await page.getByTestId('model-canvas').click({ position: { x: 4, y: 300 } });
+  await page.keyboard.type('c6 5');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await expect(parameters.locator('..')).toContainText('so far');
+  await expect(parameters).not.toHaveText('–');
+  await page.screenshot({ path: 'test-results/so-far.png' });
 });

@@ -54,7 +54,7 @@ export const LayerReport = z.strictObject({
    * its parameters; null while it cannot be said.
    */
   memory: z.number().int().nonnegative().nullable(),
-  /** Of the layers that it holds, whose counts are among its own; absent behind an error, too. */
+  /** Of the layers that it holds, whose counts are among its own; those in a refused one, too. */
   get layers(): z.ZodOptional<z.ZodArray<typeof LayerReport>> {
     return z.array(LayerReport).optional();
   },
@@ -81,9 +81,11 @@ export const ExperimentReport = z.strictObject({
   layers: z.array(LayerReport),
   parameters: z.number().int().nonnegative(),
   bufferValues: z.number().int().nonnegative(),
-  /** Of all layers, for one sample; null while it cannot be said. */
+  /** Of the layers, for one sample; null while no layer's shape is known. */
   multiplyAdds: z.number().int().nonnegative().nullable(),
-  /** Absent while it cannot be said. */
+  /** Where true, a sum so far: of the layers whose shapes are known, or without the optimizer. */
+  partial: z.strictObject({ layers: z.boolean(), memory: z.boolean() }),
+  /** Absent while no layer's shape is known. */
   memory: MemoryEstimate.optional(),
   /** Bytes on the disk that the checkpoints of a whole run take; absent while it cannot be said. */
   checkpointBytes: z.number().int().nonnegative().optional(),

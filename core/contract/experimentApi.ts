@@ -5,8 +5,9 @@ import { ExperimentSpec } from './ExperimentSpec.ts';
 import { LeakageReport } from './LeakageReport.ts';
 import { LearningRateRange } from './LearningRateRange.ts';
 import { ModelInput } from './ModelInput.ts';
+import { ModelDraft } from './ModelSpec.ts';
 import { OneBatchCheck } from './OneBatchCheck.ts';
-import { Slug, Title } from './primitives.ts';
+import { LocalizedText, Slug, Title } from './primitives.ts';
 import { SchedulePreview } from './SchedulePreview.ts';
 import { SplitTable } from './SplitTable.ts';
 
@@ -18,6 +19,17 @@ export const experimentApi = {
   'experiments.begin': {
     params: z.strictObject({ dataset: Slug, name: Title }),
     result: ExperimentSpec,
+  },
+  /**
+   * Its layers as they must be on another dataset, as far as that follows from it, and what was
+   * changed for that; nothing where its samples' shape cannot be known.
+   */
+  'experiments.refit': {
+    params: z.strictObject({ spec: ExperimentSpec, dataset: Slug }),
+    result: z.strictObject({
+      layers: ModelDraft.shape.layers,
+      changes: z.array(LocalizedText),
+    }),
   },
   /** Shapes, counts and problems, without training. */
   'experiments.check': {

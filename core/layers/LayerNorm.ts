@@ -29,7 +29,7 @@ export const LayerNorm: LayerDefinition<LayerNormOptions> = {
     family: 'normalization',
     summary: {
       en: 'Normalizes every sample by itself: the same in training and inference, at any batch size.',
-      ko: '샘플마다 따로 정규화합니다. 학습과 추론이 같고 배치 크기의 영향을 받지 않습니다.',
+      ko: '샘플마다 따로 정규화합니다. 학습과 추론이 같고 미니배치 크기의 영향을 받지 않습니다.',
     },
     equation: 'y = γ (x − μ) / √(σ² + ε) + β, μ and σ over the sample',
     options: [

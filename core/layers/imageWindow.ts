@@ -130,7 +130,7 @@ export function windowPlaces(layer: string, window: Window2d, [, height, width]:
     `${layer} has a window of ${spanY}×${spanX}, but its padded images are ` +
       `${height + window.padding[0] + window.padding[2]}×` +
       `${width + window.padding[1] + window.padding[3]}.`,
-    { hint: 'Choose a smaller kernelSize or more padding.' },
+    { hint: 'Choose a smaller window or more padding.' },
   );
 }
 
@@ -141,7 +141,7 @@ export function checkPoolPadding(layer: string, options: PoolOptions): void {
     if (2 * padding[axis] <= kernel[axis]) continue;
     throw new StudioError(
       'invalid-experiment',
-      `${layer} padding must be at most half of kernelSize, ${kernel[axis] / 2}. ` +
+      `${layer} padding must be at most half of the window, ${kernel[axis] / 2}. ` +
         `Received ${padding[axis]}.`,
     );
   }

@@ -73,7 +73,7 @@ const refusals: readonly Refusal[] = [
     'MaxPool2d',
     { kernelSize: 3, padding: 2 },
     [4, 9, 9],
-    'MaxPool2d padding must be at most half of kernelSize, 1.5. Received 2.',
+    'MaxPool2d padding must be at most half of the window, 1.5. Received 2.',
   ],
   [
     'MaxPool2d',
@@ -85,7 +85,7 @@ const refusals: readonly Refusal[] = [
     'AvgPool2d',
     { kernelSize: 2, padding: [1, 2] },
     [4, 9, 9],
-    'AvgPool2d padding must be at most half of kernelSize, 1. Received 2.',
+    'AvgPool2d padding must be at most half of the window, 1. Received 2.',
   ],
   [
     'AvgPool2d',

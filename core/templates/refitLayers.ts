@@ -1,13 +1,15 @@
-/** Layers that someone saved, cut to another dataset. */
+/** Layers that were made for one dataset, cut to another. */
 import type { LayerSpec } from '../contract/ModelSpec.ts';
 import type { Shape } from '../graph/Tensor.ts';
 import { layerDefinitions } from '../layers/registry.ts';
+import { isActivation } from '../training/regularizerEdits.ts';
 import type { TemplateFacts } from './ModelTemplate.ts';
 
 /**
  * Without the sizes that follow from the layer before, so that they follow from the new one; a last
  * layer that is Linear gives as many outputs as the dataset wants, a first one that takes token
- * numbers knows as many as there are. Whatever else does not fit, the check of an experiment names.
+ * numbers knows as many as there are. Images reach a network that begins with Linear through
+ * Flatten. Whatever else does not fit, the check of an experiment names.
  */
 export function refitLayers(layers: readonly LayerSpec[], facts: TemplateFacts): LayerSpec[] {
   const open = layers.map(withoutInferred);
@@ -16,7 +18,13 @@ export function refitLayers(layers: readonly LayerSpec[], facts: TemplateFacts):
   if (facts.numEmbeddings !== null && first && 'numEmbeddings' in first.options) {
     first.options.numEmbeddings = facts.numEmbeddings;
   }
-  return open;
+  return needsFlatten(open, facts) ? [{ type: 'Flatten', options: {} }, ...open] : open;
+}
+
+function needsFlatten(layers: readonly LayerSpec[], { inputShape }: TemplateFacts): boolean {
+  const keepsShape = ({ type }: LayerSpec) =>
+    type === 'Identity' || type === 'Dropout' || isActivation({ type });
+  return inputShape.length > 1 && layers.find((layer) => !keepsShape(layer))?.type === 'Linear';
 }
 
 function withoutInferred(spec: LayerSpec): LayerSpec {

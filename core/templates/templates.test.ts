@@ -6,6 +6,7 @@ import { lectureNetwork } from './lectureNetwork.ts';
 import { lenet5 } from './lenet5.ts';
 import type { ModelTemplate } from './ModelTemplate.ts';
 import { refitLayers } from './refitLayers.ts';
+import { refitWords } from './refitWords.ts';
 import { modelTemplates } from './registry.ts';
 import { smallVgg } from './smallVgg.ts';
 
@@ -75,4 +76,29 @@ test('saved layers lose the sizes of their dataset, and keep what was chosen', (
     { type: 'Linear', options: { outFeatures: 4 } },
   ]);
   expect(layers[4]?.options.outFeatures).toBe(10);
+});
+
+test('layers that begin flat take images through Flatten, and what was changed has words', () => {
+  const layers: LayerSpec[] = [
+    { type: 'Dropout', options: {} },
+    { type: 'Linear', options: { inFeatures: 4, outFeatures: 16 } },
+    { type: 'ReLU', options: {} },
+    { type: 'Linear', options: { outFeatures: 3 } },
+  ];
+  const digits = { inputShape: [1, 8, 8], outputs: 10, numEmbeddings: null };
+  const onDigits = refitLayers(layers, digits);
+  expect(onDigits.map(({ type, options }) => [type, options])).toEqual([
+    ['Flatten', {}],
+    ['Dropout', {}],
+    ['Linear', { outFeatures: 16 }],
+    ['ReLU', {}],
+    ['Linear', { outFeatures: 10 }],
+  ]);
+  expect(refitWords(layers, onDigits).map(({ en }) => en)).toEqual([
+    'Insert Flatten',
+    'Reset input features',
+    'Set output features to 10',
+  ]);
+  const table = { ...digits, inputShape: [4] };
+  expect(refitWords(onDigits, refitLayers(onDigits, table))).toEqual([]);
 });

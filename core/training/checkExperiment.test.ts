@@ -201,6 +201,34 @@ describe('checkExperiment', () => {
     });
   });
 
+  it('counts what stands in front of a fault, and says that it is not all', () => {
+    const [flatten, linear] = layers;
+    const broken = [
+      flatten,
+      linear,
+      { type: 'Conv2d', options: { outChannels: 2, kernelSize: 3 } },
+    ];
+    const report = checkExperiment(experiment({ model: { layers: broken } }), digits);
+    const whole = checkExperiment(experiment({ model: { layers: [flatten, linear] } }), digits);
+    expect(report).toMatchObject({
+      parameters: 65 * 16,
+      multiplyAdds: 64 * 16,
+      partial: { layers: true, memory: true },
+      layers: [{ shares: { parameters: 0 } }, { shares: { parameters: 1 } }, { shares: null }],
+    });
+    expect(report.memory).toEqual(whole.memory);
+    expect(report.checkpointBytes).toBeUndefined();
+  });
+
+  it('counts all but the optimizer where that is unknown', () => {
+    const report = checkExperiment(experiment({ optimizer: { type: 'Sgd' } }), digits);
+    const whole = checkExperiment(experiment(), digits);
+    expect(report.multiplyAdds).toBe(whole.multiplyAdds);
+    expect(report.partial).toEqual({ layers: false, memory: true });
+    expect(whole.partial).toEqual({ layers: false, memory: false });
+    expect(report.memory).toEqual(whole.memory);
+  });
+
   it('refuses what does not fit into memory, with the size that it needs', () => {
     const info: DatasetInfo = { ...digits, samples: 70_000, sampleShape: [1, 28, 28] };
     const wide = ['Flatten', 'Linear', 'ReLU', 'Linear', 'ReLU'].map((type) => ({
@@ -268,7 +296,8 @@ describe('checkExperiment', () => {
       ],
     };
     const { problems, layers: reports } = checkExperiment(experiment({ model }), digits);
-    expect(problems.map(({ where }) => where)).toEqual([
+    const errors = problems.filter(({ severity }) => severity === 'error');
+    expect(errors.map(({ where }) => where)).toEqual([
       'model.layers[0]',
       'model.layers[1].options.negativeSlope',
     ]);
@@ -309,6 +338,22 @@ describe('checkExperiment', () => {
     expect(problems.map(({ message }) => message)).toContainEqual(
       expect.stringContaining('Minibatches of 1 sample: the gradients are noisy'),
     );
+  });
+
+  it.each([
+    [2, 600, ['Minibatches of 2 samples: the gradients are noisy']],
+    [4, 600, ['Minibatches of 4 samples: the gradients are noisy']],
+    [5, 600, []],
+    // Of so few samples it is the usual size.
+    [2, 30, []],
+  ])('says of minibatches of %i among %i samples: %j', (batchSize, train, messages) => {
+    const info: DatasetInfo = { ...digits, samples: Math.round(train / 0.6) };
+    const training = { batchSize, epochs: 1 };
+    const { splits, problems } = checkExperiment(experiment({ training }), info);
+    expect(splits?.train).toBe(train);
+    const hints = problems.filter(({ where }) => where === 'training.batchSize');
+    expect(hints.map(({ message }) => message.split(',')[0])).toEqual(messages);
+    expect(hints.every(({ fixes = [] }) => fixes.length > 0)).toBe(true);
   });
 
   it('says what a new experiment on the same data would be like', () => {

@@ -75,15 +75,17 @@ function reportOf(
   const model = checkModel(spec.model, info.target, facts);
   const iterations = splits ? countIterations(spec, splits.train) : unknownIterations;
   const costs = costsOf(spec, model.layers);
-  const memory = costs?.memory;
+  const memory = costs && !costs.partial.memory ? costs.memory : undefined;
+  const use = checkLayerUse(spec, info.kind);
   const onDisk = memory ? checkpointBytes(spec.training, memory) : undefined;
   const problems = [
     ...(facts?.problems ?? []),
     ...checkText(spec, info).filter((one) => !isAmong(facts?.problems ?? [], one)),
     ...checkAugmentation(spec, info),
-    ...model.problems,
+    // The shape of what a layer is not for is no news.
+    ...model.problems.filter(({ where }) => !use.some((one) => isErrorAt(one, where))),
     ...checkLoss(spec.loss, info.target),
-    ...checkLayerUse(spec, info.kind),
+    ...use,
     ...checkLayerOrder(spec.model.layers),
     ...caught(() => prepareOptimizer(spec.optimizer)),
     ...caught(() => prepareClipping(spec.training.gradientClipping)),
@@ -101,26 +103,28 @@ function reportOf(
     parameters: model.layers.reduce((total, layer) => total + layer.parameters, 0),
     bufferValues: model.layers.reduce((total, layer) => total + layer.bufferValues, 0),
     multiplyAdds: costs?.multiplyAdds ?? null,
+    partial: costs?.partial ?? { layers: true, memory: true },
     equations: equationsOf(spec),
     regularizations: regularizations(spec),
     usual: usualSettings(info.target, splits?.train ?? null),
     splits,
     ...iterations,
-    ...(memory ? { memory } : {}),
+    ...(costs ? { memory: costs.memory } : {}),
     ...(onDisk === undefined ? {} : { checkpointBytes: onDisk }),
   };
 }
 
-/** Nothing while a shape or the optimizer is at fault, which stands among the problems. */
 function costsOf(
   { optimizer, training }: ExperimentSpec,
   layers: readonly LayerReport[],
 ): ModelCosts | null {
-  let costs: ModelCosts | null = null;
+  let slots: number | null = null;
+  // A refused optimizer stands among the problems.
   caught(() => {
-    costs = modelCosts(layers, optimizer, training.batchSize);
+    const { definition, options } = prepareOptimizer(optimizer);
+    slots = definition.slots(options).length;
   });
-  return costs;
+  return modelCosts(layers, slots, training.batchSize);
 }
 
 function equationsOf({ optimizer, schedule, warmup }: ExperimentSpec) {
@@ -152,6 +156,9 @@ function checkDevice(
   const message = 'No GPU can be reached from here. Choose the device auto or cpu.';
   return [{ severity: 'error', where: 'device', message }];
 }
+
+const isErrorAt = ({ severity, where }: Problem, place: string) =>
+  severity === 'error' && where === place;
 
 /** Whoever read the texts has found the same. */
 const isAmong = (problems: readonly Problem[], { where, message }: Problem) =>

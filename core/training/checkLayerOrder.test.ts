@@ -61,3 +61,25 @@ test('a suggestion inserts at every place, and batch normalization takes dropout
     '2 BatchNorm1d',
   ]);
 });
+
+test.each([
+  // Behind the logits batch normalization would spoil what the loss reads, and the inputs are no
+  // hidden units.
+  ['Flatten Linear ReLU Linear Dropout', ['2 BatchNorm1d']],
+  ['Dropout Linear ReLU Linear', ['2 BatchNorm1d']],
+  ['Linear ReLU Linear Dropout Softmax', ['1 BatchNorm1d']],
+  ['Linear ReLU Dropout Linear Dropout', ['removeLayer', '2 BatchNorm1d']],
+  ['Dropout Linear ReLU Dropout Linear', ['removeLayer', '3 BatchNorm1d']],
+  [
+    'Conv2d ReLU Dropout Flatten Dropout Linear',
+    ['removeLayer', '4 BatchNorm1d', 'removeLayer', '2 BatchNorm2d'],
+  ],
+])('batch normalization for %s stays among the hidden units', (types, edits) => {
+  const [fix] =
+    checkLayerOrder(layersOf(types)).find(({ rule }) => rule === 'add-batch-norm')?.fixes ?? [];
+  expect(
+    fix?.edits.map((edit) =>
+      edit.edit === 'insertLayer' ? `${edit.path.join('.')} ${edit.layer.type}` : edit.edit,
+    ),
+  ).toEqual(edits);
+});

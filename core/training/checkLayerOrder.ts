@@ -18,8 +18,11 @@ import {
   dropoutEdits,
   dropoutPlaces,
   hiddenActivations,
+  hiddenDropouts,
   insertion,
   isActivation,
+  isBatchNorm,
+  isDropout,
   removal,
 } from './regularizerEdits.ts';
 
@@ -36,9 +39,6 @@ function* listsOf(layers: readonly LayerSpec[]) {
     if (layer.layers) yield { outer: path, list: layer.layers };
   }
 }
-
-const isBatchNorm = ({ type }: LayerSpec) => type.startsWith('BatchNorm');
-const isDropout = ({ type }: LayerSpec) => type === 'Dropout';
 
 function checkPair(list: readonly LayerSpec[], index: number, outer: LayerPath): Problem[] {
   if (index === 0) return [];
@@ -93,12 +93,11 @@ function lastDropout(list: readonly LayerSpec[]): Problem[] {
 function suggestions(list: readonly LayerSpec[]): Problem[] {
   const all = [...walkLayers(list)].map(({ layer }) => layer);
   if (all.some(isBatchNorm)) return [];
-  const dropouts = list.flatMap((layer, index) => (isDropout(layer) ? [index] : []));
   const [first] = hiddenActivations(list);
   if (first === undefined) return [];
   return [
     ...(all.some(isDropout) ? [] : suggestDropout(list)),
-    suggestBatchNorm(list, first, dropouts),
+    suggestBatchNorm(list, first, hiddenDropouts(list)),
   ];
 }
 

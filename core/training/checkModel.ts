@@ -2,7 +2,8 @@
  * Shapes and counts of every layer, as far as they can be known, with the problems at the layer at
  * fault.
  *
- * Behind an error shapes are unknown, but each layer's own options are still checked.
+ * Behind an error shapes are unknown, but each layer's own options are still checked. What a refused
+ * block holds is known as far as the fault in it.
  */
 import { parseOptions } from '../catalog/parseOptions.ts';
 import type { DatasetTarget } from '../contract/DatasetInfo.ts';
@@ -43,13 +44,13 @@ export function checkModel(
     const report: LayerReport = unknownLayer(index, layer.type, shape);
     const before = shape;
     const source = index === 0 ? 'the dataset' : spec.layers[index - 1].type;
-    problems.push(
-      ...caught(() => {
-        if (!before) return checkOptions(layer, [index]);
-        const built = namingSource(source, () => buildLayer(layer, before, [index]).layer);
-        Object.assign(report, reportOf(built, index));
-      }),
-    );
+    const refused = caught(() => {
+      if (!before) return checkOptions(layer, [index]);
+      const built = namingSource(source, () => buildLayer(layer, before, [index]).layer);
+      Object.assign(report, reportOf(built, index));
+    });
+    if (before && refused.length > 0) Object.assign(report, heldBy(layer, before, [index]));
+    problems.push(...refused);
     layers.push(report);
     shape = report.outputShape;
   }
@@ -60,6 +61,37 @@ export function checkModel(
   }
   problems.push(...checkTokens(spec, facts?.numEmbeddings ?? null));
   return { layers, problems };
+}
+
+/** Of a refused block: the layers in it, as far as they are known, and what they count together. */
+function heldBy(
+  { layers: specs }: LayerSpec,
+  inputShape: Shape,
+  outer: LayerPath,
+): Partial<LayerReport> {
+  if (!specs) return {};
+  let shape: Shape | null = inputShape;
+  const layers = specs.map((spec, index) => {
+    const before: Shape | null = shape;
+    const path = [...outer, index];
+    const report = unknownLayer(index, spec.type, before);
+    if (before) {
+      const work = () =>
+        Object.assign(report, reportOf(buildLayer(spec, before, path).layer, index));
+      if (caught(work).length > 0) Object.assign(report, heldBy(spec, before, path));
+    }
+    shape = report.outputShape;
+    return report;
+  });
+  const total = (count: 'parameters' | 'bufferValues' | 'activationValues' | 'multiplyAdds') =>
+    layers.reduce((sum, layer) => sum + layer[count], 0);
+  return {
+    layers,
+    parameters: total('parameters'),
+    bufferValues: total('bufferValues'),
+    activationValues: total('activationValues'),
+    multiplyAdds: total('multiplyAdds'),
+  };
 }
 
 function reportOf(layer: ModelLayer, index: number): LayerReport {

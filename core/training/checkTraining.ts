@@ -6,9 +6,12 @@ import type { ExperimentSpec } from '../contract/ExperimentSpec.ts';
 import { walkLayers } from '../contract/layerPath.ts';
 import type { SplitCounts } from '../contract/RunRecord.ts';
 import { iterationsPerEpoch } from '../data/iterationsPerEpoch.ts';
+import { usualBatchSize } from './usualSettings.ts';
 
 /** Fewer updates an epoch than this and a small dataset hardly learns. */
 const FEW_ITERATIONS = 10;
+/** With so few samples the gradient is mostly noise, and so is what BatchNorm measures. */
+const SMALL_BATCH = 4;
 /** The lecture's bound above which quality drops. */
 const LARGE_BATCH = 4000;
 
@@ -101,6 +104,13 @@ function hints(samples: number, batchSize: number, dropLast: boolean): string[] 
     return [
       `${count(iterations)} ${iterations === 1 ? 'iteration' : 'iterations'} an epoch: ` +
         'the weights are updated rarely. A smaller batch learns faster here.',
+    ];
+  }
+  // Where the usual size is as small, the dataset is, and nothing better can be said.
+  if (batchSize <= SMALL_BATCH && batchSize < usualBatchSize(samples)) {
+    return [
+      `Minibatches of ${count(batchSize)} samples: the gradients are noisy, and an epoch takes ` +
+        'long. Larger ones learn more steadily.',
     ];
   }
   return [];

@@ -86,7 +86,7 @@ test('each switch says what it did', () => {
     regularizations(spec).map(({ isOn, turnOn, turnOff }) => (isOn ? turnOff : turnOn)?.label);
   const spec = plainExperiment(layersOf('Linear ReLU Linear'), { optimizer: { type: 'Adam' } });
   expect(labels(spec)).toEqual([
-    { en: 'Set weight decay λ to 0.0001', ko: '가중치 감쇄 λ 값을 0.0001(으)로 설정' },
+    { en: 'Set weight decay λ to 0.0001', ko: '가중치 감쇄 λ 값을 0.0001로 설정' },
     { en: 'Insert Dropout', ko: 'Dropout 삽입' },
     { en: 'Insert BatchNorm', ko: 'BatchNorm 삽입' },
     undefined,

@@ -15,6 +15,7 @@ import { insertWords, noAugmentationWords, removeWords, setWords } from './fixes
 import {
   batchNormEdits,
   isBatchNorm,
+  isDropout,
   removeEdits,
   wantedDropoutEdits,
 } from './regularizerEdits.ts';
@@ -54,7 +55,6 @@ function weightDecay({ optimizer }: ExperimentSpec): Regularization | null {
 }
 
 function dropout({ model }: ExperimentSpec): Regularization {
-  const isDropout = ({ type }: LayerSpec) => type === 'Dropout';
   const found = layersLike(model.layers, isDropout);
   const rates = new Set(found.map(({ layer }) => Number(layer.options.p ?? USUAL_DROPOUT)));
   const [p = null] = rates.size === 1 ? rates : [];

@@ -12,7 +12,8 @@ const families = new Map(
   layerDefinitions.map(({ descriptor }) => [descriptor.type, descriptor.family]),
 );
 
-export const isActivation = ({ type }: LayerSpec) => families.get(type) === 'activation';
+export const isActivation = ({ type }: Pick<LayerSpec, 'type'>) =>
+  families.get(type) === 'activation';
 /** What an activation follows, and dropout comes before. */
 const isWeighted = ({ type }: LayerSpec) => type === 'Linear' || type === 'Conv2d';
 
@@ -65,6 +66,20 @@ function endsOfHiddenUnits(list: readonly LayerSpec[]): number[] {
 }
 
 export const isBatchNorm = ({ type }: LayerSpec) => type.startsWith('BatchNorm');
+export const isDropout = ({ type }: LayerSpec) => type === 'Dropout';
+
+/**
+ * Dropout of hidden units: between two layers with weights, the last of which may be in a block.
+ * What normalization takes the place of elsewhere are the inputs or the outputs of the model.
+ */
+export function hiddenDropouts(list: readonly LayerSpec[]): number[] {
+  const holdsWeights = (layer: LayerSpec): boolean =>
+    isWeighted(layer) || (layer.layers?.some(holdsWeights) ?? false);
+  const [start, end] = [list.findIndex(isWeighted), list.findLastIndex(holdsWeights)];
+  return [...list.keys()].filter(
+    (at) => isDropout(list[at]) && start >= 0 && at > start && at < end,
+  );
+}
 
 export const batchNormEdits = (list: readonly LayerSpec[]) =>
   fromTheEnd(hiddenActivations(list), (index) => [insertion([index], normFor(list, index))]);

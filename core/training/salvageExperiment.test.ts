@@ -64,13 +64,31 @@ test.each([
   ],
   [
     { model: { layers: [{ type: 7 }, { type: 'ReLU' }] } },
-    'model.layers[0].type cannot be read: 7. It is left out.',
+    'type of layer 0 cannot be read: 7. It is left out.',
     { model: { layers: [{ type: 'ReLU', options: {} }] } },
   ],
 ])('%j', (changes, loss, kept) => {
   const { spec, losses } = salvageExperiment({ ...sound, ...changes });
   expect(losses).toContain(loss);
   expect(spec).toMatchObject(kept);
+});
+
+test('what stands in a list is named by its place in the file', () => {
+  const layers = [
+    { type: 'Linear', options: { outFeatures: {} } },
+    5,
+    null,
+    { type: 'Residual', options: {}, layers: ['a', { type: 'ReLU', options: { p: null } }] },
+  ];
+  const { spec, losses } = salvageExperiment({ ...sound, model: { layers } });
+  expect([...losses].sort()).toEqual([
+    'Layer 1 cannot be read: 5. It is left out.',
+    'Layer 2 cannot be read: null. It is left out.',
+    'Layer 3.0 cannot be read: "a". It is left out.',
+    'outFeatures of layer 0 cannot be read: {}. It is left out.',
+    'p of layer 3.1 cannot be read: null. It is left out.',
+  ]);
+  expect(spec.model.layers.map(({ type }) => type)).toEqual(['Linear', 'Residual']);
 });
 
 test.each([[null], [[]], [7], [{}], [{ format: 'descent-model' }]])(

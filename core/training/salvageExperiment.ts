@@ -27,6 +27,7 @@ export function salvageExperiment(document: unknown): Salvaged {
     });
   }
   const losses = newerVersion(document.version);
+  const origins = createOrigins();
   let value: unknown = { ...document, version: 1 };
   for (;;) {
     const parsed = ExperimentSpec.safeParse(value);
@@ -37,7 +38,8 @@ export function salvageExperiment(document: unknown): Salvaged {
       issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path;
     const mended = without(value, path);
     if (mended === null) throw tooDamaged(path);
-    losses.push(lossOf(path, mended.lost, mended.replacedBy));
+    losses.push(lossOf(origins.of(mended.path), mended));
+    if (mended.replacedBy === undefined) origins.leaveOut(mended.path);
     value = mended.value;
   }
 }
@@ -53,8 +55,47 @@ export function ofNewerStudio(version: unknown): string | null {
   return `The experiment has version ${version}, of a newer studio. This one knows version 1.`;
 }
 
-function lossOf(path: readonly PropertyKey[], lost: unknown, replacedBy: unknown): string {
+/**
+ * Where things stood in the document as it was given: those that were left out of a list have moved
+ * the rest of it.
+ */
+function createOrigins() {
+  const leftOut = new Map<string, number[]>();
+  const of = (path: readonly PropertyKey[]): PropertyKey[] => {
+    const origin: PropertyKey[] = [];
+    for (const key of path) {
+      const gone = leftOut.get(JSON.stringify(origin)) ?? [];
+      const before = (at: number, one: number) => (one <= at ? at + 1 : at);
+      origin.push(typeof key === 'number' ? gone.reduce(before, key) : key);
+    }
+    return origin;
+  };
+  return {
+    of,
+    leaveOut(path: readonly PropertyKey[]): void {
+      const origin = of(path);
+      const [list, at] = [JSON.stringify(origin.slice(0, -1)), origin.at(-1)];
+      if (typeof at !== 'number') return;
+      leftOut.set(
+        list,
+        [...(leftOut.get(list) ?? []), at].sort((a, b) => a - b),
+      );
+    },
+  };
+}
+
+/** `outFeatures of layer 2.0`, as layers are counted on the canvas; any other place by its path. */
+function placeWords(path: readonly PropertyKey[]): string {
   const place = formatPath(path) ?? 'The experiment';
+  const [whole, rest = ''] = /^model((?:\.layers\[\d+\])+)/.exec(place) ?? [];
+  if (whole === undefined) return place;
+  const layer = [...rest.matchAll(/\d+/g)].join('.');
+  const part = place.slice(whole.length).replace(/^\.(?:options\.)?/, '');
+  return part === '' ? `Layer ${layer}` : `${part} of layer ${layer}`;
+}
+
+function lossOf(path: readonly PropertyKey[], { lost, replacedBy }: Mended): string {
+  const place = placeWords(path);
   const end =
     replacedBy === undefined ? 'It is left out.' : `${shown(replacedBy)} stands there instead.`;
   return lost === undefined
@@ -76,6 +117,8 @@ const fallbacks: Readonly<Record<string, unknown>> = {
 };
 
 interface Mended {
+  /** Of what was left out or replaced, which may be more than what was wrong. */
+  readonly path: readonly PropertyKey[];
   readonly value: unknown;
   readonly lost: unknown;
   readonly replacedBy: unknown;
@@ -88,11 +131,11 @@ function without(value: unknown, path: readonly PropertyKey[]): Mended | null {
   const lost = at(value, path);
   const fallback = fallbacks[place];
   if (fallback !== undefined && JSON.stringify(lost) !== JSON.stringify(fallback)) {
-    return { value: put(value, path, fallback), lost, replacedBy: fallback };
+    return { path, value: put(value, path, fallback), lost, replacedBy: fallback };
   }
   // What is missing and has no default takes along what it belongs to.
   if (lost === undefined) return without(value, path.slice(0, -1));
-  return { value: put(value, path, undefined), lost, replacedBy: undefined };
+  return { path, value: put(value, path, undefined), lost, replacedBy: undefined };
 }
 
 function at(value: unknown, path: readonly PropertyKey[]): unknown {

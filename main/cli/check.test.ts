@@ -60,6 +60,18 @@ test('check names what stands in the way, and ends with 2', async () => {
   expect(refused.stdout).toContain('A run cannot start.');
 });
 
+test('check counts what stands in front of a fault, and says that it is not all', async () => {
+  const { layers } = irisSpec(1).model;
+  const model = {
+    layers: [...layers, { type: 'Linear', options: { outFeatures: 3, inFeatures: 9 } }],
+  };
+  const path = writeTemporary('fault.descent.json', JSON.stringify({ ...irisSpec(1), model }));
+  const { stdout } = await descent(['check', path]);
+  expect(stdout).toMatch(/\d+ running-statistic values so far\n/);
+  expect(stdout).toMatch(/\d+ multiply-adds a sample so far\n/);
+  expect(stdout).toMatch(/of them for minibatches of \d+ so far\n/);
+});
+
 test('check tells shapes and counts, and learns one minibatch by heart on demand', async () => {
   const home = temporaryFolder();
   const args = ['check', 'iris', '--overfit-one-batch', '--json'];

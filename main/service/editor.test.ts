@@ -59,11 +59,11 @@ test('an experiment without a layer is kept, checked, and refused only when it i
     { where: 'model.layers', message: NO_LAYER },
   ]);
   for (const work of [
-    request('runs.start', { spec }),
-    request('experiments.forwardPass', { spec }),
-    request('experiments.overfitOneBatch', { spec }),
+    () => request('runs.start', { spec }),
+    () => request('experiments.forwardPass', { spec }),
+    () => request('experiments.overfitOneBatch', { spec }),
   ]) {
-    await expect(work).rejects.toMatchObject({ code: 'invalid-experiment', message: NO_LAYER });
+    await expect(work()).rejects.toMatchObject({ code: 'invalid-experiment', message: NO_LAYER });
   }
   expect(await request('runs.list', {})).toEqual([]);
   expect((await request('experiments.splitTable', { spec })).classes).not.toEqual([]);
@@ -147,4 +147,20 @@ test('a saved template is cut to another dataset', async () => {
   await expect(request('templates.remove', { id })).rejects.toThrow(
     `There is no template "${id}".`,
   );
+});
+
+test('layers follow another dataset, and what was changed is said', async () => {
+  const { request } = openTestStudio();
+  const spec = irisSpec(1);
+  const { layers, changes } = await request('experiments.refit', { spec, dataset: 'digits' });
+  expect(layers[0]).toEqual({ type: 'Flatten', options: {} });
+  expect(layers.at(-1)).toMatchObject({ type: 'Linear', options: { outFeatures: 10 } });
+  expect(changes.map(({ en }) => en)).toEqual(['Insert Flatten', 'Set output features to 10']);
+  const moved = { ...spec, dataset: 'digits', model: { layers } };
+  const report = await request('experiments.check', { spec: moved });
+  expect(report.trainable).toBe(true);
+  expect(await request('experiments.refit', { spec, dataset: 'iris' })).toEqual({
+    layers: spec.model.layers,
+    changes: [],
+  });
 });

@@ -67,7 +67,7 @@ test.each<[EditName, string, string]>([
     'Flatten 넣기',
   ],
   [{ edit: 'network' }, 'layers of the network', '신경망의 계층'],
-  [{ edit: 'setting', place: 'training.batchSize' }, 'batch size', '배치 크기'],
+  [{ edit: 'setting', place: 'training.batchSize' }, 'batch size', '미니배치 크기'],
   [{ edit: 'setting', place: 'training.earlyStopping.patience' }, 'early stopping', '조기 종료'],
   [{ edit: 'setting', place: 'of a newer studio' }, 'several settings', '여러 설정'],
   [{ edit: 'settings' }, 'several settings', '여러 설정'],

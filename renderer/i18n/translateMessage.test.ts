@@ -8,7 +8,7 @@ const ko = (text: string) => translateMessage('ko', text);
 test.each([
   [
     'Batch size 1,601 is larger than the training split of 600 samples.',
-    '배치 크기 1,601이 학습 데이터셋의 샘플 600개보다 큽니다.',
+    '미니배치 크기 1,601이 학습 데이터셋의 샘플 600개보다 큽니다.',
   ],
   [
     'Dropout p must be in [0, 1). Received 1.2.',
@@ -26,6 +26,12 @@ test.each([
     "Line 1, column 42: Conv2d padding 'same' needs a stride of 1. Received (2, 1). PyTorch takes it with no other: give the padding in pixels.",
     "1행 42열: Conv2d의 padding이 'same'이면 stride는 1이어야 합니다. 입력한 값: (2, 1). PyTorch도 다른 stride와는 받지 않습니다. 패딩을 픽셀 수로 쓰세요.",
   ],
+  ['Layer 3.0 cannot be read: "a". It is left out.', '계층 3.0을 읽을 수 없어 뺐습니다: "a"'],
+  [
+    'outFeatures of layer 0 cannot be read: {}. It is left out.',
+    '계층 0의 outFeatures를 읽을 수 없어 뺐습니다: {}',
+  ],
+  ['team cannot be read: "ours". It is left out.', 'team을 읽을 수 없어 뺐습니다: "ours"'],
   ['row 214, column 3', '214행, 3 열'],
   ['row 2, column "b"', '2행, "b" 열'],
   ['line 7', '7줄'],

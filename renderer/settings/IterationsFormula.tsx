@@ -42,7 +42,10 @@ function Unknown({ training }: IterationsFormulaProps) {
   return (
     <>
       <span className="number block">
-        {open}N / k{close} × <span className="font-sans text-muted">{t('train.epochsUnit')}</span>
+        {open}N / k{close} ×{' '}
+        <span className="font-sans text-muted">
+          {t('train.epochsUnit', { count: training.epochs })}
+        </span>
       </span>
       <span className="block text-muted">{t('train.notCounted')}</span>
     </>
@@ -65,13 +68,21 @@ function Counted({ training, report }: CountedProps) {
         <Named value={format.integer(splits?.train)} name="N" className="text-train-ink" /> /{' '}
         <Named value={format.integer(training.batchSize)} name="k" />
         {close} = <b className="font-semibold">{format.integer(iterationsPerEpoch)}</b>
-        <span className="font-sans text-muted"> {t('train.perEpoch')}</span>
+        <span className="font-sans text-muted">
+          {' '}
+          {t('train.perEpoch', { count: iterationsPerEpoch ?? 0 })}
+        </span>
       </span>
       <span className="number block">
         {format.integer(iterationsPerEpoch)} × {format.integer(training.epochs)}{' '}
-        <span className="font-sans text-muted">{t('train.epochsUnit')}</span> ={' '}
-        <b className="font-semibold">{format.integer(iterations)}</b>
-        <span className="font-sans text-muted"> {t('train.iterationsUnit')}</span>
+        <span className="font-sans text-muted">
+          {t('train.epochsUnit', { count: training.epochs })}
+        </span>{' '}
+        = <b className="font-semibold">{format.integer(iterations)}</b>
+        <span className="font-sans text-muted">
+          {' '}
+          {t('train.iterationsUnit', { count: iterations ?? 0 })}
+        </span>
       </span>
       <Remainder report={report} />
     </>

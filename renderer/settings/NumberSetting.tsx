@@ -35,7 +35,7 @@ export function NumberSetting({ name, absent, action, ...look }: NumberSettingPr
             invalid={problems.some(({ severity }) => severity === 'error')}
             onChange={(next) => changeSetting(at, next, at.join('.'))}
             {...numberRange(name)}
-            {...(unit ? { unit: t(unit) } : {})}
+            {...(unit ? { unit: t(unit, { count: typeof value === 'number' ? value : 0 }) } : {})}
             {...(absent === undefined
               ? {}
               : { placeholder: absent, onClear: () => changeSetting(at, undefined) })}

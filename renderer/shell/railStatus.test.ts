@@ -10,6 +10,7 @@ const report = (where: string): ExperimentReport => ({
   parameters: 0,
   bufferValues: 0,
   multiplyAdds: null,
+  partial: { layers: true, memory: true },
   equations: { optimizer: null, schedule: null, warmup: null },
   regularizations: [],
   usual: {

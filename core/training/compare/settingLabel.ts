@@ -23,7 +23,7 @@ const labels: Readonly<Record<string, LocalizedText>> = {
   optimizer: { en: 'Optimizer', ko: '옵티마이저' },
   schedule: { en: 'Learning-rate schedule', ko: '학습률 스케줄' },
   warmup: { en: 'Warm-up', ko: '워밍업' },
-  'training.batchSize': { en: 'Batch size', ko: '배치 크기' },
+  'training.batchSize': { en: 'Batch size', ko: '미니배치 크기' },
   'training.epochs': { en: 'Epochs', ko: '에포크' },
   'training.dropLast': { en: 'Drop the remainder', ko: '나머지 버리기' },
   'training.gradientClipping': { en: 'Gradient clipping', ko: '그래디언트 클리핑' },

@@ -19,7 +19,10 @@ export type Findings = Pick<ExperimentReport, 'problems' | 'layers' | 'splits'>;
 const MOST_MENDED = 8;
 const MOST_FIXES = 3;
 
-/** The problems with their fixes; those that bring their own are left as they are. */
+/**
+ * The problems with their fixes; those that bring their own are left as they are. A suggestion is
+ * not made where following it would be an error: of batch normalization in minibatches of one, say.
+ */
 export function withFixes(
   spec: ExperimentSpec,
   findings: Findings,
@@ -27,8 +30,19 @@ export function withFixes(
   check: (changed: ExperimentSpec) => Findings,
 ): Problem[] {
   let mended = 0;
-  return findings.problems.map((problem) => {
-    if (problem.fixes || problem.severity === 'suggestion' || mended >= MOST_MENDED) return problem;
+  const errors = countOf(findings, 'error');
+  const isHarmless = ({ edits }: SpecFix) =>
+    countOf(check(applySpecEdits(spec, edits)), 'error') <= errors;
+  // The same advice at many places is tried once.
+  const tried = new Map<string, boolean>();
+  return findings.problems.flatMap((problem) => {
+    const { severity, message } = problem;
+    if (severity === 'suggestion') {
+      const isSound = tried.get(message) ?? problem.fixes?.every(isHarmless) ?? true;
+      tried.set(message, isSound);
+      return isSound ? problem : [];
+    }
+    if (problem.fixes || mended >= MOST_MENDED) return problem;
     const candidates = candidatesFor(spec, problem, findings, outputs);
     if (candidates.length === 0) return problem;
     mended += 1;
@@ -70,12 +84,38 @@ function working(
   return fixes;
 }
 
-/** The problem is gone, and neither more layers nor more of the rest are in trouble than before. */
+/**
+ * The problem is gone, and neither more layers nor more of the rest are in trouble than before.
+ *
+ * Where more shapes become known, errors behind the fault may come to light, which the edit has not
+ * made; those up to the fault were all known, so of them there must be fewer.
+ */
 function isBetter(after: Findings, before: Findings, { where, message, severity }: Problem) {
   const unknown = (one: Findings) => one.layers.filter((layer) => !layer.outputShape).length;
-  const count = (one: Findings) =>
-    one.problems.filter((problem) => problem.severity === severity).length;
-  if (unknown(after) !== unknown(before)) return unknown(after) < unknown(before);
+  if (unknown(after) !== unknown(before)) {
+    const behind = before.layers.length - 1 - (layerIndexOf(where) ?? before.layers.length - 1);
+    return (
+      unknown(after) < unknown(before) && errorsBefore(after, behind) < errorsBefore(before, behind)
+    );
+  }
   const isLeft = after.problems.some((one) => one.where === where && one.message === message);
-  return !isLeft && count(after) < count(before);
+  if (isLeft || countOf(after, 'error') > countOf(before, 'error')) return false;
+  return countOf(after, severity) < countOf(before, severity);
+}
+
+const countOf = ({ problems }: Findings, severity: Problem['severity']) =>
+  problems.filter((problem) => problem.severity === severity).length;
+
+/** Errors of the layers in front of the last so many. */
+function errorsBefore({ problems, layers }: Findings, behind: number): number {
+  return problems.filter(({ severity, where }) => {
+    const index = layerIndexOf(where);
+    return severity === 'error' && index !== null && index < layers.length - behind;
+  }).length;
+}
+
+/** Of the layer, or the block with the layer, that a place lies in. */
+function layerIndexOf(where: string): number | null {
+  const [, index] = /^model\.layers\[(\d+)\]/.exec(where) ?? [];
+  return index === undefined ? null : Number(index);
 }

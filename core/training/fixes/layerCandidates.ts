@@ -10,6 +10,7 @@ import type { LayerSpec, OptionValue } from '../../contract/ModelSpec.ts';
 import type { SpecEdit, SpecFix } from '../../contract/SpecEdit.ts';
 import type { Shape } from '../../graph/Tensor.ts';
 import { layerDefinitions } from '../../layers/registry.ts';
+import { takesTokens } from '../takesTokens.ts';
 import { aroundFlatten } from './aroundFlatten.ts';
 import {
   endWithWords,
@@ -105,12 +106,14 @@ function shapeCandidates(
   };
   const label = insertWords('Flatten');
   const isFlat = input?.length === 1;
+  // Nothing may stand between the token numbers and the layer that looks them up.
+  const isFirst = takesTokens(layer.type);
   const reset = inferred.map(({ name }) => setOption(path, name, null));
   const twin = twins[layer.type];
   return [
     ...(reset.length > 0 ? [{ label: resetAll(inferred), edits: reset }] : []),
-    ...(isFlat ? [] : [{ label, edits: [flatten] }]),
-    ...(isFlat || reset.length === 0 ? [] : [{ label, edits: [...reset, flatten] }]),
+    ...(isFlat || isFirst ? [] : [{ label, edits: [flatten] }]),
+    ...(isFlat || isFirst || reset.length === 0 ? [] : [{ label, edits: [...reset, flatten] }]),
     ...(twin ? [replacement(path, layer, twin)] : []),
   ];
 }

@@ -1,10 +1,17 @@
-/** The labels of fixes; Korean without particles after numbers and names, which core cannot choose. */
+/** The labels of fixes. */
 import type { OptionDescriptor } from '../../contract/Catalog.ts';
 import { inSentence } from '../../contract/inSentence.ts';
+import { lastSyllable } from '../../contract/lastSyllable.ts';
 import type { OptionValue } from '../../contract/ModelSpec.ts';
 import type { LocalizedText } from '../../contract/primitives.ts';
 
 const shown = (value: OptionValue) => (Array.isArray(value) ? value.join(' × ') : String(value));
+
+/** With the particle 로, or 으로 behind a closing consonant other than ㄹ: `64로`, `10으로`. */
+function toward(what: string | number): string {
+  const consonant = (lastSyllable(String(what)).charCodeAt(0) - 0xac00) % 28;
+  return `${what}${consonant === 0 || consonant === 8 ? '로' : '으로'}`;
+}
 
 export const insertWords = (type: string): LocalizedText => ({
   en: `Insert ${type}`,
@@ -34,7 +41,7 @@ export const moveToEndWords = (type: string): LocalizedText => ({
 
 export const replaceWords = (type: string, other: string): LocalizedText => ({
   en: `Replace ${type} with ${other}`,
-  ko: `${type} 계층을 ${other}(으)로 교체`,
+  ko: `${type} 계층을 ${toward(other)} 교체`,
 });
 
 export const useWords = (what: string): LocalizedText => ({
@@ -48,7 +55,7 @@ export const setWords = (
   value: OptionValue,
 ): LocalizedText => ({
   en: `Set ${inSentence(label.en)} to ${shown(value)}`,
-  ko: `${label.ko} 값을 ${shown(value)}(으)로 설정`,
+  ko: `${label.ko} 값을 ${toward(shown(value))} 설정`,
 });
 
 export const resetWords = ({ label }: Pick<OptionDescriptor, 'label'>) => ({
@@ -63,12 +70,12 @@ export const removeOptionWords = (name: string): LocalizedText => ({
 
 export const endWithWords = (outputs: number): LocalizedText => ({
   en: `End with Linear(${outputs})`,
-  ko: `Linear(${outputs})(으)로 끝내기`,
+  ko: `${toward(`Linear(${outputs})`)} 끝내기`,
 });
 
 export const batchSizeWords = (size: number): LocalizedText => ({
   en: `Set the batch size to ${size}`,
-  ko: `배치 크기를 ${size}(으)로 설정`,
+  ko: `미니배치 크기를 ${toward(size)} 설정`,
 });
 
 export const dropLastWords: LocalizedText = {

@@ -84,7 +84,8 @@ function showReport(
   showLayers(terminal, layers, report);
   if (memory) {
     const parts = `${formatBytes(memory.activations)} of them for minibatches of ${training.batchSize}`;
-    terminal.line(`about ${formatBytes(memory.total)} of memory in training, ${parts}`);
+    const end = endOf(report.partial.memory);
+    terminal.line(`about ${formatBytes(memory.total)} of memory in training, ${parts}${end}`);
   }
   if (splits && iterationsPerEpoch !== null) {
     terminal.line(
@@ -115,6 +116,9 @@ type ShownLayer = Pick<
   'index' | 'type' | 'outputShape' | 'parameters' | 'bufferValues' | 'multiplyAdds'
 >;
 type Totals = Pick<ExperimentReport, 'parameters' | 'bufferValues' | 'multiplyAdds'>;
+
+/** What the sums of a report with an error lack. */
+const endOf = (isPartial: boolean) => (isPartial ? ' so far' : '');
 
 function showNetwork({ terminal, json }: CommandContext, path: string, input?: string): void {
   const spec = parseSequential(readText(path));
@@ -157,11 +161,13 @@ function showLayers(
   const header = ['', 'layer', 'output', 'parameters', 'remembered', 'multiply-adds', 'cost'];
   for (const line of formatTable([header, ...rows])) terminal.line(line);
   terminal.line();
+  const end = endOf(layers.some(({ outputShape }) => outputShape === null));
   terminal.line(
     `${formatCount(parameters)} trainable parameters, ` +
-      `${formatCount(bufferValues)} running-statistic values`,
+      `${formatCount(bufferValues)} running-statistic values${end}`,
   );
-  if (multiplyAdds !== null) terminal.line(`${formatCount(multiplyAdds)} multiply-adds a sample`);
+  if (multiplyAdds !== null)
+    terminal.line(`${formatCount(multiplyAdds)} multiply-adds a sample${end}`);
 }
 
 /** Whole or not at all, and over nothing that is there. */

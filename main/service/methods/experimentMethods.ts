@@ -13,6 +13,7 @@ import { importExperiment } from '../library/importExperiment.ts';
 import { checkSpec } from '../runs/checkSpec.ts';
 import { modelInputOf, tableOfSplit } from '../runs/lookIntoSplit.ts';
 import { passForward } from '../runs/passForward.ts';
+import { refitExperiment } from '../runs/refitExperiment.ts';
 import { createTrials } from '../runs/Trials.ts';
 import type { MethodsOf, ServiceContext } from '../ServiceContext.ts';
 
@@ -44,6 +45,7 @@ export function experimentMethods(context: ServiceContext): MethodsOf<'experimen
       const { training } = (await checkSpec(context, spec)).report.usual;
       return { ...spec, training };
     },
+    'experiments.refit': (wanted) => refitExperiment(context, wanted),
     'experiments.check': async ({ spec }) => (await checkSpec(context, spec)).report,
     'experiments.compare': ({ first, second }) => compareExperiments(first, second),
     'experiments.splitTable': ({ spec }) => tableOfSplit(context, spec),

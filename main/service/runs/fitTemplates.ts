@@ -1,6 +1,6 @@
 /** Every template, cut to the dataset of an experiment, with what would be said of it there. */
 import type { DatasetInfo } from '../../../core/contract/DatasetInfo.ts';
-import type { ExperimentSpec, TextSpec } from '../../../core/contract/ExperimentSpec.ts';
+import type { TextSpec } from '../../../core/contract/ExperimentSpec.ts';
 import type { LayerSpec } from '../../../core/contract/ModelSpec.ts';
 import type {
   ExperimentSettings,
@@ -13,6 +13,7 @@ import { modelTemplates } from '../../../core/templates/registry.ts';
 import { describeWanted } from '../library/findDataset.ts';
 import type { ServiceContext } from '../ServiceContext.ts';
 import { checkSpec } from './checkSpec.ts';
+import { templateFacts } from './templateFacts.ts';
 
 export async function fitTemplates(
   context: ServiceContext,
@@ -23,13 +24,13 @@ export async function fitTemplates(
   for (const { id, name, summary, kind, vectorizer, layers } of modelTemplates) {
     const isRight = kind === undefined || kind === info.kind;
     const text = info.kind === 'text' ? textFor(settings, vectorizer) : undefined;
-    const fitted = isRight ? await cutToDataset(context, settings, info, layers, text) : null;
+    const fitted = isRight ? await cutToDataset(context, settings, layers, text) : null;
     const reason = fitted ? null : reasonFor(kind, info);
     templates.push({ id, isOwn: false, name, summary, fitted, reason });
   }
   for (const { id, name, layers } of context.store.templates.list()) {
     const cut = (facts: TemplateFacts) => refitLayers(layers, facts);
-    const fitted = await cutToDataset(context, settings, info, cut);
+    const fitted = await cutToDataset(context, settings, cut);
     const names = { en: name, ko: name };
     templates.push({
       id,
@@ -47,22 +48,15 @@ export async function fitTemplates(
 async function cutToDataset(
   context: ServiceContext,
   settings: ExperimentSettings,
-  { target }: DatasetInfo,
   layersFor: (facts: TemplateFacts) => readonly LayerSpec[],
   text: TextSpec | undefined = settings.preprocessing.text,
 ): Promise<FittedTemplate | null> {
-  const specWith = (layers: readonly LayerSpec[]): ExperimentSpec => ({
-    ...settings,
-    preprocessing: { ...settings.preprocessing, ...(text && { text }) },
-    model: { layers: [...layers] },
-  });
-  const { facts } = await checkSpec(context, specWith([{ type: 'Identity', options: {} }]));
-  const { inputShape, numEmbeddings } = facts;
-  if (!inputShape) return null;
-  const outputs = target.kind === 'class' ? target.labels.length : 1;
-  const spec = specWith(layersFor({ inputShape, outputs, numEmbeddings }));
-  const { report } = await checkSpec(context, spec);
-  return { model: spec.model, report, ...(text && { text }) };
+  const preprocessing = { ...settings.preprocessing, ...(text && { text }) };
+  const facts = await templateFacts(context, { ...settings, preprocessing });
+  if (!facts) return null;
+  const model = { layers: [...layersFor(facts)] };
+  const { report } = await checkSpec(context, { ...settings, preprocessing, model });
+  return { model, report, ...(text && { text }) };
 }
 
 /** The tokenizer stays as it was chosen, and so does a vectorizer of the right kind. */

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { DatasetInfo } from '../../../core/contract/DatasetInfo.ts';
 import { newExperiment } from '../../actions/newExperiment.ts';
 import { showError } from '../../actions/showError.ts';
+import { takeDataset } from '../../actions/takeDataset.ts';
 import { Button } from '../../components/Button.tsx';
 import { confirm } from '../../components/ConfirmDialog.tsx';
 import { Menu, MenuItem } from '../../components/Menu.tsx';
@@ -10,7 +11,7 @@ import { i18n } from '../../i18n/i18n.ts';
 import { useDatasetName } from '../../i18n/useDatasetName.ts';
 import { useLanguage } from '../../i18n/useLanguage.ts';
 import { useDatasets } from '../../state/datasets.ts';
-import { useExperiment, useUsedDataset } from '../../state/experiment.ts';
+import { useUsedDataset } from '../../state/experiment.ts';
 import { useViewedDataset } from '../../state/viewedDataset.ts';
 import { request } from '../../studio.ts';
 
@@ -23,7 +24,6 @@ export function DatasetHeader({ dataset }: DatasetHeaderProps) {
   const { localized } = useLanguage();
   const nameOf = useDatasetName();
   const used = useUsedDataset();
-  const change = useExperiment((state) => state.change);
   const sample = useDatasets(({ samples }) =>
     dataset.source.kind === 'sample' ? samples.find(({ id }) => id === dataset.id) : undefined,
   );
@@ -39,13 +39,7 @@ export function DatasetHeader({ dataset }: DatasetHeaderProps) {
         </p>
       </div>
       {used !== undefined && !isUsed ? (
-        <Button
-          onClick={() =>
-            change(({ spec }) => {
-              spec.dataset = dataset.id;
-            })
-          }
-        >
+        <Button onClick={() => void takeDataset(dataset, nameOf(dataset))}>
           {t('data.useHere')}
         </Button>
       ) : null}

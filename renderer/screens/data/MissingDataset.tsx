@@ -3,12 +3,12 @@ import { ChevronDown, Database } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { importDataset } from '../../actions/importDataset.ts';
 import { showError } from '../../actions/showError.ts';
+import { takeDataset } from '../../actions/takeDataset.ts';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Menu, MenuItem } from '../../components/Menu.tsx';
 import { useDatasetName } from '../../i18n/useDatasetName.ts';
 import { useDatasets } from '../../state/datasets.ts';
-import { useExperiment } from '../../state/experiment.ts';
 
 interface MissingDatasetProps {
   readonly id: string;
@@ -18,12 +18,7 @@ export function MissingDataset({ id }: MissingDatasetProps) {
   const { t } = useTranslation();
   const nameOf = useDatasetName();
   const { datasets, samples, install } = useDatasets();
-  const change = useExperiment((state) => state.change);
   const sample = samples.find((one) => one.id === id);
-  const use = (dataset: string) =>
-    change(({ spec }) => {
-      spec.dataset = dataset;
-    });
   return (
     <div data-testid="missing-dataset">
       <EmptyState
@@ -50,7 +45,10 @@ export function MissingDataset({ id }: MissingDatasetProps) {
             }
           >
             {datasets.map((dataset) => (
-              <MenuItem key={dataset.id} onSelect={() => use(dataset.id)}>
+              <MenuItem
+                key={dataset.id}
+                onSelect={() => void takeDataset(dataset, nameOf(dataset))}
+              >
                 {nameOf(dataset)}
               </MenuItem>
             ))}

@@ -18,8 +18,9 @@ export function ModelTotals() {
   const format = useFormat();
   const report = useCheck((state) => state.report);
   const layers = useExperiment((state) => state.draft?.spec.model.layers.length ?? 0);
-  // Behind an error nothing can be counted.
-  const isWhole = report?.layers.every(({ outputShape }) => outputShape !== null) ?? false;
+  // Behind an error nothing can be counted, in front of it everything.
+  const counted = report && report.multiplyAdds !== null ? report : null;
+  const { layers: isLayersPart = false, memory: isMemoryPart = false } = counted?.partial ?? {};
   const output = report?.layers.at(-1)?.outputShape;
   // Said here, because the output is at the end of a list that may be far below.
   const wrongOutput = useProblems('model').find(
@@ -34,20 +35,22 @@ export function ModelTotals() {
             {format.integer(layers)}
           </Fact>
           <Fact label={t('model.parameters')}>
-            <span data-testid="model-parameters">
-              {format.integer(isWhole ? report?.parameters : null)}
-            </span>
+            <span data-testid="model-parameters">{format.integer(counted?.parameters)}</span>
+            <SoFar isPart={isLayersPart} />
           </Fact>
           <Fact label={t('model.buffers')} className="hidden @min-[840px]:block">
-            {format.integer(isWhole ? report?.bufferValues : null)}
+            {format.integer(counted?.bufferValues)}
+            <SoFar isPart={isLayersPart} />
           </Fact>
           <Fact label={t('cost.bars.memory')} title={t('cost.memoryOfBatch')}>
             <span data-testid="model-memory">
               {report?.memory ? format.bytes(report.memory.total) : '–'}
             </span>
+            <SoFar isPart={isMemoryPart} />
           </Fact>
           <Fact label={t('cost.bars.multiplyAdds')} title={t('cost.multiplyAdds')}>
             <span data-testid="model-multiply-adds">{format.integer(report?.multiplyAdds)}</span>
+            <SoFar isPart={isLayersPart} />
           </Fact>
           <Fact label={t('model.output')}>
             <span className={wrongOutput ? 'text-error' : ''}>
@@ -64,4 +67,10 @@ export function ModelTotals() {
       {wrongOutput ? <ProblemNote problem={said(wrongOutput)} className="mt-2" /> : null}
     </div>
   );
+}
+
+function SoFar({ isPart }: { readonly isPart: boolean }) {
+  const { t } = useTranslation();
+  if (!isPart) return null;
+  return <span className="ml-1.5 font-sans text-xs text-muted">{t('cost.soFar')}</span>;
 }
