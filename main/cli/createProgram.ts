@@ -199,6 +199,11 @@ function addDataCommands(program: Command, context: () => CommandContext): void 
         DecimalMark.options,
       ),
     )
+    .addOption(
+      new Option('--encoding <encoding>', 'of a text file; found by looking if absent').choices(
+        TextEncoding.options,
+      ),
+    )
     .action((model, input, flags) => predictCommand(context(), model, input, flags));
 }
 

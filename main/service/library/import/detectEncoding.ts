@@ -10,7 +10,7 @@ import type { TextEncoding } from '../../../../core/contract/ImportOptions.ts';
 import { StudioError } from '../../../../core/contract/StudioError.ts';
 import { firstInvalidByte } from '../../../../core/data/csv/firstInvalidByte.ts';
 import { guessCodePage } from './guessCodePage.ts';
-import { readChunks } from './readChunks.ts';
+import { type ByteSource, readChunks } from './readChunks.ts';
 
 const LONGEST_SEQUENCE = 4;
 
@@ -25,7 +25,7 @@ export interface FoundEncoding {
  * begins in UTF-8 and goes on in something else, or has bytes that no code page has.
  */
 export async function detectEncoding(
-  path: string,
+  path: ByteSource,
   name: string,
   most = Number.POSITIVE_INFINITY,
 ): Promise<FoundEncoding> {
@@ -66,7 +66,7 @@ export async function detectEncoding(
 }
 
 async function guess(
-  path: string,
+  path: ByteSource,
   name: string,
   line: number,
   most: number,

@@ -18,7 +18,7 @@ import { detectEncoding } from './detectEncoding.ts';
 import { encodingName } from './encodingName.ts';
 import type { InspectContext } from './ImportContext.ts';
 import { firstRows } from './importTable.ts';
-import { readChunks } from './readChunks.ts';
+import { type ByteSource, readChunks } from './readChunks.ts';
 import { readText } from './readText.ts';
 import type { TableSource } from './TableSource.ts';
 
@@ -29,6 +29,12 @@ interface CsvFile {
   readonly path: string;
   readonly name: string;
   readonly encoding: TextEncoding;
+}
+
+interface TextInput {
+  readonly path: ByteSource;
+  readonly name: string;
+  readonly options: Pick<ImportOptions, 'encoding'>;
 }
 
 interface TextOpening {
@@ -117,7 +123,7 @@ async function openRows(file: CsvFile, delimiter: Delimiter): Promise<TableSourc
 
 /** Also of other text files. A chosen UTF-8 is checked, because what follows relies on it. */
 export async function encodingOf(
-  { path, name, options }: InspectContext,
+  { path, name, options }: TextInput,
   isPreview: boolean,
 ): Promise<TextOpening> {
   for await (const head of readChunks(path, 16)) refuseOtherFormats(head, name);

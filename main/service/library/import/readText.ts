@@ -9,10 +9,10 @@ import type { TextEncoding } from '../../../../core/contract/ImportOptions.ts';
 import { StudioError } from '../../../../core/contract/StudioError.ts';
 import { countLines, nulByte } from './detectEncoding.ts';
 import { encodingName } from './encodingName.ts';
-import { readChunks } from './readChunks.ts';
+import { type ByteSource, readChunks } from './readChunks.ts';
 
 export interface TextFile {
-  readonly path: string;
+  readonly path: ByteSource;
   /** For messages. */
   readonly name: string;
   readonly encoding: TextEncoding;
