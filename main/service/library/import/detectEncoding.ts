@@ -11,6 +11,7 @@ import { StudioError } from '../../../../core/contract/StudioError.ts';
 import { firstInvalidByte } from '../../../../core/data/csv/firstInvalidByte.ts';
 import { guessCodePage } from './guessCodePage.ts';
 import { type ByteSource, readChunks } from './readChunks.ts';
+import { Utf8Lines } from './Utf8Lines.ts';
 
 const LONGEST_SEQUENCE = 4;
 
@@ -22,7 +23,8 @@ export interface FoundEncoding {
 
 /**
  * `most`: bytes to look at. Throws StudioError `invalid-dataset`, with the line, for a file that
- * begins in UTF-8 and goes on in something else, or has bytes that no code page has.
+ * begins in UTF-8 and goes on in something else, or the other way round, or has bytes that no code
+ * page has.
  */
 export async function detectEncoding(
   path: ByteSource,
@@ -71,6 +73,8 @@ async function guess(
   line: number,
   most: number,
 ): Promise<FoundEncoding> {
+  const utf8Lines = new Utf8Lines(name);
+  for await (const chunk of readChunks(path, most)) utf8Lines.push(chunk);
   const guessed = await guessCodePage(path, most);
   if (guessed) return guessed;
   throw new StudioError(
