@@ -135,6 +135,7 @@ test.each([
   'Column "b" can be read in two ways: "1,234" is 1.234 with a decimal comma and 1234 with a decimal point.',
   'Column "b" is left out: 60 different texts in 60 rows are no categories.',
   'A table must have at most 65536 columns. Received 70000.',
+  '"a.npy" must hold numbers or texts of a fixed length. Its element type is "<c8".',
   'The import was cancelled.',
   'The library is as it was.',
   'Reading the file did not go on for 120 s.',
