@@ -8,6 +8,7 @@ import { z } from 'zod';
 import {
   DecimalMark,
   Delimiter,
+  Header,
   ImportColumnType,
   ImportFormat,
   TextEncoding,
@@ -73,6 +74,8 @@ export const FileInspection = z.strictObject({
   delimiter: Delimiter.nullable(),
   /** Null where columns differ, where it must be chosen, and of other files than CSV. */
   decimal: DecimalMark.nullable(),
+  /** Null of other files than CSV. */
+  header: Header.nullable(),
   target: z.string().nullable(),
   task: z.enum(['classification', 'regression']).nullable(),
   /** The column of texts. */

@@ -49,6 +49,16 @@ export const importOptions: readonly ImportOptionDescriptor[] = [
     },
   },
   {
+    name: 'header',
+    kind: 'choice',
+    choices: [choice('yes', 'Names', '열 이름'), choice('no', 'A sample', '샘플')],
+    label: { en: 'First row', ko: '첫 행' },
+    help: {
+      en: 'Whether the first row names the columns. When left out, a first row with numbers is a sample, unless they count up or texts in it stand above numbers, and the columns are numbered.',
+      ko: '첫 행이 열 이름인지 정합니다. 정하지 않으면 수가 있는 첫 행은 샘플로 읽고 열에 번호를 붙입니다. 다만 그 수가 1씩 커지거나 첫 행의 텍스트 아래에 수만 있으면 열 이름으로 읽습니다.',
+    },
+  },
+  {
     name: 'target',
     kind: 'column',
     label: { en: 'Target', ko: '타깃' },

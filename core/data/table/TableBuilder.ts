@@ -40,6 +40,9 @@ export class TableBuilder {
   #firstDropped = 0;
   #withoutTarget = 0;
   #firstWithoutTarget = 0;
+  /** Columns without a name or a value so far, and those of them that have one. */
+  readonly #awaitedEmpty: number[];
+  readonly #notEmpty = new Set<number>();
   #badSplit: { readonly row: number; readonly text: string } | null = null;
 
   constructor(plan: TablePlan, sink: SectionSink) {
@@ -51,6 +54,9 @@ export class TableBuilder {
     this.#features = plan.columns
       .filter(({ role, type }) => role === 'feature' && isKept(type))
       .map((column) => new FeatureReader(column));
+    this.#awaitedEmpty = plan.columns
+      .filter(({ isAwaitedEmpty }) => isAwaitedEmpty)
+      .map(({ position }) => position);
     this.#target = new TargetBuilder(plan.target.name, plan.task);
     const width = Math.max(1, this.#features.length);
     this.#block = new Float32Array(Math.ceil(BLOCK_VALUES / width) * width);
@@ -66,6 +72,9 @@ export class TableBuilder {
     if (row.count !== this.#columnCount) {
       this.#addRagged(row);
       return;
+    }
+    for (const position of this.#awaitedEmpty) {
+      if (!row.isMissing(position)) this.#notEmpty.add(position);
     }
     const { target, text, split, dropMissing } = this.#plan;
     if (row.isMissing(target.position) || (text && row.isMissing(text.position))) {
@@ -141,6 +150,7 @@ export class TableBuilder {
       const type = feature.revision();
       if (type) found.set(feature.position, type);
     }
+    for (const position of this.#notEmpty) found.set(position, 'number');
     const { split } = this.#plan;
     if (!split || !this.#badSplit) return found;
     if (!split.chosen) return found.set(split.position, 'category');

@@ -17,6 +17,8 @@ export interface PlannedColumn {
   readonly type: ImportColumnType;
   /** A person's choice, which later rows cannot change. */
   readonly chosen: boolean;
+  /** It is left out because no row looked at has a value there. */
+  readonly isAwaitedEmpty?: boolean;
 }
 
 export interface TablePlan {
@@ -84,15 +86,19 @@ export function planTable(
   const columns = surveys.map((survey, position): PlannedColumn => {
     const chosen = chosenTypes.get(position);
     const common = { name: survey.name, position };
+    const type = chosen ?? revised.get(position) ?? typeOf(survey);
+    const isSkipped = position !== target && type === 'skip';
+    if (survey.isUnnamed && !isSkipped) warnings.push(calledNote(survey, position));
     if (position === target) return { ...common, role: 'target', type: 'category', chosen: true };
     if (position === text) return { ...common, role: 'text', type: 'category', chosen: true };
     if (position === split) {
       const isChosen = choices.splitColumn !== undefined;
       return { ...common, role: 'split', type: 'category', chosen: isChosen };
     }
-    const type = chosen ?? revised.get(position) ?? typeOf(survey);
     if (type === 'skip' && chosen === undefined) warnings.push(leftOut(survey));
-    return { ...common, role: 'feature', type, chosen: chosen !== undefined };
+    const isAwaitedEmpty = survey.isUnnamed && survey.present === 0 && type === 'skip';
+    const feature = { ...common, role: 'feature', type, chosen: chosen !== undefined } as const;
+    return isAwaitedEmpty && chosen === undefined ? { ...feature, isAwaitedEmpty } : feature;
   });
   return {
     kind: text === -1 ? 'table' : 'text',
@@ -107,7 +113,9 @@ export function planTable(
   };
 }
 
-function typeOf({ present, numbers, dates, distinct }: ColumnSurvey): ImportColumnType {
+function typeOf(survey: ColumnSurvey): ImportColumnType {
+  const { present, numbers, dates, distinct } = survey;
+  if (isNoFeature(survey)) return 'skip';
   if (numbers === present) return 'number';
   if (dates === present) return 'date';
   // A few texts among numbers are mistakes, which the builder names with their row.
@@ -116,7 +124,18 @@ function typeOf({ present, numbers, dates, distinct }: ColumnSurvey): ImportColu
   return isIdentifier ? 'skip' : 'category';
 }
 
-function leftOut({ name, distinct, present }: ColumnSurvey): string {
+/** What a trailing delimiter, or the row numbers of another tool, leave in a table. */
+const isNoFeature = ({ isUnnamed, present, isCounting }: ColumnSurvey): boolean =>
+  isUnnamed && (present === 0 || isCounting);
+
+const calledNote = ({ name }: ColumnSurvey, position: number): string =>
+  `Column ${position + 1} has no name, and is called "${name}".`;
+
+function leftOut({ name, distinct, present, isUnnamed, isCounting }: ColumnSurvey): string {
+  if (isUnnamed && present === 0) {
+    return `Column "${name}" is left out: it has neither a name nor a value.`;
+  }
+  if (isUnnamed && isCounting) return `Column "${name}" is left out: it numbers the rows.`;
   return (
     `Column "${name}" is left out: ${distinct} different texts in ${present} rows ` +
     'are no categories.'
@@ -146,7 +165,7 @@ function findText(surveys: readonly ColumnSurvey[], isTaken: (at: number) => boo
 
 /** The one named like a target, else the last that is no date. */
 function guessTarget(surveys: readonly ColumnSurvey[], taken: ReadonlySet<number>): number {
-  const free = [...surveys.keys()].filter((at) => !taken.has(at));
+  const free = [...surveys.keys()].filter((at) => !taken.has(at) && !isNoFeature(surveys[at]));
   const named = free.find((at) => targetNames.has(surveys[at].name.trim().toLowerCase()));
   const isDate = ({ present, dates }: ColumnSurvey) => present > 0 && dates === present;
   return named ?? free.findLast((at) => !isDate(surveys[at])) ?? free.at(-1) ?? -1;

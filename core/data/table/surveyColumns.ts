@@ -7,6 +7,10 @@ import { splitNamed } from './splitNamed.ts';
 
 export interface ColumnSurvey {
   readonly name: string;
+  /** The file should name it and does not. */
+  readonly isUnnamed: boolean;
+  /** Every cell is a whole number, one more than the last. */
+  readonly isCounting: boolean;
   /** Cells that are not missing. */
   readonly present: number;
   readonly missing: number;
@@ -29,15 +33,21 @@ export function surveyColumns(
   names: readonly string[],
   rows: readonly (readonly string[])[],
   read: NumberReader = parseNumber,
+  unnamed: ReadonlySet<number> = new Set(),
 ): ColumnSurvey[] {
   return names.map((name, column) => {
     const distinct = new Set<string>();
+    let isCounting = rows.length > 2;
+    let last = Number.NaN;
     let [present, numbers, dates, splits, characters, blanks] = [0, 0, 0, 0, 0, 0];
     for (const cells of rows) {
       const cell = cells[column] ?? '';
+      const value = read(cell, column);
+      isCounting &&= Number.isNaN(last) ? Number.isInteger(value) : value === last + 1;
+      last = value;
       if (isMissing(cell)) continue;
       present += 1;
-      if (!Number.isNaN(read(cell, column)) || isInfinite(cell)) numbers += 1;
+      if (!Number.isNaN(value) || isInfinite(cell)) numbers += 1;
       else if (!Number.isNaN(parseDate(cell))) dates += 1;
       else if (splitNamed(cell) !== null) splits += 1;
       if (distinct.size < MOST_DISTINCT) distinct.add(cell);
@@ -48,6 +58,8 @@ export function surveyColumns(
     const counted = { present, missing, numbers, dates, splits, distinct: distinct.size };
     return {
       name,
+      isUnnamed: unnamed.has(column),
+      isCounting,
       ...counted,
       meanLength: present === 0 ? 0 : characters / present,
       blanks: present === 0 ? 0 : blanks / present,

@@ -21,6 +21,7 @@ const nothing = {
   encoding: null,
   delimiter: null,
   decimal: null,
+  header: null,
   task: 'classification',
   text: null,
   splitColumn: null,

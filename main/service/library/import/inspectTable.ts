@@ -24,7 +24,7 @@ export async function inspectTable(
   const first = await firstRows(source);
   const rows = first.map((row) => row.cells);
   const whole = wholeRows(source.columnNames.length, first);
-  const surveys = surveyColumns(source.columnNames, whole, read);
+  const surveys = surveyColumns(source.columnNames, whole, read, source.unnamed);
   const plan = planTable(surveys, options);
   const faults = previewFaults(plan, surveys, first, read);
   const cells = whole
@@ -38,6 +38,7 @@ export async function inspectTable(
     encoding: source.encoding,
     delimiter: source.delimiter,
     decimal: source.numbers?.decimal ?? null,
+    header: source.header ?? null,
     target: plan.target.name,
     task,
     text: plan.text?.name ?? null,

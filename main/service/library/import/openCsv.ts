@@ -2,6 +2,7 @@
 import { stat } from 'node:fs/promises';
 import type {
   Delimiter,
+  Header,
   ImportOptions,
   TextEncoding,
 } from '../../../../core/contract/ImportOptions.ts';
@@ -12,8 +13,9 @@ import { detectDecimal, type FoundDecimal } from '../../../../core/data/csv/dete
 import { detectDelimiter } from '../../../../core/data/csv/detectDelimiter.ts';
 import { numberReader } from '../../../../core/data/csv/numberReader.ts';
 import { refuseJson, refuseOtherFormats } from '../../../../core/data/csv/refuseOtherFormats.ts';
+import { nameColumns } from '../../../../core/data/table/nameColumns.ts';
+import type { FirstRow } from '../../../../core/data/table/previewFaults.ts';
 import type { TableRow } from '../../../../core/data/table/TableRow.ts';
-import { tableColumnNames } from '../../../../core/data/table/tableColumnNames.ts';
 import { detectEncoding } from './detectEncoding.ts';
 import { encodingName } from './encodingName.ts';
 import type { InspectContext } from './ImportContext.ts';
@@ -24,6 +26,8 @@ import type { TableSource } from './TableSource.ts';
 
 /** Of a preview, whose encoding is found in the first part alone. */
 const PREVIEW_BYTES = 2 ** 24;
+const ROWS_FOR_NAMES = 100;
+const CELLS_FOR_NAMES = 100_000;
 
 interface CsvFile {
   readonly path: string;
@@ -50,7 +54,8 @@ export async function openCsv(context: InspectContext, isPreview: boolean): Prom
   for await (const head of readChunks(path, 16)) refuseJson(head, name);
   const file = { path, name, encoding };
   const delimiter = options.delimiter ?? (await findDelimiter(file));
-  const source = { ...(await openRows(file, delimiter)), warnings: notes };
+  const opened = await openRows(file, delimiter, options.header ?? null);
+  const source = { ...opened, warnings: [...notes, ...opened.warnings] };
   const { columnNames } = source;
   if (options.decimal) {
     const { decimal } = options;
@@ -87,14 +92,15 @@ function withNumbers(
 }
 
 /** Numbers as usual. */
-async function openRows(file: CsvFile, delimiter: Delimiter): Promise<TableSource> {
+async function openRows(
+  file: CsvFile,
+  delimiter: Delimiter,
+  chosen: Header | null,
+): Promise<TableSource> {
   const { path, name, encoding } = file;
   const { size } = await stat(path);
-  let columnNames: string[] = [];
-  await readRows(file, delimiter, (row) => {
-    columnNames = tableColumnNames(row);
-    return false;
-  });
+  const named = nameColumns(await rowsForNames(file, delimiter), chosen);
+  const { names: columnNames, header, unnamed, notes } = named;
   if (columnNames.length === 0) {
     throw new StudioError('invalid-dataset', `"${name}" is empty.`);
   }
@@ -103,10 +109,12 @@ async function openRows(file: CsvFile, delimiter: Delimiter): Promise<TableSourc
     encoding,
     delimiter,
     numbers: null,
+    header,
+    unnamed,
     rowCount: null,
-    warnings: [],
+    warnings: notes,
     read: (onRow, onProgress) => {
-      let isHeader = true;
+      let isHeader = header === 'yes';
       return readRows(
         file,
         delimiter,
@@ -147,6 +155,19 @@ function opening(encoding: TextEncoding, isPreview: boolean, word?: string): Tex
   }
   const isTold = encoding !== 'utf-8' && !isPreview;
   return { encoding, notes: isTold ? [`The text was read as ${name}.`] : [] };
+}
+
+/** The first row, and enough behind it to see whether it is one of them. */
+async function rowsForNames(file: CsvFile, delimiter: Delimiter): Promise<FirstRow[]> {
+  const rows: FirstRow[] = [];
+  let cellCount = 0;
+  await readRows(file, delimiter, (row) => {
+    const cells = Array.from({ length: row.count }, (_, column) => row.text(column));
+    rows.push({ row: row.row, cells });
+    cellCount += cells.length;
+    return rows.length < ROWS_FOR_NAMES && cellCount < CELLS_FOR_NAMES;
+  });
+  return rows;
 }
 
 async function findDelimiter(file: CsvFile): Promise<Delimiter> {

@@ -151,6 +151,7 @@ function foundOf(inspection: FileInspection | null, name: ImportOptionDescriptor
     case 'encoding':
     case 'delimiter':
     case 'decimal':
+    case 'header':
     case 'task':
       return inspection[name];
     default:
