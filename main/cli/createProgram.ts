@@ -206,6 +206,11 @@ function addDataCommands(program: Command, context: () => CommandContext): void 
       ),
     )
     .addOption(
+      new Option('--header <what>', 'whether the first row of a CSV names columns').choices(
+        Header.options,
+      ),
+    )
+    .addOption(
       new Option('--encoding <encoding>', 'of a text file; found by looking if absent').choices(
         TextEncoding.options,
       ),

@@ -26,13 +26,17 @@ export interface NamedColumns {
 
 /**
  * `rows`: the first one and some behind it. `chosen`: null to find what the first one holds. Throws
- * StudioError `invalid-dataset` for a single column, and for too many.
+ * StudioError `invalid-dataset` for fewer columns than `fewest`, and for too many.
  */
-export function nameColumns(rows: readonly FirstRow[], chosen: Header | null): NamedColumns {
+export function nameColumns(
+  rows: readonly FirstRow[],
+  chosen: Header | null,
+  fewest = 2,
+): NamedColumns {
   const [first, ...below] = rows;
   if (!first) return { names: [], header: 'yes', unnamed: new Set(), notes: [] };
   const written = trailing(first.cells, below).map((cell) => cell.trim());
-  refuseCount(written, first.row);
+  refuseCount(written, first.row, fewest);
   const number = written.find(isNumber);
   const header = chosen ?? (isSample(written, below) ? 'no' : 'yes');
   const isTold = chosen === null && number !== undefined;
@@ -62,7 +66,7 @@ function trailing(first: readonly string[], below: readonly FirstRow[]): readonl
   return isCut ? first.slice(0, -1) : first;
 }
 
-function refuseCount(names: readonly string[], row: number): void {
+function refuseCount(names: readonly string[], row: number, fewest: number): void {
   const where = `row ${row}`;
   if (names.length > MOST_COLUMNS) {
     throw new StudioError(
@@ -71,7 +75,7 @@ function refuseCount(names: readonly string[], row: number): void {
       { where },
     );
   }
-  if (names.length > 1) return;
+  if (names.length >= fewest) return;
   throw new StudioError(
     'invalid-dataset',
     `A table must have a target column and at least one feature. Received "${names[0]}" alone.`,

@@ -1,7 +1,7 @@
 /** `descent predict MODEL.json INPUT`: raw values through a model file, no store needed. */
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { DecimalMark, TextEncoding } from '../../../core/contract/ImportOptions.ts';
+import type { TextEncoding } from '../../../core/contract/ImportOptions.ts';
 import { StudioError } from '../../../core/contract/StudioError.ts';
 import type { ModelFile } from '../../../core/model/ModelFile.ts';
 import { predictWithModel } from '../../../core/model/predictWithModel.ts';
@@ -12,13 +12,17 @@ import type { CommandContext } from '../CommandContext.ts';
 import { formatShare } from '../format.ts';
 import { refuseDecimal } from '../readDecimals.ts';
 import { missingInput, readInput, refuseEncoding } from '../readInput.ts';
-import { readRawSamples, type SampleRows } from '../readRawSamples.ts';
+import {
+  type CsvChoices,
+  readRawSamples,
+  refuseHeader,
+  type SampleRows,
+} from '../readRawSamples.ts';
 
 type PredictContext = Pick<CommandContext, 'terminal' | 'json'>;
 
-interface PredictFlags {
+interface PredictFlags extends CsvChoices {
   readonly invert?: boolean;
-  readonly decimal?: DecimalMark | null;
   readonly encoding?: TextEncoding | null;
 }
 
@@ -31,13 +35,13 @@ export async function predictCommand(
   { terminal, json }: PredictContext,
   modelPath: string,
   input: string,
-  { invert = false, decimal = null, encoding = null }: PredictFlags = {},
+  { invert = false, decimal = null, encoding = null, header = null }: PredictFlags = {},
 ): Promise<void> {
   const model = openModel(modelPath);
   const { rows, notes } =
     model.input.kind === 'image' && isImageName(input)
-      ? await readImage(input, model.input.sampleShape, { invert, decimal, encoding })
-      : await readSamples(input, model.input, { decimal, encoding });
+      ? await readImage(input, model.input.sampleShape, { invert, decimal, encoding, header })
+      : await readSamples(input, model.input, { decimal, encoding, header });
   if (!json) for (const note of notes) terminal.error(`note  ${note}`);
   for (const [index, { sample, where }] of rows.entries()) {
     const { top } = await predictWithModel(model, sample).catch((error: unknown) => {
@@ -72,20 +76,21 @@ function openModel(path: string): ModelFile {
 async function readSamples(
   input: string,
   preprocessor: ModelFile['input'],
-  { decimal, encoding }: Required<Omit<PredictFlags, 'invert'>>,
+  { encoding, ...choices }: Required<Omit<PredictFlags, 'invert'>>,
 ): Promise<SampleRows> {
   const { text, notes } = await readInput(input, preprocessor.kind, encoding);
-  const found = readRawSamples(text, preprocessor, decimal);
+  const found = readRawSamples(text, preprocessor, choices);
   return { rows: found.rows, notes: [...notes, ...found.notes] };
 }
 
 async function readImage(
   path: string,
   [channels = 1, height = 1, width = 1]: readonly number[],
-  { invert: isInverted, decimal, encoding }: Required<PredictFlags>,
+  { invert: isInverted, decimal, encoding, header }: Required<PredictFlags>,
 ): Promise<SampleRows> {
   refuseDecimal(decimal);
   refuseEncoding(encoding);
+  refuseHeader(header);
   if (!existsSync(path)) throw missingInput(path, 'image');
   const { pixels } = await fitImageFile({ path, shape: [channels, height, width], isInverted });
   return { rows: [{ sample: { kind: 'image', pixels }, where: basename(path) }], notes: [] };
