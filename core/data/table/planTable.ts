@@ -19,7 +19,13 @@ export interface PlannedColumn {
   readonly chosen: boolean;
   /** It is left out because no row looked at has a value there. */
   readonly isAwaitedEmpty?: boolean;
+  /** Of a target of numbers: a mark such as `-` is a missing one. */
+  readonly areMarksMissing?: boolean;
 }
+
+/** Whether a mark such as `-` is a missing number in the column. */
+export const areMarksMissing = ({ role, type, areMarksMissing = false }: PlannedColumn): boolean =>
+  areMarksMissing || (role === 'feature' && type === 'number');
 
 export interface TablePlan {
   readonly kind: 'table' | 'text';
@@ -89,7 +95,11 @@ export function planTable(
     const type = chosen ?? revised.get(position) ?? typeOf(survey);
     const isSkipped = position !== target && type === 'skip';
     if (survey.isUnnamed && !isSkipped) warnings.push(calledNote(survey, position));
-    if (position === target) return { ...common, role: 'target', type: 'category', chosen: true };
+    if (position === target) {
+      const areMarksMissing =
+        isOfNumbers(survey) && choices.task !== 'classification' && !revised.has(position);
+      return { ...common, role: 'target', type: 'category', chosen: true, areMarksMissing };
+    }
     if (position === text) return { ...common, role: 'text', type: 'category', chosen: true };
     if (position === split) {
       const isChosen = choices.splitColumn !== undefined;
@@ -116,10 +126,10 @@ export function planTable(
 function typeOf(survey: ColumnSurvey): ImportColumnType {
   const { present, numbers, dates, distinct } = survey;
   if (isNoFeature(survey)) return 'skip';
-  if (numbers === present) return 'number';
+  if (numbers === present || isOfNumbers(survey)) return 'number';
   if (dates === present) return 'date';
   // A few texts among numbers are mistakes, which the builder names with their row.
-  if (present - numbers < FEWEST_TEXTS * present && distinct > 20) return 'number';
+  if (present - numbers - survey.marks < FEWEST_TEXTS * present && distinct > 20) return 'number';
   const isIdentifier = distinct > 20 && distinct > present / 2;
   return isIdentifier ? 'skip' : 'category';
 }
@@ -130,6 +140,10 @@ const isNoFeature = ({ isUnnamed, present, isCounting }: ColumnSurvey): boolean 
 
 const calledNote = ({ name }: ColumnSurvey, position: number): string =>
   `Column ${position + 1} has no name, and is called "${name}".`;
+
+/** But for marks of missing ones. */
+export const isOfNumbers = ({ present, numbers, marks }: ColumnSurvey): boolean =>
+  numbers > 0 && numbers + marks === present;
 
 function leftOut({ name, distinct, present, isUnnamed, isCounting }: ColumnSurvey): string {
   if (isUnnamed && present === 0) {

@@ -1,6 +1,6 @@
 /** What the cells of a table's first rows look like, column by column. */
 import type { NumberReader } from '../csv/numberReader.ts';
-import { isMissing, parseNumber } from '../csv/parseNumber.ts';
+import { isMissing, isNumberMark, parseNumber } from '../csv/parseNumber.ts';
 import { isInfinite } from './isInfinite.ts';
 import { parseDate } from './parseDate.ts';
 import { splitNamed } from './splitNamed.ts';
@@ -16,6 +16,8 @@ export interface ColumnSurvey {
   readonly missing: number;
   /** Infinite ones too, which are refused later and must not pass for texts. */
   readonly numbers: number;
+  /** Marks such as `-`, which stand for missing numbers where all others are numbers. */
+  readonly marks: number;
   readonly dates: number;
   /** Cells that name a split: train, validation, test. */
   readonly splits: number;
@@ -39,7 +41,7 @@ export function surveyColumns(
     const distinct = new Set<string>();
     let isCounting = rows.length > 2;
     let last = Number.NaN;
-    let [present, numbers, dates, splits, characters, blanks] = [0, 0, 0, 0, 0, 0];
+    let [present, numbers, marks, dates, splits, characters, blanks] = [0, 0, 0, 0, 0, 0, 0];
     for (const cells of rows) {
       const cell = cells[column] ?? '';
       const value = read(cell, column);
@@ -48,6 +50,7 @@ export function surveyColumns(
       if (isMissing(cell)) continue;
       present += 1;
       if (!Number.isNaN(value) || isInfinite(cell)) numbers += 1;
+      else if (isNumberMark(cell)) marks += 1;
       else if (!Number.isNaN(parseDate(cell))) dates += 1;
       else if (splitNamed(cell) !== null) splits += 1;
       if (distinct.size < MOST_DISTINCT) distinct.add(cell);
@@ -55,7 +58,7 @@ export function surveyColumns(
       if (/\S\s+\S/.test(cell)) blanks += 1;
     }
     const missing = rows.length - present;
-    const counted = { present, missing, numbers, dates, splits, distinct: distinct.size };
+    const counted = { present, missing, numbers, marks, dates, splits, distinct: distinct.size };
     return {
       name,
       isUnnamed: unnamed.has(column),
