@@ -11,6 +11,7 @@ import {
   Header,
   ImportColumnType,
   ImportFormat,
+  Quotes,
   TextEncoding,
 } from './ImportOptions.ts';
 import { WayOut } from './StudioError.ts';
@@ -76,6 +77,8 @@ export const FileInspection = z.strictObject({
   decimal: DecimalMark.nullable(),
   /** Null of other files than CSV. */
   header: Header.nullable(),
+  /** Null of other files than CSV. */
+  quotes: Quotes.nullable(),
   target: z.string().nullable(),
   task: z.enum(['classification', 'regression']).nullable(),
   /** The column of texts. */

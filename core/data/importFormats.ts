@@ -19,7 +19,7 @@ export const importFormats: readonly ImportFormatDescriptor[] = [
       ko: '표 또는 텍스트입니다. 한 행이 샘플 하나이고, 첫 행은 머리글일 수 있습니다.',
     },
     extensions: ['.csv', '.tsv', '.txt'],
-    options: ['encoding', 'delimiter', 'decimal', 'header', 'ragged', ...table],
+    options: ['encoding', 'delimiter', 'decimal', 'header', 'quotes', 'ragged', ...table],
   },
   {
     format: 'jsonLines',

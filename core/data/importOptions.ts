@@ -59,6 +59,16 @@ export const importOptions: readonly ImportOptionDescriptor[] = [
     },
   },
   {
+    name: 'quotes',
+    kind: 'choice',
+    choices: [choice('enclose', 'Around cells', '칸을 묶음'), choice('letters', 'Letters', '글자')],
+    label: { en: 'Quotation marks', ko: '따옴표' },
+    help: {
+      en: 'Whether " stands around a cell that holds a delimiter, or is a letter like all others. When left out, it is a letter only between tabs, where the rows fit only then.',
+      ko: '"가 구분 문자를 담은 칸을 묶는지, 다른 글자와 같은 글자인지 정합니다. 정하지 않으면 탭으로 나눈 파일에서 글자로 읽어야만 행이 맞을 때에만 글자로 읽습니다.',
+    },
+  },
+  {
     name: 'target',
     kind: 'column',
     label: { en: 'Target', ko: '타깃' },

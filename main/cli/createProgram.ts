@@ -4,6 +4,7 @@ import {
   DecimalMark,
   Header,
   ImportFormat,
+  Quotes,
   TextEncoding,
 } from '../../core/contract/ImportOptions.ts';
 import type { RunStatus } from '../../core/contract/RunRecord.ts';
@@ -159,6 +160,7 @@ function withImportOptions(command: Command): Command {
     .option('--delimiter <delimiter>', 'between two cells: , ; | or tab')
     .addOption(choice('--decimal <mark>', 'of 1,234.5 or of 1.234,5', DecimalMark.options))
     .addOption(choice('--header <what>', 'whether the first row names columns', Header.options))
+    .addOption(choice('--quotes <what>', 'around cells, or letters', Quotes.options))
     .option('--column <name=type...>', 'type of a column: number, category, date or skip')
     .option('--split <column>', 'column that says train, validation or test')
     .addOption(choice('--missing <what>', 'rows with a missing value', ['keep', 'drop']))
@@ -209,6 +211,9 @@ function addDataCommands(program: Command, context: () => CommandContext): void 
       new Option('--header <what>', 'whether the first row of a CSV names columns').choices(
         Header.options,
       ),
+    )
+    .addOption(
+      new Option('--quotes <what>', 'of a CSV: around cells, or letters').choices(Quotes.options),
     )
     .addOption(
       new Option('--encoding <encoding>', 'of a text file; found by looking if absent').choices(

@@ -11,6 +11,7 @@ export interface ImportFlags {
   readonly delimiter?: string;
   readonly decimal?: ImportChoices['decimal'];
   readonly header?: ImportChoices['header'];
+  readonly quotes?: ImportChoices['quotes'];
   /** `NAME=type`, once for each column. */
   readonly column?: readonly string[];
   readonly split?: string;
@@ -25,7 +26,7 @@ export interface ImportFlags {
 /** Throws StudioError `invalid-request` for a column or a size of another form. */
 export function importChoices(flags: ImportFlags): ImportChoices {
   const { column = [], size, delimiter, split, format, target, text } = flags;
-  const { task, encoding, decimal, header, missing, ragged, damaged, color } = flags;
+  const { task, encoding, decimal, header, quotes, missing, ragged, damaged, color } = flags;
   const given = {
     ...{
       format,
@@ -35,6 +36,7 @@ export function importChoices(flags: ImportFlags): ImportChoices {
       encoding,
       decimal,
       header,
+      quotes,
       missing,
       ragged,
       damaged,

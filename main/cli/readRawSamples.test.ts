@@ -201,6 +201,27 @@ it('takes the first row for what it is said to be', () => {
   ]);
   expect(() => rowsOf('yes')).toThrow('The input lacks the column "k".');
   expect(() => readRawSamples('[1, 2]', table, { header: 'no' })).toThrow(
-    'Only rows of CSV have a first row to choose.',
+    'Only rows of CSV have a first row, or quotation marks, to choose.',
   );
+});
+
+it('reads a quotation mark between tabs as a letter where it encloses nothing', () => {
+  const texts: Preprocessor = {
+    kind: 'table',
+    columns: [
+      { name: 'k', type: 'category', labels: ['5" pipe', 'p'], missing: null },
+      number('n'),
+    ],
+  };
+  const { rows, notes } = readRawSamples('k\tn\n5" pipe\t1\np\t2\n', texts);
+  expect(rows.map(({ sample }) => sample)).toMatchObject([
+    { values: ['5" pipe', '1'] },
+    { values: ['p', '2'] },
+  ]);
+  expect(notes).toEqual(['Quotation marks are read as letters: around cells they do not fit.']);
+  const commas = 'k,n\n5" pipe,1\n';
+  expect(() => readRawSamples(commas, texts)).toThrow(
+    expect.objectContaining({ hint: expect.stringContaining('Add --quotes letters for that.') }),
+  );
+  expect(readRawSamples(commas, texts, { quotes: 'letters' }).notes).toEqual([]);
 });

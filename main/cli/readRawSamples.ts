@@ -7,17 +7,19 @@
  */
 import { z } from 'zod';
 import { Cell } from '../../core/contract/DatasetInfo.ts';
-import type { DecimalMark, Header } from '../../core/contract/ImportOptions.ts';
+import type { DecimalMark, Header, Quotes } from '../../core/contract/ImportOptions.ts';
 import type { RawSample } from '../../core/contract/RawSample.ts';
 import { StudioError } from '../../core/contract/StudioError.ts';
 import { type CsvRecord, csvRecords } from '../../core/data/csv/csvRecords.ts';
 import { detectDelimiter } from '../../core/data/csv/detectDelimiter.ts';
 import { plainNumber } from '../../core/data/csv/plainNumber.ts';
+import { LETTERS_NOTE, QuoteTrial } from '../../core/data/csv/QuoteTrial.ts';
 import { nameColumns } from '../../core/data/table/nameColumns.ts';
 import { RaggedRows } from '../../core/data/table/RaggedRows.ts';
 import type { Preprocessor } from '../../core/preprocessing/Preprocessor.ts';
 import { type RawInput, rawSample } from '../../core/preprocessing/RawInput.ts';
 import { type NumberColumn, readDecimals, refuseDecimal } from './readDecimals.ts';
+import { withOption } from './withOption.ts';
 
 export interface SampleRow {
   readonly sample: RawSample;
@@ -36,6 +38,7 @@ export interface CsvChoices {
   readonly decimal?: DecimalMark | null;
   /** Whether the first row names columns. */
   readonly header?: Header | null;
+  readonly quotes?: Quotes | null;
 }
 
 const Row = z.array(Cell).min(1);
@@ -54,14 +57,14 @@ const JsonTexts = z.array(z.string()).min(1);
 export function readRawSamples(
   text: string,
   preprocessor: Preprocessor,
-  { decimal = null, header = null }: CsvChoices = {},
+  { decimal = null, header = null, quotes = null }: CsvChoices = {},
 ): SampleRows {
   const isJson = text.trimStart().startsWith('[');
   const isCsv = preprocessor.kind !== 'text' && !isJson;
   if (!isCsv) refuseDecimal(decimal);
-  if (!isCsv) refuseHeader(header);
+  if (!isCsv) refuseHeader(header ?? quotes);
   const found = isCsv
-    ? csvRows(text, preprocessor, { decimal, header })
+    ? csvRows(text, preprocessor, { decimal, header, quotes })
     : { rows: plainRows(text, preprocessor, isJson), notes: [] };
   if (found.rows.length === 0) throw new StudioError('invalid-request', 'The input holds no rows.');
   return found;
@@ -106,10 +109,11 @@ function parseJson(text: string): unknown {
 function csvRows(
   text: string,
   preprocessor: Preprocessor,
-  { decimal, header }: Required<CsvChoices>,
+  { decimal, header, quotes: chosen }: Required<CsvChoices>,
 ): SampleRows {
   const delimiter = detectDelimiter(text);
-  const records = [...csvRecords(text, delimiter)];
+  const quotes = chosen ?? (delimiter === '\t' ? quotesOf(text) : 'enclose');
+  const records = recordsOf(text, delimiter, quotes);
   const first = (records[0]?.fields ?? []).map((field) => field.trim());
   const names = columnNames(preprocessor);
   const looksLikeNames =
@@ -134,7 +138,22 @@ function csvRows(
       preprocessor.kind === 'image' ? pixelsOf(cells, where) : rawSample(preprocessor.kind, cells);
     return { sample, where };
   });
-  return { rows, notes };
+  const isFound = chosen === null && quotes === 'letters';
+  return { rows, notes: [...(isFound ? [LETTERS_NOTE] : []), ...notes] };
+}
+
+function quotesOf(text: string): Quotes {
+  const trial = new QuoteTrial('\t');
+  trial.push(Buffer.from(text), true);
+  return trial.found;
+}
+
+function recordsOf(text: string, delimiter: string, quotes: Quotes): CsvRecord[] {
+  try {
+    return [...csvRecords(text, delimiter, quotes)];
+  } catch (error) {
+    return withOption(error);
+  }
 }
 
 /** Those that the model takes for numbers: all pixels of an image, whose columns have no names. */
@@ -219,10 +238,12 @@ function isNumber(field: string): boolean {
   return field.trim() !== '' && Number.isFinite(Number(field));
 }
 
-/** What takes no rows of CSV has no such choice. */
-export function refuseHeader(header: Header | null): void {
-  if (!header) return;
-  throw new StudioError('invalid-request', 'Only rows of CSV have a first row to choose.', {
-    hint: 'Leave --header out.',
-  });
+/** What takes no rows of CSV has neither a first row nor quotation marks to choose. */
+export function refuseHeader(choice: Header | Quotes | null): void {
+  if (!choice) return;
+  throw new StudioError(
+    'invalid-request',
+    'Only rows of CSV have a first row, or quotation marks, to choose.',
+    { hint: 'Leave --header and --quotes out.' },
+  );
 }

@@ -3,6 +3,7 @@ import { StudioError, type WayOut } from '../../core/contract/StudioError.ts';
 const options: Readonly<Partial<Record<WayOut, string>>> = {
   'leave-ragged-out': '--ragged drop',
   'leave-damaged-out': '--damaged drop',
+  'quotes-are-letters': '--quotes letters',
   'choose-encoding': '--encoding and its name, such as cp949,',
 };
 

@@ -50,7 +50,7 @@ export function nameColumns(
 }
 
 /** What a column is called that has no name. */
-export const numbered = (place: number): string => `column ${place + 1}`;
+const numbered = (place: number): string => `column ${place + 1}`;
 
 /**
  * Every row may end in a delimiter but the first, or the first one alone: then one of them has an

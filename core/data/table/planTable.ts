@@ -142,7 +142,7 @@ const calledNote = ({ name }: ColumnSurvey, position: number): string =>
   `Column ${position + 1} has no name, and is called "${name}".`;
 
 /** But for marks of missing ones. */
-export const isOfNumbers = ({ present, numbers, marks }: ColumnSurvey): boolean =>
+const isOfNumbers = ({ present, numbers, marks }: ColumnSurvey): boolean =>
   numbers > 0 && numbers + marks === present;
 
 function leftOut({ name, distinct, present, isUnnamed, isCounting }: ColumnSurvey): string {

@@ -35,13 +35,25 @@ export async function predictCommand(
   { terminal, json }: PredictContext,
   modelPath: string,
   input: string,
-  { invert = false, decimal = null, encoding = null, header = null }: PredictFlags = {},
+  {
+    invert = false,
+    decimal = null,
+    encoding = null,
+    header = null,
+    quotes = null,
+  }: PredictFlags = {},
 ): Promise<void> {
   const model = openModel(modelPath);
   const { rows, notes } =
     model.input.kind === 'image' && isImageName(input)
-      ? await readImage(input, model.input.sampleShape, { invert, decimal, encoding, header })
-      : await readSamples(input, model.input, { decimal, encoding, header });
+      ? await readImage(input, model.input.sampleShape, {
+          invert,
+          decimal,
+          encoding,
+          header,
+          quotes,
+        })
+      : await readSamples(input, model.input, { decimal, encoding, header, quotes });
   if (!json) for (const note of notes) terminal.error(`note  ${note}`);
   for (const [index, { sample, where }] of rows.entries()) {
     const { top } = await predictWithModel(model, sample).catch((error: unknown) => {
@@ -86,11 +98,11 @@ async function readSamples(
 async function readImage(
   path: string,
   [channels = 1, height = 1, width = 1]: readonly number[],
-  { invert: isInverted, decimal, encoding, header }: Required<PredictFlags>,
+  { invert: isInverted, decimal, encoding, header, quotes }: Required<PredictFlags>,
 ): Promise<SampleRows> {
   refuseDecimal(decimal);
   refuseEncoding(encoding);
-  refuseHeader(header);
+  refuseHeader(header ?? quotes);
   if (!existsSync(path)) throw missingInput(path, 'image');
   const { pixels } = await fitImageFile({ path, shape: [channels, height, width], isInverted });
   return { rows: [{ sample: { kind: 'image', pixels }, where: basename(path) }], notes: [] };

@@ -3,6 +3,7 @@ import type {
   DecimalMark,
   Delimiter,
   Header,
+  Quotes,
   TextEncoding,
 } from '../../../../core/contract/ImportOptions.ts';
 import type { NumberReader } from '../../../../core/data/csv/numberReader.ts';
@@ -22,6 +23,8 @@ export interface TableSource {
   readonly numbers: SourceNumbers | null;
   /** What the first row holds, where that can be chosen. */
   readonly header?: Header;
+  /** What quotation marks are, where that can be chosen. */
+  readonly quotes?: Quotes;
   /** Places of columns that the file should name and does not. */
   readonly unnamed?: ReadonlySet<number>;
   /** Rows in all, where the format says. */

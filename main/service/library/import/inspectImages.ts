@@ -22,6 +22,7 @@ const nothing = {
   delimiter: null,
   decimal: null,
   header: null,
+  quotes: null,
   task: 'classification',
   text: null,
   splitColumn: null,

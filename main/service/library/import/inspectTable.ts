@@ -43,6 +43,7 @@ export async function inspectTable(
     delimiter: source.delimiter,
     decimal: source.numbers?.decimal ?? null,
     header: source.header ?? null,
+    quotes: source.quotes ?? null,
     target: plan.target.name,
     task,
     text: plan.text?.name ?? null,

@@ -4,6 +4,7 @@ import type {
   Delimiter,
   Header,
   ImportOptions,
+  Quotes,
   TextEncoding,
 } from '../../../../core/contract/ImportOptions.ts';
 import { StudioError } from '../../../../core/contract/StudioError.ts';
@@ -12,6 +13,7 @@ import { DecimalRow } from '../../../../core/data/csv/DecimalRow.ts';
 import { detectDecimal, type FoundDecimal } from '../../../../core/data/csv/detectDecimal.ts';
 import { detectDelimiter } from '../../../../core/data/csv/detectDelimiter.ts';
 import { numberReader } from '../../../../core/data/csv/numberReader.ts';
+import { LETTERS_NOTE, QuoteTrial } from '../../../../core/data/csv/QuoteTrial.ts';
 import { refuseJson, refuseOtherFormats } from '../../../../core/data/csv/refuseOtherFormats.ts';
 import { nameColumns } from '../../../../core/data/table/nameColumns.ts';
 import type { FirstRow } from '../../../../core/data/table/previewFaults.ts';
@@ -21,11 +23,12 @@ import { encodingName } from './encodingName.ts';
 import type { InspectContext } from './ImportContext.ts';
 import { firstRows } from './importTable.ts';
 import { type ByteSource, readChunks } from './readChunks.ts';
-import { readText } from './readText.ts';
+import { readText, type TextFile } from './readText.ts';
 import type { TableSource } from './TableSource.ts';
 
 /** Of a preview, whose encoding is found in the first part alone. */
 const PREVIEW_BYTES = 2 ** 24;
+const QUOTE = 0x22;
 const ROWS_FOR_NAMES = 100;
 const CELLS_FOR_NAMES = 100_000;
 
@@ -33,6 +36,7 @@ interface CsvFile {
   readonly path: string;
   readonly name: string;
   readonly encoding: TextEncoding;
+  readonly quotes: Quotes;
 }
 
 interface TextInput {
@@ -52,10 +56,13 @@ export async function openCsv(context: InspectContext, isPreview: boolean): Prom
   const { path, name, options } = context;
   const { encoding, notes } = await encodingOf(context, isPreview);
   for await (const head of readChunks(path, 16)) refuseJson(head, name);
-  const file = { path, name, encoding };
-  const delimiter = options.delimiter ?? (await findDelimiter(file));
-  const opened = await openRows(file, delimiter, options.header ?? null);
-  const source = { ...opened, warnings: [...notes, ...opened.warnings] };
+  const textFile = { path, name, encoding };
+  const delimiter = options.delimiter ?? (await findDelimiter(textFile));
+  const quotes = options.quotes ?? (await findQuotes(textFile, delimiter, isPreview));
+  const opened = await openRows({ ...textFile, quotes }, delimiter, options.header ?? null);
+  const isFound = quotes === 'letters' && options.quotes === undefined;
+  const warnings = [...notes, ...(isFound ? [LETTERS_NOTE] : []), ...opened.warnings];
+  const source = { ...opened, warnings };
   const { columnNames } = source;
   if (options.decimal) {
     const { decimal } = options;
@@ -110,6 +117,7 @@ async function openRows(
     delimiter,
     numbers: null,
     header,
+    quotes: file.quotes,
     unnamed,
     rowCount: null,
     warnings: notes,
@@ -170,7 +178,31 @@ async function rowsForNames(file: CsvFile, delimiter: Delimiter): Promise<FirstR
   return rows;
 }
 
-async function findDelimiter(file: CsvFile): Promise<Delimiter> {
+/** Of tabs alone: between other delimiters, quotation marks are around cells. */
+async function findQuotes(
+  file: TextFile,
+  delimiter: Delimiter,
+  isPreview: boolean,
+): Promise<Quotes> {
+  if (delimiter !== '\t' || !(await holdsQuote(file, isPreview))) return 'enclose';
+  const trial = new QuoteTrial(delimiter);
+  for await (const { bytes, position } of readText(file)) {
+    if (isPreview && position > PREVIEW_BYTES) return trial.found;
+    trial.push(bytes, false);
+  }
+  trial.push(new Uint8Array(0), true);
+  return trial.found;
+}
+
+async function holdsQuote(file: TextFile, isPreview: boolean): Promise<boolean> {
+  for await (const { bytes, position } of readText(file)) {
+    if (bytes.includes(QUOTE)) return true;
+    if (isPreview && position > PREVIEW_BYTES) return false;
+  }
+  return false;
+}
+
+async function findDelimiter(file: TextFile): Promise<Delimiter> {
   for await (const { bytes } of readText(file)) {
     return detectDelimiter(Buffer.from(bytes.subarray(0, 2 ** 16)).toString('utf8'));
   }
@@ -183,7 +215,7 @@ async function readRows(
   onRow: (row: TableRow) => boolean,
   onProgress?: (position: number) => void,
 ): Promise<void> {
-  const scanner = new CsvScanner(delimiter);
+  const scanner = new CsvScanner(delimiter, file.quotes);
   const done = () => onRow(scanner);
   for await (const { bytes, position } of readText(file)) {
     // The scanner keeps what it has not finished; the rest of the chunk is read in place.

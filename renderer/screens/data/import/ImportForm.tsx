@@ -152,6 +152,7 @@ function foundOf(inspection: FileInspection | null, name: ImportOptionDescriptor
     case 'delimiter':
     case 'decimal':
     case 'header':
+    case 'quotes':
     case 'task':
       return inspection[name];
     default:
