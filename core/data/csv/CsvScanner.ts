@@ -170,7 +170,7 @@ export class CsvScanner implements TableRow {
   #misplaced(what: string): StudioError {
     return new StudioError('invalid-dataset', `A quotation mark ${what}.`, {
       where: `row ${this.row + 1}, column ${this.count + 1}`,
-      hint: 'Put the whole field in quotation marks and write "" for each one inside it.',
+      hint: 'Put the whole field in quotation marks and write "" for each one inside it, or read them as letters.',
       wayOut: 'quotes-are-letters',
     });
   }

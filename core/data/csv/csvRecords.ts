@@ -129,7 +129,7 @@ function afterLineEnd(text: string, end: number): number {
 function misplacedQuote(what: string, row: number, column: number): StudioError {
   return new StudioError('invalid-dataset', `A quotation mark ${what}.`, {
     where: `row ${row}, column ${column}`,
-    hint: 'Put the whole field in quotation marks and write "" for each one inside it.',
+    hint: 'Put the whole field in quotation marks and write "" for each one inside it, or read them as letters.',
     wayOut: 'quotes-are-letters',
   });
 }
