@@ -193,3 +193,47 @@ test('a table from a German Windows is read, and where no encoding is found one 
   await expect(page.getByRole('cell', { name: '1957', exact: true })).toBeVisible();
   await expect(page.getByRole('cell', { name: '103110.79', exact: true })).toBeVisible();
 });
+
+test('a table without a header keeps its first sample, and is read otherwise on a choice', async ({
+  studio,
+  home,
+}) => {
+  const { page, app } = studio;
+  const path = join(home, 'iris.data.csv');
+  const rows = Array.from({ length: 30 }, (_, row) => `${row % 7}.5,-,Iris-${row % 2}`);
+  await writeFile(path, `${rows.join('\n')}\n`.replaceAll('3.5,-', '3.5,0.1'));
+  await answerOpen(app, path);
+  await openScreen(page, 'data');
+  await page.getByTestId('import-dataset').click();
+  const form = page.getByTestId('import-page');
+  await expect(form).toContainText('The first row is read as a sample, because "0.5" in it');
+  await expect(form).toContainText('"-" in row 1 are read as missing values.');
+  const first = form.getByRole('combobox', { name: 'First row' });
+  await expect(first).toHaveText('A sample');
+  await page.screenshot({ path: 'test-results/no-header.png' });
+  await first.click();
+  await page.getByRole('option', { name: 'Names' }).click();
+  await expect(form).not.toContainText('The first row is read as a sample');
+  await form.getByTestId('import-reset').click();
+  await expect(first).toHaveText('A sample');
+  await page.getByTestId('import-run').click();
+  await expect(page.getByTestId('screen-data')).toContainText('column 1');
+});
+
+test('a stray quotation mark is read as a letter by a button beside the refusal', async ({
+  studio,
+  home,
+}) => {
+  const { page, app } = studio;
+  const path = join(home, 'pipes.csv');
+  const rows = Array.from({ length: 10 }, (_, row) => `a ${row}" pipe,${row % 2 ? 'a' : 'b'}`);
+  await writeFile(path, `text,kind\n${rows.join('\n')}\n`);
+  await answerOpen(app, path);
+  await openScreen(page, 'data');
+  await page.getByTestId('import-dataset').click();
+  const form = page.getByTestId('import-page');
+  await expect(form).toContainText('A quotation mark inside a field');
+  await form.getByRole('button', { name: 'Read quotation marks as letters' }).click();
+  await expect(form.getByRole('combobox', { name: 'Quotation marks' })).toHaveText('Letters');
+  await expect(form).toContainText('a 0" pipe');
+});

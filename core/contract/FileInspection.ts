@@ -8,8 +8,10 @@ import { z } from 'zod';
 import {
   DecimalMark,
   Delimiter,
+  Header,
   ImportColumnType,
   ImportFormat,
+  Quotes,
   TextEncoding,
 } from './ImportOptions.ts';
 import { WayOut } from './StudioError.ts';
@@ -73,6 +75,10 @@ export const FileInspection = z.strictObject({
   delimiter: Delimiter.nullable(),
   /** Null where columns differ, where it must be chosen, and of other files than CSV. */
   decimal: DecimalMark.nullable(),
+  /** Null of other files than CSV. */
+  header: Header.nullable(),
+  /** Null of other files than CSV. */
+  quotes: Quotes.nullable(),
   target: z.string().nullable(),
   task: z.enum(['classification', 'regression']).nullable(),
   /** The column of texts. */

@@ -25,6 +25,14 @@ export type Delimiter = z.infer<typeof Delimiter>;
 export const DecimalMark = z.enum(['point', 'comma']);
 export type DecimalMark = z.infer<typeof DecimalMark>;
 
+/** Around cells that hold a delimiter, or letters like all others. */
+export const Quotes = z.enum(['enclose', 'letters']);
+export type Quotes = z.infer<typeof Quotes>;
+
+/** Whether the first row holds names, or a sample. */
+export const Header = z.enum(['yes', 'no']);
+export type Header = z.infer<typeof Header>;
+
 /** `date` becomes days since 1970-01-01; `skip` leaves the column out. */
 export const ImportColumnType = z.enum(['number', 'category', 'date', 'skip']);
 export type ImportColumnType = z.infer<typeof ImportColumnType>;
@@ -37,6 +45,8 @@ export const ImportOptions = z.strictObject({
   delimiter: Delimiter.optional(),
   /** Of every column. Absent: found in each, where its numbers can be read in one way alone. */
   decimal: DecimalMark.optional(),
+  header: Header.optional(),
+  quotes: Quotes.optional(),
   /** The column to predict. Absent: the one named like a target, else the last that is no date. */
   target: ColumnName.optional(),
   /** Absent: classes for texts and for a few whole numbers, a number to regress for all others. */

@@ -28,13 +28,15 @@ export type StudioErrorCode = z.infer<typeof StudioErrorCode>;
 
 /**
  * What would mend it, for a caller that has its own way to say so: rows of another length, or
- * damaged images, left out; the encoding, which could not be found, chosen; another file, because
+ * damaged images, left out; the encoding, which could not be found, chosen; quotation marks
+ * in the wrong places read as letters; another file, because
  * this one is of another kind altogether.
  */
 export const WayOut = z.enum([
   'leave-ragged-out',
   'leave-damaged-out',
   'choose-encoding',
+  'quotes-are-letters',
   'other-file',
 ]);
 export type WayOut = z.infer<typeof WayOut>;

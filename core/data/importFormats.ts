@@ -15,11 +15,11 @@ export const importFormats: readonly ImportFormatDescriptor[] = [
     format: 'csv',
     label: { en: 'CSV or TSV', ko: 'CSV 또는 TSV' },
     summary: {
-      en: 'A table or texts: one row a sample, with a header.',
-      ko: '표 또는 텍스트입니다. 첫 행은 머리글이고 한 행이 샘플 하나입니다.',
+      en: 'A table or texts: one row a sample, with or without a header.',
+      ko: '표 또는 텍스트입니다. 한 행이 샘플 하나이고, 첫 행은 머리글일 수 있습니다.',
     },
     extensions: ['.csv', '.tsv', '.txt'],
-    options: ['encoding', 'delimiter', 'decimal', 'ragged', ...table],
+    options: ['encoding', 'delimiter', 'decimal', 'header', 'quotes', 'ragged', ...table],
   },
   {
     format: 'jsonLines',

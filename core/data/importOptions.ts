@@ -49,6 +49,26 @@ export const importOptions: readonly ImportOptionDescriptor[] = [
     },
   },
   {
+    name: 'header',
+    kind: 'choice',
+    choices: [choice('yes', 'Names', '열 이름'), choice('no', 'A sample', '샘플')],
+    label: { en: 'First row', ko: '첫 행' },
+    help: {
+      en: 'Whether the first row names the columns. When left out, a first row with numbers is a sample, unless they count up or texts in it stand above numbers, and the columns are numbered.',
+      ko: '첫 행이 열 이름인지 정합니다. 정하지 않으면 수가 있는 첫 행은 샘플로 읽고 열에 번호를 붙입니다. 다만 그 수가 1씩 커지거나 첫 행의 텍스트 아래에 수만 있으면 열 이름으로 읽습니다.',
+    },
+  },
+  {
+    name: 'quotes',
+    kind: 'choice',
+    choices: [choice('enclose', 'Around cells', '칸을 묶음'), choice('letters', 'Letters', '글자')],
+    label: { en: 'Quotation marks', ko: '따옴표' },
+    help: {
+      en: 'Whether " stands around a cell that holds a delimiter, or is a letter like all others. When left out, it is a letter only between tabs, where the rows fit only then.',
+      ko: '"가 구분 문자를 담은 칸을 묶는지, 다른 글자와 같은 글자인지 정합니다. 정하지 않으면 탭으로 나눈 파일에서 글자로 읽어야만 행이 맞을 때에만 글자로 읽습니다.',
+    },
+  },
+  {
     name: 'target',
     kind: 'column',
     label: { en: 'Target', ko: '타깃' },

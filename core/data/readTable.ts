@@ -8,15 +8,17 @@ import type { ImportChoices, ImportColumnType } from '../contract/ImportOptions.
 import { ImportOptions } from '../contract/ImportOptions.ts';
 import { CsvScanner } from './csv/CsvScanner.ts';
 import { detectDelimiter } from './csv/detectDelimiter.ts';
+import { parseNumber } from './csv/parseNumber.ts';
 import type { TableDataset, TextDataset } from './Dataset.ts';
 import type { SectionName } from './datasetSections.ts';
 import { joinBytes } from './joinBytes.ts';
 import type { DatasetSummary } from './SectionSink.ts';
+import { nameColumns } from './table/nameColumns.ts';
 import { planTable } from './table/planTable.ts';
+import type { FirstRow } from './table/previewFaults.ts';
 import { surveyColumns } from './table/surveyColumns.ts';
 import { TableBuilder } from './table/TableBuilder.ts';
 import type { TableRow } from './table/TableRow.ts';
-import { tableColumnNames } from './table/tableColumnNames.ts';
 
 export interface ReadTableOptions {
   /** The file's name, for messages. */
@@ -32,13 +34,14 @@ export function readTable(
   { name, choices = {}, window = 5000 }: ReadTableOptions,
 ): TableDataset | TextDataset {
   const options = ImportOptions.parse(choices);
-  let names: string[] = [];
-  const first: string[][] = [];
-  scan(text, (row, isHeader) => {
-    if (isHeader) names = tableColumnNames(row);
-    else if (first.length < window) first.push(cellsOf(row));
+  const rows: FirstRow[] = [];
+  scan(text, (row) => {
+    if (rows.length <= window) rows.push({ row: row.row, cells: cellsOf(row) });
   });
-  const surveys = surveyColumns(names, first);
+  const { names, header, unnamed, notes } = nameColumns(rows, options.header ?? null);
+  const hasHeader = header === 'yes';
+  const first = rows.slice(hasHeader ? 1 : 0).map(({ cells }) => cells);
+  const surveys = surveyColumns(names, first, parseNumber, unnamed);
   const revised = new Map<number, ImportColumnType>();
   for (;;) {
     const sections = new Map<SectionName, Uint8Array[]>();
@@ -46,10 +49,13 @@ export function readTable(
       void sections.set(section, [...(sections.get(section) ?? []), bytes.slice()]);
     const builder = new TableBuilder(planTable(surveys, options, revised), { write });
     scan(text, (row, isHeader) => {
-      if (!isHeader) builder.add(row);
+      if (!isHeader || !hasHeader) builder.add(row);
     });
     const contradictions = builder.contradictions();
-    if (contradictions.size === 0) return collect(builder.finish(name), sections);
+    if (contradictions.size === 0) {
+      const summary = builder.finish(name);
+      return collect({ ...summary, warnings: [...notes, ...summary.warnings] }, sections);
+    }
     for (const [position, type] of contradictions) revised.set(position, type);
   }
 }

@@ -1,6 +1,6 @@
 import type { Cell } from '../contract/DatasetInfo.ts';
 import { StudioError } from '../contract/StudioError.ts';
-import { isMissing, parseNumber } from '../data/csv/parseNumber.ts';
+import { isMissing, isNumberMark, parseNumber } from '../data/csv/parseNumber.ts';
 import { parseDate } from '../data/table/parseDate.ts';
 import type { ColumnEncoding } from './Preprocessor.ts';
 
@@ -26,12 +26,15 @@ export function cellNumber(column: ColumnEncoding): (cell: Cell) => number {
 function readerOf(column: ColumnEncoding): (cell: string | number) => number {
   const { name, type } = column;
   const isBlank = (cell: string | number) => typeof cell === 'string' && isMissing(cell);
+  // What training took for a missing number.
+  const isMark = (cell: string | number) =>
+    type === 'number' && typeof cell === 'string' && isNumberMark(cell);
   switch (type) {
     case 'number':
     case 'date': {
       const parse = type === 'date' ? dateOf : parseNumber;
       return (cell) => {
-        if (isBlank(cell)) return Number.NaN;
+        if (isBlank(cell) || isMark(cell)) return Number.NaN;
         const value = typeof cell === 'string' ? parse(cell) : cell;
         if (Number.isFinite(Math.fround(value))) return value;
         throw refusal(

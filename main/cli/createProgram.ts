@@ -1,6 +1,12 @@
 /** The terminal's commands and their options; the surface is stable from its first release on. */
 import { Command, Option } from 'commander';
-import { DecimalMark, ImportFormat, TextEncoding } from '../../core/contract/ImportOptions.ts';
+import {
+  DecimalMark,
+  Header,
+  ImportFormat,
+  Quotes,
+  TextEncoding,
+} from '../../core/contract/ImportOptions.ts';
 import type { RunStatus } from '../../core/contract/RunRecord.ts';
 import { ExportFormat } from '../../core/contract/StudioApi.ts';
 import { studioVersion } from '../studioVersion.ts';
@@ -153,6 +159,8 @@ function withImportOptions(command: Command): Command {
     .addOption(choice('--encoding <encoding>', 'encoding of the text', TextEncoding.options))
     .option('--delimiter <delimiter>', 'between two cells: , ; | or tab')
     .addOption(choice('--decimal <mark>', 'of 1,234.5 or of 1.234,5', DecimalMark.options))
+    .addOption(choice('--header <what>', 'whether the first row names columns', Header.options))
+    .addOption(choice('--quotes <what>', 'around cells, or letters', Quotes.options))
     .option('--column <name=type...>', 'type of a column: number, category, date or skip')
     .option('--split <column>', 'column that says train, validation or test')
     .addOption(choice('--missing <what>', 'rows with a missing value', ['keep', 'drop']))
@@ -197,6 +205,19 @@ function addDataCommands(program: Command, context: () => CommandContext): void 
     .addOption(
       new Option('--decimal <mark>', 'of rows of CSV: of 1,234.5 or of 1.234,5').choices(
         DecimalMark.options,
+      ),
+    )
+    .addOption(
+      new Option('--header <what>', 'whether the first row of a CSV names columns').choices(
+        Header.options,
+      ),
+    )
+    .addOption(
+      new Option('--quotes <what>', 'of a CSV: around cells, or letters').choices(Quotes.options),
+    )
+    .addOption(
+      new Option('--encoding <encoding>', 'of a text file; found by looking if absent').choices(
+        TextEncoding.options,
       ),
     )
     .action((model, input, flags) => predictCommand(context(), model, input, flags));

@@ -10,6 +10,8 @@ export interface ImportFlags {
   readonly encoding?: ImportChoices['encoding'];
   readonly delimiter?: string;
   readonly decimal?: ImportChoices['decimal'];
+  readonly header?: ImportChoices['header'];
+  readonly quotes?: ImportChoices['quotes'];
   /** `NAME=type`, once for each column. */
   readonly column?: readonly string[];
   readonly split?: string;
@@ -24,7 +26,7 @@ export interface ImportFlags {
 /** Throws StudioError `invalid-request` for a column or a size of another form. */
 export function importChoices(flags: ImportFlags): ImportChoices {
   const { column = [], size, delimiter, split, format, target, text } = flags;
-  const { task, encoding, decimal, missing, ragged, damaged, color } = flags;
+  const { task, encoding, decimal, header, quotes, missing, ragged, damaged, color } = flags;
   const given = {
     ...{
       format,
@@ -33,6 +35,8 @@ export function importChoices(flags: ImportFlags): ImportChoices {
       task,
       encoding,
       decimal,
+      header,
+      quotes,
       missing,
       ragged,
       damaged,

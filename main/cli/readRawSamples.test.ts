@@ -19,7 +19,7 @@ const text: Preprocessor = {
   weights: [],
 };
 const encoded = (input: string, preprocessor: Preprocessor = table, decimal?: DecimalMark) =>
-  readRawSamples(input, preprocessor, decimal).rows.map(({ sample }) => [
+  readRawSamples(input, preprocessor, { decimal: decimal ?? null }).rows.map(({ sample }) => [
     ...encodeSample(preprocessor, sample),
   ]);
 
@@ -168,4 +168,60 @@ it('takes a chosen mark at its word, and for rows of CSV alone', () => {
   });
   expect(() => encoded('[1, 2]', table, 'comma')).toThrow(refused);
   expect(() => encoded('good', text, 'point')).toThrow(refused);
+});
+
+const numbered: Preprocessor = { kind: 'table', columns: [number('column 2'), number('column 3')] };
+
+it('takes the file without a header that the model was trained on, its target left out', () => {
+  expect(encoded('a,1,2\nb,3,4\n', numbered)).toEqual([
+    [1, 2],
+    [3, 4],
+  ]);
+  expect(encoded('1,2\n3,4\n', numbered)).toEqual([
+    [1, 2],
+    [3, 4],
+  ]);
+});
+
+it('calls columns without a name, and of one name, as an import does', () => {
+  const doubled: Preprocessor = { kind: 'table', columns: [number('a'), number('a 2')] };
+  expect(encoded('a,y,a\n1,x,2\n', doubled)).toEqual([[1, 2]]);
+  expect(encoded('x,,\n5,1,2\n', numbered)).toEqual([[1, 2]]);
+});
+
+it('takes the first row for what it is said to be', () => {
+  const texts: Preprocessor = {
+    kind: 'table',
+    columns: [{ name: 'k', type: 'category', labels: ['a', 'b'], missing: null }],
+  };
+  const rowsOf = (header: 'yes' | 'no') => readRawSamples('a\nb\n', texts, { header }).rows;
+  expect(rowsOf('no').map(({ sample }) => sample)).toEqual([
+    { kind: 'table', values: ['a'] },
+    { kind: 'table', values: ['b'] },
+  ]);
+  expect(() => rowsOf('yes')).toThrow('The input lacks the column "k".');
+  expect(() => readRawSamples('[1, 2]', table, { header: 'no' })).toThrow(
+    'Only rows of CSV have a first row, or quotation marks, to choose.',
+  );
+});
+
+it('reads a quotation mark between tabs as a letter where it encloses nothing', () => {
+  const texts: Preprocessor = {
+    kind: 'table',
+    columns: [
+      { name: 'k', type: 'category', labels: ['5" pipe', 'p'], missing: null },
+      number('n'),
+    ],
+  };
+  const { rows, notes } = readRawSamples('k\tn\n5" pipe\t1\np\t2\n', texts);
+  expect(rows.map(({ sample }) => sample)).toMatchObject([
+    { values: ['5" pipe', '1'] },
+    { values: ['p', '2'] },
+  ]);
+  expect(notes).toEqual(['Quotation marks are read as letters: around cells they do not fit.']);
+  const commas = 'k,n\n5" pipe,1\n';
+  expect(() => readRawSamples(commas, texts)).toThrow(
+    expect.objectContaining({ hint: expect.stringContaining('Add --quotes letters for that.') }),
+  );
+  expect(readRawSamples(commas, texts, { quotes: 'letters' }).notes).toEqual([]);
 });

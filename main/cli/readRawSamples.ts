@@ -7,16 +7,19 @@
  */
 import { z } from 'zod';
 import { Cell } from '../../core/contract/DatasetInfo.ts';
-import type { DecimalMark } from '../../core/contract/ImportOptions.ts';
+import type { DecimalMark, Header, Quotes } from '../../core/contract/ImportOptions.ts';
 import type { RawSample } from '../../core/contract/RawSample.ts';
 import { StudioError } from '../../core/contract/StudioError.ts';
 import { type CsvRecord, csvRecords } from '../../core/data/csv/csvRecords.ts';
 import { detectDelimiter } from '../../core/data/csv/detectDelimiter.ts';
 import { plainNumber } from '../../core/data/csv/plainNumber.ts';
+import { LETTERS_NOTE, QuoteTrial } from '../../core/data/csv/QuoteTrial.ts';
+import { nameColumns } from '../../core/data/table/nameColumns.ts';
 import { RaggedRows } from '../../core/data/table/RaggedRows.ts';
 import type { Preprocessor } from '../../core/preprocessing/Preprocessor.ts';
 import { type RawInput, rawSample } from '../../core/preprocessing/RawInput.ts';
 import { type NumberColumn, readDecimals, refuseDecimal } from './readDecimals.ts';
+import { withOption } from './withOption.ts';
 
 export interface SampleRow {
   readonly sample: RawSample;
@@ -30,6 +33,14 @@ export interface SampleRows {
   readonly notes: readonly string[];
 }
 
+/** Null: found by looking. */
+export interface CsvChoices {
+  readonly decimal?: DecimalMark | null;
+  /** Whether the first row names columns. */
+  readonly header?: Header | null;
+  readonly quotes?: Quotes | null;
+}
+
 const Row = z.array(Cell).min(1);
 const JsonTable = z.union([Row, z.array(Row).min(1)]);
 const JsonTexts = z.array(z.string()).min(1);
@@ -37,7 +48,8 @@ const JsonTexts = z.array(z.string()).min(1);
 /**
  * Of a text model, every line that is not blank is a text, or the strings of a JSON array are. Of
  * others, the rows of a CSV, or a JSON array or several in one. `decimal` is that of all numbers of a
- * CSV; null: it is found where they can be read in one way alone.
+ * CSV; null: it is found where they can be read in one way alone. Columns without a name, or with
+ * one that is there twice, are called as an import calls them.
  *
  * Throws StudioError `invalid-request` for a header that lacks a column of the model, for rows with
  * more or fewer values, and for numbers that can be read in two ways.
@@ -45,13 +57,14 @@ const JsonTexts = z.array(z.string()).min(1);
 export function readRawSamples(
   text: string,
   preprocessor: Preprocessor,
-  decimal: DecimalMark | null = null,
+  { decimal = null, header = null, quotes = null }: CsvChoices = {},
 ): SampleRows {
   const isJson = text.trimStart().startsWith('[');
   const isCsv = preprocessor.kind !== 'text' && !isJson;
   if (!isCsv) refuseDecimal(decimal);
+  if (!isCsv) refuseHeader(header ?? quotes);
   const found = isCsv
-    ? csvRows(text, preprocessor, decimal)
+    ? csvRows(text, preprocessor, { decimal, header, quotes })
     : { rows: plainRows(text, preprocessor, isJson), notes: [] };
   if (found.rows.length === 0) throw new StudioError('invalid-request', 'The input holds no rows.');
   return found;
@@ -96,18 +109,23 @@ function parseJson(text: string): unknown {
 function csvRows(
   text: string,
   preprocessor: Preprocessor,
-  decimal: DecimalMark | null,
+  { decimal, header, quotes: chosen }: Required<CsvChoices>,
 ): SampleRows {
   const delimiter = detectDelimiter(text);
-  const records = [...csvRecords(text, delimiter)];
+  const quotes = chosen ?? (delimiter === '\t' ? quotesOf(text) : 'enclose');
+  const records = recordsOf(text, delimiter, quotes);
   const first = (records[0]?.fields ?? []).map((field) => field.trim());
   const names = columnNames(preprocessor);
-  const isHeader =
+  const looksLikeNames =
     first.length > 0 &&
     (first.some((field) => names.includes(field)) ||
       first.every((field) => !isNumber(field) && plainNumber(field, 'comma') === null));
-  const columns = isHeader && names.length > 0 ? columnsOf(first, names) : null;
-  if (isHeader) refuseRagged(records, first.length);
+  const isHeader = header === null ? looksLikeNames : header === 'yes';
+  const rowsAsCells = records.map(({ row, fields }) => ({ row, cells: fields }));
+  const named =
+    names.length > 0 ? nameColumns(rowsAsCells, isHeader ? 'yes' : 'no', 1).names : first;
+  const columns = names.length === 0 ? null : columnsOf(named, names, isHeader);
+  if (isHeader) refuseRagged(records, named.length);
   const samples = records.slice(isHeader ? 1 : 0);
   const numbers = numberColumns(preprocessor, columns ?? [...first.keys()]);
   const { cellOf, notes } = readDecimals(samples, numbers, { delimiter, decimal });
@@ -120,7 +138,22 @@ function csvRows(
       preprocessor.kind === 'image' ? pixelsOf(cells, where) : rawSample(preprocessor.kind, cells);
     return { sample, where };
   });
-  return { rows, notes };
+  const isFound = chosen === null && quotes === 'letters';
+  return { rows, notes: [...(isFound ? [LETTERS_NOTE] : []), ...notes] };
+}
+
+function quotesOf(text: string): Quotes {
+  const trial = new QuoteTrial('\t');
+  trial.push(Buffer.from(text), true);
+  return trial.found;
+}
+
+function recordsOf(text: string, delimiter: string, quotes: Quotes): CsvRecord[] {
+  try {
+    return [...csvRecords(text, delimiter, quotes)];
+  } catch (error) {
+    return withOption(error);
+  }
 }
 
 /** Those that the model takes for numbers: all pixels of an image, whose columns have no names. */
@@ -176,8 +209,17 @@ function pixelsOf(cells: readonly string[], where: string): RawSample {
   return { kind: 'image', pixels };
 }
 
-/** Where each column stands. Others, such as the target or an id, are not looked at. */
-function columnsOf(header: readonly string[], names: readonly string[]): number[] {
+/**
+ * Where each column stands. Others, such as the target or an id, are not looked at. Null for rows
+ * without a header that hold the columns of the model alone, in its order.
+ */
+function columnsOf(
+  header: readonly string[],
+  names: readonly string[],
+  isHeader: boolean,
+): number[] | null {
+  const isWhole = header.length > names.length && names.every((name) => header.includes(name));
+  if (!isHeader && !isWhole) return null;
   const missing = names.filter((name) => !header.includes(name.trim()));
   if (missing.length === 0) return names.map((name) => header.indexOf(name.trim()));
   throw new StudioError(
@@ -194,4 +236,14 @@ const quoted = (names: readonly string[]) => names.map((name) => JSON.stringify(
 
 function isNumber(field: string): boolean {
   return field.trim() !== '' && Number.isFinite(Number(field));
+}
+
+/** What takes no rows of CSV has neither a first row nor quotation marks to choose. */
+export function refuseHeader(choice: Header | Quotes | null): void {
+  if (!choice) return;
+  throw new StudioError(
+    'invalid-request',
+    'Only rows of CSV have a first row, or quotation marks, to choose.',
+    { hint: 'Leave --header and --quotes out.' },
+  );
 }

@@ -34,6 +34,7 @@ test('a way out of a refusal is one choice more, or none', () => {
   const choices = { delimiter: ';' } as const;
   expect(withWayOut(choices, 'leave-ragged-out')).toEqual({ delimiter: ';', ragged: 'drop' });
   expect(withWayOut(choices, 'leave-damaged-out')).toEqual({ delimiter: ';', damaged: 'drop' });
+  expect(withWayOut(choices, 'quotes-are-letters')).toEqual({ delimiter: ';', quotes: 'letters' });
   expect(withWayOut(choices, 'other-file')).toBeNull();
   expect(withWayOut(choices, 'choose-encoding')).toBeNull();
 });

@@ -65,6 +65,8 @@ export function withWayOut(choices: ImportChoices, wayOut: WayOut): ImportChoice
       return { ...choices, ragged: 'drop' };
     case 'leave-damaged-out':
       return { ...choices, damaged: 'drop' };
+    case 'quotes-are-letters':
+      return { ...choices, quotes: 'letters' };
     case 'choose-encoding':
     case 'other-file':
       return null;

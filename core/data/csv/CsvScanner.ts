@@ -4,9 +4,10 @@
  * The same rules as csvRecords, on bytes: cells stay where they are in the chunk, and only the part
  * of a row that a chunk cuts off is copied. A file of any size is read in the memory of one chunk
  * and one row. LF, CRLF and CR end a row, mixed as they come; a quote anywhere but around a whole
- * field is an error, never a guess.
+ * field is an error, never a guess, unless they are said to be letters.
  */
 import { strFromU8 } from 'fflate';
+import type { Quotes } from '../../contract/ImportOptions.ts';
 import { StudioError } from '../../contract/StudioError.ts';
 import type { TableRow } from '../table/TableRow.ts';
 import { isMissing } from './parseNumber.ts';
@@ -26,6 +27,7 @@ export class CsvScanner implements TableRow {
   row = 0;
   count = 0;
   readonly #delimiter: number;
+  readonly #quote: number;
   #bytes: Uint8Array = new Uint8Array(0);
   #enough = 0;
   #starts = new Int32Array(64);
@@ -33,8 +35,10 @@ export class CsvScanner implements TableRow {
   /** 0 plain, 1 quoted, 2 quoted with "" inside. */
   #quotes = new Uint8Array(64);
 
-  constructor(delimiter: string) {
+  constructor(delimiter: string, quotes: Quotes = 'enclose') {
     this.#delimiter = delimiter.charCodeAt(0);
+    // No byte is -1.
+    this.#quote = quotes === 'letters' ? -1 : QUOTE;
   }
 
   /**
@@ -93,6 +97,7 @@ export class CsvScanner implements TableRow {
   /** Finds the cells of the row at `start`; where the next row begins, or UNFINISHED. */
   #scan(bytes: Uint8Array, start: number, isLast: boolean): number {
     const delimiter = this.#delimiter;
+    const quoteMark = this.#quote;
     const length = bytes.length;
     let at = start;
     this.count = 0;
@@ -100,7 +105,7 @@ export class CsvScanner implements TableRow {
       let quoted = 0;
       let from = at;
       let to = 0;
-      if (at < length && bytes[at] === QUOTE) {
+      if (at < length && bytes[at] === quoteMark) {
         to = this.#closingQuote(bytes, at, isLast);
         if (to === UNFINISHED) return UNFINISHED;
         from = at + 1;
@@ -110,7 +115,8 @@ export class CsvScanner implements TableRow {
         for (; at < length; at++) {
           const byte = bytes[at];
           if (byte === delimiter || byte === LF || byte === CR) break;
-          if (byte === QUOTE) throw this.#misplaced('inside a field that does not begin with one');
+          if (byte === quoteMark)
+            throw this.#misplaced('inside a field that does not begin with one');
         }
         to = at;
       }
@@ -164,7 +170,8 @@ export class CsvScanner implements TableRow {
   #misplaced(what: string): StudioError {
     return new StudioError('invalid-dataset', `A quotation mark ${what}.`, {
       where: `row ${this.row + 1}, column ${this.count + 1}`,
-      hint: 'Put the whole field in quotation marks and write "" for each one inside it.',
+      hint: 'Put the whole field in quotation marks and write "" for each one inside it, or read them as letters.',
+      wayOut: 'quotes-are-letters',
     });
   }
 }

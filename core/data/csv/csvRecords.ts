@@ -5,8 +5,9 @@
  * reads 6 MB a second and keeps every field of the file in memory, this one reads about eight times
  * that and keeps one record. csv-parse stays the oracle of the tests. LF, CRLF and CR end a record,
  * mixed as they come; a quoted field holds anything, with "" for a quote. A quote anywhere else is
- * an error, never a guess.
+ * an error, never a guess, unless they are said to be letters.
  */
+import type { Quotes } from '../../contract/ImportOptions.ts';
 import { StudioError } from '../../contract/StudioError.ts';
 
 export interface CsvRecord {
@@ -20,10 +21,21 @@ export interface CsvRecord {
 /**
  * Yields every record that is not blank. Throws StudioError `invalid-dataset` for misplaced quotes.
  */
-export function* csvRecords(text: string, delimiter: string): Generator<CsvRecord> {
+export function* csvRecords(
+  text: string,
+  delimiter: string,
+  quotes: Quotes = 'enclose',
+): Generator<CsvRecord> {
+  // No character is -1.
+  const quoteMark = quotes === 'letters' ? -1 : QUOTE;
   let at = 0;
   for (let row = 1; at < text.length; row++) {
-    const { fields, next } = readRecord(text, at, delimiter.charCodeAt(0), row);
+    const { fields, next } = readRecord(
+      text,
+      at,
+      { delimiter: delimiter.charCodeAt(0), quoteMark },
+      row,
+    );
     // The last record need not have a line's end, behind which `next` stands.
     at = Math.min(next, text.length);
     if (fields.length > 1 || fields[0] !== '') yield { row, fields, end: at };
@@ -37,7 +49,7 @@ const CR = 0x0d;
 function readRecord(
   text: string,
   start: number,
-  delimiter: number,
+  { delimiter, quoteMark }: { readonly delimiter: number; readonly quoteMark: number },
   row: number,
 ): { fields: string[]; next: number } {
   const fields: string[] = [];
@@ -45,9 +57,9 @@ function readRecord(
   for (;;) {
     const column = fields.length + 1;
     const field =
-      text.charCodeAt(at) === QUOTE
+      text.charCodeAt(at) === quoteMark
         ? readQuoted(text, at, delimiter, row, column)
-        : readPlain(text, at, delimiter, row, column);
+        : readPlain(text, at, { delimiter, quoteMark }, row, column);
     fields.push(field.value);
     if (text.charCodeAt(field.end) === delimiter) {
       at = field.end + 1;
@@ -66,7 +78,7 @@ interface Field {
 function readPlain(
   text: string,
   start: number,
-  delimiter: number,
+  { delimiter, quoteMark }: { readonly delimiter: number; readonly quoteMark: number },
   row: number,
   column: number,
 ): Field {
@@ -74,7 +86,7 @@ function readPlain(
   for (; end < text.length; end++) {
     const code = text.charCodeAt(end);
     if (code === delimiter || code === LF || code === CR) break;
-    if (code === QUOTE)
+    if (code === quoteMark)
       throw misplacedQuote('inside a field that does not begin with one', row, column);
   }
   return { value: text.slice(start, end), end };
@@ -117,6 +129,7 @@ function afterLineEnd(text: string, end: number): number {
 function misplacedQuote(what: string, row: number, column: number): StudioError {
   return new StudioError('invalid-dataset', `A quotation mark ${what}.`, {
     where: `row ${row}, column ${column}`,
-    hint: 'Put the whole field in quotation marks and write "" for each one inside it.',
+    hint: 'Put the whole field in quotation marks and write "" for each one inside it, or read them as letters.',
+    wayOut: 'quotes-are-letters',
   });
 }

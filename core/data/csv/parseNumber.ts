@@ -13,6 +13,16 @@ const radixPrefix = /^\s*0[xob]/i;
 
 const missingMarks: ReadonlySet<string> = new Set(['', '?', 'na', 'n/a', '#n/a', 'nan', 'null']);
 
+const numberMarks: ReadonlySet<string> = new Set(['-', '--', '.', 'none']);
+
+/**
+ * Whether a cell is a mark that says of a missing number, where all others of its column are numbers.
+ * Of a column of texts it is one of them.
+ */
+export function isNumberMark(text: string): boolean {
+  return text.length < 16 && numberMarks.has(text.trim().toLowerCase());
+}
+
 /** Whether a cell is empty or one of the usual marks of a missing value. */
 export function isMissing(text: string): boolean {
   return missingMarks.has(text.trim().toLowerCase());

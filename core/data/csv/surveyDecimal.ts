@@ -1,7 +1,7 @@
 /** What the cells of a column say about how its numbers are written. */
 import type { DecimalMark } from '../../contract/ImportOptions.ts';
 import type { FirstRow } from '../table/previewFaults.ts';
-import { isMissing, parseNumber } from './parseNumber.ts';
+import { isMissing, isNumberMark, parseNumber } from './parseNumber.ts';
 import { plainNumber } from './plainNumber.ts';
 
 export interface DecimalSurvey {
@@ -32,7 +32,7 @@ export function surveyDecimal(
 ): DecimalSurvey {
   let provesPoint = false;
   const cells = rows.flatMap(({ row, cells: { [column]: written = '' } }) => {
-    if (isMissing(written)) return [];
+    if (isMissing(written) || isNumberMark(written)) return [];
     const cell = written.trim();
     const isUsual = !Number.isNaN(parseNumber(cell));
     // Most cells are numbers as usual; once the point is proved, they cost nothing more.

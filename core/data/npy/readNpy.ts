@@ -5,13 +5,15 @@
  *   6   2 bytes  version
  *   8   uint16   length of the header; uint32 from version 2 on
  *   .   header   a Python dictionary: descr, fortran_order, shape
- *   .   data     row-major
+ *   .   data     row-major, or with the first index fastest where fortran_order is True
  *
  * The dictionary is read by three patterns, never evaluated; arrays of Python objects, which would
  * need pickle, are refused. Source: NumPy, NEP 1.
  */
 import { strFromU8 } from 'fflate';
 import { StudioError } from '../../contract/StudioError.ts';
+import { float16 } from './float16.ts';
+import { toRowMajor } from './toRowMajor.ts';
 
 export interface NpyArray {
   readonly shape: readonly number[];
@@ -27,17 +29,20 @@ export interface NpyArray {
 interface NpyHeader {
   readonly shape: readonly number[];
   readonly order: string;
+  readonly isFortran: boolean;
   readonly dtype: string;
   readonly dataAt: number;
 }
 
-type Element = { readonly bytes: number; readonly read: (at: number) => number | string };
+interface Element {
+  readonly bytes: number;
+  readonly read: (view: DataView, at: number) => number | string;
+}
 
 /** Throws StudioError `invalid-dataset`, naming the file. */
 export function readNpy(bytes: Uint8Array, name: string): NpyArray {
-  const { shape, order, dtype, dataAt } = readHeader(bytes, name);
-  const view = new DataView(bytes.buffer, bytes.byteOffset + dataAt, bytes.length - dataAt);
-  const element = elementOf(view, dtype, order !== '>');
+  const { shape, order, isFortran, dtype, dataAt } = readHeader(bytes, name);
+  const element = elementOf(dtype, order !== '>');
   if (!element) {
     throw invalid(
       name,
@@ -55,12 +60,15 @@ export function readNpy(bytes: Uint8Array, name: string): NpyArray {
       'Fetch or copy the file again.',
     );
   }
+  const stored = bytes.subarray(dataAt);
+  const elements = isFortran ? toRowMajor(stored, shape, element.bytes) : stored;
+  const view = new DataView(elements.buffer, elements.byteOffset, elements.byteLength);
   return {
     shape,
     dtype,
     length,
-    bytes: bytes.subarray(dataAt),
-    at: (index) => element.read(index * element.bytes),
+    bytes: elements,
+    at: (index) => element.read(view, index * element.bytes),
   };
 }
 
@@ -87,35 +95,33 @@ function readHeader(bytes: Uint8Array, name: string): NpyHeader {
     .split(',')
     .filter((part) => part.trim() !== '')
     .map(Number);
-  if (order[1] === 'True' && sizes.length > 1) {
-    const hint = 'Save numpy.ascontiguousarray(array).';
-    throw invalid(name, `"${name}" must be in row-major order. It is in Fortran order.`, hint);
-  }
-  return { shape: sizes, order: descr[1], dtype: descr[2], dataAt };
+  const isFortran = order[1] === 'True' && sizes.length > 1;
+  return { shape: sizes, order: descr[1], isFortran, dtype: descr[2], dataAt };
 }
 
-function elementOf(view: DataView, dtype: string, little: boolean): Element | null {
+function elementOf(dtype: string, little: boolean): Element | null {
   const big = (value: bigint) => Number(value);
   const elements: Readonly<Record<string, Element>> = {
-    b1: { bytes: 1, read: (at) => view.getUint8(at) },
-    u1: { bytes: 1, read: (at) => view.getUint8(at) },
-    i1: { bytes: 1, read: (at) => view.getInt8(at) },
-    u2: { bytes: 2, read: (at) => view.getUint16(at, little) },
-    i2: { bytes: 2, read: (at) => view.getInt16(at, little) },
-    u4: { bytes: 4, read: (at) => view.getUint32(at, little) },
-    i4: { bytes: 4, read: (at) => view.getInt32(at, little) },
-    u8: { bytes: 8, read: (at) => big(view.getBigUint64(at, little)) },
-    i8: { bytes: 8, read: (at) => big(view.getBigInt64(at, little)) },
-    f4: { bytes: 4, read: (at) => view.getFloat32(at, little) },
-    f8: { bytes: 8, read: (at) => view.getFloat64(at, little) },
+    b1: { bytes: 1, read: (view, at) => view.getUint8(at) },
+    u1: { bytes: 1, read: (view, at) => view.getUint8(at) },
+    i1: { bytes: 1, read: (view, at) => view.getInt8(at) },
+    u2: { bytes: 2, read: (view, at) => view.getUint16(at, little) },
+    i2: { bytes: 2, read: (view, at) => view.getInt16(at, little) },
+    u4: { bytes: 4, read: (view, at) => view.getUint32(at, little) },
+    i4: { bytes: 4, read: (view, at) => view.getInt32(at, little) },
+    u8: { bytes: 8, read: (view, at) => big(view.getBigUint64(at, little)) },
+    i8: { bytes: 8, read: (view, at) => big(view.getBigInt64(at, little)) },
+    f2: { bytes: 2, read: (view, at) => float16(view.getUint16(at, little)) },
+    f4: { bytes: 4, read: (view, at) => view.getFloat32(at, little) },
+    f8: { bytes: 8, read: (view, at) => view.getFloat64(at, little) },
   };
   if (Object.hasOwn(elements, dtype)) return elements[dtype];
   const text = /^([US])(\d+)$/.exec(dtype);
   if (!text) return null;
   const characters = Number(text[2]);
   return text[1] === 'S'
-    ? { bytes: characters, read: (at) => readText(view, at, characters, 1, little) }
-    : { bytes: 4 * characters, read: (at) => readText(view, at, characters, 4, little) };
+    ? { bytes: characters, read: (view, at) => readText(view, at, characters, 1, little) }
+    : { bytes: 4 * characters, read: (view, at) => readText(view, at, characters, 4, little) };
 }
 
 /** Bytes or UTF-32, filled up with zeros. */

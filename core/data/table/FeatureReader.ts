@@ -4,8 +4,10 @@
  */
 import type { ImportColumnType } from '../../contract/ImportOptions.ts';
 import { StudioError } from '../../contract/StudioError.ts';
+import { isNumberMark } from '../csv/parseNumber.ts';
 import type { Column } from '../Dataset.ts';
 import { isInfinite } from './isInfinite.ts';
+import { MarkedMissing } from './MarkedMissing.ts';
 import { parseDate } from './parseDate.ts';
 import { FEWEST_TEXTS, type PlannedColumn } from './planTable.ts';
 import type { TableRow } from './TableRow.ts';
@@ -27,6 +29,7 @@ export class FeatureReader {
   #first = Number.NaN;
   #isConstant = true;
   #misfits = 0;
+  readonly #marked = new MarkedMissing();
   #firstMisfit: Misfit | null = null;
 
   constructor(column: PlannedColumn) {
@@ -55,8 +58,14 @@ export class FeatureReader {
       return value;
     }
     if (row.isMissing(this.position)) this.missing += 1;
+    else if (isNumberMark(row.text(this.position))) this.#mark(row);
     else this.#misfit(row);
     return Number.NaN;
+  }
+
+  #mark(row: TableRow): void {
+    this.missing += 1;
+    this.#marked.add(row.row, row.text(this.position));
   }
 
   #other(row: TableRow): number {
@@ -115,6 +124,10 @@ export class FeatureReader {
 
   warnings(): string[] {
     const { name } = this.#column;
+    return [...this.#marked.notes(name), ...this.#emptiness(name)];
+  }
+
+  #emptiness(name: string): string[] {
     if (this.#isConstant && this.missing === 0) {
       return [`Feature "${name}" is the same in every row and tells nothing.`];
     }

@@ -9,9 +9,11 @@ import { strToU8 } from 'fflate';
 import type { ImportColumnType } from '../../contract/ImportOptions.ts';
 import { StudioError } from '../../contract/StudioError.ts';
 import { bytesOf } from '../bytesOf.ts';
+import { isNumberMark } from '../csv/parseNumber.ts';
 import type { DatasetSummary, SectionSink } from '../SectionSink.ts';
 import { FeatureReader } from './FeatureReader.ts';
 import { GrowingNumbers } from './GrowingNumbers.ts';
+import { MarkedMissing } from './MarkedMissing.ts';
 import type { TablePlan } from './planTable.ts';
 import { RaggedRows } from './RaggedRows.ts';
 import { splitNamed } from './splitNamed.ts';
@@ -21,6 +23,7 @@ import { TargetBuilder } from './TargetBuilder.ts';
 /** One for each split. */
 const FEWEST_SAMPLES = 3;
 const BLOCK_VALUES = 2 ** 16;
+const SHOWN_REASONS = 3;
 const MOST_TEXT_BYTES = 2 ** 32 - 1;
 
 export class TableBuilder {
@@ -39,7 +42,11 @@ export class TableBuilder {
   #dropped = 0;
   #firstDropped = 0;
   #withoutTarget = 0;
+  readonly #markedTarget = new MarkedMissing();
   #firstWithoutTarget = 0;
+  /** Columns without a name or a value so far, and those of them that have one. */
+  readonly #awaitedEmpty: number[];
+  readonly #notEmpty = new Set<number>();
   #badSplit: { readonly row: number; readonly text: string } | null = null;
 
   constructor(plan: TablePlan, sink: SectionSink) {
@@ -51,6 +58,9 @@ export class TableBuilder {
     this.#features = plan.columns
       .filter(({ role, type }) => role === 'feature' && isKept(type))
       .map((column) => new FeatureReader(column));
+    this.#awaitedEmpty = plan.columns
+      .filter(({ isAwaitedEmpty }) => isAwaitedEmpty)
+      .map(({ position }) => position);
     this.#target = new TargetBuilder(plan.target.name, plan.task);
     const width = Math.max(1, this.#features.length);
     this.#block = new Float32Array(Math.ceil(BLOCK_VALUES / width) * width);
@@ -67,8 +77,17 @@ export class TableBuilder {
       this.#addRagged(row);
       return;
     }
+    for (const position of this.#awaitedEmpty) {
+      if (!row.isMissing(position)) this.#notEmpty.add(position);
+    }
     const { target, text, split, dropMissing } = this.#plan;
-    if (row.isMissing(target.position) || (text && row.isMissing(text.position))) {
+    const value = row.number(target.position);
+    const isMarked =
+      target.areMarksMissing === true &&
+      Number.isNaN(value) &&
+      isNumberMark(row.text(target.position));
+    if (isMarked) this.#markedTarget.add(row.row, row.text(target.position));
+    if (isMarked || row.isMissing(target.position) || (text && row.isMissing(text.position))) {
       this.#firstWithoutTarget ||= row.row;
       this.#withoutTarget += 1;
       return;
@@ -80,7 +99,7 @@ export class TableBuilder {
       return;
     }
     if (this.#filled === this.#block.length) this.#flush();
-    this.#target.add(row.text(target.position), row.number(target.position), row.row);
+    this.#target.add(row.text(target.position), value, row.row);
     if (split) this.#addSplit(row, split.position);
     if (text) this.#addText(row.text(text.position), row.row);
   }
@@ -141,7 +160,10 @@ export class TableBuilder {
       const type = feature.revision();
       if (type) found.set(feature.position, type);
     }
-    const { split } = this.#plan;
+    for (const position of this.#notEmpty) found.set(position, 'number');
+    const { split, target } = this.#plan;
+    if (this.#target.holdsText && this.#markedTarget.count > 0)
+      found.set(target.position, 'category');
     if (!split || !this.#badSplit) return found;
     if (!split.chosen) return found.set(split.position, 'category');
     throw new StudioError(
@@ -217,6 +239,7 @@ export class TableBuilder {
     return [
       ...(count > 0 ? [[this.#ragged.toText(), fate].join(' ')] : []),
       ...(this.#withoutTarget > 0 ? [this.#targetWarning()] : []),
+      ...this.#markedTarget.notes(this.#plan.target.name),
     ];
   }
 
@@ -229,13 +252,14 @@ export class TableBuilder {
   }
 
   #noFeature(): StudioError {
+    const why = this.#plan.warnings.slice(0, SHOWN_REASONS);
     const left = this.#plan.columns.filter(({ type }) => type === 'skip').map(({ name }) => name);
     return new StudioError(
       'invalid-dataset',
       'A table must have at least one feature. Every column but the target is left out.',
       {
         where: `column "${left[0] ?? this.#plan.target.name}"`,
-        hint: 'Give a column the type category, or name a column of texts.',
+        hint: [...why, 'Give a column the type category, or name a column of texts.'].join(' '),
       },
     );
   }

@@ -41,6 +41,10 @@ export class TargetBuilder {
     this.#task = task;
   }
 
+  get holdsText(): boolean {
+    return this.#firstText !== null;
+  }
+
   get length(): number {
     return this.#classes.length;
   }

@@ -17,7 +17,15 @@ export interface PlannedColumn {
   readonly type: ImportColumnType;
   /** A person's choice, which later rows cannot change. */
   readonly chosen: boolean;
+  /** It is left out because no row looked at has a value there. */
+  readonly isAwaitedEmpty?: boolean;
+  /** Of a target of numbers: a mark such as `-` is a missing one. */
+  readonly areMarksMissing?: boolean;
 }
+
+/** Whether a mark such as `-` is a missing number in the column. */
+export const areMarksMissing = ({ role, type, areMarksMissing = false }: PlannedColumn): boolean =>
+  areMarksMissing || (role === 'feature' && type === 'number');
 
 export interface TablePlan {
   readonly kind: 'table' | 'text';
@@ -84,15 +92,23 @@ export function planTable(
   const columns = surveys.map((survey, position): PlannedColumn => {
     const chosen = chosenTypes.get(position);
     const common = { name: survey.name, position };
-    if (position === target) return { ...common, role: 'target', type: 'category', chosen: true };
+    const type = chosen ?? revised.get(position) ?? typeOf(survey);
+    const isSkipped = position !== target && type === 'skip';
+    if (survey.isUnnamed && !isSkipped) warnings.push(calledNote(survey, position));
+    if (position === target) {
+      const areMarksMissing =
+        isOfNumbers(survey) && choices.task !== 'classification' && !revised.has(position);
+      return { ...common, role: 'target', type: 'category', chosen: true, areMarksMissing };
+    }
     if (position === text) return { ...common, role: 'text', type: 'category', chosen: true };
     if (position === split) {
       const isChosen = choices.splitColumn !== undefined;
       return { ...common, role: 'split', type: 'category', chosen: isChosen };
     }
-    const type = chosen ?? revised.get(position) ?? typeOf(survey);
     if (type === 'skip' && chosen === undefined) warnings.push(leftOut(survey));
-    return { ...common, role: 'feature', type, chosen: chosen !== undefined };
+    const isAwaitedEmpty = survey.isUnnamed && survey.present === 0 && type === 'skip';
+    const feature = { ...common, role: 'feature', type, chosen: chosen !== undefined } as const;
+    return isAwaitedEmpty && chosen === undefined ? { ...feature, isAwaitedEmpty } : feature;
   });
   return {
     kind: text === -1 ? 'table' : 'text',
@@ -107,16 +123,33 @@ export function planTable(
   };
 }
 
-function typeOf({ present, numbers, dates, distinct }: ColumnSurvey): ImportColumnType {
-  if (numbers === present) return 'number';
+function typeOf(survey: ColumnSurvey): ImportColumnType {
+  const { present, numbers, dates, distinct } = survey;
+  if (isNoFeature(survey)) return 'skip';
+  if (numbers === present || isOfNumbers(survey)) return 'number';
   if (dates === present) return 'date';
   // A few texts among numbers are mistakes, which the builder names with their row.
-  if (present - numbers < FEWEST_TEXTS * present && distinct > 20) return 'number';
+  if (present - numbers - survey.marks < FEWEST_TEXTS * present && distinct > 20) return 'number';
   const isIdentifier = distinct > 20 && distinct > present / 2;
   return isIdentifier ? 'skip' : 'category';
 }
 
-function leftOut({ name, distinct, present }: ColumnSurvey): string {
+/** What a trailing delimiter, or the row numbers of another tool, leave in a table. */
+const isNoFeature = ({ isUnnamed, present, isCounting }: ColumnSurvey): boolean =>
+  isUnnamed && (present === 0 || isCounting);
+
+const calledNote = ({ name }: ColumnSurvey, position: number): string =>
+  `Column ${position + 1} has no name, and is called "${name}".`;
+
+/** But for marks of missing ones. */
+const isOfNumbers = ({ present, numbers, marks }: ColumnSurvey): boolean =>
+  numbers > 0 && numbers + marks === present;
+
+function leftOut({ name, distinct, present, isUnnamed, isCounting }: ColumnSurvey): string {
+  if (isUnnamed && present === 0) {
+    return `Column "${name}" is left out: it has neither a name nor a value.`;
+  }
+  if (isUnnamed && isCounting) return `Column "${name}" is left out: it numbers the rows.`;
   return (
     `Column "${name}" is left out: ${distinct} different texts in ${present} rows ` +
     'are no categories.'
@@ -146,7 +179,7 @@ function findText(surveys: readonly ColumnSurvey[], isTaken: (at: number) => boo
 
 /** The one named like a target, else the last that is no date. */
 function guessTarget(surveys: readonly ColumnSurvey[], taken: ReadonlySet<number>): number {
-  const free = [...surveys.keys()].filter((at) => !taken.has(at));
+  const free = [...surveys.keys()].filter((at) => !taken.has(at) && !isNoFeature(surveys[at]));
   const named = free.find((at) => targetNames.has(surveys[at].name.trim().toLowerCase()));
   const isDate = ({ present, dates }: ColumnSurvey) => present > 0 && dates === present;
   return named ?? free.findLast((at) => !isDate(surveys[at])) ?? free.at(-1) ?? -1;

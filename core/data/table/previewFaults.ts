@@ -5,9 +5,10 @@
  */
 import type { ImportRefusal } from '../../contract/FileInspection.ts';
 import type { NumberReader } from '../csv/numberReader.ts';
-import { isMissing, parseNumber } from '../csv/parseNumber.ts';
+import { isMissing, isNumberMark, parseNumber } from '../csv/parseNumber.ts';
 import { isInfinite } from './isInfinite.ts';
-import type { PlannedColumn, TablePlan } from './planTable.ts';
+import { MarkedMissing } from './MarkedMissing.ts';
+import { areMarksMissing, type PlannedColumn, type TablePlan } from './planTable.ts';
 import { RaggedRows } from './RaggedRows.ts';
 import type { ColumnSurvey } from './surveyColumns.ts';
 
@@ -31,15 +32,19 @@ export function previewFaults(
   rows: readonly FirstRow[],
   read: NumberReader = parseNumber,
 ): PreviewedFaults {
-  const isText = (cell: string, column: number) =>
-    !isMissing(cell) && Number.isNaN(read(cell, column)) && !isInfinite(cell);
+  const isText = (cell: string, column: PlannedColumn) =>
+    !isMissing(cell) &&
+    Number.isNaN(read(cell, column.position)) &&
+    !isInfinite(cell) &&
+    !(areMarksMissing(column) && isNumberMark(cell));
   const strays = columns.flatMap((column) =>
     strayFault(column, surveys[column.position], {
       isTaskOpen: task === null,
-      stray: rows.find(({ cells }) => isText(cells[column.position] ?? '', column.position)),
+      stray: rows.find(({ cells }) => isText(cells[column.position] ?? '', column)),
     }),
   );
-  const faults = [...raggedFault(columns.length, rows, dropRagged), ...strays];
+  const marked = columns.filter(areMarksMissing).flatMap((column) => markNotes(column, rows));
+  const faults = [...raggedFault(columns.length, rows, dropRagged), ...strays, ...marked];
   return {
     warnings: faults.filter((fault) => typeof fault === 'string'),
     refusals: faults.filter((fault) => typeof fault !== 'string'),
@@ -63,6 +68,15 @@ function raggedFault(expected: number, rows: readonly FirstRow[], isLeftOut: boo
     ragged.remedy(rows.length),
   );
   return [isLeftOut ? message : { message, wayOut: 'leave-ragged-out', column: null }];
+}
+
+function markNotes({ name, position }: PlannedColumn, rows: readonly FirstRow[]): string[] {
+  const marked = new MarkedMissing();
+  for (const { row, cells } of rows) {
+    const cell = cells[position] ?? '';
+    if (isNumberMark(cell)) marked.add(row, cell);
+  }
+  return marked.notes(name);
 }
 
 /** Of a column that nobody has decided about, most of whose values are numbers. */

@@ -23,27 +23,6 @@ const refusals: readonly (readonly [string, string, ImportChoices, string, strin
     null,
   ],
   [
-    'no header',
-    '1,2,0\n3,4,1\n5,6,0',
-    {},
-    'The first row must name the columns. It holds only numbers.',
-    'row 1',
-  ],
-  [
-    'a nameless column',
-    ',x,y\n0,1,a',
-    {},
-    'Every column must have a name. Column 1 has none.',
-    'row 1',
-  ],
-  [
-    'two columns of one name',
-    'x,y,x\n1,2,a',
-    {},
-    'Column names must differ. "x" names columns 1 and 3.',
-    'row 1',
-  ],
-  [
     'one column',
     'y\na\nb\na',
     {},

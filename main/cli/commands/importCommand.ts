@@ -1,10 +1,10 @@
 /** `descent import PATH`: a file or folder of any of the formats, into the library. */
 import type { DatasetInfo } from '../../../core/contract/DatasetInfo.ts';
-import { StudioError, type WayOut } from '../../../core/contract/StudioError.ts';
 import { type CommandContext, withStudio } from '../CommandContext.ts';
 import { formatCount, formatDuration } from '../format.ts';
 import { type ImportFlags, importChoices } from '../importChoices.ts';
 import type { Terminal } from '../Terminal.ts';
+import { withOption } from '../withOption.ts';
 
 export async function importCommand(
   context: CommandContext,
@@ -32,25 +32,6 @@ export async function importCommand(
   });
   if (json) terminal.json(summaryOf(info, isKnown));
   else tell(info, isKnown, terminal);
-}
-
-const options: Readonly<Partial<Record<WayOut, string>>> = {
-  'leave-ragged-out': '--ragged drop',
-  'leave-damaged-out': '--damaged drop',
-};
-
-/** In the terminal, what can be chosen instead is an option. */
-function withOption(error: unknown): never {
-  if (!(error instanceof StudioError)) throw error;
-  const { code, message, where, hint, wayOut, cause } = error;
-  const option = wayOut && options[wayOut];
-  if (option === undefined) throw error;
-  throw new StudioError(code, message, {
-    where,
-    hint: `${hint} Add ${option} for that.`,
-    wayOut,
-    cause,
-  });
 }
 
 function summaryOf(info: DatasetInfo, isKnown: boolean): object {

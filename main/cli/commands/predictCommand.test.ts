@@ -50,4 +50,11 @@ test('how numbers are read that are not written as usual is said, and can be cho
   expect(end).toMatchObject({ predictions: 1, notes: [expect.stringContaining('5.1')] });
   const chosen = await descent(['predict', model, rows, '--decimal', 'comma']);
   expect(chosen).toMatchObject({ code: 0, stdout: said.stdout, stderr: '' });
+  const utf16 = Buffer.from('\ufeff5,1;3,5;1,4;0,2\n', 'utf16le');
+  const sameRows = ['--decimal', 'comma'];
+  const file = await descent(['predict', model, writeTemporary('rows.csv', utf16), ...sameRows]);
+  const noted = { stdout: said.stdout, stderr: 'note  The text was read as UTF-16LE.\n' };
+  expect(file).toMatchObject(noted);
+  const piped = await descent(['predict', model, '-', ...sameRows], { input: utf16 });
+  expect(piped).toMatchObject(noted);
 });

@@ -1,24 +1,29 @@
 /** `descent predict MODEL.json INPUT`: raw values through a model file, no store needed. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { DecimalMark } from '../../../core/contract/ImportOptions.ts';
+import type { TextEncoding } from '../../../core/contract/ImportOptions.ts';
 import { StudioError } from '../../../core/contract/StudioError.ts';
 import type { ModelFile } from '../../../core/model/ModelFile.ts';
 import { predictWithModel } from '../../../core/model/predictWithModel.ts';
-import type { Preprocessor } from '../../../core/preprocessing/Preprocessor.ts';
 import { isImageName } from '../../service/library/import/arrangeImages.ts';
 import { fitImageFile } from '../../service/library/import/fitImageFile.ts';
 import { readModel } from '../../service/library/readModel.ts';
 import type { CommandContext } from '../CommandContext.ts';
 import { formatShare } from '../format.ts';
 import { refuseDecimal } from '../readDecimals.ts';
-import { readRawSamples, type SampleRows } from '../readRawSamples.ts';
+import { missingInput, readInput, refuseEncoding } from '../readInput.ts';
+import {
+  type CsvChoices,
+  readRawSamples,
+  refuseHeader,
+  type SampleRows,
+} from '../readRawSamples.ts';
 
 type PredictContext = Pick<CommandContext, 'terminal' | 'json'>;
 
-interface PredictFlags {
+interface PredictFlags extends CsvChoices {
   readonly invert?: boolean;
-  readonly decimal?: DecimalMark | null;
+  readonly encoding?: TextEncoding | null;
 }
 
 /**
@@ -30,13 +35,25 @@ export async function predictCommand(
   { terminal, json }: PredictContext,
   modelPath: string,
   input: string,
-  { invert = false, decimal = null }: PredictFlags = {},
+  {
+    invert = false,
+    decimal = null,
+    encoding = null,
+    header = null,
+    quotes = null,
+  }: PredictFlags = {},
 ): Promise<void> {
   const model = openModel(modelPath);
   const { rows, notes } =
     model.input.kind === 'image' && isImageName(input)
-      ? await readImage(input, model.input.sampleShape, { invert, decimal })
-      : readRawSamples(readInput(input, model.input.kind), model.input, decimal);
+      ? await readImage(input, model.input.sampleShape, {
+          invert,
+          decimal,
+          encoding,
+          header,
+          quotes,
+        })
+      : await readSamples(input, model.input, { decimal, encoding, header, quotes });
   if (!json) for (const note of notes) terminal.error(`note  ${note}`);
   for (const [index, { sample, where }] of rows.entries()) {
     const { top } = await predictWithModel(model, sample).catch((error: unknown) => {
@@ -68,13 +85,25 @@ function openModel(path: string): ModelFile {
   }
 }
 
+async function readSamples(
+  input: string,
+  preprocessor: ModelFile['input'],
+  { encoding, ...choices }: Required<Omit<PredictFlags, 'invert'>>,
+): Promise<SampleRows> {
+  const { text, notes } = await readInput(input, preprocessor.kind, encoding);
+  const found = readRawSamples(text, preprocessor, choices);
+  return { rows: found.rows, notes: [...notes, ...found.notes] };
+}
+
 async function readImage(
   path: string,
   [channels = 1, height = 1, width = 1]: readonly number[],
-  { invert: isInverted, decimal }: Required<PredictFlags>,
+  { invert: isInverted, decimal, encoding, header, quotes }: Required<PredictFlags>,
 ): Promise<SampleRows> {
   refuseDecimal(decimal);
-  if (!existsSync(path)) throw missing(path, 'image');
+  refuseEncoding(encoding);
+  refuseHeader(header ?? quotes);
+  if (!existsSync(path)) throw missingInput(path, 'image');
   const { pixels } = await fitImageFile({ path, shape: [channels, height, width], isInverted });
   return { rows: [{ sample: { kind: 'image', pixels }, where: basename(path) }], notes: [] };
 }
@@ -86,35 +115,6 @@ function describeChoice(kind: 'class' | 'number') {
 
 /** Six digits that count: as many as float32 has. */
 const formatPrediction = (value: number): string => String(Number(value.toPrecision(6)));
-
-function readInput(input: string, kind: Preprocessor['kind']): string {
-  if (input === '-') return readFileSync(process.stdin.fd, 'utf8');
-  // A sentence is no file's name, but might be: what is there is read.
-  if (kind === 'text' && !existsSync(input)) return input;
-  return input.trimStart().startsWith('[') ? input : readText(input, kind);
-}
-
-function readText(path: string, kind: Preprocessor['kind']): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (cause) {
-    const reason = (cause as NodeJS.ErrnoException).code ?? String(cause);
-    if (reason === 'ENOENT') throw missing(path, kind);
-    throw new StudioError('not-found', `The input cannot be read (${reason}).`, {
-      where: path,
-      cause,
-    });
-  }
-}
-
-/** What is no file may be a row, written as the model does not take it. */
-function missing(path: string, kind: Preprocessor['kind']): StudioError {
-  const file = kind === 'image' ? 'an image file or a file of CSV rows' : 'a file of CSV rows';
-  const row = `one row as a JSON array in quotation marks: '[43.1, 2]'`;
-  return new StudioError('not-found', `There is no file "${path}".`, {
-    hint: `Give ${file}, or ${row}, with a text as "Nord".`,
-  });
-}
 
 function inRow(error: unknown, where: string): unknown {
   if (!(error instanceof StudioError)) return error;

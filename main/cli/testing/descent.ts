@@ -12,7 +12,7 @@ export interface Outcome {
 
 interface CallOptions {
   readonly home?: string;
-  readonly input?: string;
+  readonly input?: string | Uint8Array;
   /** Sent when this text has been printed. */
   readonly interruptAt?: string;
 }

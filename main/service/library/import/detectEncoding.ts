@@ -10,7 +10,8 @@ import type { TextEncoding } from '../../../../core/contract/ImportOptions.ts';
 import { StudioError } from '../../../../core/contract/StudioError.ts';
 import { firstInvalidByte } from '../../../../core/data/csv/firstInvalidByte.ts';
 import { guessCodePage } from './guessCodePage.ts';
-import { readChunks } from './readChunks.ts';
+import { type ByteSource, readChunks } from './readChunks.ts';
+import { Utf8Lines } from './Utf8Lines.ts';
 
 const LONGEST_SEQUENCE = 4;
 
@@ -22,10 +23,11 @@ export interface FoundEncoding {
 
 /**
  * `most`: bytes to look at. Throws StudioError `invalid-dataset`, with the line, for a file that
- * begins in UTF-8 and goes on in something else, or has bytes that no code page has.
+ * begins in UTF-8 and goes on in something else, or the other way round, or has bytes that no code
+ * page has.
  */
 export async function detectEncoding(
-  path: string,
+  path: ByteSource,
   name: string,
   most = Number.POSITIVE_INFINITY,
 ): Promise<FoundEncoding> {
@@ -66,11 +68,13 @@ export async function detectEncoding(
 }
 
 async function guess(
-  path: string,
+  path: ByteSource,
   name: string,
   line: number,
   most: number,
 ): Promise<FoundEncoding> {
+  const utf8Lines = new Utf8Lines(name);
+  for await (const chunk of readChunks(path, most)) utf8Lines.push(chunk);
   const guessed = await guessCodePage(path, most);
   if (guessed) return guessed;
   throw new StudioError(

@@ -7,7 +7,7 @@
  * measure that are one letter there. What it does not is Windows-1252, where that has all the bytes.
  */
 import iconv from 'iconv-lite';
-import { readChunks } from './readChunks.ts';
+import { type ByteSource, readChunks } from './readChunks.ts';
 
 export interface GuessedCodePage {
   readonly encoding: 'cp949' | 'windows-1252';
@@ -20,7 +20,10 @@ const REPLACEMENT = '\ufffd';
 const LONGEST_HALF = 16;
 
 /** `most`: bytes to look at. Null where neither has all the bytes. */
-export async function guessCodePage(path: string, most: number): Promise<GuessedCodePage | null> {
+export async function guessCodePage(
+  path: ByteSource,
+  most: number,
+): Promise<GuessedCodePage | null> {
   const korean = new Reading('cp949');
   const western = new Reading('windows-1252');
   let isKorean = false;

@@ -26,6 +26,7 @@ export async function importTable(
     columnNames,
     wholeRows(columnNames.length, rows),
     source.numbers?.read,
+    source.unnamed,
   );
   const revised = new Map<number, ImportColumnType>();
   for (;;) {

@@ -21,6 +21,8 @@ const nothing = {
   encoding: null,
   delimiter: null,
   decimal: null,
+  header: null,
+  quotes: null,
   task: 'classification',
   text: null,
   splitColumn: null,

@@ -1,7 +1,11 @@
 /** What importing a table would give, from its first rows. */
 import type { FileInspection, InspectedClass } from '../../../../core/contract/FileInspection.ts';
-import { isMissing, parseNumber } from '../../../../core/data/csv/parseNumber.ts';
-import { planTable, type TablePlan } from '../../../../core/data/table/planTable.ts';
+import { isMissing, isNumberMark, parseNumber } from '../../../../core/data/csv/parseNumber.ts';
+import {
+  areMarksMissing,
+  planTable,
+  type TablePlan,
+} from '../../../../core/data/table/planTable.ts';
 import { previewFaults } from '../../../../core/data/table/previewFaults.ts';
 import { surveyColumns } from '../../../../core/data/table/surveyColumns.ts';
 import type { InspectContext } from './ImportContext.ts';
@@ -24,12 +28,12 @@ export async function inspectTable(
   const first = await firstRows(source);
   const rows = first.map((row) => row.cells);
   const whole = wholeRows(source.columnNames.length, first);
-  const surveys = surveyColumns(source.columnNames, whole, read);
+  const surveys = surveyColumns(source.columnNames, whole, read, source.unnamed);
   const plan = planTable(surveys, options);
   const faults = previewFaults(plan, surveys, first, read);
   const cells = whole
     .map((row) => row[plan.target.position] ?? '')
-    .filter((cell) => !isMissing(cell))
+    .filter((cell) => !isMissing(cell) && !(areMarksMissing(plan.target) && isNumberMark(cell)))
     .map((cell) => cell.trim());
   const task = plan.task ?? taskOf(cells.map((cell) => read(cell, plan.target.position)));
   const classes = task === 'classification' ? countClasses(cells) : [];
@@ -38,6 +42,8 @@ export async function inspectTable(
     encoding: source.encoding,
     delimiter: source.delimiter,
     decimal: source.numbers?.decimal ?? null,
+    header: source.header ?? null,
+    quotes: source.quotes ?? null,
     target: plan.target.name,
     task,
     text: plan.text?.name ?? null,
@@ -61,13 +67,11 @@ function inspectedColumns(
   { columns }: TablePlan,
   surveys: ReturnType<typeof surveyColumns>,
 ): FileInspection['columns'] {
-  return columns.slice(0, SHOWN_COLUMNS).map(({ name, type, role }, at) => ({
-    name,
-    type,
-    role,
-    missing: surveys[at]?.missing ?? 0,
-    distinct: surveys[at]?.distinct ?? 0,
-  }));
+  return columns.slice(0, SHOWN_COLUMNS).map((column, at) => {
+    const { name, type, role } = column;
+    const { missing = 0, marks = 0, distinct = 0 } = surveys[at] ?? {};
+    return { name, type, role, missing: missing + (areMarksMissing(column) ? marks : 0), distinct };
+  });
 }
 
 /** As TargetBuilder decides of all rows. */

@@ -1,32 +1,50 @@
 /** A CSV file of any size as a table: encoding and delimiter found or chosen, rows as they come. */
 import { stat } from 'node:fs/promises';
-import type { Delimiter, TextEncoding } from '../../../../core/contract/ImportOptions.ts';
+import type {
+  Delimiter,
+  Header,
+  ImportOptions,
+  Quotes,
+  TextEncoding,
+} from '../../../../core/contract/ImportOptions.ts';
 import { StudioError } from '../../../../core/contract/StudioError.ts';
 import { CsvScanner } from '../../../../core/data/csv/CsvScanner.ts';
 import { DecimalRow } from '../../../../core/data/csv/DecimalRow.ts';
 import type { FoundDecimal } from '../../../../core/data/csv/detectDecimal.ts';
 import { detectDelimiter } from '../../../../core/data/csv/detectDelimiter.ts';
 import { numberReader } from '../../../../core/data/csv/numberReader.ts';
+import { LETTERS_NOTE, QuoteTrial } from '../../../../core/data/csv/QuoteTrial.ts';
 import { refuseJson, refuseOtherFormats } from '../../../../core/data/csv/refuseOtherFormats.ts';
+import { nameColumns } from '../../../../core/data/table/nameColumns.ts';
+import type { FirstRow } from '../../../../core/data/table/previewFaults.ts';
 import type { TableRow } from '../../../../core/data/table/TableRow.ts';
-import { tableColumnNames } from '../../../../core/data/table/tableColumnNames.ts';
 import { detectEncoding } from './detectEncoding.ts';
 import { encodingName } from './encodingName.ts';
 import { findDecimal } from './findDecimal.ts';
 import type { InspectContext } from './ImportContext.ts';
-import { readChunks } from './readChunks.ts';
-import { readText } from './readText.ts';
+import { type ByteSource, readChunks } from './readChunks.ts';
+import { readText, type TextFile } from './readText.ts';
 import type { TableSource } from './TableSource.ts';
 
 /** Of a preview, whose encoding is found in the first part alone. */
 const PREVIEW_BYTES = 2 ** 24;
 /** They show what parts the cells. */
 const HEAD_BYTES = 2 ** 16;
+const QUOTE = 0x22;
+const ROWS_FOR_NAMES = 100;
+const CELLS_FOR_NAMES = 100_000;
 
 interface CsvFile {
   readonly path: string;
   readonly name: string;
   readonly encoding: TextEncoding;
+  readonly quotes: Quotes;
+}
+
+interface TextInput {
+  readonly path: ByteSource;
+  readonly name: string;
+  readonly options: Pick<ImportOptions, 'encoding'>;
 }
 
 interface TextOpening {
@@ -40,9 +58,13 @@ export async function openCsv(context: InspectContext, isPreview: boolean): Prom
   const { path, name, options } = context;
   const { encoding, notes } = await encodingOf(context, isPreview);
   for await (const head of readChunks(path, 16)) refuseJson(head, name);
-  const file = { path, name, encoding };
-  const delimiter = options.delimiter ?? (await findDelimiter(file));
-  const source = { ...(await openRows(file, delimiter)), warnings: notes };
+  const textFile = { path, name, encoding };
+  const delimiter = options.delimiter ?? (await findDelimiter(textFile));
+  const quotes = options.quotes ?? (await findQuotes(textFile, delimiter, isPreview));
+  const opened = await openRows({ ...textFile, quotes }, delimiter, options.header ?? null);
+  const isFound = quotes === 'letters' && options.quotes === undefined;
+  const warnings = [...notes, ...(isFound ? [LETTERS_NOTE] : []), ...opened.warnings];
+  const source = { ...opened, warnings };
   return withNumbers(source, await findDecimal(source, options, { delimiter }));
 }
 
@@ -63,14 +85,15 @@ function withNumbers(
 }
 
 /** Numbers as usual. */
-async function openRows(file: CsvFile, delimiter: Delimiter): Promise<TableSource> {
+async function openRows(
+  file: CsvFile,
+  delimiter: Delimiter,
+  chosen: Header | null,
+): Promise<TableSource> {
   const { path, name, encoding } = file;
   const { size } = await stat(path);
-  let columnNames: string[] = [];
-  await readRows(file, delimiter, (row) => {
-    columnNames = tableColumnNames(row);
-    return false;
-  });
+  const named = nameColumns(await rowsForNames(file, delimiter), chosen);
+  const { names: columnNames, header, unnamed, notes } = named;
   if (columnNames.length === 0) {
     throw new StudioError('invalid-dataset', `"${name}" is empty.`);
   }
@@ -79,10 +102,13 @@ async function openRows(file: CsvFile, delimiter: Delimiter): Promise<TableSourc
     encoding,
     delimiter,
     numbers: null,
+    header,
+    quotes: file.quotes,
+    unnamed,
     rowCount: null,
-    warnings: [],
+    warnings: notes,
     read: (onRow, onProgress) => {
-      let isHeader = true;
+      let isHeader = header === 'yes';
       return readRows(
         file,
         delimiter,
@@ -99,7 +125,7 @@ async function openRows(file: CsvFile, delimiter: Delimiter): Promise<TableSourc
 
 /** Also of other text files. A chosen UTF-8 is checked, because what follows relies on it. */
 export async function encodingOf(
-  { path, name, options }: InspectContext,
+  { path, name, options }: TextInput,
   isPreview: boolean,
 ): Promise<TextOpening> {
   for await (const head of readChunks(path, 16)) refuseOtherFormats(head, name);
@@ -125,7 +151,44 @@ function opening(encoding: TextEncoding, isPreview: boolean, word?: string): Tex
   return { encoding, notes: isTold ? [`The text was read as ${name}.`] : [] };
 }
 
-async function findDelimiter(file: CsvFile): Promise<Delimiter> {
+/** The first row, and enough behind it to see whether it is one of them. */
+async function rowsForNames(file: CsvFile, delimiter: Delimiter): Promise<FirstRow[]> {
+  const rows: FirstRow[] = [];
+  let cellCount = 0;
+  await readRows(file, delimiter, (row) => {
+    const cells = Array.from({ length: row.count }, (_, column) => row.text(column));
+    rows.push({ row: row.row, cells });
+    cellCount += cells.length;
+    return rows.length < ROWS_FOR_NAMES && cellCount < CELLS_FOR_NAMES;
+  });
+  return rows;
+}
+
+/** Of tabs alone: between other delimiters, quotation marks are around cells. */
+async function findQuotes(
+  file: TextFile,
+  delimiter: Delimiter,
+  isPreview: boolean,
+): Promise<Quotes> {
+  if (delimiter !== '\t' || !(await holdsQuote(file, isPreview))) return 'enclose';
+  const trial = new QuoteTrial(delimiter);
+  for await (const { bytes, position } of readText(file)) {
+    if (isPreview && position > PREVIEW_BYTES) return trial.found;
+    trial.push(bytes, false);
+  }
+  trial.push(new Uint8Array(0), true);
+  return trial.found;
+}
+
+async function holdsQuote(file: TextFile, isPreview: boolean): Promise<boolean> {
+  for await (const { bytes, position } of readText(file)) {
+    if (bytes.includes(QUOTE)) return true;
+    if (isPreview && position > PREVIEW_BYTES) return false;
+  }
+  return false;
+}
+
+async function findDelimiter(file: TextFile): Promise<Delimiter> {
   for await (const { bytes } of readText(file)) {
     return detectDelimiter(firstRowsOf(bytes));
   }
@@ -145,7 +208,7 @@ async function readRows(
   onRow: (row: TableRow) => boolean,
   onProgress?: (position: number) => void,
 ): Promise<void> {
-  const scanner = new CsvScanner(delimiter);
+  const scanner = new CsvScanner(delimiter, file.quotes);
   const done = () => onRow(scanner);
   for await (const { bytes, position } of readText(file)) {
     // The scanner keeps what it has not finished; the rest of the chunk is read in place.

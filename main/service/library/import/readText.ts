@@ -9,10 +9,11 @@ import type { TextEncoding } from '../../../../core/contract/ImportOptions.ts';
 import { StudioError } from '../../../../core/contract/StudioError.ts';
 import { countLines, nulByte } from './detectEncoding.ts';
 import { encodingName } from './encodingName.ts';
-import { readChunks } from './readChunks.ts';
+import { type ByteSource, readChunks } from './readChunks.ts';
+import { Utf8Lines } from './Utf8Lines.ts';
 
 export interface TextFile {
-  readonly path: string;
+  readonly path: ByteSource;
   /** For messages. */
   readonly name: string;
   readonly encoding: TextEncoding;
@@ -29,7 +30,7 @@ export interface TextChunk {
  * is asked for. Throws StudioError `invalid-dataset`.
  */
 export async function* readText(file: TextFile): AsyncGenerator<TextChunk> {
-  const { path, encoding } = file;
+  const { path, name, encoding } = file;
   let position = 0;
   if (encoding === 'utf-8') {
     for await (const chunk of readChunks(path)) {
@@ -41,14 +42,17 @@ export async function* readText(file: TextFile): AsyncGenerator<TextChunk> {
     return;
   }
   const decoder = iconv.getDecoder(encoding, { stripBOM: true });
+  const utf8Lines = encoding === 'cp949' ? new Utf8Lines(name) : null;
   let lines = 1;
   for await (const chunk of readChunks(path)) {
+    utf8Lines?.push(chunk);
     position += chunk.length;
     const bytes = Buffer.from(decoder.write(Buffer.from(chunk)));
     refuse(file, bytes, lines);
     lines += countLines(bytes);
     yield { bytes, position };
   }
+  utf8Lines?.end();
   const last = Buffer.from(decoder.end() ?? '');
   refuse(file, last, lines);
   yield { bytes: last, position };

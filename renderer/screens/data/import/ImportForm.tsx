@@ -151,6 +151,8 @@ function foundOf(inspection: FileInspection | null, name: ImportOptionDescriptor
     case 'encoding':
     case 'delimiter':
     case 'decimal':
+    case 'header':
+    case 'quotes':
     case 'task':
       return inspection[name];
     default:

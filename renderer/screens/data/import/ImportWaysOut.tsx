@@ -4,6 +4,14 @@ import { Button } from '../../../components/Button.tsx';
 import { withUse, withWayOut } from '../../../state/importChoices.ts';
 import { useImporting } from '../../../state/importing.ts';
 
+const LABELS = {
+  'leave-ragged-out': 'import.leaveRowsOut',
+  'leave-damaged-out': 'import.leaveImagesOut',
+  'quotes-are-letters': 'import.quotesAreLetters',
+} as const;
+
+const isLabelled = (wayOut: WayOut): wayOut is keyof typeof LABELS => Object.hasOwn(LABELS, wayOut);
+
 interface ImportWaysOutProps {
   readonly wayOut: WayOut | null;
   /** Whose use is to be changed. */
@@ -23,10 +31,10 @@ export function ImportWaysOut({ wayOut, column = null }: ImportWaysOutProps) {
     ));
   }
   const chosen = wayOut && withWayOut(choices, wayOut);
-  if (!chosen) return null;
+  if (!chosen || !isLabelled(wayOut)) return null;
   return (
     <Button size="sm" onClick={() => choose(chosen)}>
-      {t(wayOut === 'leave-ragged-out' ? 'import.leaveRowsOut' : 'import.leaveImagesOut')}
+      {t(LABELS[wayOut])}
     </Button>
   );
 }

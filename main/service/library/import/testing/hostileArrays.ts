@@ -36,10 +36,10 @@ export const hostileArrays: readonly Hostile[] = [
     'a.npy',
   ),
   hostile(
-    'an array in Fortran order',
+    'an array of complex numbers',
     'a.npy',
-    () => npy('<f4', [3, 2], new Uint8Array(24), 'True'),
-    '"a.npy" must be in row-major order. It is in Fortran order.',
+    () => npy('<c8', [3, 2], new Uint8Array(48)),
+    '"a.npy" must hold numbers or texts of a fixed length. Its element type is "<c8".',
     'a.npy',
   ),
   hostile('no NPY at all', 'a.npy', () => 'hello', '"a.npy" is text, not an NPY array.', 'a.npy'),

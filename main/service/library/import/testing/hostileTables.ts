@@ -33,22 +33,10 @@ export const hostileTables: readonly Hostile[] = [
     '"data.csv" must hold at least 3 samples. Received 1 below the header.',
   ),
   text(
-    'no header',
-    '1,2\n3,4\n5,6\n',
-    'The first row must name the columns. It holds only numbers.',
-    'row 1',
-  ),
-  text(
-    'a nameless column',
-    'x,,y\n1,2,3\n',
-    'Every column must have a name. Column 2 has none.',
-    'row 1',
-  ),
-  text(
-    'two columns of one name',
-    'x,x,y\n1,2,3\n',
-    'Column names must differ. "x" names columns 1 and 2.',
-    'row 1',
+    'a feature without a name or a value',
+    ',y\n,a\n,b\n,a\n',
+    'A table must have at least one feature. Every column but the target is left out.',
+    'column "column 1"',
   ),
   text(
     'one column',

@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest';
+import type { Header } from '../../contract/ImportOptions.ts';
+import { readTable } from '../readTable.ts';
+import { nameColumns } from './nameColumns.ts';
+
+const named = (lines: readonly string[], chosen: Header | null = null) => {
+  const rows = lines.map((line, at) => ({ row: at + 1, cells: line.split(',') }));
+  return nameColumns(rows, chosen);
+};
+
+const iris = ['5.1,3.5,Iris-setosa', '4.9,3.0,Iris-setosa', '7.0,3.2,Iris-versicolor'];
+
+test('a first row with numbers is a sample, and that is said', () => {
+  expect(named(iris)).toEqual({
+    names: ['column 1', 'column 2', 'column 3'],
+    header: 'no',
+    unnamed: new Set(),
+    notes: [
+      'The first row is read as a sample, because "5.1" in it is a number. The columns are called "column 1" to "column 3".',
+    ],
+  });
+  expect(named(['7,0,255', '2,0,0', '9,3,1']).header).toBe('no');
+  expect(named(['1,2,3', '2,3,4', '5,7,1']).header).toBe('no');
+  expect(named(['0,1', '1,0', '1,1']).header).toBe('no');
+});
+
+test.each([
+  ['years', ['country,2019,2020', 'Korea,1.2,3.4', 'Japan,1.5,2.5']],
+  ['places', ['0,1,2,3', '5,0,0,1', '7,2,1,0']],
+  ['a number among names of numbers', ['length,2,width', '1,2,3', '4,5,6']],
+])('%s are names, and that is said', (_, lines) => {
+  const { header, names, notes } = named(lines);
+  expect({ header, names }).toEqual({ header: 'yes', names: lines[0]?.split(',') });
+  expect(notes).toEqual([expect.stringMatching(/^The first row is read as names, though "\d+"/)]);
+});
+
+test('a choice comes first, and needs no note', () => {
+  expect(named(iris, 'yes')).toMatchObject({ names: iris[0]?.split(','), notes: [] });
+  const texts = named(['a,b', 'c,d'], 'no');
+  expect(texts).toMatchObject({ names: ['column 1', 'column 2'], header: 'no', notes: [] });
+});
+
+test('columns of one name are numbered, also around names that are taken', () => {
+  const { names, notes } = named(['a,a 2,a,y,a', '1,2,3,4,5']);
+  expect(names).toEqual(['a', 'a 2', 'a 3', 'y', 'a 4']);
+  expect(notes).toEqual([
+    'Column 3 is called "a 3" here: column 1 has the name "a", too.',
+    'Column 5 is called "a 4" here: column 1 has the name "a", too.',
+  ]);
+});
+
+test('a delimiter at the end of every row, or of the first alone, makes no row too long', () => {
+  expect(named(['a,b', '1,2,', '3,4,']).names).toEqual(['a', 'b', 'column 3']);
+  expect(named(['a,b,', '1,2', '3,4']).names).toEqual(['a', 'b']);
+});
+
+const read = (text: string) => readTable(text, { name: 'data.csv' });
+
+test('no sample of a table without a header is lost', () => {
+  const { samples, columns, target, warnings } = read(`${[...iris, ...iris].join('\n')}\n`);
+  expect(samples).toBe(6);
+  expect(columns.map(({ name }) => name)).toEqual(['column 1', 'column 2']);
+  expect(target).toMatchObject({ name: 'column 3', labels: ['Iris-setosa', 'Iris-versicolor'] });
+  expect(warnings[0]).toContain('The first row is read as a sample');
+});
+
+test('row numbers of pandas are left out, other values without a name are kept', () => {
+  const indexed = read(',x,y\n0,5,a\n1,7,b\n2,6,a\n3,7,b\n');
+  expect(indexed.columns.map(({ name }) => name)).toEqual(['x']);
+  expect(indexed.warnings).toContain('Column "column 1" is left out: it numbers the rows.');
+  const kept = read(',x,y\n4,5,a\n1,7,b\n2,6,a\n3,7,b\n');
+  expect(kept.columns.map(({ name }) => name)).toEqual(['column 1', 'x']);
+  expect(kept.warnings).toContain('Column 1 has no name, and is called "column 1".');
+});
+
+test('a column without a name or a value is left out, and never the target', () => {
+  const empty = read('x,y,\n5,a,\n7,b,\n6,a,\n');
+  expect(empty.target.name).toBe('y');
+  expect(empty.columns.map(({ name }) => name)).toEqual(['x']);
+  const told = 'Column "column 3" is left out: it has neither a name nor a value.';
+  expect(empty.warnings).toEqual([told]);
+});
+
+test('a value far below brings such a column back', () => {
+  const text = `x,y,\n${'5,a,\n7,b,\n'.repeat(10)}6,a,3\n6,b,4\n`;
+  const { columns, warnings } = readTable(text, { name: 'data.csv', window: 5 });
+  expect(columns.map(({ name }) => name)).toEqual(['x', 'column 3']);
+  expect(warnings).toContain('Column 3 has no name, and is called "column 3".');
+});

@@ -1,0 +1,147 @@
+/**
+ * The names of a table's columns: what its first row says, or numbers where that is a sample.
+ *
+ * A sample taken for names is lost without a word, and so are names taken for a sample. A first row
+ * of texts has names. One with numbers is a sample, unless the numbers count up as years or places
+ * do, or texts in it stand above numbers; either way it is said, and can be decided.
+ */
+import type { Header } from '../../contract/ImportOptions.ts';
+import { StudioError } from '../../contract/StudioError.ts';
+import { isMissing, parseNumber } from '../csv/parseNumber.ts';
+import { plainNumber } from '../csv/plainNumber.ts';
+import type { FirstRow } from './previewFaults.ts';
+
+const MOST_COLUMNS = 65_536;
+
+export interface NamedColumns {
+  /** All different, trimmed. */
+  readonly names: readonly string[];
+  /** What the first row holds: names, or a sample. */
+  readonly header: Header;
+  /** Places of the columns that the first row should name and does not. */
+  readonly unnamed: ReadonlySet<number>;
+  /** What was assumed, in sentences. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * `rows`: the first one and some behind it. `chosen`: null to find what the first one holds. Throws
+ * StudioError `invalid-dataset` for fewer columns than `fewest`, and for too many.
+ */
+export function nameColumns(
+  rows: readonly FirstRow[],
+  chosen: Header | null,
+  fewest = 2,
+): NamedColumns {
+  const [first, ...below] = rows;
+  if (!first) return { names: [], header: 'yes', unnamed: new Set(), notes: [] };
+  const written = trailing(first.cells, below).map((cell) => cell.trim());
+  refuseCount(written, first.row, fewest);
+  const number = written.find(isNumber);
+  const header = chosen ?? (isSample(written, below) ? 'no' : 'yes');
+  const isTold = chosen === null && number !== undefined;
+  if (header === 'no') {
+    const names = written.map((_, place) => numbered(place));
+    return { names, header, unnamed: new Set(), notes: isTold ? [sampleNote(number, names)] : [] };
+  }
+  const named = distinctNames(written);
+  const readAsNames = `The first row is read as names, though "${number}" among them is a number.`;
+  return { ...named, header, notes: [...(isTold ? [readAsNames] : []), ...named.notes] };
+}
+
+/** What a column is called that has no name. */
+const numbered = (place: number): string => `column ${place + 1}`;
+
+/**
+ * Every row may end in a delimiter but the first, or the first one alone: then one of them has an
+ * empty cell too many.
+ */
+function trailing(first: readonly string[], below: readonly FirstRow[]): readonly string[] {
+  const width = first.length;
+  const all = (fits: (cells: readonly string[]) => boolean) =>
+    below.length > 0 && below.every(({ cells }) => fits(cells));
+  if (all((cells) => cells.length === width + 1 && cells[width]?.trim() === ''))
+    return [...first, ''];
+  const isCut = first.at(-1)?.trim() === '' && all((cells) => cells.length === width - 1);
+  return isCut ? first.slice(0, -1) : first;
+}
+
+function refuseCount(names: readonly string[], row: number, fewest: number): void {
+  const where = `row ${row}`;
+  if (names.length > MOST_COLUMNS) {
+    throw new StudioError(
+      'invalid-dataset',
+      `A table must have at most ${MOST_COLUMNS} columns. Received ${names.length}.`,
+      { where },
+    );
+  }
+  if (names.length >= fewest) return;
+  throw new StudioError(
+    'invalid-dataset',
+    `A table must have a target column and at least one feature. Received "${names[0]}" alone.`,
+    { where, hint: 'Another delimiter may stand between the fields.' },
+  );
+}
+
+function isSample(first: readonly string[], below: readonly FirstRow[]): boolean {
+  if (!first.some(isNumber)) return false;
+  if (isCounting(first) && !below.some(({ cells }) => isCounting(cells))) return false;
+  const isAboveNumbers = (cell: string, column: number) => {
+    if (isMissing(cell) || isNumber(cell)) return false;
+    const cells = below.map((row) => row.cells[column] ?? '').filter((one) => !isMissing(one));
+    return cells.length > 0 && cells.every(isNumber);
+  };
+  return !first.some(isAboveNumbers);
+}
+
+/** Three numbers or more, or two years, each one more than the last. */
+function isCounting(cells: readonly string[]): boolean {
+  const numbers = cells.filter(isNumber).map(Number);
+  const isYear = (value: number) => value >= 1900 && value <= 2100;
+  const isEnough = numbers.length > 2 || (numbers.length === 2 && numbers.every(isYear));
+  return isEnough && numbers.every((value, at) => at === 0 || value === (numbers[at - 1] ?? 0) + 1);
+}
+
+/** With a decimal comma, too. */
+const isNumber = (cell: string): boolean =>
+  !Number.isNaN(parseNumber(cell)) || plainNumber(cell, 'comma') !== null;
+
+function sampleNote(number: string, names: readonly string[]): string {
+  return [
+    `The first row is read as a sample, because "${number}" in it is a number.`,
+    `The columns are called "${names[0]}" to "${names.at(-1)}".`,
+  ].join(' ');
+}
+
+/** Of a first row that names columns: a name that is not there, or there twice, is made. */
+function distinctNames(written: readonly string[]): Omit<NamedColumns, 'header'> {
+  const taken = new Set(written);
+  const firsts = new Map<string, number>();
+  const unnamed = new Set<number>();
+  const notes: string[] = [];
+  const names = written.map((name, place) => {
+    const first = firsts.get(name);
+    if (name !== '' && first === undefined) {
+      firsts.set(name, place);
+      return name;
+    }
+    if (name === '') unnamed.add(place);
+    const called = free(name === '' ? numbered(place) : `${name} 2`, taken);
+    taken.add(called);
+    if (first !== undefined) {
+      notes.push(
+        `Column ${place + 1} is called "${called}" here: column ${first + 1} has the name "${name}", too.`,
+      );
+    }
+    return called;
+  });
+  return { names, unnamed, notes };
+}
+
+/** `a 3` where `a 2` is taken. */
+function free(wanted: string, taken: ReadonlySet<string>): string {
+  const [, base = wanted, start = '1'] = /^(.*) (\d+)$/s.exec(wanted) ?? [];
+  let name = wanted;
+  for (let count = Number(start) + 1; taken.has(name); count++) name = `${base} ${count}`;
+  return name;
+}
