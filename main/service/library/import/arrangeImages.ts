@@ -44,13 +44,16 @@ export function arrangeImages(paths: readonly string[], name: string): Arrangeme
   const classAt = areSplits ? depth + 1 : depth;
   const files = images.map(({ path, index, parts }) => {
     if (parts.length <= classAt + 1) throw notInClass(path);
-    const label = (parts[classAt] ?? '').trim();
+    const label = labelOf(parts[classAt] ?? '');
     return { path, index, label, split: areSplits ? splitNamed(parts[depth] ?? '') : null };
   });
   refuseFewClasses(files, name);
   const others = paths.filter((path) => !isHidden(path)).length - images.length;
   return { files, warnings: leftOut(others) };
 }
+
+/** macOS writes Korean letters in their parts, which look the same and are other classes. */
+const labelOf = (folder: string): string => folder.trim().normalize('NFC');
 
 /** Folders that all images share and that are not their class. */
 function commonDepth(paths: readonly (readonly string[])[]): number {

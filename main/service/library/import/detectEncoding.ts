@@ -71,7 +71,7 @@ async function guess(
   line: number,
   most: number,
 ): Promise<FoundEncoding> {
-  const guessed = await guessCodePage(path, most);
+  const guessed = await guessCodePage(readChunks(path, most), most);
   if (guessed) return guessed;
   throw new StudioError(
     'invalid-dataset',
