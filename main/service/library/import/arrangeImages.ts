@@ -37,19 +37,22 @@ export function arrangeImages(paths: readonly string[], name: string): Arrangeme
     .sort((a, b) => (a.path < b.path ? -1 : 1));
   if (images.length === 0) throw noImages(paths, name);
   const depth = commonDepth(images.map(({ parts }) => parts));
-  const tops = new Set(images.map(({ parts }) => parts[depth] ?? ''));
-  const areSplits =
-    images.every(({ parts }) => parts.length > depth + 2) &&
-    [...tops].every((top) => splitNamed(top) !== null);
+  const areSplits = images.every(
+    ({ parts }) => parts.length > depth + 1 && splitNamed(parts[depth] ?? '') !== null,
+  );
   const classAt = areSplits ? depth + 1 : depth;
-  const files = images.map(({ path, index, parts }) => {
-    if (parts.length <= classAt + 1) throw notInClass(path);
+  const isInClass = ({ parts }: { parts: readonly string[] }) => parts.length > classAt + 1;
+  const unlabelled = images.filter((image) => !isInClass(image));
+  if (unlabelled[0] && !areSplits) throw notInClass(unlabelled[0].path);
+  const bare = [...new Set(unlabelled.map(({ parts }) => parts[depth] ?? ''))];
+  if (unlabelled.length === images.length) throw onlySplits(bare);
+  const files = images.filter(isInClass).map(({ path, index, parts }) => {
     const label = labelOf(parts[classAt] ?? '');
     return { path, index, label, split: areSplits ? splitNamed(parts[depth] ?? '') : null };
   });
   refuseFewClasses(files, name);
   const others = paths.filter((path) => !isHidden(path)).length - images.length;
-  return { files, warnings: leftOut(others) };
+  return { files, warnings: [...withoutClass(unlabelled.length, bare), ...leftOut(others)] };
 }
 
 /** macOS writes Korean letters in their parts, which look the same and are other classes. */
@@ -106,6 +109,20 @@ function notInClass(path: string): StudioError {
     `Every image must lie in a folder named for its class. "${path}" does not.`,
     { where: path, hint: 'Make one folder for each class and put its images there.' },
   );
+}
+
+/** A competition's test images are such: a class named "test" would be learned without a word. */
+function withoutClass(count: number, folders: readonly string[]): string[] {
+  if (count === 0) return [];
+  const place = folders.map((folder) => `"${folder}"`).join(', ');
+  return count === 1
+    ? [`1 image was left out: it lies in ${place}, in no folder for a class.`]
+    : [`${count} images were left out: they lie in ${place}, in no folder for a class.`];
+}
+
+function onlySplits(folders: readonly string[]): StudioError {
+  const names = folders.map((folder) => `"${folder}"`).join(', ');
+  return invalid(`Folders that are named for splits are no classes. Every image lies in ${names}.`);
 }
 
 function invalid(message: string): StudioError {

@@ -109,6 +109,21 @@ describe('images', () => {
     ]);
   });
 
+  it('in a folder for a split, but in none for a class, are left out and counted', async () => {
+    const { 'test/dog/2.png': flat, ...others } = files;
+    const folder = writeFiles({ ...others, 'test/7.png': flat, 'test/8.png': flat });
+    const { dataset } = await importFile(folder);
+    expect(dataset.target).toMatchObject({ labels: ['cat', 'dog'], counts: [2, 1] });
+    expect(dataset.samples).toBe(3);
+    const note = '2 images were left out: they lie in "test", in no folder for a class.';
+    expect(dataset.warnings[0]).toBe(note);
+    expect((await inspectFile(folder)).warnings).toContain(note);
+    const bare = { 'train/1.png': flat, 'train/2.png': flat, 'test/3.png': flat };
+    await expect(inspectFile(writeFiles(bare))).rejects.toThrow(
+      'Folders that are named for splits are no classes. Every image lies in "test", "train".',
+    );
+  });
+
   it('are the same from a ZIP, below any folder', async () => {
     const below = Object.fromEntries(
       Object.entries(files).map(([path, file]) => [
