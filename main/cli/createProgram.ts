@@ -1,6 +1,11 @@
 /** The terminal's commands and their options; the surface is stable from its first release on. */
 import { Command, Option } from 'commander';
-import { DecimalMark, ImportFormat, TextEncoding } from '../../core/contract/ImportOptions.ts';
+import {
+  DecimalMark,
+  ImageFit,
+  ImportFormat,
+  TextEncoding,
+} from '../../core/contract/ImportOptions.ts';
 import type { RunStatus } from '../../core/contract/RunRecord.ts';
 import { ExportFormat } from '../../core/contract/StudioApi.ts';
 import { studioVersion } from '../studioVersion.ts';
@@ -159,6 +164,7 @@ function withImportOptions(command: Command): Command {
     .addOption(choice('--ragged <what>', 'rows of another length', ['refuse', 'drop']))
     .addOption(choice('--damaged <what>', 'images that cannot be read', ['refuse', 'drop']))
     .option('--size <WxH>', 'width and height of images')
+    .addOption(choice('--fit <how>', 'images of another size', ImageFit.options))
     .addOption(choice('--color <mode>', 'colour mode of images', ['rgb', 'grey']));
 }
 

@@ -11,6 +11,7 @@ import { FoundBackend } from '../../core/contract/DeviceReport.ts';
 import { ExperimentSpec } from '../../core/contract/ExperimentSpec.ts';
 import { ForwardPass, ForwardPassMode, ForwardPassSplit } from '../../core/contract/ForwardPass.ts';
 import { GuardFinding } from '../../core/contract/GuardFinding.ts';
+import { ImageFit } from '../../core/contract/ImportOptions.ts';
 import { LayerStatistics } from '../../core/contract/LayerStatistics.ts';
 import { LeakageKind, LeakageReport } from '../../core/contract/LeakageReport.ts';
 import { LearningRateChange } from '../../core/contract/LearningRateChange.ts';
@@ -148,6 +149,8 @@ export const TrainerJob = z.discriminatedUnion('job', [
     epoch: z.number().int().positive(),
     metrics: z.strictObject({ train: SplitMetrics, validation: SplitMetrics }),
     datasetName: z.string(),
+    /** As in the dataset's DatasetInfo. */
+    fit: ImageFit.optional(),
     run: Slug,
     createdAt: Count,
     version: z.string(),

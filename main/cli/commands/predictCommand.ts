@@ -35,7 +35,7 @@ export async function predictCommand(
   const model = openModel(modelPath);
   const { rows, notes } =
     model.input.kind === 'image' && isImageName(input)
-      ? await readImage(input, model.input.sampleShape, { invert, decimal })
+      ? await readImage(input, model, { invert, decimal })
       : readRawSamples(readInput(input, model.input.kind), model.input, decimal);
   if (!json) for (const note of notes) terminal.error(`note  ${note}`);
   for (const [index, { sample, where }] of rows.entries()) {
@@ -70,12 +70,15 @@ function openModel(path: string): ModelFile {
 
 async function readImage(
   path: string,
-  [channels = 1, height = 1, width = 1]: readonly number[],
+  { model, provenance }: ModelFile,
   { invert: isInverted, decimal }: Required<PredictFlags>,
 ): Promise<SampleRows> {
   refuseDecimal(decimal);
   if (!existsSync(path)) throw missing(path, 'image');
-  const { pixels } = await fitImageFile({ path, shape: [channels, height, width], isInverted });
+  const [channels = 1, height = 1, width = 1] = model.inputShape;
+  const fit = provenance.dataset.fit ?? 'stretch';
+  const wish = { path, shape: [channels, height, width], fit, isInverted } as const;
+  const { pixels } = await fitImageFile(wish);
   return { rows: [{ sample: { kind: 'image', pixels }, where: basename(path) }], notes: [] };
 }
 

@@ -2,12 +2,12 @@
  * Reads a folder or an archive of images into the library's form, one image at a time.
  *
  * All samples of a dataset have one size and one colour mode. Both are a person's choice; else the
- * most common size, and grey where all images looked at are grey.
+ * size that most images have or a square, and grey where all images looked at are grey.
  */
-import type { ImportOptions } from '../../../../core/contract/ImportOptions.ts';
+import type { ImageFit, ImportOptions } from '../../../../core/contract/ImportOptions.ts';
 import { bytesOf } from '../../../../core/data/bytesOf.ts';
 import type { DecodedImage } from '../../../../core/data/images/DecodedImage.ts';
-import { resizePlanes } from '../../../../core/data/images/resizePlanes.ts';
+import { fitPlanes } from '../../../../core/data/images/fitPlanes.ts';
 import { type ColorMode, isGrey, toChannels } from '../../../../core/data/images/toChannels.ts';
 import { refuseFewClasses } from './arrangeImages.ts';
 import { DamagedImages } from './DamagedImages.ts';
@@ -38,6 +38,7 @@ export async function importImages(
 ): Promise<WrittenDataset> {
   const { files } = images;
   const { height, width, color } = await findForm(images, context.options);
+  const { fit } = context.options;
   const isLeftOut = context.options.damaged === 'drop';
   const damaged = new DamagedImages();
   const kept: ImageFile[] = [];
@@ -53,7 +54,7 @@ export async function importImages(
     const { planes, wasTransparent } = toChannels(image, color);
     if (wasTransparent) counts.transparent += 1;
     if (image.height !== height || image.width !== width) counts.resized += 1;
-    writer.write('images', resizePlanes(planes, image, { height, width }));
+    writer.write('images', fitPlanes(planes, image, { height, width }, fit));
   }
   if (damaged.count > 0 && !isLeftOut) throw damaged.toError();
   refuseFewClasses(kept, context.name);
@@ -73,16 +74,23 @@ export async function importImages(
     kind: 'image',
     samples: kept.length,
     sampleShape: [color === 'rgb' ? 3 : 1, height, width],
+    ...(fit !== 'stretch' && { fit }),
     target: { kind: 'class', name: 'label', labels, counts: classCounts },
     columns: [],
     missing: [],
     warnings: [
       ...images.warnings,
       ...leftOutNote(damaged),
-      ...notesOf(counts, kept.length, height, width),
+      ...notesOf(counts, kept.length, { height, width, fit }),
     ],
   });
 }
+
+const fitted: Readonly<Record<ImageFit, string>> = {
+  stretch: 'resized',
+  crop: 'cropped and resized',
+  pad: 'resized and padded',
+};
 
 /** An archive that cannot be read is no damaged image, and ends the import. */
 async function readImage(
@@ -103,13 +111,12 @@ function leftOutNote(damaged: DamagedImages): string[] {
 function notesOf(
   { resized, transparent }: { readonly resized: number; readonly transparent: number },
   total: number,
-  height: number,
-  width: number,
+  { height, width, fit }: Pick<ImageForm, 'height' | 'width'> & { readonly fit: ImageFit },
 ): string[] {
   const notes: string[] = [];
   if (resized > 0) {
     notes.push(
-      `${resized} of ${total} images had another size and were resized to a width of ${width} and a height of ${height}.`,
+      `${resized} of ${total} images had another size and were ${fitted[fit]} to a width of ${width} and a height of ${height}.`,
     );
   }
   if (transparent > 0) {
@@ -146,9 +153,21 @@ export async function findForm(
   }
   if (looked.length === 0) throw damaged.toError();
   const bySize = [...sizes.values()].sort((a, b) => b.count - a.count);
-  const [height, width] = size ?? shrunk(bySize[0] ?? { height: 1, width: 1 });
+  const [height, width] = size ?? shrunk(proposedSize(bySize));
   const found = { height, width, color: color ?? (allGrey ? ('grey' as const) : ('rgb' as const)) };
   return { ...found, sizes: bySize, looked, damaged };
+}
+
+/** The size of more than half of the images, else a square: of no shape that one image has by chance. */
+function proposedSize(bySize: ImageForm['sizes']): { height: number; width: number } {
+  const sides = bySize
+    .flatMap(({ height, width, count }) => new Array<number[]>(count).fill([height, width]).flat())
+    .sort((a, b) => a - b);
+  const [most] = bySize;
+  // Each image has two sides.
+  if (most && 4 * most.count > sides.length) return most;
+  const median = sides[Math.floor(sides.length / 2)] ?? 1;
+  return { height: median, width: median };
 }
 
 function shrunk({ height, width }: { height: number; width: number }): [number, number] {

@@ -153,6 +153,37 @@ describe('images', () => {
     expect(asItIs.images.map((one) => one.original)).toContain(null);
   });
 
+  it('of no common size become a square, stretched, cropped or padded as is chosen', async () => {
+    const half = (x: number) => grey(x < 2 ? 10 : 200)();
+    const folder = writeFiles({
+      'a/1.png': png(4, 2, half),
+      'a/2.png': png(2, 4, grey(50)),
+      'b/1.png': png(3, 9, grey(60)),
+      'b/2.png': png(2, 2, grey(70)),
+    });
+    const imported = async (fit?: 'stretch' | 'crop' | 'pad') => {
+      const { dataset, written } = await importFile(folder, fit && { fit });
+      if (dataset.kind !== 'image') throw new Error(dataset.kind);
+      // The sides are 2, 2, 2, 2, 3, 4, 4 and 9.
+      expect(dataset.sampleShape).toEqual([1, 3, 3]);
+      const [seen] = (await inspectFile(folder, fit && { fit })).images;
+      const first = [...dataset.images.subarray(0, 9)];
+      expect(seen?.pixels).toEqual(first);
+      return { first, fit: written.summary.fit, note: dataset.warnings.at(-1) };
+    };
+    const stretched = await imported();
+    expect(stretched.fit).toBeUndefined();
+    expect(stretched.note).toMatch(/^4 of 4 images .* were resized to a width of 3/);
+    const cropped = await imported('crop');
+    expect(cropped.fit).toBe('crop');
+    expect(cropped.note).toMatch(/ were cropped and resized to a width of 3 and a height of 3\.$/);
+    expect(cropped.first.slice(0, 3)).toEqual([10, 105, 200]);
+    const padded = await imported('pad');
+    expect(padded.fit).toBe('pad');
+    expect(padded.note).toMatch(/ were resized and padded to a width of 3 and a height of 3\.$/);
+    expect(padded.first.slice(6)).toEqual([0, 0, 0]);
+  });
+
   it('of arrays keep their bytes, channels last or first', async () => {
     const bytes = Uint8Array.from({ length: 36 }, (_, at) => at);
     const labels = npy('|u1', [3], Uint8Array.of(0, 1, 1));
