@@ -132,10 +132,10 @@ export const importOptions: readonly ImportOptionDescriptor[] = [
   {
     name: 'size',
     kind: 'size',
-    label: { en: 'Image size', ko: '이미지 크기' },
+    label: { en: 'Size (width × height)', ko: '크기 (너비 × 높이)' },
     help: {
-      en: 'Height and width of all images, at most 1024. When left out: the size that most images have, else a square of the median side.',
-      ko: '모든 이미지의 높이와 너비이며 최대 1024입니다. 정하지 않으면 절반이 넘는 이미지의 크기이고, 그런 크기가 없으면 변 길이의 중앙값을 한 변으로 하는 정사각형입니다.',
+      en: 'Width and height of all images, at most 1024. When left out: the size that most images have, else a square of the median side.',
+      ko: '모든 이미지의 너비와 높이이며 최대 1024입니다. 정하지 않으면 절반이 넘는 이미지의 크기이고, 그런 크기가 없으면 변 길이의 중앙값을 한 변으로 하는 정사각형입니다.',
     },
   },
   {

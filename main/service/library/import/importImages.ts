@@ -15,9 +15,12 @@ import type { WrittenDataset } from './DatasetWriter.ts';
 import { decodeImage } from './decodeImage.ts';
 import type { ImageFile, ImageFiles } from './ImageFiles.ts';
 import type { ImportContext } from './ImportContext.ts';
+import { shownPlaces } from './shownPlaces.ts';
 
 /** Enough to know what a folder holds, and decoded in a moment. */
 const LOOKED_AT = 200;
+/** Beside what they become. */
+const SHOWN = 12;
 /** Of a size that nobody has chosen: photographs would make a network of millions of inputs. */
 const LONGEST_SIDE = 128;
 
@@ -28,7 +31,7 @@ export interface ImageForm {
   readonly sizes: readonly { height: number; width: number; count: number }[];
   /** Of the images looked at. */
   readonly damaged: DamagedImages;
-  /** Places in the list of files, with their images. */
+  /** Places in the list of files of some from every class, with their images. */
   readonly looked: readonly { readonly index: number; readonly image: DecodedImage }[];
 }
 
@@ -137,21 +140,24 @@ export async function findForm(
   const { files } = images;
   const damaged = new DamagedImages();
   const step = Math.max(1, files.length / most);
+  const spread = new Set<number>();
+  for (let at = 0; at < files.length; at += step) spread.add(Math.floor(at));
+  const shown = new Set(shownPlaces(files, SHOWN));
   const looked: { index: number; image: DecodedImage }[] = [];
   const sizes = new Map<string, { height: number; width: number; count: number }>();
   let allGrey = true;
-  for (let at = 0; at < files.length; at += step) {
-    const index = Math.floor(at);
+  for (const index of [...new Set([...spread, ...shown])].sort((a, b) => a - b)) {
     const image = await readImage(images, index, damaged);
     if (!image) continue;
     const { height, width } = image;
+    allGrey &&= isGrey(image);
+    if (shown.has(index)) looked.push({ index, image });
+    if (!spread.has(index)) continue;
     const key = `${height} ${width}`;
     const known = sizes.get(key) ?? { height, width, count: 0 };
     sizes.set(key, { ...known, count: known.count + 1 });
-    allGrey &&= isGrey(image);
-    if (looked.length < 12) looked.push({ index, image });
   }
-  if (looked.length === 0) throw damaged.toError();
+  if (sizes.size === 0) throw damaged.toError();
   const bySize = [...sizes.values()].sort((a, b) => b.count - a.count);
   const [height, width] = size ?? shrunk(proposedSize(bySize));
   const found = { height, width, color: color ?? (allGrey ? ('grey' as const) : ('rgb' as const)) };
