@@ -46,13 +46,19 @@ export function arrangeImages(paths: readonly string[], name: string): Arrangeme
   if (unlabelled[0] && !areSplits) throw notInClass(unlabelled[0].path);
   const bare = [...new Set(unlabelled.map(({ parts }) => parts[depth] ?? ''))];
   if (unlabelled.length === images.length) throw onlySplits(bare);
+  const folders = new Map<string, Set<string>>();
   const files = images.filter(isInClass).map(({ path, index, parts }) => {
-    const label = labelOf(parts[classAt] ?? '');
+    const folder = parts[classAt] ?? '';
+    const label = labelOf(folder);
+    folders.set(label, (folders.get(label) ?? new Set()).add(folder));
     return { path, index, label, split: areSplits ? splitNamed(parts[depth] ?? '') : null };
   });
   refuseFewClasses(files, name);
-  const others = paths.filter((path) => !isHidden(path)).length - images.length;
-  return { files, warnings: [...withoutClass(unlabelled.length, bare), ...leftOut(others)] };
+  const others = paths.filter((path) => !isImageName(path) && !isHidden(path));
+  return {
+    files,
+    warnings: [...withoutClass(unlabelled.length, bare), ...merged(folders), ...leftOut(others)],
+  };
 }
 
 /** macOS writes Korean letters in their parts, which look the same and are other classes. */
@@ -131,7 +137,32 @@ function invalid(message: string): StudioError {
   });
 }
 
-function leftOut(others: number): string[] {
-  if (others === 0) return [];
-  return [others === 1 ? '1 other file was left out.' : `${others} other files were left out.`];
+function merged(folders: ReadonlyMap<string, ReadonlySet<string>>): string[] {
+  return [...folders]
+    .filter(([, names]) => names.size > 1)
+    .map(([label, names]) => {
+      const listed = [...names].map((name) => `"${name}"`).join(', ');
+      return `Folders ${listed} are one class: "${label}".`;
+    });
+}
+
+const NAMED = 3;
+
+/** With the endings of most of them: half of somebody's pictures may be .tif. */
+function leftOut(others: readonly string[]): string[] {
+  if (others.length === 0) return [];
+  const counts = new Map<string, number>();
+  for (const path of others) {
+    const ending = /[^/.](\.[a-z0-9]{1,8})$/i.exec(path)?.[1]?.toLowerCase();
+    const kind = ending ?? path.split('/').at(-1) ?? '';
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
+  const kinds = [...counts].sort(([, a], [, b]) => b - a);
+  const rest = kinds.splice(NAMED).reduce((sum, [, count]) => sum + count, 0);
+  if (rest > 0) kinds.push(['…', rest]);
+  const named = kinds.map(([kind, count]) => `${kind} (${count})`);
+  const [only] = counts.keys();
+  return others.length === 1
+    ? [`1 other file was left out: ${only}.`]
+    : [`${others.length} other files were left out: ${named.join(', ')}.`];
 }

@@ -50,6 +50,22 @@ describe('a table', () => {
     expect(new Set(files.map(({ hash }) => hash)).size).toBe(1);
   });
 
+  it('of Parquet leaves a column of objects out and says so', async () => {
+    const parquet = parquetWriteBuffer({
+      columnData: [
+        { name: 'x', data: [1.5, 2, 3, 4] },
+        { name: 'meta', data: [{ a: 1 }, { a: 2 }, { a: 3 }, { a: 4 }] },
+        { name: 'y', data: ['a', 'b', 'a', 'b'] },
+      ],
+    });
+    const path = writeOne('t.parquet', new Uint8Array(parquet));
+    const { dataset } = await importFile(path);
+    expect(dataset.columns.map(({ name }) => name)).toEqual(['x']);
+    const note = 'Column "meta" is left out: it holds lists or structures.';
+    expect(dataset.warnings).toContain(note);
+    expect((await inspectFile(path)).warnings).toContain(note);
+  });
+
   it('of floats as NPY and NPZ', async () => {
     const data = bytesOfFloats(1, 2, 0, 3, 4, 1, 5, 6, 0, 7, 8, 1);
     const matrix = await importFile(writeOne('m.npy', npy('<f4', [4, 3], data)));
@@ -104,7 +120,7 @@ describe('images', () => {
     expect(dataset.images[36]).toBe(200);
     expect(written.hash).toBe(hash);
     expect(dataset.warnings).toEqual([
-      '1 other file was left out.',
+      '1 other file was left out: .txt.',
       '1 of 4 images had another size and were resized to a width of 4 and a height of 3.',
     ]);
   });
@@ -122,6 +138,24 @@ describe('images', () => {
     await expect(inspectFile(writeFiles(bare))).rejects.toThrow(
       'Folders that are named for splits are no classes. Every image lies in "test", "train".',
     );
+  });
+
+  it('left out, and folders made one, are named', async () => {
+    const folder = writeFiles({
+      'cat/1.png': png(2, 2, red),
+      ' cat/2.png': png(2, 2, grey(2)),
+      'dog/1.png': png(2, 2, grey(1)),
+      'dog/1.tif': 'I',
+      'dog/2.TIF': 'I',
+      'cat/LICENSE': 'MIT',
+    });
+    const { dataset } = await importFile(folder);
+    expect(dataset.target).toMatchObject({ labels: ['cat', 'dog'], counts: [2, 1] });
+    expect(dataset.warnings).toEqual([
+      'Folders " cat", "cat" are one class: "cat".',
+      '3 other files were left out: .tif (2), LICENSE (1).',
+    ]);
+    expect((await inspectFile(folder)).warnings).toEqual(dataset.warnings);
   });
 
   it('are the same from a ZIP, below any folder', async () => {
