@@ -1,6 +1,6 @@
 /**
- * Asks before a closing window ends a run, then stops the run in order so that its last epoch is
- * kept.
+ * Asks before a closing window ends a run or an import, then ends them in order: the last epoch of a
+ * run is kept, of an import nothing.
  */
 import { app, type BrowserWindow, dialog } from 'electron';
 import type { RunPresence } from './runPresence.ts';
@@ -18,28 +18,55 @@ export function guardQuit({ window, host, presence, words }: QuitGuardOptions): 
   let asking = false;
   let agreed = false;
   window.on('close', (event) => {
-    if (agreed || presence.activeRuns().length === 0) return;
+    const isTraining = presence.activeRuns().length > 0;
+    const isImporting = host.unanswered('datasets.import').length > 0;
+    if (agreed || !(isTraining || isImporting)) return;
     event.preventDefault();
     if (asking) return;
     asking = true;
-    void askToStop(window, words()).then(async (stop) => {
-      asking = false;
-      if (!stop) return;
-      agreed = true;
-      // A run that ended meanwhile refuses to stop; that is what was wanted.
-      await Promise.allSettled(
-        presence.activeRuns().map((run) => host.request('runs.stop', { run })),
-      );
-      app.quit();
-    });
+    void askToStop(window, questionOf(words(), isTraining, isImporting), words()).then(
+      async (stop) => {
+        asking = false;
+        if (!stop) return;
+        agreed = true;
+        // A run that ended meanwhile refuses to stop; that is what was wanted.
+        await Promise.allSettled([
+          ...presence.activeRuns().map((run) => host.request('runs.stop', { run })),
+          ...host.unanswered('datasets.import').map((wish) => cancelImport(host, wish)),
+        ]);
+        app.quit();
+      },
+    );
   });
 }
 
-async function askToStop(window: BrowserWindow, text: Words): Promise<boolean> {
+/** As the page asked for it. */
+async function cancelImport(host: ServiceHost, wish: unknown): Promise<void> {
+  const path = typeof wish === 'object' && wish !== null && 'path' in wish ? wish.path : null;
+  await host.request('datasets.cancelImport', { path });
+}
+
+interface Question {
+  readonly message: string;
+  readonly detail: string;
+}
+
+function questionOf(text: Words, isTraining: boolean, isImporting: boolean): Question {
+  if (!isImporting) return { message: text.quitQuestion, detail: text.quitDetail };
+  if (!isTraining) return { message: text.quitImportQuestion, detail: text.quitImportDetail };
+  const detail = [text.quitDetail, text.quitImportDetail].join(' ');
+  return { message: text.quitBothQuestion, detail };
+}
+
+async function askToStop(
+  window: BrowserWindow,
+  { message, detail }: Question,
+  text: Words,
+): Promise<boolean> {
   const { response } = await dialog.showMessageBox(window, {
     type: 'question',
-    message: text.quitQuestion,
-    detail: text.quitDetail,
+    message,
+    detail,
     buttons: [text.stopAndQuit, text.cancel],
     defaultId: 1,
     cancelId: 1,

@@ -160,3 +160,13 @@ test('a message of no known shape is logged and dropped', () => {
   played[0]?.say('hello');
   expect(lines).toHaveLength(2);
 });
+
+test('what is not answered yet is known by its method', async () => {
+  const { host, played } = hostOf(1);
+  const asked = host.request('datasets.import', { path: '/a.csv' });
+  void host.request('runs.list', {}).catch(() => undefined);
+  expect(host.unanswered('datasets.import')).toEqual([{ path: '/a.csv' }]);
+  played[0]?.say({ kind: 'reply', id: 0, ok: true, result: 'info' });
+  await asked;
+  expect(host.unanswered('datasets.import')).toEqual([]);
+});

@@ -15,6 +15,8 @@ import { WindowCommand, type WindowReport } from './windowEnvelope.ts';
 
 export interface ServiceHost {
   request(method: string, params: unknown): Promise<unknown>;
+  /** The parameters of the requests of this method that are not answered yet. */
+  unanswered(method: string): readonly unknown[];
   /** Returns the function that ends the subscription. */
   onEvent(listener: (event: StudioEvent) => void): () => void;
   /** What a service wants of trainer windows; its own are of no use when it crashes. */
@@ -25,6 +27,8 @@ export interface ServiceHost {
 }
 
 interface Pending {
+  readonly method: string;
+  readonly params: unknown;
   resolve(result: unknown): void;
   reject(error: StudioError): void;
 }
@@ -117,10 +121,12 @@ export function serviceHost({ start, answerMilliseconds, log }: ServiceHostOptio
           reject(gone());
           return;
         }
-        pending.set(id, { resolve, reject });
+        pending.set(id, { method, params, resolve, reject });
         service.send({ kind: 'request', id, method, params } satisfies RequestEnvelope);
       });
     },
+    unanswered: (method) =>
+      [...pending.values()].filter((one) => one.method === method).map(({ params }) => params),
     onEvent(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);

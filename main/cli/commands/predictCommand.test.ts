@@ -38,9 +38,8 @@ test('an image is made to fit as those of the dataset were', async () => {
   const data = writeFiles(Object.fromEntries(files));
   const imported = ['import', data, '--name', 'grey', '--fit', 'pad', '--json'];
   expect((await descent(imported, { home })).code).toBe(0);
-  const target = { kind: 'class', name: 'label', labels: ['a', 'b'], counts: [10, 10] } as const;
-  const start = { id: 'grey', kind: 'image', target, given: null } as const;
-  const begun = startingExperiment(start, 'Grey');
+  const target = { kind: 'class' as const, name: 'label', labels: ['a', 'b'], counts: [10, 10] };
+  const begun = startingExperiment({ id: 'grey', kind: 'image', target, given: null }, 'Grey');
   const spec = { ...begun, training: { ...begun.training, batchSize: 4 } };
   const path = writeTemporary('grey.descent.json', JSON.stringify(spec));
   const trained = await descent(['train', path, '--epochs', '1'], { home });
