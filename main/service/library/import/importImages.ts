@@ -89,12 +89,6 @@ export async function importImages(
   });
 }
 
-const fitted: Readonly<Record<ImageFit, string>> = {
-  stretch: 'resized',
-  crop: 'cropped and resized',
-  pad: 'resized and padded',
-};
-
 /** An archive that cannot be read is no damaged image, and ends the import. */
 async function readImage(
   { files, read }: ImageFiles,
@@ -111,16 +105,29 @@ function leftOutNote(damaged: DamagedImages): string[] {
   return damaged.count === 0 ? [] : [[damaged.toText(), fate].join(' ')];
 }
 
+type FittedForm = Pick<ImageForm, 'height' | 'width'> & { readonly fit: ImageFit };
+
+function fittedNote(count: number, all: number, { height, width, fit }: FittedForm): string {
+  switch (fit) {
+    case 'stretch':
+      return `${count} of ${all} images had another size and were resized to a width of ${width} and a height of ${height}.`;
+    case 'crop':
+      return `${count} of ${all} images had another size and were cropped and resized to a width of ${width} and a height of ${height}.`;
+    case 'pad':
+      return `${count} of ${all} images had another size and were resized and padded to a width of ${width} and a height of ${height}.`;
+    default:
+      return fit satisfies never;
+  }
+}
+
 function notesOf(
   { resized, transparent }: { readonly resized: number; readonly transparent: number },
   total: number,
-  { height, width, fit }: Pick<ImageForm, 'height' | 'width'> & { readonly fit: ImageFit },
+  { height, width, fit }: FittedForm,
 ): string[] {
   const notes: string[] = [];
   if (resized > 0) {
-    notes.push(
-      `${resized} of ${total} images had another size and were ${fitted[fit]} to a width of ${width} and a height of ${height}.`,
-    );
+    notes.push(fittedNote(resized, total, { height, width, fit }));
   }
   if (transparent > 0) {
     notes.push(`${transparent} of ${total} images were partly transparent and lie on white now.`);
