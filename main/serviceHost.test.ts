@@ -165,8 +165,9 @@ test('what is not answered yet is known by its method', async () => {
   const { host, played } = hostOf(1);
   const asked = host.request('datasets.import', { path: '/a.csv' });
   void host.request('runs.list', {}).catch(() => undefined);
-  expect(host.unanswered('datasets.import')).toEqual([{ path: '/a.csv' }]);
+  expect(host.unanswered('datasets.import')).toMatchObject([{ params: { path: '/a.csv' } }]);
+  const [{ ended } = {}] = host.unanswered('datasets.import');
   played[0]?.say({ kind: 'reply', id: 0, ok: true, result: 'info' });
-  await asked;
+  await Promise.all([asked, ended]);
   expect(host.unanswered('datasets.import')).toEqual([]);
 });
