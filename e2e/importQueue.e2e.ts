@@ -76,6 +76,7 @@ test('chosen files wait for each other; rows of another length are counted, refu
   await page.getByTestId('import-run').click();
   await expect(form).toContainText('Import tidy.csv');
   await page.getByTestId('import-run').click();
+  await expect(page.getByText('tidy is in the library', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: /^messy/ }).click();
   await expect(page.getByTestId('screen-data')).toContainText(`${many} The first`);
   await expect(page.getByTestId('screen-data')).toContainText('They were left out.');

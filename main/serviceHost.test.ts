@@ -160,3 +160,14 @@ test('a message of no known shape is logged and dropped', () => {
   played[0]?.say('hello');
   expect(lines).toHaveLength(2);
 });
+
+test('what is not answered yet is known by its method', async () => {
+  const { host, played } = hostOf(1);
+  const asked = host.request('datasets.import', { path: '/a.csv' });
+  void host.request('runs.list', {}).catch(() => undefined);
+  expect(host.unanswered('datasets.import')).toMatchObject([{ params: { path: '/a.csv' } }]);
+  const [{ ended } = {}] = host.unanswered('datasets.import');
+  played[0]?.say({ kind: 'reply', id: 0, ok: true, result: 'info' });
+  await Promise.all([asked, ended]);
+  expect(host.unanswered('datasets.import')).toEqual([]);
+});

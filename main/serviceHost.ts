@@ -15,6 +15,8 @@ import { WindowCommand, type WindowReport } from './windowEnvelope.ts';
 
 export interface ServiceHost {
   request(method: string, params: unknown): Promise<unknown>;
+  /** The requests of this method that are not answered yet. */
+  unanswered(method: string): readonly Unanswered[];
   /** Returns the function that ends the subscription. */
   onEvent(listener: (event: StudioEvent) => void): () => void;
   /** What a service wants of trainer windows; its own are of no use when it crashes. */
@@ -24,7 +26,14 @@ export interface ServiceHost {
   close(): Promise<void>;
 }
 
-interface Pending {
+export interface Unanswered {
+  readonly params: unknown;
+  /** Resolves once it is answered, whatever the answer. */
+  readonly ended: Promise<void>;
+}
+
+interface Pending extends Unanswered {
+  readonly method: string;
   resolve(result: unknown): void;
   reject(error: StudioError): void;
 }
@@ -112,15 +121,21 @@ export function serviceHost({ start, answerMilliseconds, log }: ServiceHostOptio
   return {
     request(method, params) {
       const id = nextId++;
-      return new Promise((resolve, reject) => {
-        if (!service) {
-          reject(gone());
-          return;
-        }
-        pending.set(id, { resolve, reject });
-        service.send({ kind: 'request', id, method, params } satisfies RequestEnvelope);
+      if (!service) return Promise.reject(gone());
+      let resolve: Pending['resolve'] = () => undefined;
+      let reject: Pending['reject'] = () => undefined;
+      const answer = new Promise<unknown>((...ends) => {
+        [resolve, reject] = ends;
       });
+      const end = () => undefined;
+      pending.set(id, { method, params, ended: answer.then(end, end), resolve, reject });
+      service.send({ kind: 'request', id, method, params } satisfies RequestEnvelope);
+      return answer;
     },
+    unanswered: (method) =>
+      [...pending.values()]
+        .filter((one) => one.method === method)
+        .map(({ params, ended }) => ({ params, ended })),
     onEvent(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);

@@ -1,6 +1,6 @@
 /** What the library knows of a dataset without opening its samples. */
 import { z } from 'zod';
-import { ImportFormat } from './ImportOptions.ts';
+import { ImageFit, ImportFormat } from './ImportOptions.ts';
 import { Sha256, Shape, Slug, Timestamp, Title } from './primitives.ts';
 
 /** Classes by index: label i is `labels[i]`, with `counts[i]` samples. */
@@ -49,6 +49,8 @@ export const DatasetInfo = z.strictObject({
   sampleShape: Shape,
   /** The features of a table; of images and texts what can group, order or filter them. */
   columns: z.array(ColumnInfo),
+  /** How images of other sizes were made to fit; absent where they were stretched, or were none. */
+  fit: ImageFit.optional(),
   target: DatasetTarget,
   /**
    * Samples of each part as the files themselves name it (MNIST's t10k is a test part); null where

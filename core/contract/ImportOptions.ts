@@ -33,6 +33,10 @@ export type Quotes = z.infer<typeof Quotes>;
 export const Header = z.enum(['yes', 'no']);
 export type Header = z.infer<typeof Header>;
 
+/** What becomes of an image of another size than its dataset's. */
+export const ImageFit = z.enum(['stretch', 'crop', 'pad']);
+export type ImageFit = z.infer<typeof ImageFit>;
+
 /** `date` becomes days since 1970-01-01; `skip` leaves the column out. */
 export const ImportColumnType = z.enum(['number', 'category', 'date', 'skip']);
 export type ImportColumnType = z.infer<typeof ImportColumnType>;
@@ -69,8 +73,12 @@ export const ImportOptions = z.strictObject({
   ragged: z.enum(['refuse', 'drop']).default('refuse'),
   /** Images that cannot be read. `drop`: they are left out. */
   damaged: z.enum(['refuse', 'drop']).default('refuse'),
-  /** [height, width] of all images. Absent: the most common size. */
+  /**
+   * [height, width] of all images. Absent: the size that most have, else a square of the median
+   * side.
+   */
   size: z.tuple([z.number().int().min(1).max(1024), z.number().int().min(1).max(1024)]).optional(),
+  fit: ImageFit.default('stretch'),
   /** Absent: grey where every image looked at is grey. */
   color: z.enum(['rgb', 'grey']).optional(),
 });

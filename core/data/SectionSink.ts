@@ -4,6 +4,7 @@
  */
 
 import type { DatasetTarget } from '../contract/DatasetInfo.ts';
+import type { ImageFit } from '../contract/ImportOptions.ts';
 import type { Column } from './Dataset.ts';
 import type { SectionName } from './datasetSections.ts';
 
@@ -18,6 +19,8 @@ export interface DatasetSummary {
   readonly samples: number;
   /** Of images. */
   readonly sampleShape?: readonly number[];
+  /** Of images, where they were not stretched. */
+  readonly fit?: Exclude<ImageFit, 'stretch'>;
   readonly target: DatasetTarget;
   readonly columns: readonly Column[];
   readonly warnings: readonly string[];

@@ -39,7 +39,7 @@ export const importFormats: readonly ImportFormatDescriptor[] = [
       ko: '클래스마다 폴더가 하나 있고, 그 위에 train, valid, test가 있을 수 있습니다. PNG, JPEG, WebP, BMP, GIF를 읽습니다.',
     },
     extensions: [],
-    options: ['size', 'color', 'damaged'],
+    options: ['size', 'fit', 'color', 'damaged'],
   },
   {
     format: 'zip',
@@ -49,7 +49,7 @@ export const importFormats: readonly ImportFormatDescriptor[] = [
       ko: '클래스마다 폴더가 있는 압축 파일입니다. 디스크에 풀지 않고 읽습니다.',
     },
     extensions: ['.zip'],
-    options: ['size', 'color', 'damaged'],
+    options: ['size', 'fit', 'color', 'damaged'],
   },
   {
     format: 'idx',

@@ -152,10 +152,24 @@ export const importOptions: readonly ImportOptionDescriptor[] = [
   {
     name: 'size',
     kind: 'size',
-    label: { en: 'Image size', ko: '이미지 크기' },
+    label: { en: 'Size (width × height)', ko: '크기 (너비 × 높이)' },
     help: {
-      en: 'Height and width of all images, at most 1024. The most common size when left out.',
-      ko: '모든 이미지의 높이와 너비이며 최대 1024입니다. 정하지 않으면 가장 흔한 크기입니다.',
+      en: 'Width and height of all images, at most 1024. When left out: the size that most images have, else a square of the median side.',
+      ko: '모든 이미지의 너비와 높이이며 최대 1024입니다. 정하지 않으면 절반이 넘는 이미지의 크기이고, 그런 크기가 없으면 변 길이의 중앙값을 한 변으로 하는 정사각형입니다.',
+    },
+  },
+  {
+    name: 'fit',
+    kind: 'choice',
+    choices: [
+      choice('stretch', 'Stretch', '늘이기'),
+      choice('crop', 'Crop around the centre', '가운데 자르기'),
+      choice('pad', 'Pad with black', '검은 여백 채우기'),
+    ],
+    label: { en: 'Images of another size', ko: '크기가 다른 이미지' },
+    help: {
+      en: 'How they become the size above. Stretching changes their proportions, cropping loses what lies at two edges, and padding keeps all and adds black bars.',
+      ko: '위 크기로 맞추는 방식입니다. 늘이면 가로세로 비율이 바뀌고, 자르면 양쪽 가장자리가 사라지며, 여백을 채우면 전체가 남고 검은 띠가 생깁니다.',
     },
   },
   {

@@ -8,6 +8,7 @@
  * see whether it is the same network; resources/verifiers shows how in two languages.
  */
 import { z } from 'zod';
+import { ImageFit } from '../contract/ImportOptions.ts';
 import { layerSchema, Options } from '../contract/ModelSpec.ts';
 import { Seed, Sha256, Shape, Slug, Timestamp, Title } from '../contract/primitives.ts';
 import { SplitCounts, SplitMetrics } from '../contract/RunRecord.ts';
@@ -34,7 +35,12 @@ const ModelProvenance = z.strictObject({
   /** The experiment's name. */
   experiment: Title,
   run: Slug,
-  dataset: z.strictObject({ name: Title, hash: Sha256 }),
+  dataset: z.strictObject({
+    name: Title,
+    hash: Sha256,
+    /** How its images of other sizes were made to fit; absent where they were stretched. */
+    fit: ImageFit.optional(),
+  }),
   splits: SplitCounts,
   seed: Seed,
   /** Of these weights. */

@@ -7,6 +7,12 @@ import type { ModelFile } from './ModelFile.ts';
 
 const MOST_NAMES = 20;
 
+const fitInWords = {
+  stretch: 'stretched',
+  crop: 'cropped around the centre and resized',
+  pad: 'resized and padded with black',
+} as const;
+
 /** Markdown, `# ` title first. */
 export function modelCard(file: ModelFile): string {
   const { input, output, model, provenance, card, testVectors } = file;
@@ -35,6 +41,7 @@ export function modelCard(file: ModelFile): string {
         `${count(splits.train)} training, ${count(splits.validation)} validation, ` +
           `${count(splits.test)} test`,
       ],
+      ...(dataset.fit ? [['Images of another size', fitInWords[dataset.fit]] as const] : []),
       ['Test vectors', `${testVectors.samples.length} samples of the validation split are inside`],
     ]),
     '## Measured',

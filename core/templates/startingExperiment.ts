@@ -9,7 +9,7 @@ const HIDDEN_NODES = 32;
  * not known yet, so its minibatches are those of a large one.
  */
 export function startingExperiment(
-  { id, kind, target }: Pick<DatasetInfo, 'id' | 'kind' | 'target'>,
+  { id, kind, target, given }: Pick<DatasetInfo, 'id' | 'kind' | 'target' | 'given'>,
   name: string,
 ): ExperimentSpec {
   const outputs = target.kind === 'class' ? target.labels.length : 1;
@@ -22,7 +22,8 @@ export function startingExperiment(
       validation: 0.2,
       test: 0.2,
       stratified: target.kind === 'class',
-      method: 'random',
+      // A given validation split is somebody's decision: drawn anew, it would be trained on.
+      method: given && given.validation > 0 ? 'given' : 'random',
     },
     preprocessing: {
       normalization: 'standardize',

@@ -3,6 +3,7 @@ import { Command, Option } from 'commander';
 import {
   DecimalMark,
   Header,
+  ImageFit,
   ImportFormat,
   Quotes,
   TextEncoding,
@@ -167,6 +168,7 @@ function withImportOptions(command: Command): Command {
     .addOption(choice('--ragged <what>', 'rows of another length', ['refuse', 'drop']))
     .addOption(choice('--damaged <what>', 'images that cannot be read', ['refuse', 'drop']))
     .option('--size <WxH>', 'width and height of images')
+    .addOption(choice('--fit <how>', 'images of another size', ImageFit.options))
     .addOption(choice('--color <mode>', 'colour mode of images', ['rgb', 'grey']));
 }
 

@@ -20,13 +20,14 @@ export interface ImportFlags {
   readonly damaged?: ImportChoices['damaged'];
   /** `WIDTHxHEIGHT`. */
   readonly size?: string;
+  readonly fit?: ImportChoices['fit'];
   readonly color?: ImportChoices['color'];
 }
 
 /** Throws StudioError `invalid-request` for a column or a size of another form. */
 export function importChoices(flags: ImportFlags): ImportChoices {
   const { column = [], size, delimiter, split, format, target, text } = flags;
-  const { task, encoding, decimal, header, quotes, missing, ragged, damaged, color } = flags;
+  const { task, encoding, decimal, header, quotes, missing, ragged, damaged, fit, color } = flags;
   const given = {
     ...{
       format,
@@ -40,6 +41,7 @@ export function importChoices(flags: ImportFlags): ImportChoices {
       missing,
       ragged,
       damaged,
+      fit,
       color,
       splitColumn: split,
     },

@@ -6,6 +6,7 @@ import type { Devices } from './devices/Devices.ts';
 import type { BundledExperiments } from './library/bundledExperiments.ts';
 import type { BundledSamples } from './library/bundledSamples.ts';
 import type { DatasetLibrary } from './library/DatasetLibrary.ts';
+import type { Imports } from './library/Imports.ts';
 import type { ModelLibrary } from './library/ModelLibrary.ts';
 import type { OpenedDatasets } from './library/OpenedDatasets.ts';
 import type { RunQueue } from './runs/RunQueue.ts';
@@ -22,6 +23,7 @@ export interface ServiceContext {
   readonly gpu: boolean;
   readonly store: Store;
   readonly library: DatasetLibrary;
+  readonly imports: Imports;
   readonly opened: OpenedDatasets;
   readonly samples: BundledSamples;
   readonly experiments: BundledExperiments;

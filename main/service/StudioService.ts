@@ -15,6 +15,7 @@ import { createBundledExperiments } from './library/bundledExperiments.ts';
 import { createBundledSamples } from './library/bundledSamples.ts';
 import { createDatasetLibrary } from './library/DatasetLibrary.ts';
 import { locateRunDataset } from './library/findDataset.ts';
+import { createImports } from './library/Imports.ts';
 import { createModelLibrary } from './library/ModelLibrary.ts';
 import { createOpenedDatasets } from './library/OpenedDatasets.ts';
 import { withEditedState } from './library/withEditedState.ts';
@@ -69,7 +70,7 @@ export interface StudioService {
   request(method: string, params: unknown): Promise<unknown>;
   /** Returns the function that ends the subscription. */
   onEvent(listener: (event: StudioEvent) => void): () => void;
-  /** Stops runs, waits for them, and closes the store. */
+  /** Stops runs and imports, waits for them, and closes the store. */
   close(): Promise<void>;
 }
 
@@ -83,6 +84,8 @@ export function createStudioService(options: StudioServiceOptions): StudioServic
   };
   const context = createContext(options, emit);
   markOrphans(context.store, context.now());
+  // A folder that stays for now is swept by the next import.
+  void context.library.sweep().catch(() => undefined);
   const methods: Methods = {
     ...studioMethods(context),
     ...deviceMethods(context),
@@ -161,6 +164,7 @@ function createContext(
     gpu: gpu || windows !== undefined,
     store,
     library,
+    imports: createImports(),
     opened,
     samples,
     experiments,
@@ -187,8 +191,9 @@ function onGpuOrCpu(
   };
 }
 
-async function closeContext({ queue, jobs, dawnJobs, store }: ServiceContext): Promise<void> {
-  await queue.close();
+async function closeContext(context: ServiceContext): Promise<void> {
+  const { queue, imports, jobs, dawnJobs, store } = context;
+  await Promise.all([queue.close(), imports.close()]);
   await Promise.all([jobs.close(), dawnJobs?.close()]);
   store.close();
 }

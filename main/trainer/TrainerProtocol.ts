@@ -16,6 +16,7 @@ import {
   NetworkFault,
 } from '../../core/contract/ForwardPass.ts';
 import { GuardFinding } from '../../core/contract/GuardFinding.ts';
+import { ImageFit } from '../../core/contract/ImportOptions.ts';
 import { LayerStatistics } from '../../core/contract/LayerStatistics.ts';
 import { LeakageKind, LeakageReport } from '../../core/contract/LeakageReport.ts';
 import { LearningRateChange } from '../../core/contract/LearningRateChange.ts';
@@ -156,6 +157,8 @@ export const TrainerJob = z.discriminatedUnion('job', [
     epoch: z.number().int().positive(),
     metrics: z.strictObject({ train: SplitMetrics, validation: SplitMetrics }),
     datasetName: z.string(),
+    /** As in the dataset's DatasetInfo. */
+    fit: ImageFit.optional(),
     run: Slug,
     createdAt: Count,
     version: z.string(),

@@ -65,7 +65,7 @@ async function makeModelFile(
     provenance: {
       experiment: job.spec.name,
       run: job.run,
-      dataset: { name: job.datasetName, hash: job.dataset.hash },
+      dataset: { name: job.datasetName, hash: job.dataset.hash, ...(job.fit && { fit: job.fit }) },
       splits: countSplits(splits, dataset),
       seed: job.spec.seed,
       epoch: job.epoch,

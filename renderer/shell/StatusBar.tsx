@@ -4,9 +4,11 @@ import type { Theme } from '../../core/contract/ShellApi.ts';
 import { ProgressBar } from '../components/ProgressBar.tsx';
 import { StatusBadge } from '../components/StatusBadge.tsx';
 import { Tooltip } from '../components/Tooltip.tsx';
+import { fileNameOf } from '../format/fileNameOf.ts';
 import { useExecutorText } from '../format/useExecutorText.ts';
 import { useFormat } from '../format/useFormat.ts';
 import { useCatalog } from '../state/catalog.ts';
+import { useImporting } from '../state/importing.ts';
 import { useNavigation } from '../state/navigation.ts';
 import { usePreferences } from '../state/preferences.ts';
 import { activeRunOf, useActiveRun, useRuns } from '../state/runs.ts';
@@ -27,6 +29,7 @@ export function StatusBar() {
     >
       <Executor />
       <RunningJob />
+      <RunningImport />
       <span className="ml-auto" />
       <button
         type="button"
@@ -82,6 +85,8 @@ function RunningJob() {
   const run = useActiveRun();
   const stopping = useRuns((state) => run !== null && state.stopping.has(run.id));
   const go = useNavigation((state) => state.go);
+  const isImporting = useImporting(({ draft }) => (draft?.progress ?? null) !== null);
+  if (!run && isImporting) return null;
   if (!run) return <span className="truncate text-faint">{t('statusBar.idle')}</span>;
   const { progress, status } = run;
   const fraction = progress.iterations > 0 ? progress.iteration / progress.iterations : 0;
@@ -96,6 +101,29 @@ function RunningJob() {
           {t('train.left', { time: format.duration(progress.secondsLeft) })}
         </span>
       )}
+    </button>
+  );
+}
+
+function RunningImport() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const draft = useImporting((state) => state.draft);
+  const go = useNavigation((state) => state.go);
+  if (!draft?.progress) return null;
+  const { fraction } = draft.progress;
+  return (
+    <button
+      type="button"
+      data-testid="status-import"
+      onClick={() => go('data')}
+      className={`${button} min-w-0`}
+    >
+      <span className="max-w-48 truncate">
+        {t('statusBar.importing', { name: fileNameOf(draft.path) })}
+      </span>
+      <ProgressBar label={t('import.progress')} fraction={fraction} className="w-28" />
+      <span className="number">{format.wholePercent(fraction)}</span>
     </button>
   );
 }

@@ -72,27 +72,29 @@ export function planTable(
   const names = surveys.map(({ name }) => name);
   const chosenTypes = new Map<number, ImportColumnType>();
   for (const { name, type } of choices.columns ?? []) chosenTypes.set(find(names, name, ''), type);
+  const chosen = (name: string | undefined, use: string) =>
+    name === undefined ? -1 : find(names, name, use);
+  const chosenTarget = chosen(choices.target, ' to be the target');
+  const chosenText = chosen(choices.text, ' of texts');
+  const isDecided = (at: number) =>
+    at === chosenTarget || at === chosenText || revised.has(at) || chosenTypes.has(at);
   const split =
     choices.splitColumn === undefined
-      ? surveys.findIndex(
-          (survey, at) => isSplit(survey) && !revised.has(at) && !chosenTypes.has(at),
-        )
+      ? guessSplit(surveys, isDecided)
       : find(names, choices.splitColumn, ' with the splits');
-  const chosenTarget =
-    choices.target === undefined ? -1 : find(names, choices.target, ' to be the target');
   const taken = new Set([split, chosenTarget].filter((at) => at !== -1));
   const text =
     choices.text === undefined
       ? findText(surveys, (at) => taken.has(at) || chosenTypes.has(at))
-      : find(names, choices.text, ' of texts');
+      : chosenText;
   taken.add(text);
   const target = chosenTarget === -1 ? guessTarget(surveys, taken) : chosenTarget;
   refuseTwoUses(names, { target, text, split });
   const warnings: string[] = [];
   const columns = surveys.map((survey, position): PlannedColumn => {
-    const chosen = chosenTypes.get(position);
+    const chosenType = chosenTypes.get(position);
     const common = { name: survey.name, position };
-    const type = chosen ?? revised.get(position) ?? typeOf(survey);
+    const type = chosenType ?? revised.get(position) ?? typeOf(survey);
     const isSkipped = position !== target && type === 'skip';
     if (survey.isUnnamed && !isSkipped) warnings.push(calledNote(survey, position));
     if (position === target) {
@@ -105,10 +107,10 @@ export function planTable(
       const isChosen = choices.splitColumn !== undefined;
       return { ...common, role: 'split', type: 'category', chosen: isChosen };
     }
-    if (type === 'skip' && chosen === undefined) warnings.push(leftOut(survey));
+    if (type === 'skip' && chosenType === undefined) warnings.push(leftOut(survey));
     const isAwaitedEmpty = survey.isUnnamed && survey.present === 0 && type === 'skip';
-    const feature = { ...common, role: 'feature', type, chosen: chosen !== undefined } as const;
-    return isAwaitedEmpty && chosen === undefined ? { ...feature, isAwaitedEmpty } : feature;
+    const feature = { ...common, role: 'feature', type, chosen: chosenType !== undefined } as const;
+    return isAwaitedEmpty && chosenType === undefined ? { ...feature, isAwaitedEmpty } : feature;
   });
   return {
     kind: text === -1 ? 'table' : 'text',
@@ -156,10 +158,16 @@ function leftOut({ name, distinct, present, isUnnamed, isCounting }: ColumnSurve
   );
 }
 
-function isSplit({ name, present, splits, distinct }: ColumnSurvey): boolean {
-  const isNamed = splitNames.has(name.trim().toLowerCase());
-  return isNamed && present > 0 && splits === present && distinct > 1;
+/** The one named like a split, else the one that holds nothing but the names of splits. */
+function guessSplit(surveys: readonly ColumnSurvey[], isDecided: (at: number) => boolean): number {
+  const free = [...surveys.keys()].filter((at) => holdsSplits(surveys[at]) && !isDecided(at));
+  return free.find((at) => splitNames.has(nameOf(surveys[at]))) ?? free[0] ?? -1;
 }
+
+const holdsSplits = ({ present, splits, distinct }: ColumnSurvey): boolean =>
+  present > 0 && splits === present && distinct > 1;
+
+const nameOf = ({ name }: ColumnSurvey): string => name.trim().toLowerCase();
 
 /** The column of the longest texts, where they read like sentences and hardly repeat. */
 function findText(surveys: readonly ColumnSurvey[], isTaken: (at: number) => boolean): number {
@@ -180,7 +188,10 @@ function findText(surveys: readonly ColumnSurvey[], isTaken: (at: number) => boo
 /** The one named like a target, else the last that is no date. */
 function guessTarget(surveys: readonly ColumnSurvey[], taken: ReadonlySet<number>): number {
   const free = [...surveys.keys()].filter((at) => !taken.has(at) && !isNoFeature(surveys[at]));
-  const named = free.find((at) => targetNames.has(surveys[at].name.trim().toLowerCase()));
+  const called = (name: string) => free.find((at) => nameOf(surveys[at]) === name);
+  // Beside an x and others, y is a coordinate.
+  const y = called('x') === undefined || free.length === 2 ? called('y') : undefined;
+  const named = free.find((at) => targetNames.has(nameOf(surveys[at]))) ?? y;
   const isDate = ({ present, dates }: ColumnSurvey) => present > 0 && dates === present;
   return named ?? free.findLast((at) => !isDate(surveys[at])) ?? free.at(-1) ?? -1;
 }

@@ -118,6 +118,26 @@ describe('a table', () => {
     expect(table.columns.map(({ name }) => name)).toEqual(['x']);
   });
 
+  it('is split as a column says by its values alone, whatever it is called', () => {
+    const rows = 'a,1,train\nb,2,valid\na,3,test\nb,4,train\n';
+    const table = readTable(`kind,x,fold\n${rows}`);
+    expect(table.givenSplits).toEqual([0, 1, 2, 0]);
+    expect(table.target.name).toBe('x');
+    const chosen = readTable(`kind,x,fold\n${rows}`, { target: 'fold' });
+    expect(chosen.givenSplits).toBeNull();
+    expect(chosen.target).toMatchObject({ labels: ['test', 'train', 'valid'] });
+  });
+
+  it('predicts y, but where it is a coordinate', () => {
+    const target = (header: string) => readTable(`${header}\n1,2,3\n2,3.5,5\n3,1,4\n`).target.name;
+    expect(['y,x1,x2', 'x,y,depth', 'y,x,label', 'id,Y,age'].map(target)).toEqual([
+      'y',
+      'depth',
+      'label',
+      'Y',
+    ]);
+  });
+
   it('survives columns named __proto__ and constructor', () => {
     const { columns } = readTable('__proto__,constructor,kind\n1,1,a\n2,2,b\n3,5,a\n4,4,b');
     expect(columns.map(({ name }) => name)).toEqual(['__proto__', 'constructor']);

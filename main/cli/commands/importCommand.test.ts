@@ -76,3 +76,17 @@ test('what cannot be mended by an option names none', async () => {
   expect(refused).toMatchObject({ code: 2 });
   expect(refused.stderr).not.toContain('Add --');
 });
+
+test('Ctrl+C ends an import, says so, and leaves nothing of it', async () => {
+  const home = temporaryFolder();
+  const path = writeTemporary('long.csv', `x,kind\n${'1.5,a\n2.5,b\n'.repeat(1_500_000)}`);
+  const datasets = join(home, 'datasets');
+  const stopped = await descent(['import', path], {
+    home,
+    interruptWhen: () => existsSync(datasets),
+  });
+  expect(stopped.stderr).toContain('The import was cancelled.');
+  expect(stopped.stderr).toContain('The library is as it was.');
+  expect(stopped.code).toBe(1);
+  expect(existsSync(datasets)).toBe(false);
+});

@@ -22,16 +22,33 @@ export async function importCommand(
       const left = secondsLeft === null ? '' : `, ${formatDuration(secondsLeft)} left`;
       terminal.status(`${Math.floor(100 * fraction)} %, ${formatCount(rows)} samples${left}`);
     });
+    const stop = cancelOnSignal(() => request('datasets.cancelImport', { path }));
     try {
       const imported = await request('datasets.import', wish).catch(withOption);
       return { info: imported, isKnown: before.some(({ id }) => id === imported.id) };
     } finally {
+      stop();
       unsubscribe();
       terminal.clearStatus();
     }
   });
   if (json) terminal.json(summaryOf(info, isKnown));
   else tell(info, isKnown, terminal);
+}
+
+/** Twice, it is not waited for. Returns the function that stops listening. */
+function cancelOnSignal(cancel: () => Promise<unknown>): () => void {
+  let isCancelling = false;
+  const onSignal = () => {
+    if (isCancelling) process.exit(130);
+    isCancelling = true;
+    void cancel();
+  };
+  const signals = ['SIGINT', 'SIGTERM'] as const;
+  for (const signal of signals) process.on(signal, onSignal);
+  return () => {
+    for (const signal of signals) process.off(signal, onSignal);
+  };
 }
 
 function summaryOf(info: DatasetInfo, isKnown: boolean): object {

@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PNG } from 'pngjs';
 import { expect, test } from 'vitest';
+import { startingExperiment } from '../../../core/templates/startingExperiment.ts';
+import { grey, png } from '../../service/library/import/testing/foreignFiles.ts';
+import { writeFiles } from '../../service/library/import/testing/importFile.ts';
 import { temporaryFolder } from '../../service/testing/testStudio.ts';
 import { descent, jsonLines, writeTemporary } from '../testing/descent.ts';
 
@@ -24,6 +28,31 @@ test('an image file is made to fit the model and predicted', async () => {
   expect(row).toMatchObject({ code: 2 });
   expect(row.stderr).toContain('There is no file "43,1".');
   expect(row.stderr).toContain("one row as a JSON array in quotation marks: '[43.1, 2]'");
+});
+
+test('an image is made to fit as those of the dataset were', async () => {
+  const home = temporaryFolder();
+  const files = ['a', 'b'].flatMap((label, at) =>
+    Array.from({ length: 10 }, (_, n) => [`${label}/${n}.png`, png(8, 8, grey(100 * at + n))]),
+  );
+  const data = writeFiles(Object.fromEntries(files));
+  const imported = ['import', data, '--name', 'grey', '--fit', 'pad', '--json'];
+  expect((await descent(imported, { home })).code).toBe(0);
+  const target = { kind: 'class' as const, name: 'label', labels: ['a', 'b'], counts: [10, 10] };
+  const begun = startingExperiment({ id: 'grey', kind: 'image', target, given: null }, 'Grey');
+  const spec = { ...begun, training: { ...begun.training, batchSize: 4 } };
+  const path = writeTemporary('grey.descent.json', JSON.stringify(spec));
+  const trained = await descent(['train', path, '--epochs', '1'], { home });
+  expect(trained).toMatchObject({ code: 0 });
+  const model = join(home, 'grey.json');
+  await descent(['export', 'grey-1', '-o', model], { home });
+  const said = JSON.parse(readFileSync(model, 'utf8')) as { provenance: object };
+  expect(said.provenance).toMatchObject({ dataset: { name: 'grey', fit: 'pad' } });
+  const predicted = async (image: Uint8Array) =>
+    jsonLines(await descent(['predict', model, writeTemporary('1.png', image), '--json']))[0];
+  const padded = png(8, 8, (_, y) => grey(y < 2 || y > 5 ? 0 : 200)());
+  expect(await predicted(png(8, 4, grey(200)))).toEqual(await predicted(padded));
+  expect(await predicted(png(8, 8, grey(200)))).not.toEqual(await predicted(padded));
 });
 
 test('a run, or a table in the place of the model, is told how it becomes one', async () => {

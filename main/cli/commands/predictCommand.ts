@@ -46,13 +46,7 @@ export async function predictCommand(
   const model = openModel(modelPath);
   const { rows, notes } =
     model.input.kind === 'image' && isImageName(input)
-      ? await readImage(input, model.input.sampleShape, {
-          invert,
-          decimal,
-          encoding,
-          header,
-          quotes,
-        })
+      ? await readImage(input, model, { invert, decimal, encoding, header, quotes })
       : await readSamples(input, model.input, { decimal, encoding, header, quotes });
   if (!json) for (const note of notes) terminal.error(`note  ${note}`);
   for (const [index, { sample, where }] of rows.entries()) {
@@ -97,14 +91,17 @@ async function readSamples(
 
 async function readImage(
   path: string,
-  [channels = 1, height = 1, width = 1]: readonly number[],
+  { model, provenance }: ModelFile,
   { invert: isInverted, decimal, encoding, header, quotes }: Required<PredictFlags>,
 ): Promise<SampleRows> {
   refuseDecimal(decimal);
   refuseEncoding(encoding);
   refuseHeader(header ?? quotes);
   if (!existsSync(path)) throw missingInput(path, 'image');
-  const { pixels } = await fitImageFile({ path, shape: [channels, height, width], isInverted });
+  const [channels = 1, height = 1, width = 1] = model.inputShape;
+  const fit = provenance.dataset.fit ?? 'stretch';
+  const wish = { path, shape: [channels, height, width], fit, isInverted } as const;
+  const { pixels } = await fitImageFile(wish);
   return { rows: [{ sample: { kind: 'image', pixels }, where: basename(path) }], notes: [] };
 }
 

@@ -15,10 +15,17 @@ interface CallOptions {
   readonly input?: string | Uint8Array;
   /** Sent when this text has been printed. */
   readonly interruptAt?: string;
+  /** Sent once this holds. */
+  readonly interruptWhen?: () => boolean;
 }
 
 export function descent(args: readonly string[], options: CallOptions = {}): Promise<Outcome> {
-  const { home = join(temporaryFolder(), 'home'), input = '', interruptAt } = options;
+  const {
+    home = join(temporaryFolder(), 'home'),
+    input = '',
+    interruptAt,
+    interruptWhen,
+  } = options;
   const child = spawn(process.execPath, [join(import.meta.dirname, '..', 'descent.ts'), ...args], {
     env: { ...process.env, DESCENT_HOME: home },
   });
@@ -32,6 +39,12 @@ export function descent(args: readonly string[], options: CallOptions = {}): Pro
   child.stderr.on('data', (data) => {
     stderr += String(data);
   });
+  const watch = setInterval(() => {
+    if (interrupted || !interruptWhen?.()) return;
+    interrupted = true;
+    child.kill('SIGINT');
+  }, 10);
+  child.once('close', () => clearInterval(watch));
   child.stdin.end(input);
   return new Promise((resolve) => child.on('close', (code) => resolve({ code, stdout, stderr })));
 }

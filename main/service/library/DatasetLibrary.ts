@@ -15,7 +15,7 @@ import { decodeDataset } from '../../../core/data/decodeDataset.ts';
 import { freeId } from '../freeId.ts';
 import type { DatasetDescription } from './describeDataset.ts';
 import { readDatasetInfo } from './readDatasetInfo.ts';
-import { type Workplace, withWorkplace } from './Workplace.ts';
+import { removeOrphans, type Workplace, withWorkplace } from './Workplace.ts';
 import { makeFolderWhole, writeFlushed } from './writeWhole.ts';
 
 export interface DatasetLibrary {
@@ -34,6 +34,8 @@ export interface DatasetLibrary {
   add(description: DatasetDescription, data: Uint8Array, slug?: string): Promise<DatasetInfo>;
   /** For a dataset too large to be handed in: it is written in the library and adopted. */
   withWorkplace<T>(use: (workplace: Workplace) => Promise<T>): Promise<T>;
+  /** Removes what imports of services that died have left; never what another one works on. */
+  sweep(): Promise<void>;
   remove(id: string): Promise<void>;
 }
 
@@ -96,6 +98,7 @@ export function createDatasetLibrary(options: LibraryOptions): DatasetLibrary {
       const files = { root, dataFile: DATA_FILE, infoFile: INFO_FILE };
       return withWorkplace({ ...files, place: (description) => place(description) }, use);
     },
+    sweep: () => removeOrphans(root),
     async remove(id) {
       // Renamed first: a half-deleted folder must not look like a dataset.
       const doomed = join(root, `.${id}.${now()}.removed`);

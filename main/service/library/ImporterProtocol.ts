@@ -5,7 +5,7 @@ import { DatasetStatistics } from '../../../core/contract/DatasetStatistics.ts';
 import { ExperimentSpec } from '../../../core/contract/ExperimentSpec.ts';
 import { FileInspection } from '../../../core/contract/FileInspection.ts';
 import { FittedImage } from '../../../core/contract/ImageSource.ts';
-import { ImportOptions } from '../../../core/contract/ImportOptions.ts';
+import { ImageFit, ImportOptions } from '../../../core/contract/ImportOptions.ts';
 import { SampleEdit } from '../../../core/contract/SampleEdit.ts';
 import { StudioErrorData } from '../../../core/contract/StudioError.ts';
 import { BrokenSeals, SealedSplit } from '../../../core/data/edits/brokenSeals.ts';
@@ -51,6 +51,7 @@ export const ImporterRequest = z.discriminatedUnion('kind', [
     kind: z.literal('fit'),
     path: z.string(),
     shape: z.tuple([z.int().positive(), z.int().positive(), z.int().positive()]),
+    fit: ImageFit,
     isInverted: z.boolean(),
   }),
 ]);

@@ -5,22 +5,31 @@ export interface Imports {
   track<T>(path: string, work: (signal: AbortSignal) => Promise<T>): Promise<T>;
   /** Ends all imports of the path; does nothing when there is none. */
   cancel(path: string): void;
+  /** Ends all, and waits until nothing is left of them. */
+  close(): Promise<void>;
 }
 
 export function createImports(): Imports {
-  const running = new Map<AbortController, string>();
+  const running = new Map<AbortController, { path: string; ended: Promise<unknown> }>();
   return {
     async track(path, work) {
       const controller = new AbortController();
-      running.set(controller, resolve(path));
+      const ended = work(controller.signal);
+      running.set(controller, { path: resolve(path), ended });
       try {
-        return await work(controller.signal);
+        return await ended;
       } finally {
         running.delete(controller);
       }
     },
     cancel(path) {
-      for (const [controller, other] of running) if (other === resolve(path)) controller.abort();
+      for (const [controller, other] of running) {
+        if (other.path === resolve(path)) controller.abort();
+      }
+    },
+    async close() {
+      for (const controller of running.keys()) controller.abort();
+      await Promise.allSettled([...running.values()].map(({ ended }) => ended));
     },
   };
 }

@@ -3,7 +3,7 @@
  * a finished one is moved to its place in one step, and hidden, so that a half one is in no listing.
  */
 import { randomUUID } from 'node:crypto';
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { mkdir, rename, rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DatasetInfo } from '../../../core/contract/DatasetInfo.ts';
@@ -62,8 +62,9 @@ export async function withWorkplace<T>(
   }
 }
 
-async function removeOrphans(root: string): Promise<void> {
-  for (const name of readdirSync(root)) {
+/** Does nothing where there is no library yet. */
+export async function removeOrphans(root: string): Promise<void> {
+  for (const name of existsSync(root) ? readdirSync(root) : []) {
     const owner = /^\.import-(\d+)-/.exec(name)?.[1];
     if (owner === undefined || isAlive(Number(owner))) continue;
     await rm(join(root, name), { recursive: true, force: true });

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { ImportOptions } from '../../../core/contract/ImportOptions.ts';
 import { openTestStudio, temporaryFolder } from '../testing/testStudio.ts';
 import { runImporter } from './runImporter.ts';
@@ -87,6 +87,23 @@ test('what a service that died has left is cleared away', async () => {
   await request('datasets.import', { path: writeTemporary('table.csv', table) });
   expect([existsSync(orphan), existsSync(ours)]).toEqual([false, true]);
   expect((await request('datasets.list', {})).map(({ id }) => id)).toEqual(['table']);
+});
+
+test('a service clears away what one that died has left when it starts, and ends its own imports', async () => {
+  const root = temporaryFolder();
+  const orphan = join(root, 'datasets', '.import-999999999-x');
+  const ours = join(root, 'datasets', `.import-${process.pid}-x`);
+  mkdirSync(orphan, { recursive: true });
+  mkdirSync(ours);
+  const importerEntry = writeTemporary('importer.cjs', 'setInterval(() => {}, 1000)');
+  const { request, service } = openTestStudio(root, { importerEntry });
+  await vi.waitFor(() => expect(existsSync(orphan)).toBe(false));
+  const running = request('datasets.import', { path: writeTemporary('table.csv', table) });
+  const refused = expect(running).rejects.toMatchObject({ code: 'cancelled' });
+  await vi.waitFor(() => expect(readdirSync(join(root, 'datasets'))).toHaveLength(2));
+  await service.close();
+  expect(readdirSync(join(root, 'datasets'))).toEqual([`.import-${process.pid}-x`]);
+  await refused;
 });
 
 test('options decide, and a preview shows what they do', async () => {

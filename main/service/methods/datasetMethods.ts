@@ -5,7 +5,6 @@ import { importOptions } from '../../../core/data/importOptions.ts';
 import { createLatest } from '../createLatest.ts';
 import { createDatasetEditing } from '../library/DatasetEditing.ts';
 import { findSamples, type SampleQuery } from '../library/findSamples.ts';
-import { createImports } from '../library/Imports.ts';
 import { importDataset, inspectFile } from '../library/importDataset.ts';
 import { installSample } from '../library/installSample.ts';
 import { noSuchDataset } from '../library/noSuchDataset.ts';
@@ -22,8 +21,7 @@ interface Search extends SampleQuery {
 export function datasetMethods(
   context: ServiceContext,
 ): MethodsOf<'datasets'> & MethodsOf<'samples'> {
-  const { library, opened, samples, store, emit } = context;
-  const imports = createImports();
+  const { library, imports, opened, samples, store, emit } = context;
   const statistics = createStatistics(context);
   const editing = createDatasetEditing(context);
   /** The pages of one search follow each other. */

@@ -2,7 +2,7 @@
 import { Buffer } from 'node:buffer';
 import type { ExportFormat } from '../../../core/contract/StudioApi.ts';
 import { StudioError } from '../../../core/contract/StudioError.ts';
-import { locateRunDataset } from '../library/findDataset.ts';
+import { datasetFileOf, findRunDataset } from '../library/findDataset.ts';
 import type { ServiceContext } from '../ServiceContext.ts';
 import { keptWeights } from './keptWeights.ts';
 
@@ -14,11 +14,13 @@ export async function exportedFiles(
 ): Promise<Record<string, Uint8Array>> {
   const { store, jobs, version } = context;
   const run = store.runs.get(id);
+  const dataset = findRunDataset(context, run);
   const { metrics, checkpoint } = keptWeights(store, run, epoch);
   return jobs.exportModel({
     format,
     spec: run.spec,
-    dataset: locateRunDataset(context, run),
+    dataset: datasetFileOf(context, dataset),
+    ...(dataset.fit && { fit: dataset.fit }),
     checkpoint,
     epoch: metrics.epoch,
     metrics: { train: metrics.train, validation: metrics.validation },

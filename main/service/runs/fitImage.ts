@@ -17,7 +17,7 @@ import type { ServiceContext } from '../ServiceContext.ts';
 export async function fitImage(
   context: ServiceContext,
   run: string,
-  { input }: ModelFile,
+  { input, provenance }: ModelFile,
   image: ImageSource,
 ): Promise<FittedImage> {
   if (input.kind !== 'image') {
@@ -31,7 +31,8 @@ export async function fitImage(
     return { original: null, pixels: [...pixels] };
   }
   const { path, isInverted } = image;
-  const request = { kind: 'fit', path: resolve(path), shape, isInverted } as const;
+  const fit = provenance.dataset.fit ?? 'stretch';
+  const request = { kind: 'fit', path: resolve(path), shape, fit, isInverted } as const;
   const done = await runImporter(request, { entry: context.importerEntry });
   if (done.kind === 'fitted') return done.image;
   throw new StudioError('internal', 'The importer lost its way.');

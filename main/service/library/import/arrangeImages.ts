@@ -37,20 +37,32 @@ export function arrangeImages(paths: readonly string[], name: string): Arrangeme
     .sort((a, b) => (a.path < b.path ? -1 : 1));
   if (images.length === 0) throw noImages(paths, name);
   const depth = commonDepth(images.map(({ parts }) => parts));
-  const tops = new Set(images.map(({ parts }) => parts[depth] ?? ''));
-  const areSplits =
-    images.every(({ parts }) => parts.length > depth + 2) &&
-    [...tops].every((top) => splitNamed(top) !== null);
+  const areSplits = images.every(
+    ({ parts }) => parts.length > depth + 1 && splitNamed(parts[depth] ?? '') !== null,
+  );
   const classAt = areSplits ? depth + 1 : depth;
-  const files = images.map(({ path, index, parts }) => {
-    if (parts.length <= classAt + 1) throw notInClass(path);
-    const label = (parts[classAt] ?? '').trim();
+  const isInClass = ({ parts }: { parts: readonly string[] }) => parts.length > classAt + 1;
+  const unlabelled = images.filter((image) => !isInClass(image));
+  if (unlabelled[0] && !areSplits) throw notInClass(unlabelled[0].path);
+  const bare = [...new Set(unlabelled.map(({ parts }) => parts[depth] ?? ''))];
+  if (unlabelled.length === images.length) throw onlySplits(bare);
+  const folders = new Map<string, Set<string>>();
+  const files = images.filter(isInClass).map(({ path, index, parts }) => {
+    const folder = parts[classAt] ?? '';
+    const label = labelOf(folder);
+    folders.set(label, (folders.get(label) ?? new Set()).add(folder));
     return { path, index, label, split: areSplits ? splitNamed(parts[depth] ?? '') : null };
   });
   refuseFewClasses(files, name);
-  const others = paths.filter((path) => !isHidden(path)).length - images.length;
-  return { files, warnings: leftOut(others) };
+  const others = paths.filter((path) => !isImageName(path) && !isHidden(path));
+  return {
+    files,
+    warnings: [...withoutClass(unlabelled.length, bare), ...merged(folders), ...leftOut(others)],
+  };
 }
+
+/** macOS writes Korean letters in their parts, which look the same and are other classes. */
+const labelOf = (folder: string): string => folder.trim().normalize('NFC');
 
 /** Folders that all images share and that are not their class. */
 function commonDepth(paths: readonly (readonly string[])[]): number {
@@ -105,13 +117,52 @@ function notInClass(path: string): StudioError {
   );
 }
 
+/** A competition's test images are such: a class named "test" would be learned without a word. */
+function withoutClass(count: number, folders: readonly string[]): string[] {
+  if (count === 0) return [];
+  const place = folders.map((folder) => `"${folder}"`).join(', ');
+  return count === 1
+    ? [`1 image was left out: it lies in ${place}, in no folder for a class.`]
+    : [`${count} images were left out: they lie in ${place}, in no folder for a class.`];
+}
+
+function onlySplits(folders: readonly string[]): StudioError {
+  const names = folders.map((folder) => `"${folder}"`).join(', ');
+  return invalid(`Folders that are named for splits are no classes. Every image lies in ${names}.`);
+}
+
 function invalid(message: string): StudioError {
   return new StudioError('invalid-dataset', message, {
     hint: 'Make one folder for each class and put its images there.',
   });
 }
 
-function leftOut(others: number): string[] {
-  if (others === 0) return [];
-  return [others === 1 ? '1 other file was left out.' : `${others} other files were left out.`];
+function merged(folders: ReadonlyMap<string, ReadonlySet<string>>): string[] {
+  return [...folders]
+    .filter(([, names]) => names.size > 1)
+    .map(([label, names]) => {
+      const listed = [...names].map((name) => `"${name}"`).join(', ');
+      return `Folders ${listed} are one class: "${label}".`;
+    });
+}
+
+const NAMED = 3;
+
+/** With the endings of most of them: half of somebody's pictures may be .tif. */
+function leftOut(others: readonly string[]): string[] {
+  if (others.length === 0) return [];
+  const counts = new Map<string, number>();
+  for (const path of others) {
+    const ending = /[^/.](\.[a-z0-9]{1,8})$/i.exec(path)?.[1]?.toLowerCase();
+    const kind = ending ?? path.split('/').at(-1) ?? '';
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
+  const kinds = [...counts].sort(([, a], [, b]) => b - a);
+  const rest = kinds.splice(NAMED).reduce((sum, [, count]) => sum + count, 0);
+  if (rest > 0) kinds.push(['…', rest]);
+  const named = kinds.map(([kind, count]) => `${kind} (${count})`);
+  const [only] = counts.keys();
+  return others.length === 1
+    ? [`1 other file was left out: ${only}.`]
+    : [`${others.length} other files were left out: ${named.join(', ')}.`];
 }

@@ -20,6 +20,7 @@ export function describeImport(
     samples: summary.samples,
     sampleShape: shapeOf(summary),
     columns: columnsOf(summary),
+    ...(summary.fit && { fit: summary.fit }),
     target: summary.target,
     given: given && { train: given[0], validation: given[1], test: given[2] },
     hash,

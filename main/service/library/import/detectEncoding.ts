@@ -75,7 +75,7 @@ async function guess(
 ): Promise<FoundEncoding> {
   const utf8Lines = new Utf8Lines(name);
   for await (const chunk of readChunks(path, most)) utf8Lines.push(chunk);
-  const guessed = await guessCodePage(path, most);
+  const guessed = await guessCodePage(readChunks(path, most), most);
   if (guessed) return guessed;
   throw new StudioError(
     'invalid-dataset',

@@ -2,8 +2,9 @@
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { FittedImage } from '../../../../core/contract/ImageSource.ts';
+import type { ImageFit } from '../../../../core/contract/ImportOptions.ts';
 import { StudioError } from '../../../../core/contract/StudioError.ts';
-import { resizePlanes } from '../../../../core/data/images/resizePlanes.ts';
+import { fitPlanes } from '../../../../core/data/images/fitPlanes.ts';
 import { toChannels } from '../../../../core/data/images/toChannels.ts';
 import { decodeImage } from './decodeImage.ts';
 import { thumbnailOf } from './thumbnailOf.ts';
@@ -12,13 +13,20 @@ interface FitWish {
   readonly path: string;
   /** [channels, height, width], of 1 or 3 channels. */
   readonly shape: readonly [number, number, number];
+  /** As the model's dataset was imported. */
+  readonly fit: ImageFit;
   readonly isInverted: boolean;
 }
 
 const MOST_BYTES = 2 ** 29;
 
 /** Throws StudioError `invalid-dataset` for what is no image. */
-export async function fitImageFile({ path, shape, isInverted }: FitWish): Promise<FittedImage> {
+export async function fitImageFile({
+  path,
+  shape,
+  fit,
+  isInverted,
+}: FitWish): Promise<FittedImage> {
   const [channels, height, width] = shape;
   const name = basename(path);
   if (channels !== 1 && channels !== 3) {
@@ -30,7 +38,7 @@ export async function fitImageFile({ path, shape, isInverted }: FitWish): Promis
   }
   const image = await decodeImage(await readWhole(path), name);
   const { planes } = toChannels(image, channels === 3 ? 'rgb' : 'grey');
-  const fitted = resizePlanes(planes, image, { height, width });
+  const fitted = fitPlanes(planes, image, { height, width }, fit);
   return {
     original: { name, height: image.height, width: image.width, ...thumbnailOf(image) },
     pixels: Array.from(fitted, (value) => (isInverted ? 255 - value : value)),

@@ -1,10 +1,11 @@
 import iconv from 'iconv-lite';
 import { expect, test } from 'vitest';
 import { guessCodePage } from './guessCodePage.ts';
+import { readChunks } from './readChunks.ts';
 import { importFile, inspectFile, writeOne } from './testing/importFile.ts';
 
 const guess = (bytes: Buffer, most = Number.POSITIVE_INFINITY) =>
-  guessCodePage(writeOne('t.csv', bytes), most);
+  guessCodePage(readChunks(writeOne('t.csv', bytes), most), most);
 
 test.each([
   'Fläche;Bezirk\n43,1;Süd\n113,0;günstig\n',

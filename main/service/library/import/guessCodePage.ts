@@ -7,7 +7,6 @@
  * measure that are one letter there. What it does not is Windows-1252, where that has all the bytes.
  */
 import iconv from 'iconv-lite';
-import { type ByteSource, readChunks } from './readChunks.ts';
 
 export interface GuessedCodePage {
   readonly encoding: 'cp949' | 'windows-1252';
@@ -19,18 +18,17 @@ export interface GuessedCodePage {
 const REPLACEMENT = '\ufffd';
 const LONGEST_HALF = 16;
 
-/** `most`: bytes to look at. Null where neither has all the bytes. */
-export async function guessCodePage(
-  path: ByteSource,
-  most: number,
-): Promise<GuessedCodePage | null> {
+type Chunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+
+/** `most`: bytes that there are to look at. Null where neither code page has all the bytes. */
+export async function guessCodePage(chunks: Chunks, most: number): Promise<GuessedCodePage | null> {
   const korean = new Reading('cp949');
   const western = new Reading('windows-1252');
   let isKorean = false;
   /** A run of letters that the chunk cuts, and the letter before: only what follows judges it. */
   let cut = '';
   let size = 0;
-  for await (const chunk of readChunks(path, most)) {
+  for await (const chunk of chunks) {
     size += chunk.length;
     const bytes = Buffer.from(chunk);
     const text = korean.read(bytes);

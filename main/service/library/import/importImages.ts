@@ -2,12 +2,12 @@
  * Reads a folder or an archive of images into the library's form, one image at a time.
  *
  * All samples of a dataset have one size and one colour mode. Both are a person's choice; else the
- * most common size, and grey where all images looked at are grey.
+ * size that most images have or a square, and grey where all images looked at are grey.
  */
-import type { ImportOptions } from '../../../../core/contract/ImportOptions.ts';
+import type { ImageFit, ImportOptions } from '../../../../core/contract/ImportOptions.ts';
 import { bytesOf } from '../../../../core/data/bytesOf.ts';
 import type { DecodedImage } from '../../../../core/data/images/DecodedImage.ts';
-import { resizePlanes } from '../../../../core/data/images/resizePlanes.ts';
+import { fitPlanes } from '../../../../core/data/images/fitPlanes.ts';
 import { type ColorMode, isGrey, toChannels } from '../../../../core/data/images/toChannels.ts';
 import { refuseFewClasses } from './arrangeImages.ts';
 import { DamagedImages } from './DamagedImages.ts';
@@ -15,9 +15,12 @@ import type { WrittenDataset } from './DatasetWriter.ts';
 import { decodeImage } from './decodeImage.ts';
 import type { ImageFile, ImageFiles } from './ImageFiles.ts';
 import type { ImportContext } from './ImportContext.ts';
+import { shownPlaces } from './shownPlaces.ts';
 
 /** Enough to know what a folder holds, and decoded in a moment. */
 const LOOKED_AT = 200;
+/** Beside what they become. */
+const SHOWN = 12;
 /** Of a size that nobody has chosen: photographs would make a network of millions of inputs. */
 const LONGEST_SIDE = 128;
 
@@ -28,7 +31,7 @@ export interface ImageForm {
   readonly sizes: readonly { height: number; width: number; count: number }[];
   /** Of the images looked at. */
   readonly damaged: DamagedImages;
-  /** Places in the list of files, with their images. */
+  /** Places in the list of files of some from every class, with their images. */
   readonly looked: readonly { readonly index: number; readonly image: DecodedImage }[];
 }
 
@@ -38,6 +41,7 @@ export async function importImages(
 ): Promise<WrittenDataset> {
   const { files } = images;
   const { height, width, color } = await findForm(images, context.options);
+  const { fit } = context.options;
   const isLeftOut = context.options.damaged === 'drop';
   const damaged = new DamagedImages();
   const kept: ImageFile[] = [];
@@ -53,7 +57,7 @@ export async function importImages(
     const { planes, wasTransparent } = toChannels(image, color);
     if (wasTransparent) counts.transparent += 1;
     if (image.height !== height || image.width !== width) counts.resized += 1;
-    writer.write('images', resizePlanes(planes, image, { height, width }));
+    writer.write('images', fitPlanes(planes, image, { height, width }, fit));
   }
   if (damaged.count > 0 && !isLeftOut) throw damaged.toError();
   refuseFewClasses(kept, context.name);
@@ -73,13 +77,14 @@ export async function importImages(
     kind: 'image',
     samples: kept.length,
     sampleShape: [color === 'rgb' ? 3 : 1, height, width],
+    ...(fit !== 'stretch' && { fit }),
     target: { kind: 'class', name: 'label', labels, counts: classCounts },
     columns: [],
     missing: [],
     warnings: [
       ...images.warnings,
       ...leftOutNote(damaged),
-      ...notesOf(counts, kept.length, height, width),
+      ...notesOf(counts, kept.length, { height, width, fit }),
     ],
   });
 }
@@ -100,17 +105,29 @@ function leftOutNote(damaged: DamagedImages): string[] {
   return damaged.count === 0 ? [] : [[damaged.toText(), fate].join(' ')];
 }
 
+type FittedForm = Pick<ImageForm, 'height' | 'width'> & { readonly fit: ImageFit };
+
+function fittedNote(count: number, all: number, { height, width, fit }: FittedForm): string {
+  switch (fit) {
+    case 'stretch':
+      return `${count} of ${all} images had another size and were resized to a width of ${width} and a height of ${height}.`;
+    case 'crop':
+      return `${count} of ${all} images had another size and were cropped and resized to a width of ${width} and a height of ${height}.`;
+    case 'pad':
+      return `${count} of ${all} images had another size and were resized and padded to a width of ${width} and a height of ${height}.`;
+    default:
+      return fit satisfies never;
+  }
+}
+
 function notesOf(
   { resized, transparent }: { readonly resized: number; readonly transparent: number },
   total: number,
-  height: number,
-  width: number,
+  { height, width, fit }: FittedForm,
 ): string[] {
   const notes: string[] = [];
   if (resized > 0) {
-    notes.push(
-      `${resized} of ${total} images had another size and were resized to a width of ${width} and a height of ${height}.`,
-    );
+    notes.push(fittedNote(resized, total, { height, width, fit }));
   }
   if (transparent > 0) {
     notes.push(`${transparent} of ${total} images were partly transparent and lie on white now.`);
@@ -130,25 +147,40 @@ export async function findForm(
   const { files } = images;
   const damaged = new DamagedImages();
   const step = Math.max(1, files.length / most);
+  const spread = new Set<number>();
+  for (let at = 0; at < files.length; at += step) spread.add(Math.floor(at));
+  const shown = new Set(shownPlaces(files, SHOWN));
   const looked: { index: number; image: DecodedImage }[] = [];
   const sizes = new Map<string, { height: number; width: number; count: number }>();
   let allGrey = true;
-  for (let at = 0; at < files.length; at += step) {
-    const index = Math.floor(at);
+  for (const index of [...new Set([...spread, ...shown])].sort((a, b) => a - b)) {
     const image = await readImage(images, index, damaged);
     if (!image) continue;
     const { height, width } = image;
+    allGrey &&= isGrey(image);
+    if (shown.has(index)) looked.push({ index, image });
+    if (!spread.has(index)) continue;
     const key = `${height} ${width}`;
     const known = sizes.get(key) ?? { height, width, count: 0 };
     sizes.set(key, { ...known, count: known.count + 1 });
-    allGrey &&= isGrey(image);
-    if (looked.length < 12) looked.push({ index, image });
   }
-  if (looked.length === 0) throw damaged.toError();
+  if (sizes.size === 0) throw damaged.toError();
   const bySize = [...sizes.values()].sort((a, b) => b.count - a.count);
-  const [height, width] = size ?? shrunk(bySize[0] ?? { height: 1, width: 1 });
+  const [height, width] = size ?? shrunk(proposedSize(bySize));
   const found = { height, width, color: color ?? (allGrey ? ('grey' as const) : ('rgb' as const)) };
   return { ...found, sizes: bySize, looked, damaged };
+}
+
+/** The size of more than half of the images, else a square: of no shape that one image has by chance. */
+function proposedSize(bySize: ImageForm['sizes']): { height: number; width: number } {
+  const sides = bySize
+    .flatMap(({ height, width, count }) => new Array<number[]>(count).fill([height, width]).flat())
+    .sort((a, b) => a - b);
+  const [most] = bySize;
+  // Each image has two sides.
+  if (most && 4 * most.count > sides.length) return most;
+  const median = sides[Math.floor(sides.length / 2)] ?? 1;
+  return { height: median, width: median };
 }
 
 function shrunk({ height, width }: { height: number; width: number }): [number, number] {

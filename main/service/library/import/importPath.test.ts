@@ -50,6 +50,22 @@ describe('a table', () => {
     expect(new Set(files.map(({ hash }) => hash)).size).toBe(1);
   });
 
+  it('of Parquet leaves a column of objects out and says so', async () => {
+    const parquet = parquetWriteBuffer({
+      columnData: [
+        { name: 'x', data: [1.5, 2, 3, 4] },
+        { name: 'meta', data: [{ a: 1 }, { a: 2 }, { a: 3 }, { a: 4 }] },
+        { name: 'y', data: ['a', 'b', 'a', 'b'] },
+      ],
+    });
+    const path = writeOne('t.parquet', new Uint8Array(parquet));
+    const { dataset } = await importFile(path);
+    expect(dataset.columns.map(({ name }) => name)).toEqual(['x']);
+    const note = 'Column "meta" is left out: it holds lists or structures.';
+    expect(dataset.warnings).toContain(note);
+    expect((await inspectFile(path)).warnings).toContain(note);
+  });
+
   it('of floats as NPY and NPZ', async () => {
     const data = bytesOfFloats(1, 2, 0, 3, 4, 1, 5, 6, 0, 7, 8, 1);
     const matrix = await importFile(writeOne('m.npy', npy('<f4', [4, 3], data)));
@@ -104,9 +120,42 @@ describe('images', () => {
     expect(dataset.images[36]).toBe(200);
     expect(written.hash).toBe(hash);
     expect(dataset.warnings).toEqual([
-      '1 other file was left out.',
+      '1 other file was left out: .txt.',
       '1 of 4 images had another size and were resized to a width of 4 and a height of 3.',
     ]);
+  });
+
+  it('in a folder for a split, but in none for a class, are left out and counted', async () => {
+    const { 'test/dog/2.png': flat, ...others } = files;
+    const folder = writeFiles({ ...others, 'test/7.png': flat, 'test/8.png': flat });
+    const { dataset } = await importFile(folder);
+    expect(dataset.target).toMatchObject({ labels: ['cat', 'dog'], counts: [2, 1] });
+    expect(dataset.samples).toBe(3);
+    const note = '2 images were left out: they lie in "test", in no folder for a class.';
+    expect(dataset.warnings[0]).toBe(note);
+    expect((await inspectFile(folder)).warnings).toContain(note);
+    const bare = { 'train/1.png': flat, 'train/2.png': flat, 'test/3.png': flat };
+    await expect(inspectFile(writeFiles(bare))).rejects.toThrow(
+      'Folders that are named for splits are no classes. Every image lies in "test", "train".',
+    );
+  });
+
+  it('left out, and folders made one, are named', async () => {
+    const folder = writeFiles({
+      'cat/1.png': png(2, 2, red),
+      ' cat/2.png': png(2, 2, grey(2)),
+      'dog/1.png': png(2, 2, grey(1)),
+      'dog/1.tif': 'I',
+      'dog/2.TIF': 'I',
+      'cat/LICENSE': 'MIT',
+    });
+    const { dataset } = await importFile(folder);
+    expect(dataset.target).toMatchObject({ labels: ['cat', 'dog'], counts: [2, 1] });
+    expect(dataset.warnings).toEqual([
+      'Folders " cat", "cat" are one class: "cat".',
+      '3 other files were left out: .tif (2), LICENSE (1).',
+    ]);
+    expect((await inspectFile(folder)).warnings).toEqual(dataset.warnings);
   });
 
   it('are the same from a ZIP, below any folder', async () => {
@@ -136,6 +185,37 @@ describe('images', () => {
     expect(original?.pixels).toHaveLength(3 * height * width);
     const asItIs = await inspectFile(folder, {});
     expect(asItIs.images.map((one) => one.original)).toContain(null);
+  });
+
+  it('of no common size become a square, stretched, cropped or padded as is chosen', async () => {
+    const half = (x: number) => grey(x < 2 ? 10 : 200)();
+    const folder = writeFiles({
+      'a/1.png': png(4, 2, half),
+      'a/2.png': png(2, 4, grey(50)),
+      'b/1.png': png(3, 9, grey(60)),
+      'b/2.png': png(2, 2, grey(70)),
+    });
+    const imported = async (fit?: 'stretch' | 'crop' | 'pad') => {
+      const { dataset, written } = await importFile(folder, fit && { fit });
+      if (dataset.kind !== 'image') throw new Error(dataset.kind);
+      // The sides are 2, 2, 2, 2, 3, 4, 4 and 9.
+      expect(dataset.sampleShape).toEqual([1, 3, 3]);
+      const [seen] = (await inspectFile(folder, fit && { fit })).images;
+      const first = [...dataset.images.subarray(0, 9)];
+      expect(seen?.pixels).toEqual(first);
+      return { first, fit: written.summary.fit, note: dataset.warnings.at(-1) };
+    };
+    const stretched = await imported();
+    expect(stretched.fit).toBeUndefined();
+    expect(stretched.note).toMatch(/^4 of 4 images .* were resized to a width of 3/);
+    const cropped = await imported('crop');
+    expect(cropped.fit).toBe('crop');
+    expect(cropped.note).toMatch(/ were cropped and resized to a width of 3 and a height of 3\.$/);
+    expect(cropped.first.slice(0, 3)).toEqual([10, 105, 200]);
+    const padded = await imported('pad');
+    expect(padded.fit).toBe('pad');
+    expect(padded.note).toMatch(/ were resized and padded to a width of 3 and a height of 3\.$/);
+    expect(padded.first.slice(6)).toEqual([0, 0, 0]);
   });
 
   it('of arrays keep their bytes, channels last or first', async () => {

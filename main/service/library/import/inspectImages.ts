@@ -2,7 +2,7 @@
 import type { FileInspection, InspectedImage } from '../../../../core/contract/FileInspection.ts';
 import type { ImageDataset } from '../../../../core/data/Dataset.ts';
 import type { DecodedImage } from '../../../../core/data/images/DecodedImage.ts';
-import { resizePlanes } from '../../../../core/data/images/resizePlanes.ts';
+import { fitPlanes } from '../../../../core/data/images/fitPlanes.ts';
 import { type ColorMode, isGrey, toChannels } from '../../../../core/data/images/toChannels.ts';
 import type { ArrayPart } from '../../../../core/data/npy/arrangeArrays.ts';
 import type { DamagedImages } from './DamagedImages.ts';
@@ -51,7 +51,7 @@ export async function inspectImages(
     height: image.height,
     width: image.width,
     original: originalOf(image, { height, width, color }),
-    pixels: [...resizePlanes(toChannels(image, color).planes, image, { height, width })],
+    pixels: [...fitPlanes(toChannels(image, color).planes, image, { height, width }, options.fit)],
   }));
   return {
     ...nothing,

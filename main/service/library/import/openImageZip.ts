@@ -9,6 +9,7 @@ import { promisify } from 'node:util';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import { StudioError } from '../../../../core/contract/StudioError.ts';
 import { arrangeImages, isHidden } from './arrangeImages.ts';
+import { decodeZipNames } from './decodeZipNames.ts';
 import type { ImageFiles } from './ImageFiles.ts';
 
 const MOST_ENTRIES = 2_000_000;
@@ -27,13 +28,17 @@ export async function openImageZip(path: string, name: string): Promise<ImageFil
   });
   try {
     const entries = await readEntries(zip, name);
-    const paths = entries.map(({ fileName }) => fileName);
-    const { files, warnings } = arrangeImages(paths, name);
+    const decoded = await decodeZipNames(entries).catch((cause: Error) => {
+      throw damaged(name, cause);
+    });
+    for (const [at, fileName] of decoded.names.entries())
+      Object.assign(entries[at] ?? {}, { fileName });
+    const { files, warnings } = arrangeImages(decoded.names, name);
     const entryOf = (index: number) => entries[files[index]?.index ?? -1] as Entry;
     return {
       files,
       bytes: zip.fileSize,
-      warnings,
+      warnings: [...decoded.warnings, ...warnings],
       read: (index) => readEntry(zip, entryOf(index), name),
       close: async () => zip.close(),
     };

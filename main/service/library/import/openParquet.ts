@@ -4,6 +4,7 @@ import {
   parquetMetadataAsync,
   parquetReadObjects,
   parquetSchema,
+  type SchemaElement,
 } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
 import { StudioError } from '../../../../core/contract/StudioError.ts';
@@ -20,7 +21,8 @@ export async function openParquet({ path, name }: InspectContext): Promise<Table
     const metadata = await parquetMetadataAsync(file);
     const all = parquetSchema(metadata).children;
     const flat = all.filter(
-      ({ children, element }) => children.length === 0 && element.repetition_type !== 'REPEATED',
+      ({ children, element }) =>
+        children.length === 0 && element.repetition_type !== 'REPEATED' && !holdsObjects(element),
     );
     const columnNames = flat.map(({ element }) => element.name);
     refuseFewColumns(columnNames, name);
@@ -44,7 +46,7 @@ export async function openParquet({ path, name }: InspectContext): Promise<Table
             const columns = columnNames;
             const window = { file, metadata, columns, compressors, rowStart: start, rowEnd: end };
             for (const [offset, object] of (await parquetReadObjects(window)).entries()) {
-              const cells = columnNames.map((column) => toCell(object[column]));
+              const cells = columnNames.map((column) => toCell(object[column], column));
               if (!onRow(row.set(start + offset + 1, cells))) return;
             }
             onProgress?.(end / rowCount);
@@ -62,13 +64,25 @@ function refuseFewColumns(columns: readonly string[], name: string): void {
   );
 }
 
-function toCell(value: unknown): CellValue {
+/** In one column, as bytes that are read as objects. */
+const objectTypes = new Set(['JSON', 'BSON', 'VARIANT', 'GEOMETRY', 'GEOGRAPHY', 'INTERVAL']);
+
+const holdsObjects = ({ converted_type, logical_type }: SchemaElement): boolean =>
+  objectTypes.has(logical_type?.type ?? '') || objectTypes.has(converted_type ?? '');
+
+/** Throws StudioError `invalid-dataset` for what would be a missing value without a word. */
+function toCell(value: unknown, column: string): CellValue {
+  if (value === null || value === undefined) return null;
   if (typeof value === 'number' || typeof value === 'string') return value;
   if (typeof value === 'bigint') return Number(value);
   if (typeof value === 'boolean') return String(value);
   if (value instanceof Date) return value.toISOString();
   if (value instanceof Uint8Array) return Buffer.from(value).toString('utf8');
-  return null;
+  throw new StudioError(
+    'invalid-dataset',
+    `Column "${column}" holds values that are no numbers, texts or dates.`,
+    { where: `column "${column}"`, hint: 'Save the table without this column.' },
+  );
 }
 
 async function caught<T>(name: string, work: () => Promise<T>): Promise<T> {

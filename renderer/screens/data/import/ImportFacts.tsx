@@ -52,7 +52,7 @@ export function ImportFacts({ inspection }: ImportFactsProps) {
           {sizes.slice(0, 3).map(({ height, width, count }, place) => (
             <span key={`${height}×${width}`}>
               {place > 0 ? ', ' : ''}
-              {format.shape([height, width])}{' '}
+              {format.shape([width, height])}{' '}
               <span className="text-faint">({format.integer(count)})</span>
             </span>
           ))}

@@ -144,6 +144,7 @@ function ImportOption({ option, draft: { choices, inspection } }: ImportOptionPr
 /** What an import would do by itself. */
 function foundOf(inspection: FileInspection | null, name: ImportOptionDescriptor['name']) {
   if (name === 'missing') return 'keep';
+  if (name === 'fit') return 'stretch';
   if (name === 'ragged' || name === 'damaged') return 'refuse';
   if (!inspection) return null;
   if (name === 'color') return inspection.shape?.[0] === 1 ? 'grey' : 'rgb';

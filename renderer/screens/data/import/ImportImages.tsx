@@ -52,8 +52,8 @@ export function ImportImages({ inspection: { images, shape } }: ImportImagesProp
               <p className="truncate text-xs leading-5">{image.label}</p>
               <p className="number text-xs text-faint">
                 {isResized
-                  ? `${format.shape([image.height, image.width])} → ${format.shape([height, width])}`
-                  : format.shape([height, width])}
+                  ? `${format.shape([image.width, image.height])} → ${format.shape([width, height])}`
+                  : format.shape([width, height])}
               </p>
             </li>
           );

@@ -14,26 +14,48 @@ const LARGEST = 1024;
 export function ImportSize({ label, size, onChange }: ImportSizeProps) {
   const { t } = useTranslation();
   const [height = null, width = null] = size ?? [];
-  const bounds = { integer: true, minimum: 1, maximum: LARGEST } as const;
   return (
     <div className="flex items-start gap-1.5">
-      <NumberField
-        {...bounds}
-        label={`${label}: ${t('import.height')}`}
-        value={height}
-        onChange={(next) => onChange([next, width ?? next])}
-        className="flex-1"
+      <SizeField
+        label={label}
+        side={t('import.width')}
+        value={width}
+        onChange={(next) => onChange([height ?? next, next])}
       />
       <span aria-hidden className="leading-8 text-faint">
         ×
       </span>
-      <NumberField
-        {...bounds}
-        label={`${label}: ${t('import.width')}`}
-        value={width}
-        onChange={(next) => onChange([height ?? next, next])}
-        className="flex-1"
+      <SizeField
+        label={label}
+        side={t('import.height')}
+        value={height}
+        onChange={(next) => onChange([next, width ?? next])}
       />
+    </div>
+  );
+}
+
+interface SizeFieldProps {
+  readonly label: string;
+  readonly side: string;
+  readonly value: number | null;
+  readonly onChange: (value: number) => void;
+}
+
+function SizeField({ label, side, value, onChange }: SizeFieldProps) {
+  return (
+    <div className="min-w-0 flex-1">
+      <NumberField
+        integer
+        minimum={1}
+        maximum={LARGEST}
+        label={`${label}: ${side}`}
+        value={value}
+        onChange={onChange}
+      />
+      <p aria-hidden className="caption mt-0.5">
+        {side}
+      </p>
     </div>
   );
 }
