@@ -90,7 +90,11 @@ const divergence: Rule = {
   state: 'divergence',
   find({ history, signals, context }) {
     const { train, validation, firstTrainLoss, worstLoss, noise, learningRate } = signals;
-    const isBackAtStart = train.loss >= firstTrainLoss && train.loss >= EXPLOSION * train.bestLoss;
+    const isBackAtStart =
+      train.loss >= firstTrainLoss &&
+      train.loss >= EXPLOSION * train.bestLoss &&
+      // Of losses that are all 0, none rose.
+      train.loss > train.bestLoss;
     const known = Math.max(train.bestSkill, validation.bestSkill);
     const isLost =
       context.target.kind === 'class' &&
@@ -189,7 +193,7 @@ const overfitting: Rule = {
         validationLoss: validation.loss,
         bestValidationLoss: kept.validation.loss,
         bestEpoch: kept.epoch,
-        rise: validation.loss / kept.validation.loss - 1,
+        rise: signals.keptRise,
       },
       remedies: [
         remedy('stop-early', kept.epoch),
