@@ -134,14 +134,18 @@ const leakage: Rule = {
   },
 };
 
-function isRising({ validation, rise, noise, lasting }: HistorySignals): boolean {
+function isRising(signals: HistorySignals): boolean {
+  const { validation, rise, noise } = signals;
   if (rise < OVERFIT_RISE) return false;
-  const isSteep = validation.loss - validation.bestLoss >= NOISES * noise;
+  return validation.loss - validation.bestLoss >= NOISES * noise || isLasting(signals);
+}
+
+function isLasting({ noise, lasting }: HistorySignals): boolean {
   const lastingRise = lasting.loss - lasting.bestLoss;
-  const isLasting =
+  return (
     lastingRise >= LASTING_RISE * lasting.bestLoss &&
-    lastingRise * Math.sqrt(lasting.epochs) >= LASTING_NOISES * noise;
-  return isSteep || isLasting;
+    lastingRise * Math.sqrt(lasting.epochs) >= LASTING_NOISES * noise
+  );
 }
 
 /** One lucky epoch later on does not put off what medians show, nor does an early best hide. */
@@ -176,16 +180,21 @@ const labelNoise: Rule = {
   },
 };
 
+/** Where training is harder, its loss may be the higher one for good; what was known is then still lost. */
+function hasLostSkill({ signals, context: { harderTraining } }: Case): boolean {
+  const wasSkilled = signals.validation.bestSkill >= SOME_SKILL;
+  return harderTraining.length > 0 && wasSkilled && isLasting(signals);
+}
+
 const overfitting: Rule = {
   state: 'overfitting',
-  find({ signals, context }) {
+  find(given) {
+    const { signals } = given;
     const { train, validation, kept, lasting } = signals;
     const trainLoss = Math.min(train.loss, lasting.trainLoss);
     if (!isRising(signals) || trainLoss >= lasting.turningTrainLoss) return null;
-    // Running statistics that are still warming up let validation rise for a while, too. Where training
-    // is harder, its loss may be the higher one for good; what was known before was then still lost.
-    const isComparable = context.harderTraining.length === 0 || validation.bestSkill < SOME_SKILL;
-    if (isComparable && train.loss >= validation.loss) return null;
+    // Running statistics that are still warming up let validation rise, too, but for a while only.
+    if (train.loss >= validation.loss && !hasLostSkill(given)) return null;
     return {
       sinceEpoch: firstRise(signals),
       numbers: {
