@@ -148,9 +148,13 @@ function isLasting({ noise, lasting }: HistorySignals): boolean {
   );
 }
 
-/** One lucky epoch later on does not put off what medians show, nor does an early best hide. */
+/**
+ * Behind the best epoch. One lucky epoch later on does not put off what medians show, nor does an early
+ * best hide; but a median of three is as low in the neighbours of the best.
+ */
 function firstRise({ kept, turningEpoch }: HistorySignals): number {
-  return Math.min(kept.epoch, turningEpoch) + 1;
+  const isNeighbour = Math.abs(kept.epoch - turningEpoch) <= 1;
+  return (isNeighbour ? kept.epoch : Math.min(kept.epoch, turningEpoch)) + 1;
 }
 
 const labelNoise: Rule = {
@@ -198,7 +202,7 @@ const overfitting: Rule = {
     return {
       sinceEpoch: firstRise(signals),
       numbers: {
-        trainLoss: train.loss,
+        trainLoss,
         validationLoss: validation.loss,
         bestValidationLoss: kept.validation.loss,
         bestEpoch: kept.epoch,
