@@ -1,4 +1,4 @@
-/** The diagnosis of recorded trainings that went well or wrong on purpose, three seeds of each. */
+/** The diagnosis of recorded trainings that went well or wrong on purpose, three of each kind. */
 import { describe, expect, test } from 'vitest';
 import { Diagnosis, DiagnosisState } from '../../contract/Diagnosis.ts';
 import type { GuardFinding } from '../../contract/GuardFinding.ts';
