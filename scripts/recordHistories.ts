@@ -1,6 +1,6 @@
 /**
- * Trains on bundled data in ways that go wrong, each in its own way, and records the histories that
- * core/training/diagnose.test.ts reads.
+ * Trains on bundled data in ways that go well or wrong, each in its own way, and records the histories
+ * that the tests in core/training/diagnosis read.
  *
  *     node scripts/recordHistories.ts         writes core/golden/histories.json
  *     node scripts/recordHistories.ts NAME    records those whose name begins so, and keeps all others

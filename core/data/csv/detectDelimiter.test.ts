@@ -44,8 +44,11 @@ describe('detectDelimiter', () => {
         const line = (part: fc.Arbitrary<string>) =>
           Array.from({ length: width }, () => value(() => part).replaceAll(one, '')).join(one);
         const table = Array.from({ length: 3 }, () => line(cell));
+        // Rows of tabs alone are blank, and show nothing.
+        fc.pre(table.some((row) => row.replaceAll(one, '') !== ''));
         expect(detectDelimiter(rows(line(name), ...table))).toBe(one);
       }),
+      { seed: 61, numRuns: 300 },
     );
   });
 

@@ -1,4 +1,4 @@
-/** The diagnosis of recorded trainings that went well or wrong on purpose, three seeds of each. */
+/** The diagnosis of recorded trainings that went well or wrong on purpose, three of each kind. */
 import { describe, expect, test } from 'vitest';
 import { Diagnosis, DiagnosisState } from '../../contract/Diagnosis.ts';
 import type { GuardFinding } from '../../contract/GuardFinding.ts';
@@ -54,8 +54,47 @@ test('one lucky epoch is the best to stop at, but not where overfitting began', 
   const recorded = { ...first('overfitting'), target, history };
   const { state, sinceEpoch, explanation, remedies } = diagnose(historyOf(recorded), recorded);
   expect({ state, sinceEpoch }).toEqual({ state: 'overfitting', sinceEpoch: 10 });
-  expect(explanation.en).toContain('from 0.15 at its best in epoch 50');
+  expect(explanation.en).toMatch(
+    /^Overfitting since epoch 10: but for single epochs, .* The lowest was such an epoch, 50, with 0\.15\.$/,
+  );
+  expect(explanation.ko).toContain('가장 낮았던 것은 그런 에포크 50의 0.15입니다.');
   expect(remedies[0]).toMatchObject({ code: 'stop-early', value: 50 });
+});
+
+/** Falls to 0.2 in epoch 19 and the next, which is lower by 0.0001, and rises again. */
+const twoBestEpochs = (epoch: number) => {
+  if (epoch === 20) return 0.1999;
+  return epoch < 20 ? 0.2 + 0.02 * (19 - epoch) : 0.2 + 0.01 * (epoch - 20);
+};
+
+test('overfitting begins behind its best epoch, not in it', () => {
+  const { target } = first('overfitting');
+  const history = Array.from({ length: 60 }, (_, index) => {
+    return [0.3 * 0.95 ** index, 0.9, twoBestEpochs(index + 1), 0.9] as const;
+  });
+  const recorded = { ...first('overfitting'), target, history };
+  const { sinceEpoch, numbers, explanation } = diagnose(historyOf(recorded), recorded);
+  expect({ sinceEpoch, best: numbers.bestEpoch }).toEqual({ sinceEpoch: 21, best: 20 });
+  expect(explanation.en).toContain('from 0.2 at its best in epoch 20');
+});
+
+test('the training loss that fell is the one that was found to have fallen', () => {
+  const { target } = first('overfitting');
+  // At the turning it is 0.4; of the last twelve epochs, the last five lie above that.
+  const trainLossAt = (epoch: number) => {
+    if (epoch <= 20) return 1 - 0.03 * epoch;
+    return epoch > 55 ? 0.45 : 0.3;
+  };
+  const history = Array.from({ length: 60 }, (_, index) => {
+    const epoch = index + 1;
+    const validationLoss = 0.5 + 0.02 * Math.abs(epoch - 20);
+    return [trainLossAt(epoch), 0.9, validationLoss, 0.9] as const;
+  });
+  const recorded = { ...first('overfitting'), target, history };
+  const { state, numbers, explanation } = diagnose(historyOf(recorded), recorded);
+  expect(state).toBe('overfitting');
+  expect(numbers.trainLoss).toBe(0.3);
+  expect(explanation.en).toContain('while the training loss fell to 0.3.');
 });
 
 test('the same run is no longer a good fit once it overfits', () => {

@@ -85,6 +85,29 @@ const swings = ({ bestValidationLoss, bestEpoch }: Finding['numbers']): Localize
     '에포크마다 크게 오르내려 아직 오버피팅이라고 볼 수는 없습니다.',
 });
 
+const roseFromBest: Explanation = ({ sinceEpoch, numbers }) => ({
+  en:
+    `Overfitting since epoch ${sinceEpoch}: the validation loss rose to ` +
+    `${short(numbers.validationLoss)}, from ${short(numbers.bestValidationLoss)} at its best in ` +
+    `epoch ${numbers.bestEpoch}, while the training loss fell to ${short(numbers.trainLoss)}.`,
+  ko:
+    `에포크 ${sinceEpoch}부터 오버피팅입니다. 학습 손실은 ${short(numbers.trainLoss)}로 ` +
+    `줄었지만 검증 손실은 가장 낮았던 에포크 ${numbers.bestEpoch}의 ` +
+    `${short(numbers.bestValidationLoss)}에서 ${short(numbers.validationLoss)}로 커졌습니다.`,
+});
+
+/** The epoch of the lowest loss stands within the rise, and is no place from which it began. */
+const roseBeforeBest: Explanation = ({ sinceEpoch, numbers }) => ({
+  en:
+    `Overfitting since epoch ${sinceEpoch}: but for single epochs, the validation loss rose, to ` +
+    `${short(numbers.validationLoss)}, while the training loss fell to ${short(numbers.trainLoss)}. ` +
+    `The lowest was such an epoch, ${numbers.bestEpoch}, with ${short(numbers.bestValidationLoss)}.`,
+  ko:
+    `에포크 ${sinceEpoch}부터 오버피팅입니다. 학습 손실은 ${short(numbers.trainLoss)}로 ` +
+    `줄었지만 검증 손실은 몇몇 에포크를 빼면 ${short(numbers.validationLoss)}까지 커졌습니다. ` +
+    `가장 낮았던 것은 그런 에포크 ${numbers.bestEpoch}의 ${short(numbers.bestValidationLoss)}입니다.`,
+});
+
 export const explanations: Readonly<Record<DiagnosisState, Explanation>> = {
   'too-early': ({ numbers: { epochs } }) => ({
     en: `Too early to say: ${epochs === 1 ? '1 epoch is' : `${epochs} epochs are`} measured.`,
@@ -115,16 +138,11 @@ export const explanations: Readonly<Record<DiagnosisState, Explanation>> = {
       `${percent(numbers.bestValidationAccuracy)}에서 ${percent(numbers.validationAccuracy)}로 ` +
       '떨어졌습니다.',
   }),
-  overfitting: ({ sinceEpoch, numbers }) => ({
-    en:
-      `Overfitting since epoch ${sinceEpoch}: the validation loss rose to ` +
-      `${short(numbers.validationLoss)}, from ${short(numbers.bestValidationLoss)} at its best in ` +
-      `epoch ${numbers.bestEpoch}, while the training loss fell to ${short(numbers.trainLoss)}.`,
-    ko:
-      `에포크 ${sinceEpoch}부터 오버피팅입니다. 학습 손실은 ${short(numbers.trainLoss)}로 ` +
-      `줄었지만 검증 손실은 가장 낮았던 에포크 ${numbers.bestEpoch}의 ` +
-      `${short(numbers.bestValidationLoss)}에서 ${short(numbers.validationLoss)}로 커졌습니다.`,
-  }),
+  overfitting(finding, context) {
+    const { sinceEpoch, numbers } = finding;
+    const isFromBest = sinceEpoch !== null && numbers.bestEpoch < sinceEpoch;
+    return (isFromBest ? roseFromBest : roseBeforeBest)(finding, context);
+  },
   plateau: (finding, context) =>
     ('learningRate' in finding.numbers ? unmoved : standsStill)(finding, context),
   underfitting({ numbers }, { harderTraining }) {

@@ -11,13 +11,15 @@ import {
 const NOTE = 'is no sign of underfitting.';
 const harder = recordedHistories.filter(({ harderTraining = [] }) => harderTraining.length > 0);
 
-test.each(harder.map((one) => [one.name, one] as const))('%s', (_, recorded) => {
+test.each(harder.map((one) => [one.name, one] as const))('%s', (name, recorded) => {
   const { numbers, explanation } = diagnoseRecorded(historyOf(recorded), recorded);
-  expect(numbers.trainLoss).toBeGreaterThan(numbers.validationLoss!);
-  expect(explanation.en).toMatch(
-    /^Good fit: .* The training loss is measured .* no sign of underf/,
-  );
-  expect(explanation.ko).toContain('언더피팅은 아닙니다.');
+  // Of a little dropout the network learns enough for its training loss to be the lower one.
+  const isHigher = !name.startsWith('digits, dropout and batch normalization');
+  expect(numbers.trainLoss! > numbers.validationLoss!).toBe(isHigher);
+  expect(explanation.en).toMatch(/^Good fit: /);
+  expect(explanation.en.includes('The training loss is measured')).toBe(isHigher);
+  expect(explanation.en.includes(NOTE)).toBe(isHigher);
+  expect(explanation.ko.includes('언더피팅은 아닙니다.')).toBe(isHigher);
 });
 
 test('the note names why, and stands only where the training loss is the higher one', () => {
@@ -83,4 +85,17 @@ test('nothing is lost that was never known, though validation rises', () => {
     0.25,
   );
   expect(diagnoseRecorded(historyOf(recorded), recorded).state).toBe('underfitting');
+});
+
+test.each([
+  ['for a few epochs, as statistics that warm up let it', 9, 'good-fit'],
+  ['for long', 20, 'overfitting'],
+])('where the training loss is the higher one, a rise %s', (_, epochs, state) => {
+  const recorded = made(
+    epochs,
+    (at) => 1.6 - 0.02 * at,
+    (at) => 0.6 + 0.03 * Math.max(0, at - 1),
+    0.8,
+  );
+  expect(diagnoseRecorded(historyOf(recorded), recorded).state).toBe(state);
 });

@@ -12,6 +12,8 @@
  *
  * `skill` puts accuracies on one scale: 0 for always naming the largest class, 1 for no mistake.
  * Numbers have no such floor; there it is the share of the first epoch's loss that is gone.
+ *
+ * A loss may be exactly 0, and a change has no share of that: it is then one of the largest loss.
  */
 import type { DatasetTarget } from '../../contract/DatasetInfo.ts';
 import type { EpochMetrics, SplitMetrics } from '../../contract/RunRecord.ts';
@@ -51,6 +53,8 @@ export interface HistorySignals {
   readonly turningEpoch: number;
   /** How far the recent validation loss lies above its best, relative to it. */
   readonly rise: number;
+  /** The same above that of the kept epoch. */
+  readonly keptRise: number;
   /** The typical change of the validation loss between two epochs of the later half. */
   readonly noise: number;
   /** The same over fifths of the run. */
@@ -77,7 +81,8 @@ export function historySignals(
   target: DatasetTarget,
 ): HistorySignals {
   const epochs = history.length;
-  const validationLosses = smoothed(history.map(({ validation }) => validation.loss));
+  const measured = history.map(({ validation }) => validation.loss);
+  const validationLosses = smoothed(measured);
   const validation = splitSignals(
     history.map((epoch) => epoch.validation),
     target,
@@ -85,6 +90,10 @@ export function historySignals(
   const turningEpoch = validationLosses.indexOf(validation.bestLoss) + 1;
   const late = Math.max(FEWEST_LATE, Math.ceil(epochs / LATE_SHARE));
   const before = validationLosses[Math.max(0, epochs - late)];
+  const kept = history.reduce((best, one) =>
+    one.validation.loss < best.validation.loss ? one : best,
+  );
+  const share = shareOf(measured);
   const isStill = (loss: number) => Math.abs(loss - validation.loss) <= STILL * validation.loss;
   return {
     epochs,
@@ -94,12 +103,13 @@ export function historySignals(
       target,
     ),
     validation,
-    kept: history.reduce((best, one) => (one.validation.loss < best.validation.loss ? one : best)),
+    kept,
     turningEpoch,
-    rise: validation.loss / validation.bestLoss - 1,
+    rise: share(validation.loss - validation.bestLoss, validation.bestLoss),
+    keptRise: share(validation.loss - kept.validation.loss, kept.validation.loss),
     noise: typicalChange(history.slice(Math.floor(epochs / 2))),
     lasting: lastingSignals(history, turningEpoch),
-    lateGain: 1 - validation.loss / before,
+    lateGain: share(before - validation.loss, before),
     stillSince: validationLosses.findLastIndex((loss) => !isStill(loss)) + 2,
     firstTrainLoss: history[0].train.loss,
     worstLoss: Math.max(...history.map(largestLoss)),
@@ -108,6 +118,12 @@ export function historySignals(
 
 export function largestLoss({ train, validation }: EpochMetrics): number {
   return Math.max(train.loss, validation.loss);
+}
+
+/** Of a loss of 0 a number, too: a diagnosis holds none that is not finite. */
+function shareOf(losses: readonly number[]): (change: number, whole: number) => number {
+  const largest = Math.max(...losses);
+  return (change, whole) => (change === 0 ? 0 : change / (whole || largest));
 }
 
 function typicalChange(history: readonly EpochMetrics[]): number {
@@ -141,7 +157,8 @@ function splitSignals(split: readonly SplitMetrics[], target: DatasetTarget): Sp
   const bestLoss = Math.min(...smoothed(losses));
   const accuracies = split.flatMap(({ accuracy }) => accuracy ?? []);
   if (target.kind === 'number' || accuracies.length < split.length) {
-    const skillOf = (value: number) => 1 - value / losses[0];
+    const share = shareOf(losses);
+    const skillOf = (value: number) => 1 - share(value, losses[0]);
     const skills = { skill: skillOf(loss), bestSkill: skillOf(bestLoss) };
     return { loss, bestLoss, accuracy: null, bestAccuracy: null, ...skills };
   }

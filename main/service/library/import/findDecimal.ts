@@ -3,25 +3,19 @@ import { detectDecimal, type FoundDecimal } from '../../../../core/data/csv/dete
 import { firstRows } from './importTable.ts';
 import type { TableSource } from './TableSource.ts';
 
-interface Written {
-  /** What parts the cells. */
-  readonly delimiter: Delimiter;
-  /** Columns whose numbers are no texts; they say nothing of how texts write theirs. */
-  readonly typed?: ReadonlySet<string>;
-}
-
 /** How each column writes its numbers: as chosen for all of them, or as the first rows show. */
 export async function findDecimal(
   source: TableSource,
   options: ImportOptions,
-  { delimiter, typed = new Set() }: Written,
+  /** What parts the cells. */
+  delimiter: Delimiter,
 ): Promise<Omit<FoundDecimal, 'doubtful'>> {
   const { columnNames } = source;
   const { decimal } = options;
   if (decimal) return { marks: columnNames.map(() => decimal), decimal, notes: [] };
   return detectDecimal(columnNames, await firstRows(source), {
     delimiter,
-    texts: new Set([...textsOf(options), ...typed]),
+    texts: textsOf(options),
   });
 }
 

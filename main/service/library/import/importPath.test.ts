@@ -364,6 +364,46 @@ test('numbers that JSON Lines write as texts are read as those of a CSV are', as
   ]);
 });
 
+describe('a number of JSON among texts', () => {
+  const writeWith = (...prices: readonly string[]) => {
+    const rows = prices.map((price, at) => `{"price": ${price}, "kind": "${'ab'[at % 2]}"}`);
+    return writeOne('t.jsonl', rows.join('\n'));
+  };
+  const valuesOf = async (path: string, options: { decimal?: 'point' | 'comma' } = {}) => {
+    expect(await inspectFile(path, options)).toMatchObject({
+      columns: [{ name: 'price', type: 'number' }, { role: 'target' }],
+      refusals: [],
+    });
+    const { dataset } = await importFile(path, options);
+    return [...(dataset as { values: Float32Array }).values];
+  };
+
+  test('says nothing of how they are written', async () => {
+    const path = writeWith('2.5', '"1,234"', '3.25', '"5,678"');
+    const { decimal, warnings } = await inspectFile(path);
+    expect(decimal).toBeNull();
+    expect(warnings[0]).toContain('"1,234" in row 2 is 1.234 with a decimal comma and 1234 with');
+    expect(await valuesOf(path, { decimal: 'comma' })).toEqual(
+      [2.5, 1.234, 3.25, 5.678].map(Math.fround),
+    );
+    expect(await valuesOf(path, { decimal: 'point' })).toEqual([2.5, 1234, 3.25, 5678]);
+  });
+
+  test('is one whatever they are found or chosen to have', async () => {
+    const path = writeWith('2.5', '"1,5"', '1e-7', '"0,25"');
+    const values = [2.5, 1.5, 1e-7, 0.25].map(Math.fround);
+    expect(await valuesOf(path)).toEqual(values);
+    expect(await valuesOf(path, { decimal: 'comma' })).toEqual(values);
+    expect((await inspectFile(path)).decimal).toBe('comma');
+  });
+
+  test('makes none of a text that is written otherwise', async () => {
+    const path = writeWith('2.5', '"1,5"', '3', '"2.75"');
+    const { dataset } = await importFile(path, { decimal: 'comma' });
+    expect(dataset.columns).toMatchObject([{ name: 'price', type: 'category' }]);
+  });
+});
+
 test('1,234 in quotation marks is a number once the decimal mark is chosen', async () => {
   const rows = ['"1,234",a', '"5,678",b', '"9,012",a', '"3,456",b'];
   const path = writeOne('t.csv', `size,kind\n${rows.join('\n')}\n`);

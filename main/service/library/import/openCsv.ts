@@ -65,7 +65,7 @@ export async function openCsv(context: InspectContext, isPreview: boolean): Prom
   const isFound = quotes === 'letters' && options.quotes === undefined;
   const warnings = [...notes, ...(isFound ? [LETTERS_NOTE] : []), ...opened.warnings];
   const source = { ...opened, warnings };
-  return withNumbers(source, await findDecimal(source, options, { delimiter }));
+  return withNumbers(source, await findDecimal(source, options, delimiter));
 }
 
 /** As long as all numbers are written as usual, the scanner reads them by itself, which is fast. */

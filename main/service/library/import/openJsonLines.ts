@@ -1,10 +1,12 @@
 /**
  * JSON Lines as a table: one object a line, flat, with the same keys. Numbers that are written as texts
- * are read as those of a CSV are: "1,5" is one where its column shows that it is.
+ * are read as those of a CSV are: "1,5" is one where its column shows that it is. Numbers of JSON are
+ * what they are, and say nothing of how the texts beside them are written.
  */
 import { stat } from 'node:fs/promises';
 import { StudioError } from '../../../../core/contract/StudioError.ts';
 import { type NumberReader, numberReader } from '../../../../core/data/csv/numberReader.ts';
+import { parseNumber } from '../../../../core/data/csv/parseNumber.ts';
 import { CellRow, type CellValue } from '../../../../core/data/table/CellRow.ts';
 import { findDecimal } from './findDecimal.ts';
 import type { InspectContext } from './ImportContext.ts';
@@ -29,9 +31,9 @@ export async function openJsonLines(
   const { encoding, notes } = await encodingOf(context, isPreview);
   const file: TextFile = { path, name, encoding };
   const { size } = await stat(path);
-  const { columnNames, typed } = await findKeys(file);
+  const { columnNames, typed, mixed } = await findKeys(file);
   const places = new Map(columnNames.map((key, place) => [key, place]));
-  const sourceWith = (read?: NumberReader): TableSource => ({
+  const sourceWith = (row: CellRow, cellOf?: (cell: CellValue) => CellValue): TableSource => ({
     columnNames,
     encoding,
     delimiter: null,
@@ -39,23 +41,31 @@ export async function openJsonLines(
     rowCount: null,
     warnings: notes,
     read: async (onRow, onProgress) => {
-      const row = new CellRow(read);
       await readObjects(
         file,
-        (object, line) => onRow(row.set(line, cellsOf(object, places, line))),
+        (object, line) => {
+          const cells = cellsOf(object, places, line);
+          return onRow(row.set(line, cellOf ? cells.map(cellOf) : cells));
+        },
         (position) => onProgress?.(position / size),
       );
     },
   });
-  const found = await findDecimal(sourceWith(), options, { delimiter: COMMA, typed });
+  const textsAlone = sourceWith(new CellRow(), (cell) => (typeof cell === 'number' ? null : cell));
+  const found = await findDecimal(textsAlone, options, COMMA);
   // A chosen mark is one of texts, too.
   const marks = found.marks.map((mark, place) =>
     typed.has(columnNames[place] ?? '') ? null : mark,
   );
   const read = numberReader(marks);
+  /** Of a cell's text, which no longer shows that it was a number. */
+  const readAny: NumberReader = (cell, place) => {
+    const value = read(cell, place);
+    return Number.isNaN(value) && mixed.has(columnNames[place] ?? '') ? parseNumber(cell) : value;
+  };
   return {
-    ...sourceWith(read),
-    numbers: { read, decimal: found.decimal },
+    ...sourceWith(new CellRow(read)),
+    numbers: { read: readAny, decimal: found.decimal },
     warnings: [...notes, ...found.notes],
   };
 }
@@ -66,16 +76,20 @@ interface FoundKeys {
   readonly columnNames: string[];
   /** Those that hold no text. */
   readonly typed: ReadonlySet<string>;
+  /** Those that hold texts and numbers. */
+  readonly mixed: ReadonlySet<string>;
 }
 
 async function findKeys(file: TextFile): Promise<FoundKeys> {
   const keys = new Set<string>();
   const texts = new Set<string>();
+  const numbers = new Set<string>();
   let rows = 0;
   await readObjects(file, (object, line) => {
     for (const [key, value] of Object.entries(object)) {
       keys.add(key);
       if (typeof value === 'string') texts.add(key);
+      if (typeof value === 'number') numbers.add(key);
     }
     rows += 1;
     if (keys.size > MOST_COLUMNS) {
@@ -86,7 +100,9 @@ async function findKeys(file: TextFile): Promise<FoundKeys> {
   if (rows === 0) throw new StudioError('invalid-dataset', `"${file.name}" is empty.`);
   const columnNames = [...keys];
   if (keys.size >= 2) {
-    return { columnNames, typed: new Set(columnNames.filter((key) => !texts.has(key))) };
+    const typed = new Set(columnNames.filter((key) => !texts.has(key)));
+    const mixed = new Set(columnNames.filter((key) => texts.has(key) && numbers.has(key)));
+    return { columnNames, typed, mixed };
   }
   throw invalid(
     'A table must have a target column and at least one feature. ' +
