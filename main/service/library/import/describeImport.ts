@@ -13,12 +13,13 @@ export function describeImport(
   { format, written }: ImportedPath,
   { path, name }: Import,
 ): DatasetDescription {
-  const { summary, hash, bytes, given } = written;
+  const { summary, hash, bytes, given, imageSizes } = written;
   return {
     name,
     kind: summary.kind,
     samples: summary.samples,
     sampleShape: shapeOf(summary),
+    ...(imageSizes && { imageSizes }),
     columns: columnsOf(summary),
     target: summary.target,
     given: given && { train: given[0], validation: given[1], test: given[2] },
