@@ -3,7 +3,9 @@ import { CircleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StudioError } from '../../core/contract/StudioError.ts';
+import { optionPlaceWords } from '../i18n/optionPlaceWords.ts';
 import { useMessage } from '../i18n/useMessage.ts';
+import { useExperiment } from '../state/experiment.ts';
 import { cn } from './cn.ts';
 
 interface ErrorNoteProps {
@@ -19,6 +21,9 @@ interface ErrorNoteProps {
 export function ErrorNote({ error, isTitled = true, action, className }: ErrorNoteProps) {
   const { t } = useTranslation();
   const say = useMessage();
+  const place = useExperiment(({ draft }) =>
+    optionPlaceWords(error.where ?? '', draft?.spec ?? null),
+  );
   return (
     <div
       role="alert"
@@ -29,7 +34,9 @@ export function ErrorNote({ error, isTitled = true, action, className }: ErrorNo
         {isTitled ? <p className="font-medium">{t(`errors.${error.code}`)}</p> : null}
         <p className="mt-0.5">{say(error.message)}</p>
         {error.where && !error.message.includes(error.where) ? (
-          <p className="number mt-1 text-xs text-muted">{say(error.where)}</p>
+          <p className={place ? 'mt-1 text-muted' : 'number mt-1 text-xs text-muted'}>
+            {place ?? say(error.where)}
+          </p>
         ) : null}
         {error.hint ? <p className="mt-1 text-muted">{say(error.hint)}</p> : null}
         {action ? <div className="mt-2 flex gap-2">{action}</div> : null}
