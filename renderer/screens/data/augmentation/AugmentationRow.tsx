@@ -39,6 +39,7 @@ export function AugmentationRow(props: AugmentationRowProps) {
   const problems = useProblems(where);
   const sortable = useSortable({ id });
   const words = useOptionWords();
+  const summary = found ? words(found.group, step) : '';
   const explain = () =>
     found && inspect({ kind: 'component', group: found.group, type: step.type });
   const remove = () => {
@@ -90,8 +91,8 @@ export function AugmentationRow(props: AugmentationRowProps) {
           className="flex h-full min-w-0 flex-1 items-center gap-2.5 rounded-md text-left"
         >
           <span className="shrink-0 text-sm font-medium">{step.type}</span>
-          <span className="number truncate text-xs text-muted">
-            {found ? words(found.group, step) : null}
+          <span title={summary} className="truncate text-xs text-muted tabular-nums">
+            {summary}
           </span>
         </button>
         <IconButton
