@@ -92,7 +92,7 @@ function experimentPlace() {
 /** What is undone is seen. */
 async function travel(dataset: string, work: (id: string) => Promise<boolean>): Promise<void> {
   if (!(await work(dataset))) return;
-  if (useExperiment.getState().draft?.spec.dataset !== dataset) {
-    useViewedDataset.getState().view(dataset);
-  }
+  const isOwn = useExperiment.getState().draft?.spec.dataset === dataset;
+  // To follow the experiment shows its own dataset, too.
+  useViewedDataset.getState().view(isOwn ? null : dataset);
 }
