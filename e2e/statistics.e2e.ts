@@ -36,6 +36,11 @@ test('of copies all but the first of each group are taken out, and sizes in file
   const { page } = studio;
   await importTwinImages(studio, home);
   await expect(page.getByTestId('image-sizes')).toContainText('8 × 8 (80)');
+  // An image that is no square is not made one, and a count of any length stays in its line.
+  const sample = page.getByRole('button', { name: 'Open sample 0,' }).getByRole('img');
+  await expect(sample).toHaveCSS('object-fit', 'contain');
+  const count = page.getByRole('region', { name: 'Classes' }).getByText('40', { exact: true });
+  await expect(count.first()).toHaveCSS('white-space', 'nowrap');
   const statistics = page.getByTestId('statistics');
   await expect(statistics).toContainText('Nearly equal to another one');
   await statistics.getByRole('button', { name: 'Show samples: Copies of other samples' }).click();

@@ -28,9 +28,9 @@ export function EffectMeter({ spec }: { readonly spec: ExperimentSpec }) {
       </caption>
       <colgroup>
         <col />
-        <col className="w-10" />
-        <col className="w-16" />
-        <col className="w-11" />
+        <col className="w-8" />
+        <col className="w-15" />
+        <col className="w-9" />
       </colgroup>
       <thead className="sr-only">
         <tr>
