@@ -1,6 +1,8 @@
 /** Samples are corrected and left out in the window, by hand and from findings, and all is undone. */
 import type { Page } from '@playwright/test';
 import { importTwinImages } from './importTwinImages.ts';
+import { launchStudio } from './launchStudio.ts';
+import { openSample } from './openSample.ts';
 import { expect, test } from './studioTest.ts';
 import { openScreen, runEnded } from './trainScreen.ts';
 
@@ -89,6 +91,43 @@ test('a sealed test split changes only on a word', async ({ studio }) => {
   await expect(page.getByTestId('mixed-seals')).toBeVisible();
   await page.screenshot({ path: 'test-results/mixed-seals.png' });
 });
+
+test('after a restart the newest change still goes first, and what is out of sight is told', async ({
+  home,
+}) => {
+  const first = await launchStudio({ home });
+  await openSample(first.page, 'digits', 'data');
+  await first.page.getByTestId('add-augmentation').click();
+  await first.page.getByRole('menuitem', { name: 'RandomRotation', exact: true }).click();
+  await expect(first.page.getByText('Saved', { exact: true })).toBeVisible();
+  await openIris(first.page);
+  await first.page.getByRole('button', { name: 'Open sample 0,' }).click();
+  await first.page.getByTestId('exclude-sample').click();
+  await expect(first.page.getByTestId('edits')).toContainText('excluded');
+  await first.close();
+
+  const { page, pageErrors, close } = await launchStudio({ home });
+  await openScreen(page, 'data');
+  await expect(page.getByTestId('augmentation-0')).toContainText('RandomRotation');
+  await openIris(page);
+  const edits = page.getByTestId('edits');
+  await expect(edits).toContainText('excluded');
+  await page.keyboard.press('Control+z');
+  await expect(edits).toContainText('No sample differs');
+  const told = page.locator('[data-sonner-toast]').filter({ hasText: 'Undone' });
+  await expect(told).toHaveCount(0);
+  await page.keyboard.press('Control+z');
+  await expect(told).toBeVisible();
+  await page.getByRole('button', { name: /^Handwritten digits/ }).click();
+  await expect(page.getByTestId('augmentation-0')).toHaveCount(0);
+  await close();
+  expect([...first.pageErrors, ...pageErrors]).toEqual([]);
+});
+
+async function openIris(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Iris flowers/ }).click();
+  await expect(page.getByRole('heading', { name: 'Iris flowers' })).toBeVisible();
+}
 
 async function openSampleOf(page: Page, split: string): Promise<void> {
   const filters = page.getByRole('search');

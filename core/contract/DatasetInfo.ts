@@ -1,5 +1,6 @@
 /** What the library knows of a dataset without opening its samples. */
 import { z } from 'zod';
+import { ImageSizes } from './ImageSizes.ts';
 import { ImageFit, ImportFormat } from './ImportOptions.ts';
 import { Sha256, Shape, Slug, Timestamp, Title } from './primitives.ts';
 
@@ -47,6 +48,11 @@ export const DatasetInfo = z.strictObject({
   samples: z.number().int().positive(),
   /** Images: [channels, height, width]; tables: [columns]; texts, which have no size: []. */
   sampleShape: Shape,
+  /**
+   * Of images in files of their own, as they were there; absent for other datasets, and where an
+   * earlier version imported them.
+   */
+  imageSizes: ImageSizes.optional(),
   /** The features of a table; of images and texts what can group, order or filter them. */
   columns: z.array(ColumnInfo),
   /** How images of other sizes were made to fit; absent where they were stretched, or were none. */

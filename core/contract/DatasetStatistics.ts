@@ -82,6 +82,19 @@ const TargetStatistics = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('number'), numbers: NumberStatistics }),
 ]);
 
+const NearDuplicateStatistics = z.strictObject({
+  groups: Count,
+  /** Samples that are nearly one before them: what is near to something near counts, too. */
+  copies: Count,
+  /** Samples that were compared, each of them another one: of equal ones the first. */
+  compared: Count,
+  /** Not all pairs were compared: there may be more. */
+  isPartial: z.boolean(),
+  /** The first ten samples of the first 20 groups. */
+  examples: z.array(Places.max(10)).max(20),
+});
+export type NearDuplicateStatistics = z.infer<typeof NearDuplicateStatistics>;
+
 /** Samples that show a network the same: pixels, cells, or a text apart from its blanks. */
 const DuplicateStatistics = z.strictObject({
   groups: Count,
@@ -91,6 +104,8 @@ const DuplicateStatistics = z.strictObject({
   conflicts: Count,
   /** At most 20 groups, conflicts first, each with its first ten samples. */
   examples: z.array(z.strictObject({ indices: Places.max(10), isConflict: z.boolean() })).max(20),
+  /** Nearly equal ones; null for a table of so few numbers that some are near by chance. */
+  near: NearDuplicateStatistics.nullable(),
 });
 export type DuplicateStatistics = z.infer<typeof DuplicateStatistics>;
 

@@ -6,7 +6,7 @@ import { Shape } from './primitives.ts';
 export const EncodedInput = z.strictObject({
   /** Of the input, without the minibatch axis; of a dropped sample too. */
   shape: Shape,
-  /** What the tokenizer made of a text, at most 300; null of other samples. */
+  /** What the tokenizer made of a text, at most 300, jamo as people read them; null of other samples. */
   tokens: z.array(z.string()).nullable(),
   /**
    * Inputs by name, at most 300: all of a table; of a text those that are not 0, by the term or the

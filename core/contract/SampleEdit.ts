@@ -1,6 +1,6 @@
 /** What a person changed about the samples of a dataset; the files that were imported stay as they are. */
 import { z } from 'zod';
-import { Timestamp } from './primitives.ts';
+import { Slug, Timestamp } from './primitives.ts';
 
 const Index = z.number().int().nonnegative();
 /** A class by its label, or a number. */
@@ -54,6 +54,16 @@ export const DatasetEdits = z.strictObject({
   redo: Index,
 });
 export type DatasetEdits = z.infer<typeof DatasetEdits>;
+
+/** A step that can be undone. */
+export const MadeEdit = z.strictObject({
+  dataset: Slug,
+  step: z.number().int().positive(),
+  madeAt: Timestamp,
+});
+export type MadeEdit = z.infer<typeof MadeEdit>;
+/** The newest are enough: what is older is undone dataset by dataset. */
+export const MOST_MADE_EDITS = 200;
 
 /** What an edit is answered with: the edits as they are now, and which step it was. */
 export const EditOutcome = z.strictObject({

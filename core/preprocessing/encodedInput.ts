@@ -5,6 +5,7 @@
 import type { EncodedInput } from '../contract/ModelInput.ts';
 import type { RawSample } from '../contract/RawSample.ts';
 import { createTextWriter } from '../text/createTextWriter.ts';
+import { readableJamo } from '../text/readableJamo.ts';
 import { prepareTokenizer } from '../text/tokenizers/prepareTokenizer.ts';
 import { encodeSample } from './encodeSample.ts';
 import { inputNames } from './inputNames.ts';
@@ -19,15 +20,21 @@ export function encodedInput(preprocessor: Preprocessor, sample: RawSample): Enc
   const isText = preprocessor.kind === 'text' && sample.kind === 'text';
   const tokens = isText ? tokensOf(preprocessor, sample.text) : null;
   const named = namedInputs(preprocessor, encoded, tokens ?? []);
+  const shown = named.slice(0, MOST_LISTED);
   return {
     shape: [...inputShapeOf(preprocessor)],
-    tokens: tokens?.slice(0, MOST_LISTED) ?? null,
-    inputs: named.slice(0, MOST_LISTED),
+    tokens: tokens?.slice(0, MOST_LISTED).map(readableJamo) ?? null,
+    inputs: isText ? shown.map(readable) : shown,
     named: named.length,
     minimum: encoded.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY),
     maximum: encoded.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY),
   };
 }
+
+const readable = ({ name, value }: EncodedInput['inputs'][number]) => ({
+  name: readableJamo(name),
+  value,
+});
 
 function tokensOf({ tokenizer }: TextPreprocessor, text: string): string[] {
   const { tokenize } = prepareTokenizer(tokenizer, 'preprocessing.text.tokenizer');

@@ -84,3 +84,14 @@ test('token numbers are named by the tokens of the text', () => {
   expect(inputs.map(({ name }) => name)).toEqual(['good', 'odd']);
   expect(inputs.map(({ value }) => value)).toEqual([2, 1]);
 });
+
+test('jamo are shown as letters, in tokens and in names', () => {
+  const dataset = textDataset(['학교', '학교', '학', '교']);
+  const tokenizer = { type: 'Jamo', options: {} };
+  const vectorizer = { type: 'BagOfWords', options: {} };
+  const spec = PreprocessingSpec.parse({ text: { tokenizer, vectorizer } });
+  const fitted = fitPreprocessor(dataset, splits.train, spec);
+  const { tokens, inputs } = showModelInput(fitted, { dataset, splits, index: 0 });
+  expect(tokens).toEqual(['ㅎ', 'ㅏ', 'ㄱ', 'ㄱ', 'ㅛ']);
+  expect(inputs.map(({ name }) => name).sort()).toEqual(['ㄱ', 'ㄱ', 'ㅎ', 'ㅏ', 'ㅛ']);
+});

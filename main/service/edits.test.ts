@@ -150,6 +150,26 @@ test('edits and a removal that are asked for together come one after the other',
   expect(await request('datasets.install', { id: 'iris' })).not.toHaveProperty('edits');
 });
 
+test('steps that can be undone are told of all datasets, in the order in which they were made', async () => {
+  const { request } = await openIris();
+  await request('datasets.install', { id: 'digits' });
+  const exclude = (id: string, index: number) =>
+    request('datasets.edit', { id, changes: [{ index, isExcluded: true }] });
+  const first = await exclude('iris', 1);
+  const second = await exclude('digits', 2);
+  const third = await exclude('iris', 3);
+  const made = async () =>
+    (await request('datasets.madeEdits', {})).map(({ dataset, step }) => [dataset, step]);
+  expect(await made()).toEqual([
+    ['iris', first.step],
+    ['digits', second.step],
+    ['iris', third.step],
+  ]);
+  await request('datasets.undoEdit', { id: 'iris' });
+  await request('datasets.remove', { id: 'digits' });
+  expect(await made()).toEqual([['iris', first.step]]);
+});
+
 test('where nothing is edited, the list is answered without the file', async () => {
   const { request, home } = await openIris();
   rmSync(join(home, 'datasets', 'iris', 'data.bin'));

@@ -4,17 +4,18 @@
  */
 import { useTranslation } from 'react-i18next';
 import { toast } from 'sonner';
-import type { EditName } from '../../core/contract/EditName.ts';
 import type { UndoLabels } from '../../core/contract/ShellApi.ts';
 import { editWords } from '../i18n/editWords.ts';
 import { i18n } from '../i18n/i18n.ts';
 import { announce } from '../state/announcement.ts';
+import { useDatasets } from '../state/datasets.ts';
 import { type NextChange, nextRedo, nextUndo, useEditOrder } from '../state/editOrder.ts';
 import { type ExperimentState, useExperiment } from '../state/experiment.ts';
-import { type Screen, useNavigation } from '../state/navigation.ts';
+import { useNavigation } from '../state/navigation.ts';
 import { areSettingsBeside } from '../state/useSettingsBeside.ts';
 import { useViewedDataset } from '../state/viewedDataset.ts';
 import { redoEdit, undoEdit } from './editSamples.ts';
+import { isEditInSight, type Shown } from './isEditInSight.ts';
 
 export function undoChange(): void {
   const next = isOnData() ? nextUndo(useEditOrder.getState().past, experimentPlace()) : null;
@@ -43,24 +44,25 @@ function travelBack(way: Way): void {
       what: editWords(step.name),
     });
     // A toast is read out, too. One is enough: the next replaces it.
-    if (isInSight(step.name)) announce(said);
+    if (isEditInSight(step.name, shownNow())) announce(said);
     else toast(said, { id: 'undo', duration: TOLD_MILLISECONDS });
   }
 }
 
 const TOLD_MILLISECONDS = 3000;
-const ofData = /^(dataset|split|preprocessing|augmentation)\b/;
 
-/** Whether the screen shows what the edit changed. */
-function isInSight(name: EditName): boolean {
-  const isOn = (...screens: Screen[]) => screens.includes(useNavigation.getState().screen);
-  if (name.edit === 'settings') return false;
-  if (name.edit === 'setting' && name.place === 'name') return true;
-  if (name.edit === 'setting' && ofData.test(name.place)) return isOn('data');
-  if (name.edit === 'setting') return isOn('train') || areSettingsBeside();
-  return name.edit === 'option' ? isOn('model', 'train', 'data') : isOn('model');
+/** Of this moment. */
+function shownNow(): Shown {
+  const { viewed, isImportInFront } = useViewedDataset.getState();
+  const used = useExperiment.getState().draft?.spec.dataset;
+  const { datasets } = useDatasets.getState();
+  const isOther = viewed !== null && viewed !== used && datasets.some(({ id }) => id === viewed);
+  return {
+    screen: useNavigation.getState().screen,
+    areSettingsBeside: areSettingsBeside(),
+    isOwnDataset: !isOther && !isImportInFront,
+  };
 }
-
 /** As buttons and menus say it, with what is taken back or made again. */
 export function useUndoLabels(): UndoLabels {
   const { t } = useTranslation();
@@ -90,7 +92,7 @@ function experimentPlace() {
 /** What is undone is seen. */
 async function travel(dataset: string, work: (id: string) => Promise<boolean>): Promise<void> {
   if (!(await work(dataset))) return;
-  if (useExperiment.getState().draft?.spec.dataset !== dataset) {
-    useViewedDataset.getState().view(dataset);
-  }
+  const isOwn = useExperiment.getState().draft?.spec.dataset === dataset;
+  // To follow the experiment shows its own dataset, too.
+  useViewedDataset.getState().view(isOwn ? null : dataset);
 }

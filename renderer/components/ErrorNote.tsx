@@ -3,7 +3,9 @@ import { CircleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StudioError } from '../../core/contract/StudioError.ts';
+import { optionPlaceWords } from '../i18n/optionPlaceWords.ts';
 import { useMessage } from '../i18n/useMessage.ts';
+import { useExperiment } from '../state/experiment.ts';
 import { pathOfPlace } from '../state/layers/pathOfPlace.ts';
 import { cn } from './cn.ts';
 
@@ -37,14 +39,17 @@ export function ErrorNote({ error, isTitled = true, action, className }: ErrorNo
   );
 }
 
-/** A layer is named as the network counts it, not as its document writes it. */
+/** In the words of the forms, and a layer as the network counts it, not as a document writes them. */
 function Place({ where }: { readonly where: string }) {
   const { t } = useTranslation();
   const say = useMessage();
+  const option = useExperiment(({ draft }) => optionPlaceWords(where, draft?.spec ?? null));
   const path = pathOfPlace(where);
-  return path ? (
-    <p className="mt-1 text-xs text-muted">{t('editor.inLayer', { position: path.join('.') })}</p>
-  ) : (
+  const layer = path && t('editor.inLayer', { position: path.join('.') });
+  const words = [layer, option].filter((one) => one !== null).join(' · ');
+  return words === '' ? (
     <p className="number mt-1 text-xs text-muted">{say(where)}</p>
+  ) : (
+    <p className="mt-1 text-xs text-muted">{words}</p>
   );
 }

@@ -17,6 +17,7 @@ interface SampleImageProps {
   readonly label: string;
   /** One channel is drawn as the grey that it is: beside a picture, ink would be its negative. */
   readonly isGrey?: boolean;
+  /** A box of another form than the image's leaves room beside it. */
   readonly className?: string;
 }
 
@@ -42,7 +43,7 @@ export function SampleImage({ values, shape, label, isGrey = false, className }:
       height={height}
       role="img"
       aria-label={label}
-      className={cn('block [image-rendering:pixelated]', className)}
+      className={cn('block object-contain [image-rendering:pixelated]', className)}
     />
   );
 }

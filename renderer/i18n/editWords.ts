@@ -53,7 +53,8 @@ function placeWords(place: string): string {
   return i18n.t('undo.settings');
 }
 
-function optionLabel(type: string, option: string): string {
+/** As its form names it; by its key where the catalog has no such option. */
+export function optionLabel(type: string, option: string): string {
   const components = Object.values(useCatalog.getState().catalog).flat();
   const declared = components.find((one) => one.type === type)?.options;
   const label = declared?.find(({ name }) => name === option)?.label;

@@ -22,7 +22,7 @@ export function useOptionWords(): (
     const declared = catalog[group].find((one) => one.type === type)?.options ?? [];
     return differingFirst(declared, options, beside?.options ?? options)
       .map((option) => ({ option, value: options[option.name] ?? shownDefault(option) }))
-      .filter(({ value }) => value !== undefined)
+      .filter(({ value }) => value !== undefined && !isEmptyList(value))
       .map(({ option, value }) => `${localized(option.label)} ${optionValueName(value)}`)
       .join(', ');
   };
@@ -32,9 +32,12 @@ function shownDefault(option: OptionDescriptor): OptionValue | undefined {
   return option.kind === 'boolean' || option.kind === 'choice' ? undefined : option.default;
 }
 
+const isEmptyList = (value: OptionValue | undefined) => Array.isArray(value) && value.length === 0;
+
 /** A choice of the catalog keeps its own name where it has no translation. */
 export function optionValueName(value: OptionValue | undefined): string {
   if (typeof value === 'boolean') return i18n.t(value ? 'options.on' : 'options.off');
+  if (isEmptyList(value)) return i18n.t('options.none');
   if (typeof value !== 'string') return value === undefined ? '' : formatOption(value);
   return String(i18n.t(`choices.${value}` as never, { defaultValue: value }));
 }

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { formatOption } from '../format/formatOption.ts';
 import { formatRange } from '../format/formatRange.ts';
 import { useLanguage } from '../i18n/useLanguage.ts';
+import { optionValueName } from '../i18n/useOptionWords.ts';
 import { type CatalogGroup, useDescriptor } from '../state/catalog.ts';
 import { HelpCard } from './HelpCard.tsx';
 
@@ -30,11 +30,11 @@ export function OptionHelp({ group, type, option }: OptionHelpProps) {
         { name: t('inspector.unit'), value: unit ? localized(unit) : '' },
         {
           name: t('inspector.range'),
-          value: range ? formatRange(range) : (choices?.join(', ') ?? ''),
+          value: range ? formatRange(range) : (choices?.map(optionValueName).join(', ') ?? ''),
         },
         {
           name: t('inspector.default'),
-          value: found.default === undefined ? fallback : formatOption(found.default),
+          value: found.default === undefined ? fallback : optionValueName(found.default),
         },
       ]}
     />

@@ -30,7 +30,7 @@ const order = () => {
   return { past: past.map(name), future: future.map(name) };
 };
 
-beforeEach(() => useEditOrder.setState({ past: [], future: [] }));
+beforeEach(() => useEditOrder.setState({ past: [], future: [], isRestored: false }));
 
 test('the last edit is undone and made again', () => {
   const { made, undone, redone } = useEditOrder.getState();
@@ -76,4 +76,26 @@ test('marks of a dataset that is gone are dropped', () => {
   expect(order()).toEqual({ past: ['digits 1'], future: ['penguins 3'] });
   keepOnly(new Set(['iris', 'digits']));
   expect(order()).toEqual({ past: ['digits 1'], future: [] });
+});
+
+test('after a restart edits stand where their times say, and those of this window behind them', () => {
+  const { made, restore, undone } = useEditOrder.getState();
+  made(of('iris', 9));
+  const edits = [
+    { dataset: 'iris', step: 3, madeAt: 100 },
+    { dataset: 'sizes', step: 5, madeAt: 300 },
+    { dataset: 'iris', step: 9, madeAt: 400 },
+  ];
+  restore(edits, { id: 'a', steps: 2, updatedAt: 200 });
+  restore(edits, { id: 'b', steps: 7, updatedAt: 0 });
+  expect(order().past).toEqual(['iris 3', 'sizes 5', 'iris 9']);
+  undone('iris', 9);
+  const place = { id: 'a', past: 2, future: 0 };
+  // Newer than the saved experiment: it is taken back before any of its steps.
+  expect(nextUndo(useEditOrder.getState().past, place)).toEqual({ samplesOf: 'sizes' });
+  undone('sizes', 5);
+  expect(nextUndo(useEditOrder.getState().past, place)).toBe('experiment');
+  expect(nextUndo(useEditOrder.getState().past, { ...place, past: 0 })).toEqual({
+    samplesOf: 'iris',
+  });
 });

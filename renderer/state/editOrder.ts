@@ -4,6 +4,7 @@
  * newest of both.
  */
 import { create } from 'zustand';
+import type { MadeEdit } from '../../core/contract/SampleEdit.ts';
 
 export interface EditMark {
   readonly dataset: string;
@@ -25,7 +26,18 @@ export interface ExperimentPlace {
 interface EditOrderState {
   readonly past: readonly EditMark[];
   readonly future: readonly EditMark[];
+  /** Once in a window: from then on it knows. */
+  readonly isRestored: boolean;
   made(mark: EditMark): void;
+  /**
+   * What was made before this window was opened, `edits` oldest first, beside the experiment that it
+   * opens. Its steps have no times of their own: edits since it was saved come behind all of them, others
+   * before.
+   */
+  restore(
+    edits: readonly MadeEdit[],
+    experiment: { readonly id: string; readonly steps: number; readonly updatedAt: number },
+  ): void;
   /** The service took this step back, and with it those behind it are no longer there to be undone. */
   undone(dataset: string, step: number): void;
   /** The service made this step again: the newest change, wherever its mark stood. */
@@ -47,7 +59,20 @@ const filtered = (
 export const useEditOrder = create<EditOrderState>((set) => ({
   past: [],
   future: [],
+  isRestored: false,
   made: (mark) => set(({ past }) => ({ past: [...past, mark], future: [] })),
+  restore: (edits, { id, steps, updatedAt }) =>
+    set(({ past, isRestored }) => {
+      if (isRestored) return {};
+      const known = new Set(past.map(({ step }) => step));
+      const earlier = edits
+        .filter(({ step }) => !known.has(step))
+        .map(({ dataset, step, madeAt }) => ({
+          ...{ dataset, step, experiment: id },
+          steps: madeAt >= updatedAt ? steps : 0,
+        }));
+      return { past: [...earlier, ...past], isRestored: true };
+    }),
   undone: (dataset, step) =>
     set(({ past, future }) => {
       const last = past.at(-1);

@@ -7,6 +7,7 @@ import type { ExperimentSpec } from '../../core/contract/ExperimentSpec.ts';
 import type { ExperimentDocument, ExperimentTemplate } from '../../core/contract/StudioApi.ts';
 import { request } from '../studio.ts';
 import { useComparison } from './comparison.ts';
+import { useEditOrder } from './editOrder.ts';
 import { useExperiment } from './experiment.ts';
 import { leaveField } from './leaveField.ts';
 import { usePreferences } from './preferences.ts';
@@ -57,8 +58,15 @@ export function openDocument({ id, spec, updatedAt, losses }: ExperimentDocument
   useLayerSelection.getState().select(null);
   usePreferences.getState().set({ openExperiment: id });
   const { opening, restore } = useExperiment.getState();
-  request('experiments.history', { id, updatedAt }).then(
-    (history) => history && restore(opening, history),
+  Promise.all([
+    request('experiments.history', { id, updatedAt }),
+    useEditOrder.getState().isRestored ? [] : request('datasets.madeEdits', {}),
+  ]).then(
+    ([history, edits]) => {
+      if (history) restore(opening, history);
+      const steps = history?.past.length ?? 0;
+      useEditOrder.getState().restore(edits, { id, steps, updatedAt });
+    },
     // A document without its past is still the document.
     () => undefined,
   );

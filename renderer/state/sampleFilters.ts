@@ -16,7 +16,12 @@ export interface SampleFilter {
     readonly isMissing: boolean;
   } | null;
   /** These ones alone, as a finding of the statistics names them. */
-  readonly samples: { readonly title: string; readonly indices: readonly number[] } | null;
+  readonly samples: {
+    readonly title: string;
+    readonly indices: readonly number[];
+    /** Where they are groups of copies: all but the first of each group. */
+    readonly copies: readonly number[] | null;
+  } | null;
   /** Those alone that a person changed. */
   readonly isEdited: boolean;
   readonly sort: SampleOrder | null;

@@ -63,7 +63,7 @@ export const ElasticTransform: PixelAugmentation<ElasticOptions, ElasticDrawn> =
 
   draw: (random, { alpha, sigma, fill }) => ({ alpha, sigma, fill, seed: random.nextUint32() }),
 
-  describe: ({ seed }) => ({ en: `distorted #${seed}`, ko: `뒤틀림 #${seed}` }),
+  describe: () => ({ en: 'distorted', ko: '뒤틀림' }),
 
   apply(image, { alpha, sigma, fill, seed }, scratch) {
     const { pixels, channels, height, width } = image;

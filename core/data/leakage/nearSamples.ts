@@ -17,14 +17,18 @@ export interface NearSamples {
   readonly isPartial: boolean;
 }
 
-/** @param distinct Indices of samples that differ from each other, ascending. */
+/**
+ * @param distinct Indices of samples that differ from each other, ascending.
+ * @param most Of them that are compared.
+ */
 export function nearSamples(
   dataset: Dataset,
   distinct: Int32Array,
   excluded: ReadonlySet<string>,
+  most = MOST_COMPARED,
 ): NearSamples {
-  const step = Math.max(1, distinct.length / MOST_COMPARED);
-  const compared = Math.min(distinct.length, MOST_COMPARED);
+  const step = Math.max(1, distinct.length / most);
+  const compared = Math.min(distinct.length, most);
   const chosen = Int32Array.from(
     { length: compared },
     (_, place) => distinct[Math.floor(place * step)],

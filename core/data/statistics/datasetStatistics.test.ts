@@ -1,7 +1,8 @@
 /** Statistics against numbers that can be checked by hand, and against the contract. */
 import { expect, test } from 'vitest';
 import { DatasetStatistics } from '../../contract/DatasetStatistics.ts';
-import type { TableDataset } from '../Dataset.ts';
+import type { ImageDataset, TableDataset } from '../Dataset.ts';
+import { applyEdits } from '../edits/applyEdits.ts';
 import {
   tinyImages,
   tinyMixed,
@@ -75,9 +76,32 @@ test('copies are counted, those with another target first', () => {
       { indices: [0, 4, 6], isConflict: true },
       { indices: [1, 3], isConflict: true },
     ],
+    near: { groups: 0, copies: 0, compared: 4, isPartial: false, examples: [] },
   });
   const { duplicates } = datasetStatistics(tinyTexts(8));
   expect(duplicates).toMatchObject({ groups: 4, copies: 4, conflicts: 4 });
+});
+
+test('nearly equal images are counted apart from equal ones, by their places in the dataset', () => {
+  const shown = [
+    [0, 90, 10, 200, 40, 250, 30, 120, 60],
+    [0, 90, 10, 200, 40, 250, 30, 120, 60],
+    [240, 10, 90, 20, 250, 30, 210, 0, 100],
+    [2, 91, 8, 201, 39, 251, 28, 121, 61],
+  ];
+  const whole: ImageDataset = { ...tinyImages(4), images: Uint8Array.from(shown.flat()) };
+  const near = { groups: 1, copies: 1, compared: 3, isPartial: false };
+  expect(datasetStatistics(whole).duplicates).toMatchObject({
+    ...{ groups: 1, copies: 1 },
+    near: { ...near, examples: [[0, 3]] },
+  });
+  const edited = applyEdits(whole, [{ index: 0, isExcluded: true, target: null }]);
+  expect(datasetStatistics(edited).duplicates).toMatchObject({
+    copies: 0,
+    near: { ...near, examples: [[1, 3]] },
+  });
+  const manyTexts = datasetStatistics(tinyTexts(8));
+  expect(manyTexts.duplicates.near).toMatchObject({ copies: 0 });
 });
 
 test('images: brightness, what never changes, and the mean of a class', () => {

@@ -19,6 +19,10 @@ export function withPlaces(
         indices: indices.map(placeOf),
         isConflict,
       })),
+      near: duplicates.near && {
+        ...duplicates.near,
+        examples: duplicates.near.examples.map((indices) => indices.map(placeOf)),
+      },
     },
     columns: columns.map((column) =>
       column.type === 'category' || !column.numbers

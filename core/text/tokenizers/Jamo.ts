@@ -20,7 +20,7 @@ export const Jamo: TokenizerDefinition<JamoOptions> = {
       en: 'A token for each jamo, the letters that Hangul syllables are made of.',
       ko: '한글 음절을 이루는 첫소리, 가운뎃소리, 끝소리마다 토큰 하나입니다.',
     },
-    equation: '학교 → ᄒ | ᅡ | ᆨ | ᄀ | ᅭ',
+    equation: '학교 → ㅎ | ㅏ | ㄱ | ㄱ | ㅛ',
     options: [lowercaseOption, punctuationOption('separate'), blanksOption],
   },
   separator: '',

@@ -31,7 +31,13 @@ export async function statisticsCommand(context: CommandContext, id: string): Pr
 function summaryOf(info: DatasetInfo, statistics: DatasetStatistics): object {
   const { columns, image, ...rest } = statistics;
   const { means: _means, ...numbers } = image ?? { means: null };
-  return { dataset: info.id, hash: info.hash, ...rest, image: image ? numbers : null };
+  return {
+    dataset: info.id,
+    hash: info.hash,
+    imageSizes: info.imageSizes ?? null,
+    ...rest,
+    image: image ? numbers : null,
+  };
 }
 
 function linesOf(info: DatasetInfo, statistics: DatasetStatistics): string[] {
@@ -40,6 +46,7 @@ function linesOf(info: DatasetInfo, statistics: DatasetStatistics): string[] {
     `${info.name}: ${formatCount(statistics.samples)} samples`,
     targetLine(info, statistics),
     duplicateLine(statistics),
+    ...nearLines(statistics),
   ];
   if (text) {
     const { minimum, median, maximum } = text.lengths;
@@ -50,6 +57,7 @@ function linesOf(info: DatasetInfo, statistics: DatasetStatistics): string[] {
   if (image) {
     const { brightness, constantPixels, pixels } = image;
     lines.push(`Brightness: ${spread(brightness)}`);
+    lines.push(...sizeLines(info));
     lines.push(`${formatCount(constantPixels)} of ${formatCount(pixels)} values never change`);
   }
   if (columns.length > 0) {
@@ -91,6 +99,26 @@ function duplicateLine({ duplicates: { copies, conflicts, examples } }: DatasetS
   const count =
     copies === 1 ? '1 copy of another sample' : `${formatCount(copies)} copies of other samples`;
   return `${count}; ${formatCounted(conflicts, 'group')} with different targets${where}`;
+}
+
+function nearLines({ duplicates: { near } }: DatasetStatistics): string[] {
+  if (!near) return [];
+  const count = near.copies === 0 ? 'None' : formatCount(near.copies);
+  const extent = near.isPartial
+    ? ` among ${formatCount(near.compared)} that were compared; there may be more`
+    : '';
+  const first = near.examples[0] ? ` (the first: samples ${near.examples[0].join(', ')})` : '';
+  return [`Nearly equal to another sample: ${count}${extent}${first}`];
+}
+
+function sizeLines({ imageSizes }: DatasetInfo): string[] {
+  if (!imageSizes) return [];
+  const { most, distinct, widths, heights } = imageSizes;
+  const named = most.map(({ height, width, count }) => `${height} × ${width} (${count})`);
+  const more = distinct > most.length ? `, more sizes: ${distinct - most.length}` : '';
+  const lines = [`Height × width in the files: ${named.join(', ')}${more}`];
+  if (distinct === 1) return lines;
+  return [...lines, `Widths: ${spread(widths)}`, `Heights: ${spread(heights)}`];
 }
 
 function columnCells(column: ColumnStatistics): string[] {

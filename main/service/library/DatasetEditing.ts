@@ -9,7 +9,9 @@ import type { DatasetInfo } from '../../../core/contract/DatasetInfo.ts';
 import {
   type DatasetEdits,
   type EditOutcome,
+  type MadeEdit,
   MOST_LISTED_EDITS,
+  MOST_MADE_EDITS,
   type SampleChange,
   type SampleEdit,
 } from '../../../core/contract/SampleEdit.ts';
@@ -36,6 +38,8 @@ export interface EditWish {
 
 export interface DatasetEditing {
   list(id: string): Promise<DatasetEdits>;
+  /** What can be undone, of all datasets of the library, the newest last. */
+  made(): MadeEdit[];
   change(wish: EditWish, changes: readonly SampleChange[]): Promise<EditOutcome>;
   undo(wish: EditWish): Promise<EditOutcome>;
   redo(wish: EditWish): Promise<EditOutcome>;
@@ -176,8 +180,18 @@ export function createDatasetEditing(context: EditingContext): DatasetEditing {
     });
   }
 
+  function made(): MadeEdit[] {
+    return store.edits.made(MOST_MADE_EDITS).flatMap(({ dataset, importedHash, step, madeAt }) => {
+      const info = library.find(dataset);
+      // Another dataset may have that name by now.
+      const isThere = info && (info.edits?.importedHash ?? info.hash) === importedHash;
+      return isThere ? [{ dataset, step, madeAt }] : [];
+    });
+  }
+
   return {
     list,
+    made,
     change: ({ id, reseal }, changes) =>
       edit(id, (work) => {
         const after = new Map<number, SampleEdit>();

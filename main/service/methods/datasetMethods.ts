@@ -79,6 +79,7 @@ export function datasetMethods(
     },
     'datasets.statistics': ({ id }) => statistics.of(get(id)),
     'datasets.edits': ({ id }) => editing.list(id),
+    'datasets.madeEdits': () => editing.made(),
     'datasets.edit': ({ changes, ...wish }) => editing.change(wish, changes),
     'datasets.undoEdit': (wish) => editing.undo(wish),
     'datasets.redoEdit': (wish) => editing.redo(wish),

@@ -41,6 +41,8 @@ export interface EditStore {
   editsOf(dataset: Pick<DatasetInfo, 'hash' | 'edits'>): SampleEdit[];
   /** The step that undoing takes back, and the one that redoing makes again. */
   next(key: EditedKey): { readonly undo: EditStep | null; readonly redo: EditStep | null };
+  /** The newest steps that are not undone, of all datasets that ever had that import, oldest first. */
+  made(most: number): readonly (EditedKey & { readonly step: number; readonly madeAt: number })[];
   changedAt(key: EditedKey): number | null;
   /** Null: as imported. States that no dataset is in and no run was trained on are dropped. */
   enter(key: EditedKey, state: (EditedState & { edits: readonly SampleEdit[] }) | null): void;
@@ -63,6 +65,13 @@ interface StepRow {
   readonly sequence: number;
   readonly edits_before: string;
   readonly edits_after: string;
+}
+
+interface MadeRow {
+  readonly dataset: string;
+  readonly imported_hash: string;
+  readonly sequence: number;
+  readonly made_at: number;
 }
 
 const STATE = 'hash, imported_hash, excluded, relabelled, target';
@@ -106,6 +115,21 @@ export function createEditStore(database: SqlDatabase): EditStore {
       undo: step('is_undone = 0', 'DESC', key),
       redo: step('is_undone = 1', 'ASC', key),
     }),
+    made: (most) =>
+      (
+        database.all(
+          `SELECT dataset, imported_hash, sequence, made_at FROM edit_steps WHERE is_undone = 0
+             ORDER BY sequence DESC LIMIT ?`,
+          most,
+        ) as MadeRow[]
+      )
+        .map(({ dataset, imported_hash: importedHash, sequence: step, made_at: madeAt }) => ({
+          dataset,
+          importedHash,
+          step,
+          madeAt,
+        }))
+        .reverse(),
     changedAt: ({ dataset, importedHash }) => {
       const row = database.get(
         `SELECT max(made_at) AS at FROM edit_steps WHERE ${OF_DATASET}`,

@@ -11,6 +11,8 @@ export function ClassBalance({ labels, counts }: ClassBalanceProps) {
   const format = useFormat();
   const total = counts.reduce((sum, count) => sum + count, 0);
   const largest = Math.max(...counts, 1);
+  // One width in all rows, so that bars end in one line.
+  const digits = format.integer(largest).length + 1;
   return (
     <ul className="grid max-h-64 grid-cols-[repeat(auto-fill,minmax(17rem,1fr))] gap-x-8 gap-y-1 overflow-y-auto">
       {labels.map((label, index) => {
@@ -21,8 +23,13 @@ export function ClassBalance({ labels, counts }: ClassBalanceProps) {
               {label}
             </span>
             <ShareBar share={count / largest} className="h-2" />
-            <span className="number w-12 shrink-0 text-right text-xs">{format.integer(count)}</span>
-            <span className="number w-14 shrink-0 text-right text-xs text-faint">
+            <span
+              className="number min-w-12 shrink-0 text-right text-xs whitespace-nowrap"
+              style={{ width: `${digits}ch` }}
+            >
+              {format.integer(count)}
+            </span>
+            <span className="number w-14 shrink-0 text-right text-xs whitespace-nowrap text-faint">
               {format.percent(count / Math.max(total, 1))}
             </span>
           </li>

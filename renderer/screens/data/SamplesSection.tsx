@@ -42,6 +42,7 @@ export function SamplesSection({ dataset, isUsed }: SamplesSectionProps) {
         excluded: format.integer(edits.excluded),
       })
     : format.integer(samples);
+  const { indices = [], copies = null } = filter.samples ?? {};
   const Samples = dataset.kind === 'image' ? ImageGrid : SampleTable;
   return (
     <Section
@@ -55,8 +56,12 @@ export function SamplesSection({ dataset, isUsed }: SamplesSectionProps) {
         <p className="mb-2">
           <ExcludeButton
             dataset={dataset.id}
-            indices={filter.samples.indices}
-            label={t('edits.excludeThese', { count: filter.samples.indices.length })}
+            indices={copies ?? indices}
+            label={
+              copies
+                ? t('edits.keepFirstListed', { samples: format.integer(copies.length) })
+                : t('edits.excludeThese', { count: indices.length })
+            }
           />
         </p>
       ) : null}

@@ -7,6 +7,7 @@
  */
 import { createHash, type Hash } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import type { ImageSizes } from '../../../../core/contract/ImageSizes.ts';
 import { headerHash } from '../../../../core/data/datasetHash.ts';
 import { datasetHeader, type Section } from '../../../../core/data/datasetHeader.ts';
 import type { SectionName } from '../../../../core/data/datasetSections.ts';
@@ -24,6 +25,8 @@ export interface WrittenDataset {
   readonly bytes: number;
   /** [train, validation, test] as the data names them. */
   readonly given: readonly [number, number, number] | null;
+  /** Of images in files of their own, as they were there. */
+  readonly imageSizes?: ImageSizes;
 }
 
 const BUFFER_BYTES = 2 ** 20;

@@ -13,12 +13,13 @@ export function describeImport(
   { format, written }: ImportedPath,
   { path, name }: Import,
 ): DatasetDescription {
-  const { summary, hash, bytes, given } = written;
+  const { summary, hash, bytes, given, imageSizes } = written;
   return {
     name,
     kind: summary.kind,
     samples: summary.samples,
     sampleShape: shapeOf(summary),
+    ...(imageSizes && { imageSizes }),
     columns: columnsOf(summary),
     ...(summary.fit && { fit: summary.fit }),
     target: summary.target,

@@ -9,6 +9,7 @@ import { bytesOf } from '../../../../core/data/bytesOf.ts';
 import type { DecodedImage } from '../../../../core/data/images/DecodedImage.ts';
 import { fitPlanes } from '../../../../core/data/images/fitPlanes.ts';
 import { type ColorMode, isGrey, toChannels } from '../../../../core/data/images/toChannels.ts';
+import { imageSizes } from '../../../../core/data/statistics/imageSizes.ts';
 import { refuseFewClasses } from './arrangeImages.ts';
 import { DamagedImages } from './DamagedImages.ts';
 import type { WrittenDataset } from './DatasetWriter.ts';
@@ -47,6 +48,7 @@ export async function importImages(
   const kept: ImageFile[] = [];
   const writer = context.createWriter('images');
   const counts = { resized: 0, transparent: 0 };
+  const sizes: number[] = [];
   for (const [index, file] of files.entries()) {
     const image = await readImage(images, index, damaged);
     if (damaged.isHopeless && !isLeftOut) throw damaged.toError(true);
@@ -54,6 +56,7 @@ export async function importImages(
     // Behind a damaged one, the others are looked at alone: so that all are named.
     if (!image || (damaged.count > 0 && !isLeftOut)) continue;
     kept.push(file);
+    sizes.push(image.height, image.width);
     const { planes, wasTransparent } = toChannels(image, color);
     if (wasTransparent) counts.transparent += 1;
     if (image.height !== height || image.width !== width) counts.resized += 1;
@@ -73,7 +76,7 @@ export async function importImages(
   }
   const classCounts = labels.map(() => 0);
   for (const place of targets) classCounts[place] = (classCounts[place] ?? 0) + 1;
-  return writer.finish({
+  const written = writer.finish({
     kind: 'image',
     samples: kept.length,
     sampleShape: [color === 'rgb' ? 3 : 1, height, width],
@@ -87,6 +90,7 @@ export async function importImages(
       ...notesOf(counts, kept.length, { height, width, fit }),
     ],
   });
+  return { ...written, imageSizes: imageSizes(sizes) };
 }
 
 /** An archive that cannot be read is no damaged image, and ends the import. */

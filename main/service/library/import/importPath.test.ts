@@ -119,6 +119,15 @@ describe('images', () => {
     expect([...dataset.images.subarray(0, 36)]).toEqual(new Array(36).fill(9));
     expect(dataset.images[36]).toBe(200);
     expect(written.hash).toBe(hash);
+    expect(written.imageSizes).toMatchObject({
+      distinct: 2,
+      most: [
+        { height: 3, width: 4, count: 3 },
+        { height: 6, width: 8, count: 1 },
+      ],
+      widths: { minimum: 4, maximum: 8 },
+      heights: { median: 3 },
+    });
     expect(dataset.warnings).toEqual([
       '1 other file was left out: .txt.',
       '1 of 4 images had another size and were resized to a width of 4 and a height of 3.',

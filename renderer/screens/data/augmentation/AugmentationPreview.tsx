@@ -39,7 +39,7 @@ export function AugmentationPreview({ spec }: AugmentationPreviewProps) {
   const shown = result?.samples[0];
   const step = (by: number) => setPlace((current) => ((current % count) + by + count) % count);
   return (
-    <div className="min-w-0">
+    <div className="min-w-0 lg:sticky lg:top-0" data-testid="augmentation-preview">
       <div className="mb-2 flex flex-wrap items-center gap-1">
         <IconButton
           icon={SkipBack}

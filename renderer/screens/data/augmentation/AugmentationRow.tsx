@@ -9,7 +9,7 @@ import { cn } from '../../../components/cn.ts';
 import { IconButton } from '../../../components/IconButton.tsx';
 import { OptionForm } from '../../../components/OptionForm.tsx';
 import { ProblemNote } from '../../../components/ProblemNote.tsx';
-import { formatOption } from '../../../format/formatOption.ts';
+import { useOptionWords } from '../../../i18n/useOptionWords.ts';
 import { useExperiment } from '../../../state/experiment.ts';
 import { useInspection } from '../../../state/inspection.ts';
 import { useProblems } from '../../../state/useProblems.ts';
@@ -38,6 +38,8 @@ export function AugmentationRow(props: AugmentationRowProps) {
   const where = `augmentation[${position}]`;
   const problems = useProblems(where);
   const sortable = useSortable({ id });
+  const words = useOptionWords();
+  const summary = found ? words(found.group, step) : '';
   const explain = () =>
     found && inspect({ kind: 'component', group: found.group, type: step.type });
   const remove = () => {
@@ -89,8 +91,8 @@ export function AugmentationRow(props: AugmentationRowProps) {
           className="flex h-full min-w-0 flex-1 items-center gap-2.5 rounded-md text-left"
         >
           <span className="shrink-0 text-sm font-medium">{step.type}</span>
-          <span className="number truncate text-xs text-muted">
-            {summaryOf(found?.descriptor.options ?? [], step)}
+          <span title={summary} className="truncate text-xs text-muted tabular-nums">
+            {summary}
           </span>
         </button>
         <IconButton
@@ -122,16 +124,4 @@ export function AugmentationRow(props: AugmentationRowProps) {
       ) : null}
     </li>
   );
-}
-
-/** `degrees 15, p 0.5`: what was chosen or is usual, in the words of the document. */
-function summaryOf(
-  options: readonly { readonly name: string; readonly default?: unknown }[],
-  step: Component,
-): string {
-  return options
-    .map(({ name, default: usual }) => [name, step.options[name] ?? usual] as const)
-    .filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0))
-    .map(([name, value]) => `${name} ${formatOption(value as never)}`)
-    .join(', ');
 }

@@ -37,9 +37,11 @@ export function AugmentationSection({ dataset }: AugmentationSectionProps) {
       action={<AddAugmentation kind={dataset.kind} onAdded={setOpen} />}
     >
       {steps.length === 0 ? (
-        <p className="caption">{t('augmentation.empty')}</p>
+        <p className="caption">
+          {t(dataset.kind === 'text' ? 'augmentation.emptyTexts' : 'augmentation.empty')}
+        </p>
       ) : (
-        <div className="grid grid-cols-[minmax(16rem,22rem)_1fr] items-start gap-6 max-lg:grid-cols-1">
+        <div className="grid grid-cols-[minmax(16rem,1fr)_minmax(19.5rem,2fr)] items-start gap-6 max-lg:grid-cols-1">
           <div className="flex min-w-0 flex-col gap-3">
             <AugmentationList kind={dataset.kind} steps={steps} open={open} onOpen={setOpen} />
             <EffectMeter spec={spec} />

@@ -19,17 +19,23 @@ export function EffectMeter({ spec }: { readonly spec: ExperimentSpec }) {
     ...result.steps.map(({ type, ...change }) => ({ name: type, ...change })),
   ];
   return (
-    <table className="w-full text-xs">
+    <table className="w-full table-fixed text-xs" data-testid="augmentation-effect">
       <caption className="caption mb-1 text-left">
         {t('augmentation.effect', {
           count: result.samples,
           shown: format.integer(result.samples),
         })}
       </caption>
+      <colgroup>
+        <col />
+        <col className="w-8" />
+        <col className="w-15" />
+        <col className="w-9" />
+      </colgroup>
       <thead className="sr-only">
         <tr>
           <th>{t('augmentation.transform')}</th>
-          <th>{t('augmentation.changed')}</th>
+          <th colSpan={2}>{t('augmentation.changed')}</th>
           <th>{t('augmentation.change')}</th>
         </tr>
       </thead>
@@ -38,10 +44,10 @@ export function EffectMeter({ spec }: { readonly spec: ExperimentSpec }) {
           // Two of one type may stand in the list.
           // biome-ignore lint/suspicious/noArrayIndexKey: rows have no names of their own.
           <tr key={place} className="h-6">
-            <th scope="row" className="pr-3 text-left font-normal text-muted">
+            <th scope="row" className="truncate pr-2 text-left font-normal text-muted" title={name}>
               {name}
             </th>
-            <td className="w-24">
+            <td>
               <span className="block h-1.5 overflow-hidden rounded-full bg-sunken">
                 <span
                   className="block h-full rounded-full bg-train"
@@ -49,9 +55,9 @@ export function EffectMeter({ spec }: { readonly spec: ExperimentSpec }) {
                 />
               </span>
             </td>
-            <td className="number pl-3 text-right">{format.percent(changed)}</td>
-            <td className="pl-3 text-right text-muted tabular-nums">
-              {t('augmentation.deviations', { value: change.toFixed(2) })}
+            <td className="number pl-2 text-right whitespace-nowrap">{format.percent(changed)}</td>
+            <td className="pl-2 text-right whitespace-nowrap text-muted tabular-nums">
+              {change.toFixed(2)}
             </td>
           </tr>
         ))}

@@ -39,7 +39,7 @@ export function ImageVariants({ shape, sample }: ImageVariantsProps) {
                 label={t('augmentation.variant', { epoch, words })}
                 className="aspect-square w-full rounded-lg bg-sunken p-1.5"
               />
-              <p title={words} className="caption mt-1 line-clamp-3 text-center leading-4">
+              <p title={words} className="caption mt-1 line-clamp-4 text-center leading-4">
                 {words}
               </p>
             </li>

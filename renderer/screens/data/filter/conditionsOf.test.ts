@@ -20,6 +20,6 @@ test('each field makes its condition', () => {
   expect(conditionsOf(missing, null)).toEqual([{ kind: 'missing', column: 'mass' }]);
   const named = { ...noFilter, column: { ...column, label: 'red' } };
   expect(conditionsOf(named, null)).toEqual([{ kind: 'labels', column: 'mass', labels: ['red'] }]);
-  const some = { ...noFilter, samples: { title: '', indices: [4, 2] } };
+  const some = { ...noFilter, samples: { title: '', indices: [4, 2], copies: null } };
   expect(conditionsOf(some, null)).toEqual([{ kind: 'samples', indices: [4, 2] }]);
 });

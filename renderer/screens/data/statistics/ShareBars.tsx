@@ -9,6 +9,8 @@ interface ShareBarsProps {
 export function ShareBars({ bars }: ShareBarsProps) {
   const format = useFormat();
   const largest = Math.max(1, ...bars.map(({ count }) => count));
+  // One width in all rows, so that bars end in one line.
+  const digits = format.integer(largest).length + 1;
   return (
     <ul className="flex flex-col gap-0.5">
       {bars.map(({ label, count }) => (
@@ -17,7 +19,12 @@ export function ShareBars({ bars }: ShareBarsProps) {
             {label}
           </span>
           <ShareBar share={count / largest} />
-          <span className="number w-12 shrink-0 text-right">{format.integer(count)}</span>
+          <span
+            className="number min-w-12 shrink-0 text-right whitespace-nowrap"
+            style={{ width: `${digits}ch` }}
+          >
+            {format.integer(count)}
+          </span>
         </li>
       ))}
     </ul>

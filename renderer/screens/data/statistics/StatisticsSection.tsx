@@ -13,6 +13,7 @@ import { useRequest } from '../../../components/useRequest.ts';
 import { useFormat } from '../../../format/useFormat.ts';
 import { BrightnessCard } from './BrightnessCard.tsx';
 import { ColumnCard } from './ColumnCard.tsx';
+import { ImageSizeFacts } from './ImageSizeFacts.tsx';
 import { MeanImages } from './MeanImages.tsx';
 import { NumberCard } from './NumberCard.tsx';
 import { StatisticsFacts } from './StatisticsFacts.tsx';
@@ -57,10 +58,12 @@ function Measured({ dataset, statistics }: MeasuredProps) {
   const { t } = useTranslation();
   const show = useShowSamples(dataset.id);
   const { target, columns, columnsLeftOut, text, image } = statistics;
+  const { imageSizes } = dataset;
   const classes = dataset.target.kind === 'class' ? dataset.target.labels : [];
   return (
     <div className="flex flex-col gap-5" data-testid="statistics">
       <StatisticsFacts statistics={statistics} onShow={show} />
+      {image ? <ImageSizeFacts dataset={dataset} /> : null}
       {image ? <MeanImages dataset={dataset} means={image.means} /> : null}
       <ul className="grid grid-cols-[repeat(auto-fill,minmax(15rem,1fr))] gap-x-6 gap-y-5">
         {target.kind === 'number' ? (
@@ -72,6 +75,22 @@ function Measured({ dataset, statistics }: MeasuredProps) {
           />
         ) : null}
         {image ? <BrightnessCard image={image} onShow={show} /> : null}
+        {imageSizes && imageSizes.distinct > 1 ? (
+          <>
+            <NumberCard
+              name={t('statistics.widths')}
+              note={t('statistics.inFiles')}
+              numbers={imageSizes.widths}
+              onShow={show}
+            />
+            <NumberCard
+              name={t('statistics.heights')}
+              note={t('statistics.inFiles')}
+              numbers={imageSizes.heights}
+              onShow={show}
+            />
+          </>
+        ) : null}
         {text ? <TextCards text={text} /> : null}
         {columns.map((column) => (
           <ColumnCard key={column.name} column={column} classes={classes} onShow={show} />
