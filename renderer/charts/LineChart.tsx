@@ -17,12 +17,11 @@ import { ChartLine } from './ChartLine.tsx';
 import type { ChartMark, ChartPoint, ChartSeries } from './ChartSeries.ts';
 import { ChartTicks } from './ChartTicks.tsx';
 import type { HorizontalAxis } from './chartScale.ts';
-import { decimate } from './decimate.ts';
+import { drawableSeries } from './drawableSeries.ts';
 import { mergeSeries } from './mergeSeries.ts';
 import { useSize } from './useSize.ts';
-import { hasPlace, type VerticalAxis, verticalAxis } from './verticalAxis.ts';
+import { type VerticalAxis, verticalAxis } from './verticalAxis.ts';
 
-const MAXIMUM_POINTS = 1000;
 /** In pixels, at the size of a tick's text. */
 const DIGIT_WIDTH = 6.5;
 const TICK_MARGIN = 14;
@@ -52,7 +51,7 @@ export const LineChart = memo(function LineChart(props: LineChartProps) {
   const { xStart = 0, xEnd, isLogarithmic, marks = noMarks, marksAt = 'top', yWith } = props;
   const { isYLogarithmic = false, xLabel, formatX, formatTick } = props;
   const series = useMemo(
-    () => thin(props.series).map((one) => drawable(one, isYLogarithmic)),
+    () => drawableSeries(props.series, isYLogarithmic),
     [props.series, isYLogarithmic],
   );
   const rows = useMemo(() => mergeSeries(series), [series]);
@@ -126,22 +125,7 @@ function line({ key, color, faint, dash, points }: ChartSeries) {
   );
 }
 
-function thin(series: readonly ChartSeries[]): readonly ChartSeries[] {
-  const share = Math.max(6, Math.floor(MAXIMUM_POINTS / Math.max(series.length, 1)));
-  return series.map((one) => ({ ...one, points: decimate(one.points, share, atX, atY) }));
-}
-
-const atX = ({ x }: ChartPoint) => x;
 const atY = ({ y }: ChartPoint) => y;
-
-/** What has no place becomes what is not finite: a gap. */
-function drawable(series: ChartSeries, isLogarithmic: boolean): ChartSeries {
-  if (!isLogarithmic) return series;
-  const points = series.points.map((point) =>
-    hasPlace(point.y, isLogarithmic) ? point : { ...point, y: Number.NaN },
-  );
-  return { ...series, points };
-}
 
 function axisAround(
   series: readonly ChartSeries[],
