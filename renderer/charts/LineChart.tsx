@@ -26,6 +26,9 @@ import { type VerticalAxis, verticalAxis } from './verticalAxis.ts';
 const DIGIT_WIDTH = 6.5;
 const TICK_MARGIN = 14;
 const MINIMUM_AXIS_WIDTH = 48;
+const TOP_MARGIN = 14;
+/** With the word above a logarithmic axis. */
+const HEAD_HEIGHT = 24;
 /** Of the horizontal axis with its words. */
 const AXIS_HEIGHT = 40;
 const cursor = { stroke: 'var(--line-strong)' };
@@ -60,7 +63,8 @@ export const LineChart = memo(function LineChart(props: LineChartProps) {
     [series, yWith, isYLogarithmic],
   );
   const left = widthOf(yAxis.ticks, formatTick);
-  const margin = useMemo(() => ({ top: 14, right: 16, bottom: AXIS_HEIGHT, left }), [left]);
+  const top = isYLogarithmic ? HEAD_HEIGHT : TOP_MARGIN;
+  const margin = useMemo(() => ({ top, right: 16, bottom: AXIS_HEIGHT, left }), [top, left]);
   // The hover line is made when somebody comes, by pointer or by keyboard.
   const [isVisited, setIsVisited] = useState(false);
   const visit = () => setIsVisited(true);
