@@ -24,6 +24,16 @@ test('curves of different datasets and of different losses are said not to be co
   await metric('Validation accuracy').click();
   await expect(note).toHaveCount(0);
 
+  // Another seed draws another split.
+  await openScreen(page, 'train');
+  await page.getByRole('textbox', { name: 'Seed', exact: true }).fill('1');
+  await page.getByTestId('button-train').click();
+  await openScreen(page, 'runs');
+  await expect(page.getByTestId('run-row-iris-3')).toHaveAttribute('data-status', 'completed');
+  await page.getByRole('checkbox', { name: 'Compare iris-3' }).click();
+  await expect(note).toContainText('Not all of these runs are validated on the same samples');
+  await page.screenshot({ path: 'test-results/not-comparable-split.png' });
+
   await openScreen(page, 'welcome');
   await page.getByTestId('sample-digits').click();
   await runEnded(page, 'completed');

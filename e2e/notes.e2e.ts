@@ -92,6 +92,16 @@ test('a note on a group stays with it, folded, copied and without its first laye
   await page.keyboard.press('Control+D');
   const copy = page.getByTestId('group-first block 2');
   await expect(copy).toHaveAttribute('aria-description', 'Learns strokes.');
+
+  // With a neighbour it becomes another group, which is explained and has its note.
+  await group.click({ position: { x: 300, y: 12 } });
+  await page.keyboard.press('Shift+ArrowUp');
+  await page.keyboard.press('Control+G');
+  const wider = page.getByTestId('group-group');
+  await expect(wider.getByRole('textbox')).toBeFocused();
+  await expect(group).toHaveCount(0);
+  await expect(inspector).toContainText('Neighbouring layers under one name');
+  await expect(wider).toHaveAttribute('aria-description', 'Learns strokes.');
 });
 
 test('a block has a note as a layer has, and keeps those of what it is put around', async ({

@@ -51,3 +51,35 @@ test('the runs of one experiment are listed alone, after a restart, too', async 
   await second.close();
   expect([...first.pageErrors, ...second.pageErrors]).toEqual([]);
 });
+
+test('the runs of an experiment that is deleted are listed still, after a restart, too', async ({
+  home,
+}) => {
+  const first = await launchStudio({ home });
+  const { page } = first;
+  await openSample(page, 'digits', 'welcome');
+  await page.getByTestId('sample-iris').click();
+  await runEnded(page, 'completed');
+  await openScreen(page, 'runs');
+  await page.getByRole('combobox', { name: 'Experiment' }).click();
+  await page.getByRole('option', { name: /^iris/ }).click();
+  await page.getByTestId('experiment-menu').click();
+  await page.getByRole('menuitem', { name: 'Delete experiment' }).click();
+  await page.getByTestId('confirm').click();
+  await expect(page.getByTestId('experiment-menu')).not.toHaveText('iris');
+  await openScreen(page, 'runs');
+  await expect(page.getByTestId('run-row-iris-1')).toBeVisible();
+  await expect(page.getByTestId('runs-shown')).toHaveText('1 of 2 runs');
+  await first.close();
+
+  const second = await launchStudio({ home });
+  await openScreen(second.page, 'runs');
+  const last = second.page.getByTestId('run-row-iris-1');
+  await expect(second.page.getByTestId('runs-shown')).toHaveText('1 of 2 runs');
+  await last.getByRole('button', { name: 'iris', exact: true }).press('Delete');
+  await second.page.getByTestId('confirm').click();
+  await expect(last).toHaveCount(0);
+  await expect(second.page.locator('[data-testid^="run-row-"]')).toHaveCount(1);
+  await second.close();
+  expect([...first.pageErrors, ...second.pageErrors]).toEqual([]);
+});

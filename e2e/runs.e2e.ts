@@ -87,7 +87,7 @@ test('the arrow keys lead from run to run, Space compares, Enter opens', async (
   await expect(name('iris-1')).toBeFocused();
   await page.keyboard.press('Space');
   await expect(box('iris-1')).toBeChecked();
-  await expect(page.getByTestId('announcement')).toHaveText('iris is compared, 1 in all');
+  await expect(page.getByTestId('announcement')).toHaveText('iris-1 is compared, 1 in all');
   await expect(page.getByTestId('chart-compare')).toBeVisible();
   await page.keyboard.press('Home');
   await expect(name('iris-3')).toBeFocused();

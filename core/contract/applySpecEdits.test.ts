@@ -42,7 +42,7 @@ describe('edits keep groups whole', () => {
     [
       'a layer that moves beside it stays in it',
       [remove(1), insert(0, layer('B', 'g'))],
-      'B:g A:g(why) C',
+      'B:g(why) A:g C',
     ],
     [
       'a group of one moves with its note',
@@ -52,7 +52,12 @@ describe('edits keep groups whole', () => {
     [
       'another first layer says the note once',
       [remove(0), insert(0, layer('N', 'g', 'why'))],
-      'N:g B:g(why) C',
+      'N:g(why) B:g C',
+    ],
+    [
+      'a first layer that is put back takes the note',
+      [remove(0), insert(0, layer('N', 'g'))],
+      'N:g(why) B:g C',
     ],
   ])('%s', (_what, edits, expected) => {
     expect(edited(...edits)).toBe(expected);

@@ -4,8 +4,8 @@ import type { SpecEdit } from './SpecEdit.ts';
 
 /**
  * The experiment with the edits made, one after the other; what they do not reach is shared. Groups
- * stay whole: what comes between two layers of one joins it, and the note on it outlives its first
- * layer.
+ * stay whole: what comes between two layers of one joins it, and the note on it is at its first
+ * layer, whichever that becomes.
  */
 export function applySpecEdits(spec: ExperimentSpec, edits: readonly SpecEdit[]): ExperimentSpec {
   return edits.reduce(applyOne, spec);
@@ -26,7 +26,14 @@ function applyOne(spec: ExperimentSpec, edit: SpecEdit): ExperimentSpec {
 type Layers = readonly LayerSpec[];
 
 function inserted(list: Layers, at: number, layer: LayerSpec): Layers {
-  return [...list.slice(0, at), placed(list, at, layer), ...list.slice(at)];
+  const one = placed(list, at, layer);
+  const [before, behind] = [list[at - 1], list[at]];
+  const isNowFirst = one.group === behind?.group && one.group !== before?.group;
+  if (!isNowFirst || behind?.groupNote === undefined) {
+    return [...list.slice(0, at), one, ...list.slice(at)];
+  }
+  const { groupNote, ...second } = behind;
+  return [...list.slice(0, at), { ...one, groupNote }, second, ...list.slice(at + 1)];
 }
 
 /** The layer as it stands in the list: in the group around it, or in its own if that is beside it. */

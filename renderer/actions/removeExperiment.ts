@@ -4,6 +4,7 @@ import { saveNow } from '../state/autosave.ts';
 import { useExperiment } from '../state/experiment.ts';
 import { useExperimentLibrary } from '../state/experimentLibrary.ts';
 import { usePreferences } from '../state/preferences.ts';
+import { keyOfGone } from '../state/runExperiments.ts';
 import { showError } from './showError.ts';
 
 interface NamedExperiment {
@@ -28,6 +29,10 @@ export async function removeExperiment({ id, name }: NamedExperiment): Promise<v
       usePreferences.getState().set({ openExperiment: null });
     }
     await useExperimentLibrary.getState().remove(id);
+    const { runsOf, set } = usePreferences.getState();
+    const { documents } = useExperimentLibrary.getState();
+    // Its runs have only its name from now on, and are listed still.
+    if (runsOf === id) set({ runsOf: keyOfGone(name, documents) });
   } catch (error) {
     showError(error);
   }

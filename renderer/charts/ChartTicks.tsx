@@ -15,6 +15,8 @@ interface ChartTicksProps {
 /** In pixels, from the plot to its numbers. */
 const BELOW = 10;
 const BESIDE = 8;
+/** From the plot to the word that says what its vertical axis is, clear of the tick at the top. */
+const ABOVE = 11;
 
 export function ChartTicks({ axis, yAxis, formatX, formatTick }: ChartTicksProps) {
   const { t } = useTranslation();
@@ -50,7 +52,7 @@ export function ChartTicks({ axis, yAxis, formatX, formatTick }: ChartTicksProps
       ))}
       {yAxis.isLogarithmic ? (
         // On a copied picture nothing else would say so where the ticks are at equal steps.
-        <text {...tickStyle} x={plot.x - BESIDE} y={bottom + BELOW} dy="0.71em" textAnchor="end">
+        <text {...tickStyle} x={plot.x - BESIDE} y={plot.y - ABOVE} textAnchor="end">
           {t('chart.log')}
         </text>
       ) : null}

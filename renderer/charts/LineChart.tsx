@@ -17,16 +17,18 @@ import { ChartLine } from './ChartLine.tsx';
 import type { ChartMark, ChartPoint, ChartSeries } from './ChartSeries.ts';
 import { ChartTicks } from './ChartTicks.tsx';
 import type { HorizontalAxis } from './chartScale.ts';
-import { decimate } from './decimate.ts';
+import { drawableSeries } from './drawableSeries.ts';
 import { mergeSeries } from './mergeSeries.ts';
 import { useSize } from './useSize.ts';
-import { hasPlace, type VerticalAxis, verticalAxis } from './verticalAxis.ts';
+import { type VerticalAxis, verticalAxis } from './verticalAxis.ts';
 
-const MAXIMUM_POINTS = 1000;
 /** In pixels, at the size of a tick's text. */
 const DIGIT_WIDTH = 6.5;
 const TICK_MARGIN = 14;
 const MINIMUM_AXIS_WIDTH = 48;
+const TOP_MARGIN = 14;
+/** With the word above a logarithmic axis. */
+const HEAD_HEIGHT = 24;
 /** Of the horizontal axis with its words. */
 const AXIS_HEIGHT = 40;
 const cursor = { stroke: 'var(--line-strong)' };
@@ -52,7 +54,7 @@ export const LineChart = memo(function LineChart(props: LineChartProps) {
   const { xStart = 0, xEnd, isLogarithmic, marks = noMarks, marksAt = 'top', yWith } = props;
   const { isYLogarithmic = false, xLabel, formatX, formatTick } = props;
   const series = useMemo(
-    () => thin(props.series).map((one) => drawable(one, isYLogarithmic)),
+    () => drawableSeries(props.series, isYLogarithmic),
     [props.series, isYLogarithmic],
   );
   const rows = useMemo(() => mergeSeries(series), [series]);
@@ -61,7 +63,8 @@ export const LineChart = memo(function LineChart(props: LineChartProps) {
     [series, yWith, isYLogarithmic],
   );
   const left = widthOf(yAxis.ticks, formatTick);
-  const margin = useMemo(() => ({ top: 14, right: 16, bottom: AXIS_HEIGHT, left }), [left]);
+  const top = isYLogarithmic ? HEAD_HEIGHT : TOP_MARGIN;
+  const margin = useMemo(() => ({ top, right: 16, bottom: AXIS_HEIGHT, left }), [top, left]);
   // The hover line is made when somebody comes, by pointer or by keyboard.
   const [isVisited, setIsVisited] = useState(false);
   const visit = () => setIsVisited(true);
@@ -126,22 +129,7 @@ function line({ key, color, faint, dash, points }: ChartSeries) {
   );
 }
 
-function thin(series: readonly ChartSeries[]): readonly ChartSeries[] {
-  const share = Math.max(6, Math.floor(MAXIMUM_POINTS / Math.max(series.length, 1)));
-  return series.map((one) => ({ ...one, points: decimate(one.points, share, atX, atY) }));
-}
-
-const atX = ({ x }: ChartPoint) => x;
 const atY = ({ y }: ChartPoint) => y;
-
-/** What has no place becomes what is not finite: a gap. */
-function drawable(series: ChartSeries, isLogarithmic: boolean): ChartSeries {
-  if (!isLogarithmic) return series;
-  const points = series.points.map((point) =>
-    hasPlace(point.y, isLogarithmic) ? point : { ...point, y: Number.NaN },
-  );
-  return { ...series, points };
-}
 
 function axisAround(
   series: readonly ChartSeries[],

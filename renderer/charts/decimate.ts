@@ -4,12 +4,15 @@
  * Peaks survive, which an average would hide; the first and the last point always stay. Buckets
  * are equally wide in position, not equally full: a part that was thinned before keeps its share
  * of the points, so that noise does not seem to grow toward the newest.
+ *
+ * A point without a measure (0 on a logarithmic axis) is kept only where its bucket holds no other:
+ * as the lowest it would take the place of one that can be drawn.
  */
 export function decimate<T>(
   points: readonly T[],
   maximum: number,
   position: (point: T) => number,
-  measure: (point: T) => number,
+  measure: (point: T) => number | undefined,
 ): readonly T[] {
   if (points.length <= maximum) return points;
   const [first] = points;
@@ -33,15 +36,16 @@ export function decimate<T>(
 
 /**
  * The lowest and the highest, in the order in which they stand. A value that is not finite counts
- * as highest.
+ * as highest; where no point has a measure, the first stands for all.
  */
-function extremes<T>(bucket: readonly T[], measure: (point: T) => number): T[] {
+function extremes<T>(bucket: readonly T[], measure: (point: T) => number | undefined): T[] {
   let low = -1;
   let high = -1;
   let lowest = Number.POSITIVE_INFINITY;
   let highest = Number.NEGATIVE_INFINITY;
   for (const [index, point] of bucket.entries()) {
     const value = measure(point);
+    if (value === undefined) continue;
     const size = Number.isFinite(value) ? value : Number.POSITIVE_INFINITY;
     if (size < lowest || low < 0) {
       lowest = size;
@@ -52,6 +56,7 @@ function extremes<T>(bucket: readonly T[], measure: (point: T) => number): T[] {
       high = index;
     }
   }
+  if (low < 0) return bucket.slice(0, 1);
   const indices = [...new Set([low, high])].filter((index) => index >= 0).sort((a, b) => a - b);
   return indices.flatMap((index) => {
     const point = bucket[index];

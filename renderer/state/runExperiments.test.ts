@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countExperiments, experimentFinder, nameOfKey } from './runExperiments.ts';
+import { countExperiments, experimentFinder, keyOfGone, knownKey } from './runExperiments.ts';
 
 const document = (id: string, name: string) => ({ id, spec: { name } });
 const run = (experiment: string | null, name: string) => ({ experiment, spec: { name } });
@@ -20,11 +20,25 @@ test('a document that is gone keeps the name it had, and is no document of today
   expect(gone.key).not.toBe('iris');
 });
 
-test('a key has a name without any run', () => {
-  const documents = [document('iris', 'Petals')];
-  expect(nameOfKey('iris', documents)).toBe('Petals');
-  expect(nameOfKey('digits', documents)).toBe('digits');
-  expect(nameOfKey(find(run(null, 'My first')).key, documents)).toBe('My first');
+test('a key means all runs where neither a document nor a run has it', () => {
+  const documents = [document('digits', 'digits')];
+  const experiments = [run('digits', 'digits'), run(null, 'iris')].map(find);
+  const known = (key: string | null) => knownKey(key, documents, experiments);
+  expect(known('digits')).toBe('digits');
+  expect(knownKey('digits', documents, [])).toBe('digits');
+  expect(known(find(run(null, 'iris')).key)).toBe(find(run(null, 'iris')).key);
+  expect(known('iris')).toBeNull();
+  expect(known(null)).toBeNull();
+});
+
+test('the runs of a document that is deleted have one key before and behind a restart', () => {
+  const left = [document('digits', 'digits')];
+  const now = experimentFinder(left);
+  const key = keyOfGone('Petals', left);
+  expect(now(run('iris', 'Petals')).key).toBe(key);
+  expect(now(run(null, 'Petals')).key).toBe(key);
+  const twin = [...left, document('iris-2', 'Petals')];
+  expect(keyOfGone('Petals', twin)).toBe('iris-2');
 });
 
 test('of two documents of one name, the first is meant', () => {

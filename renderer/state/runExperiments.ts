@@ -13,25 +13,38 @@ type Source = Pick<RunRecord, 'experiment'> & { readonly spec: { readonly name: 
 
 /**
  * Finds the experiment of a run. One that was begun in the terminal is of the document of its name,
- * as isRunOf has it.
+ * as isRunOf has it; so is one whose document is gone, which the store tells from no other.
  */
 export function experimentFinder(documents: readonly Document[]): (run: Source) => RunExperiment {
   const byId = new Map(documents.map((document) => [document.id, document]));
   const byName = new Map(documents.toReversed().map((document) => [document.spec.name, document]));
-  return ({ experiment, spec }) => {
-    const document = experiment === null ? byName.get(spec.name) : byId.get(experiment);
+  return ({ experiment, spec: { name } }) => {
+    const document = (experiment !== null && byId.get(experiment)) || byName.get(name);
     if (document) return { key: document.id, name: document.spec.name };
-    return { key: experiment ?? `${NAMED}${spec.name}`, name: spec.name };
+    return { key: `${NAMED}${name}`, name };
   };
 }
 
 /** No id has a space. */
 const NAMED = 'name ';
 
-/** What to call an experiment of which there may be no run any more, nor a document. */
-export function nameOfKey(key: string, documents: readonly Document[]): string {
-  const document = documents.find(({ id }) => id === key);
-  return document?.spec.name ?? (key.startsWith(NAMED) ? key.slice(NAMED.length) : key);
+/**
+ * The key as far as it means anything: null, all runs, where neither a document nor a run has it any
+ * more.
+ */
+export function knownKey(
+  key: string | null,
+  documents: readonly Document[],
+  experiments: readonly RunExperiment[],
+): string | null {
+  const isKnown =
+    documents.some(({ id }) => id === key) || experiments.some((one) => one.key === key);
+  return isKnown ? key : null;
+}
+
+/** The key of the runs of a document that is gone, by the name it had. */
+export function keyOfGone(name: string, documents: readonly Document[]): string {
+  return experimentFinder(documents)({ experiment: null, spec: { name } }).key;
 }
 
 export interface CountedExperiment extends RunExperiment {

@@ -61,6 +61,7 @@ export function GroupRow({
       ref={item}
       role="treeitem"
       data-row={key}
+      data-group
       data-testid={`group-${name}`}
       aria-level={depth + 1}
       aria-selected={isChosen}
@@ -158,7 +159,9 @@ function onGroupClick(event: MouseEvent, row: GroupRowItem): void {
   else chooseRow(row);
 }
 
+/** Where the focus went on to another group, that is explained now. */
 function forget(): void {
+  if (document.activeElement?.closest('[data-group]')) return;
   const { subject, inspect } = useInspection.getState();
   if (subject === GROUP) inspect(null);
 }

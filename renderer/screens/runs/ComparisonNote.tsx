@@ -28,6 +28,7 @@ export function ComparisonNote({ runs, metric }: ComparisonNoteProps) {
     datasets !== '' && isLossMixed ? t('runs.otherDataAndLoss', { datasets, losses }) : '',
     datasets !== '' && !isLossMixed ? t(`runs.otherData.${metric}`, { datasets }) : '',
     datasets === '' && isLossMixed ? t('runs.otherLoss', { losses }) : '',
+    found.isSplitMixed ? t('runs.otherSplit') : '',
     found.edited ? t('runs.editedBetween', { dataset: nameOf(found.edited) }) : '',
   ].filter((one) => one !== '');
   if (words.length === 0) return null;

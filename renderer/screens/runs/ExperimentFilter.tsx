@@ -3,7 +3,7 @@ import { Select } from '../../components/Select.tsx';
 import { useFormat } from '../../format/useFormat.ts';
 import { useExperimentLibrary } from '../../state/experimentLibrary.ts';
 import { usePreferences } from '../../state/preferences.ts';
-import { countExperiments, nameOfKey, type RunExperiment } from '../../state/runExperiments.ts';
+import { countExperiments, type RunExperiment } from '../../state/runExperiments.ts';
 
 /** No key of an experiment. */
 const ALL = '*';
@@ -11,17 +11,20 @@ const ALL = '*';
 interface ExperimentFilterProps {
   /** Of every run. */
   readonly experiments: readonly RunExperiment[];
+  /** The key of the one that is chosen; null for all. */
+  readonly runsOf: string | null;
 }
 
 /** Which experiment's runs the table lists; nothing where there is nothing to choose. */
-export function ExperimentFilter({ experiments }: ExperimentFilterProps) {
+export function ExperimentFilter({ experiments, runsOf }: ExperimentFilterProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { runsOf, set } = usePreferences();
+  const set = usePreferences((state) => state.set);
   const documents = useExperimentLibrary((state) => state.documents);
   const counted = countExperiments(experiments);
-  if (runsOf !== null && !counted.some(({ key }) => key === runsOf)) {
-    counted.push({ key: runsOf, name: nameOfKey(runsOf, documents), runs: 0 });
+  const chosen = documents.find(({ id }) => id === runsOf);
+  if (chosen && !counted.some(({ key }) => key === runsOf)) {
+    counted.push({ key: chosen.id, name: chosen.spec.name, runs: 0 });
   }
   if (runsOf === null && counted.length < 2) return null;
   return (

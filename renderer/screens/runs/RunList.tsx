@@ -12,7 +12,7 @@ import { useExperiment } from '../../state/experiment.ts';
 import { useExperimentLibrary } from '../../state/experimentLibrary.ts';
 import { useNavigation } from '../../state/navigation.ts';
 import { usePreferences } from '../../state/preferences.ts';
-import { experimentFinder } from '../../state/runExperiments.ts';
+import { experimentFinder, knownKey } from '../../state/runExperiments.ts';
 import { isActive, useRuns } from '../../state/runs.ts';
 import { Comparison } from './Comparison.tsx';
 import { NoRunsOf } from './NoRunsOf.tsx';
@@ -24,7 +24,7 @@ import { useRunList } from './useRunList.ts';
 export function RunList() {
   const { runs, loaded, histories, loadHistory } = useRuns();
   const { order, chosen } = useRunList();
-  const { runsOf, set } = usePreferences();
+  const { runsOf: remembered, set } = usePreferences();
   const best = useBestEpochs(runs);
   const documents = useExperimentLibrary((state) => state.documents);
   const experimentOf = useMemo(() => experimentFinder(documents), [documents]);
@@ -35,6 +35,8 @@ export function RunList() {
   }, [active, loadHistory]);
   if (!loaded) return <div className="skeleton m-6 h-40" />;
   if (runs.length === 0) return <NoRuns />;
+  const experiments = runs.map(experimentOf);
+  const runsOf = knownKey(remembered, documents, experiments);
   const isShown = (run: RunRecord) => runsOf === null || experimentOf(run).key === runsOf;
   const listed = runs.filter(isShown).map(
     (run): ListedRun => ({
@@ -44,15 +46,17 @@ export function RunList() {
       epoch: best[run.id] ?? bestOf(histories[run.id]?.epochs ?? []) ?? run.last,
     }),
   );
+  const document = documents.find(({ id }) => id === runsOf);
   return (
     <div className="flex h-full flex-col">
       <RunListHeader
-        experiments={runs.map(experimentOf)}
+        experiments={experiments}
+        runsOf={runsOf}
         shown={listed.length}
         compared={compared.length}
       />
-      {listed.length === 0 && runsOf !== null ? (
-        <NoRunsOf experiment={runsOf} onShowAll={() => set({ runsOf: null })} />
+      {listed.length === 0 && document ? (
+        <NoRunsOf document={document} onShowAll={() => set({ runsOf: null })} />
       ) : (
         <RunTable runs={sortRuns(listed, order)} />
       )}

@@ -3,6 +3,7 @@
  * measured on, and by what.
  */
 import type { ComponentDescriptor, OptionDescriptor } from '../../../core/contract/Catalog.ts';
+import type { ExperimentSpec } from '../../../core/contract/ExperimentSpec.ts';
 import type { Component } from '../../../core/contract/ModelSpec.ts';
 import type { RunRecord } from '../../../core/contract/RunRecord.ts';
 
@@ -18,11 +19,15 @@ export interface Incomparable {
   readonly datasets: readonly RunRecord['dataset'][];
   /** One dataset, whose samples were edited between the runs. */
   readonly edited: RunRecord['dataset'] | null;
+  /** The dataset is one in one state, and not every run is validated on the same part of it. */
+  readonly isSplitMixed: boolean;
   /** One of each; none where all runs minimize the same. */
   readonly losses: readonly ShownLoss[];
 }
 
-type Compared = Pick<RunRecord, 'dataset'> & { readonly spec: { readonly loss: Component } };
+type Compared = Pick<RunRecord, 'dataset' | 'splits'> & {
+  readonly spec: Pick<ExperimentSpec, 'loss' | 'split' | 'seed'>;
+};
 
 /** `catalog`: of the losses, which says what an option is that a document leaves out. */
 export function incomparable(
@@ -31,6 +36,7 @@ export function incomparable(
 ): Incomparable {
   const imports = oneOfEach(runs, ({ dataset }) => dataset.importedHash ?? dataset.hash);
   const states = oneOfEach(runs, ({ dataset }) => dataset.hash);
+  const splits = oneOfEach(runs.flatMap(splitOf), JSON.stringify);
   const losses = oneOfEach(
     runs.map(({ spec }) => shownLoss(spec.loss, catalog)),
     ({ type, changed, options }) =>
@@ -39,8 +45,26 @@ export function incomparable(
   return {
     datasets: imports.length > 1 ? imports.map(({ dataset }) => dataset) : [],
     edited: imports.length === 1 && states.length > 1 ? (states[0]?.dataset ?? null) : null,
+    isSplitMixed: states.length === 1 && splits.length > 1,
     losses: losses.length > 1 ? losses : [],
   };
+}
+
+/**
+ * What tells the split of a run; nothing before it is drawn. By its counts and not by the shares that
+ * were asked for, which a dataset with a test part of its own does not take. Whether the seed drew
+ * a part of a split that is given, a run does not say.
+ */
+function splitOf({ spec: { split, seed }, splits }: Compared): unknown[] {
+  const { method, column, stratified } = split;
+  if (splits === null) return [];
+  const drawnBy = {
+    random: [stratified, seed],
+    grouped: [column, seed],
+    ordered: [column],
+    given: [],
+  }[method];
+  return [[method, splits, ...drawnBy]];
 }
 
 function shownLoss(

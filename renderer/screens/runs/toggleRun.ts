@@ -1,3 +1,4 @@
+import { runTitle } from '../../format/runTitle.ts';
 import { i18n } from '../../i18n/i18n.ts';
 import { announce } from '../../state/announcement.ts';
 import { useInspection } from '../../state/inspection.ts';
@@ -10,10 +11,11 @@ export function toggleRun(id: string): void {
   useInspection.getState().inspect({ kind: 'help', topic: 'compare' });
   const { runs } = useRuns.getState();
   const { chosen } = useRunList.getState();
+  const run = runs.find((one) => one.id === id);
   announce(
     i18n.t(isChosen ? 'runs.nowCompared' : 'runs.noLongerCompared', {
-      name: runs.find((run) => run.id === id)?.name,
-      count: runs.filter((run) => chosen.has(run.id)).length,
+      name: run && runTitle(run, runs),
+      count: runs.filter((one) => chosen.has(one.id)).length,
     }),
   );
 }

@@ -159,6 +159,8 @@ describe('the note on a group', () => {
     ['outlives another name', renameGroup([1], 'h'), 'A:h why'],
     ['goes with the group', ungroupLayers([1]), ''],
     ['stays with those that are not grouped anew', groupLayers([[0], [1]], 'h'), 'C:g why'],
+    ['goes over to a new group of the same layers', groupLayers([[0], [1], [2]], 'h'), 'A:h why'],
+    ['and to one with a neighbour more', groupLayers([[0], [1], [2], [3]], 'h'), 'A:h why'],
     ['goes into a block with the whole', wrapLayers([[0], [1], [2]], 'R'), 'A:g why'],
     ['stays outside a block with a part', wrapLayers([[0], [1]], 'R'), 'R:g why'],
     [
@@ -186,6 +188,20 @@ describe('the note on a group', () => {
       .layers;
     expect(outline(opened)).toBe('X:g Y:g');
     expect(opened.map(({ groupNote }) => groupNote)).toEqual(['why', undefined]);
+  });
+
+  test.each<[string, string, number, string[]]>([
+    ['is at the first layer of a larger one', 'D A:g B:g', 3, ['why', '', '']],
+    ['is of neither where two become one', 'A:g B:g C:h', 3, ['', '', '']],
+    ['is of the whole one beside a part of another', 'A:g B:g C:h C:h', 3, ['why', '', '', '']],
+  ])('of a group that is grouped anew %s', (_where, text, count, expected) => {
+    const layers = layersOf(text);
+    const start: DraftExperiment = { spec: specOf(layers) };
+    const first = layers.findIndex(({ group }) => group === 'g');
+    const written = produce(start, noteGroup([first], 'why'));
+    const paths = Array.from({ length: count }, (_, index) => [index]);
+    const grouped = produce(written, groupLayers(paths, 'k')).spec.model.layers;
+    expect(grouped.map(({ groupNote = '' }) => groupNote)).toEqual(expected);
   });
 
   test('of layers that join a group is not taken for its own', () => {

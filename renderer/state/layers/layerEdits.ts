@@ -8,6 +8,7 @@ import type { DraftExperiment } from '../experiment.ts';
 import {
   freeGroupName,
   groupAt,
+  groupNoteOf,
   groupsOf,
   joinGroup,
   leaveGroup,
@@ -97,15 +98,24 @@ export function duplicateLayers(paths: readonly LayerPath[]): LayerRecipe {
   };
 }
 
-/** Neighbours in one list become a group; those that were in one leave it. */
+/**
+ * Neighbours in one list become a group; those that were in one leave it. Where they hold the
+ * whole of just one group, what is written about that goes over to the new one.
+ */
 export function groupLayers(paths: readonly LayerPath[], name: string): LayerRecipe {
   return ({ spec: { model } }) => {
     const found = neighboursAt(model.layers, paths);
     if (!found) return;
     const { first, list, members } = found;
+    const wholes = groupsOf(members).filter(
+      ({ name: old }) => !list.some((layer) => layer.group === old && !members.includes(layer)),
+    );
+    const [whole, ...others] = wholes;
+    const note = whole && groupNoteOf(members.slice(whole.start, whole.end));
     for (const offset of members.keys()) leaveGroup(list, indexOf(first) + offset);
     const taken = new Set(groupsOf(list).map((group) => group.name));
     setGroup(members, freeGroupName(name, taken));
+    if (others.length === 0) setGroupNote(members, note);
     tidyGroups(list);
   };
 }
