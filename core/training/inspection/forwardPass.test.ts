@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { shortestFloat32 } from '../../contract/shortestFloat32.ts';
 import { tinyMixed, tinyTexts } from '../../data/testing/tinyDatasets.ts';
 import { referenceExecutor } from '../../executors/reference/ReferenceExecutor.ts';
 import { prepareExperiment } from '../prepareExperiment.ts';
@@ -124,8 +125,8 @@ describe('a sample on its way through a network', () => {
     expect(sample).toEqual({
       kind: 'table',
       cells: [
-        { name: 'x', value: dataset.values[2 * index] },
-        { name: 'y', value: dataset.values[2 * index + 1] },
+        { name: 'x', value: shortestFloat32(dataset.values[2 * index]) },
+        { name: 'y', value: shortestFloat32(dataset.values[2 * index + 1]) },
       ],
     });
     expect(seenSample(tinyTexts(4), 1)).toEqual({ kind: 'text', text: '나는 좋아한다' });
