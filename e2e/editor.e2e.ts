@@ -336,11 +336,15 @@ test('a hundred layers are counted anew at each key', async ({ studio }) => {
   await page.getByTestId('layer-1').click({ position: { x: 200, y: 20 } });
   const field = page.getByTestId('layer-1').getByRole('textbox', { name: 'Output features' });
   const keys = Array.from({ length: 12 }, (_, at) => (at % 2 ? 'ArrowDown' : 'ArrowUp'));
-  const taken = await keyToScreen(page, field, keys, page.getByTestId('model-parameters'));
+  const total = page.getByTestId('model-parameters');
+  await expect(total).toHaveText('53,258');
+  const { taken, texts } = await keyToScreen(page, field, keys, total);
   const at = (share: number) => (taken[Math.floor(share * (taken.length - 1))] ?? 0).toFixed(0);
   console.log(
     `Key to new totals with 100 layers: median ${at(0.5)} ms, from ${at(0)} to ${at(1)} ms`,
   );
+  // One output more: 64 + 1 parameters of its own, and 32 in the next layer that takes it.
+  expect(texts).toEqual(keys.map((key) => (key === 'ArrowUp' ? '53,355' : '53,258')));
   await expect(page.getByTestId('layer-99')).toHaveCount(1);
 });
 

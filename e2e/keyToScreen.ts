@@ -1,17 +1,22 @@
 import type { Locator, Page } from '@playwright/test';
 
-/**
- * Milliseconds from each key, pressed in the field, to the frame that shows another text in what
- * follows it; in order of size.
- */
+interface KeyToScreen {
+  /** Milliseconds from a key to that frame; in order of size. */
+  readonly taken: readonly number[];
+  /** What it showed, key by key. */
+  readonly texts: readonly string[];
+}
+
+/** Of each key, pressed in the field, the first frame that shows another text in what follows it. */
 export async function keyToScreen(
   page: Page,
   field: Locator,
   keys: readonly string[],
   shown: Locator,
-): Promise<readonly number[]> {
+): Promise<KeyToScreen> {
   await field.focus();
   const taken: number[] = [];
+  const texts: string[] = [];
   for (const key of keys) {
     const before = (await shown.textContent()) ?? '';
     const seen = await shown.evaluateHandle((element, text) => {
@@ -19,18 +24,21 @@ export async function keyToScreen(
         const onKey = (event: KeyboardEvent) => resolve(event.timeStamp);
         window.addEventListener('keydown', onKey, { capture: true, once: true });
       });
-      const changed = new Promise<number>((resolve) => {
+      const changed = new Promise<{ at: number; text: string }>((resolve) => {
         const look = () => {
-          if (element.textContent === text) requestAnimationFrame(look);
-          else resolve(performance.now());
+          const now = element.textContent ?? '';
+          if (now === text) requestAnimationFrame(look);
+          else resolve({ at: performance.now(), text: now });
         };
         look();
       });
-      return { took: Promise.all([pressed, changed]).then(([from, to]) => to - from) };
+      return { frame: Promise.all([pressed, changed]) };
     }, before);
     await page.keyboard.press(key);
-    taken.push(await seen.evaluate(({ took }) => took));
+    const [from, { at, text }] = await seen.evaluate(({ frame }) => frame);
+    taken.push(at - from);
+    texts.push(text);
     await page.waitForTimeout(400);
   }
-  return taken.sort((a, b) => a - b);
+  return { taken: taken.sort((a, b) => a - b), texts };
 }

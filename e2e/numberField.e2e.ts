@@ -1,4 +1,5 @@
-/** What a person types into a number's field, and what becomes of it. */
+/** What a person types into a field, a number's above all, and what becomes of it. */
+import { openSample } from './openSample.ts';
 import { expect, test } from './studioTest.ts';
 import { runEnded } from './trainScreen.ts';
 
@@ -92,4 +93,46 @@ test('undo with the focus in a field undoes the document, or the entry that is n
   await expect(field('Name of the experiment')).toHaveValue('iris');
   await page.keyboard.press('Control+z');
   await expect(batch).toHaveValue('44');
+});
+
+test('undo in a field that is no part of the document takes back its typing, and never the document', async ({
+  studio,
+}) => {
+  const { page } = studio;
+  await openSample(page, 'iris');
+  const rows = page.locator('[role="treeitem"][data-testid^="layer-"]');
+  const before = await rows.count();
+  await page.getByTestId('add-Dropout').click();
+  await expect(rows).toHaveCount(before + 1);
+  const undo = page.getByRole('button', { name: /^Undo/ });
+
+  const search = page.getByRole('textbox', { name: 'Search layers' });
+  await search.fill('conv');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Control+z');
+  await expect(search).toHaveValue('');
+  for (let press = 0; press < 2; press += 1) await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+Shift+z');
+  await expect(search).toHaveValue('conv');
+  await page.keyboard.press('Control+Shift+z');
+  await expect(rows).toHaveCount(before + 1);
+  await expect(undo).toBeEnabled();
+
+  await page.keyboard.press('Control+k');
+  const palette = page.getByRole('combobox', { name: 'Command palette' });
+  await expect(palette).toBeFocused();
+  await page.keyboard.press('Control+z');
+  await page.keyboard.type('undo');
+  await page.keyboard.press('Control+z');
+  await expect(palette).not.toHaveValue('undo');
+  for (let press = 0; press < 6; press += 1) await page.keyboard.press('Control+z');
+  await expect(palette).toHaveValue('');
+  await expect(rows).toHaveCount(before + 1);
+
+  // Its command is of the document, whatever was typed to find it.
+  await page.keyboard.type('undo');
+  await expect(page.getByRole('option').first()).toContainText('Undo: ');
+  await page.keyboard.press('Enter');
+  await expect(palette).toHaveCount(0);
+  await expect(rows).toHaveCount(before);
 });

@@ -60,6 +60,17 @@ test('a sample is looked at by its place in the dataset, unless it is sealed', a
   const { index } = first;
   expect(await studio.request('experiments.forwardPass', { spec, sample: index })).toEqual(first);
   expect(first.sample).toMatchObject({ kind: 'table' });
+  const id = spec.dataset;
+  const filter = [{ kind: 'split' as const, split: 'test' as const, spec }];
+  const { rows } = await studio.request('datasets.page', { id, offset: 0, limit: 1, filter });
+  const sealed = rows[0]?.index;
+  expect(sealed).toBeTypeOf('number');
+  await expect(
+    studio.request('experiments.forwardPass', { spec, sample: sealed }),
+  ).rejects.toMatchObject({
+    code: 'invalid-request',
+    message: `Sample ${sealed} is in the test split, which stays sealed.`,
+  });
   await expect(
     studio.request('experiments.forwardPass', { spec, sample: 150 }),
   ).rejects.toMatchObject({ code: 'invalid-request', message: 'Sample 150 is in no split.' });

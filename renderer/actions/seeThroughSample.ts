@@ -6,13 +6,17 @@ import { showError } from './showError.ts';
 
 /**
  * Looks at a sample of the open experiment's dataset in its network, on the model screen. One that may
- * not be looked at is said where it was asked for.
+ * not be looked at is said where it was asked for. Another experiment, or another dataset in it, that
+ * came before the answer has no such sample, and is left where it is.
  */
 export async function seeThroughSample(sample: number): Promise<void> {
-  const spec = useExperiment.getState().draft?.spec;
-  if (!spec) return;
+  const { draft, opening } = useExperiment.getState();
+  if (!draft) return;
+  const { spec } = draft;
   try {
     const { split, place } = await request('experiments.forwardPass', { spec, sample });
+    const now = useExperiment.getState();
+    if (now.opening !== opening || now.draft?.spec.dataset !== spec.dataset) return;
     useSeeThrough.getState().lookAt(split, place);
     useNavigation.getState().go('model');
   } catch (error) {

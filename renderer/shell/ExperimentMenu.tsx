@@ -27,19 +27,21 @@ export function ExperimentMenu() {
   const [renaming, setRenaming] = useState(false);
   if (draft && renaming) {
     return (
-      <RenameField
-        name={draft.spec.name}
-        label={t('experiment.name')}
-        className="w-80"
-        onDone={(name) => {
-          if (name)
-            change((next) => {
-              next.spec.name = name;
-            });
-          settle();
-          setRenaming(false);
-        }}
-      />
+      <div data-of-document className="contents">
+        <RenameField
+          name={draft.spec.name}
+          label={t('experiment.name')}
+          className="w-80"
+          onDone={(name) => {
+            if (name)
+              change((next) => {
+                next.spec.name = name;
+              });
+            settle();
+            setRenaming(false);
+          }}
+        />
+      </div>
     );
   }
   return (

@@ -3,7 +3,7 @@ import type { MenuCommand } from '../../core/contract/ShellApi.ts';
 import { carryOut } from '../actions/carryOut.ts';
 import { openExperiment } from '../actions/openExperiment.ts';
 import { pauseTraining } from '../actions/pauseTraining.ts';
-import { useUndoLabels } from '../actions/undoChange.ts';
+import { redoChange, undoChange, useUndoLabels } from '../actions/undoChange.ts';
 import { useFormat } from '../format/useFormat.ts';
 import { useExperimentLibrary } from '../state/experimentLibrary.ts';
 import { screens, useNavigation } from '../state/navigation.ts';
@@ -45,6 +45,9 @@ const menuKeys: Partial<Record<MenuCommand, string>> = {
   'screen:test': 'Mod+5',
 };
 
+/** Of the document, as it says: the palette's own field has the keyboard still. */
+const travel = { undo: undoChange, redo: redoChange };
+
 function withKeys(keys: string | undefined): { keys?: string } {
   if (keys === undefined) return {};
   return { keys: keys.replace('Mod', desktop.platform === 'darwin' ? 'Cmd' : 'Ctrl') };
@@ -83,7 +86,9 @@ export function useCommands(): readonly PaletteCommand[] {
       : []),
     command('training-settings', t('settings.show'), t('palette.action')),
     ...(['undo', 'redo'] as const).flatMap((way) =>
-      undoable[way] === null ? [] : [command(way, undoable[way], t('palette.action'))],
+      undoable[way] === null
+        ? []
+        : [{ ...command(way, undoable[way], t('palette.action')), run: travel[way] }],
     ),
     command('new-experiment', t('experiment.new'), t('palette.action')),
     command('import-dataset', t('data.import'), t('palette.action')),

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { request } from '../studio.ts';
 import { startChecking, useCheck } from './check.ts';
+import { useDatasets } from './datasets.ts';
 import { useExperiment } from './experiment.ts';
 import { specOf } from './layers/testing/specOf.ts';
 
@@ -46,4 +47,25 @@ test('of edits in quick succession the first and the last are checked', async ()
   await vi.runAllTimersAsync();
   expect(asked()).toEqual([withSeed(1), withSeed(9)]);
   expect(useCheck.getState().spec?.seed).toBe(9);
+});
+
+test('of two checks of one document the newest counts, whichever answers last', async () => {
+  const answers: ((parameters: number) => void)[] = [];
+  vi.mocked(request).mockImplementation(
+    () =>
+      new Promise<never>((resolve) => {
+        answers.push((parameters) => resolve({ layers: [], parameters } as never));
+      }),
+  );
+  useDatasets.getState().put([]);
+  await vi.runAllTimersAsync();
+  useDatasets.getState().put([]);
+  await vi.runAllTimersAsync();
+  const [first, second] = answers;
+  second?.(2);
+  await vi.runAllTimersAsync();
+  expect(useCheck.getState().report?.parameters).toBe(2);
+  first?.(1);
+  await vi.runAllTimersAsync();
+  expect(useCheck.getState().report?.parameters).toBe(2);
 });

@@ -1,6 +1,7 @@
 /**
- * What the studio says of the open experiment: asked anew a moment after each change, the latest
- * answer wins.
+ * What the studio says of the open experiment: asked anew a moment after each change, and only the
+ * answer to the newest question counts. The same document is asked of again when the library changes,
+ * and answers may overtake each other.
  */
 import { create } from 'zustand';
 import type { ExperimentReport } from '../../core/contract/ExperimentReport.ts';
@@ -63,10 +64,14 @@ export function startChecking(): () => void {
   };
 }
 
+let questions = 0;
+
 async function checkNow(): Promise<void> {
   const spec = useExperiment.getState().draft?.spec;
   if (!spec) return;
-  const isLatest = () => useExperiment.getState().draft?.spec === spec;
+  questions += 1;
+  const question = questions;
+  const isLatest = () => question === questions && useExperiment.getState().draft?.spec === spec;
   try {
     const report = await request('experiments.check', { spec });
     if (!isLatest()) return;

@@ -6,6 +6,9 @@
  * is an entry in the focused field that the document has not taken up: a refused number, a search,
  * a name before Enter. Most fields are followed while they are typed into, and undone as steps of
  * the document.
+ *
+ * A field that is no part of the document, such as a search, or any in a dialog, undoes its own typing
+ * and nothing else: the document behind it is not what a person who types there has in mind.
  */
 import { useExperiment } from './experiment.ts';
 
@@ -16,7 +19,7 @@ export interface TextEntry {
   readonly start: string;
   /** The text behind it; another one was set by the studio. */
   readonly text: string;
-  /** The newest step of the document before it. */
+  /** The newest step of the document before it; of a field that is no part of it there is none. */
   readonly step: object | undefined;
   /** Whether the last thing that happened to it was an undo or redo of its own. */
   readonly isTravelled: boolean;
@@ -52,14 +55,23 @@ let begun: TextEntry | null = null;
 const nowIn = (field: TextField): Now => ({
   field,
   text: field.value,
-  step: useExperiment.getState().log.past.at(-1),
+  step: isOfDocument(field) ? useExperiment.getState().log.past.at(-1) : undefined,
 });
+
+/** A control with a place in the document, or what stands in a part of the window that edits it. */
+const OF_DOCUMENT = '[data-where], [data-of-document]';
+
+const isOfDocument = (element: Element) => element.closest(OF_DOCUMENT) !== null;
 
 function fieldOf(target: EventTarget | null): TextField | null {
   const isText = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
   // Of a check box or a slider there is no place of a cursor.
   return isText && target.selectionStart !== null ? target : null;
 }
+
+/** A date is typed, too, though it has no place of a cursor. */
+const isTypedInto = (element: Element | null): element is Element =>
+  fieldOf(element) !== null || (element instanceof HTMLInputElement && element.type === 'date');
 
 /** Returns the function that ends it. */
 export function startFollowingText(): () => void {
@@ -77,6 +89,7 @@ export function startFollowingText(): () => void {
   };
   const onKey = ({ key, target, isComposing }: KeyboardEvent) => {
     if (key !== 'Enter' || isComposing || !(target instanceof HTMLInputElement)) return;
+    if (!isOfDocument(target)) return;
     entry = null;
     useExperiment.getState().settle();
   };
@@ -90,15 +103,20 @@ export function startFollowingText(): () => void {
   };
 }
 
-/** Lets the focused field undo what is typed into it; true when it did. */
+/**
+ * Lets the focused field undo what is typed into it; true when it did, and in a field that is no part
+ * of the document also when there is nothing to undo.
+ */
 export function travelInField(way: 'undo' | 'redo'): boolean {
-  const field = fieldOf(document.activeElement);
+  const { activeElement } = document;
+  const field = fieldOf(activeElement);
+  const isKept = isTypedInto(activeElement) && !isOfDocument(activeElement);
   if (!field || !isOwnHistory(entry, nowIn(field), way)) {
     // The document goes to another step, and whatever is typed then begins there.
-    entry = null;
-    return false;
+    if (!isKept) entry = null;
+    return isKept;
   }
   const { value } = field;
   // Deprecated, and still the only way to reach a text field's own history.
-  return document.execCommand(way) && field.value !== value;
+  return (document.execCommand(way) && field.value !== value) || isKept;
 }

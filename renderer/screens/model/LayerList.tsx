@@ -55,6 +55,7 @@ export function LayerList() {
           ? { role: 'tree', 'aria-label': t('model.layers'), 'aria-multiselectable': true }
           : {})}
         data-layers
+        data-of-document
         className="relative"
       >
         {withQuickAdd(

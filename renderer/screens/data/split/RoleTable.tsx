@@ -73,7 +73,10 @@ export function RoleTable({ split, dataset }: RoleTableProps) {
                     : t(role === 'train' ? 'split.rest' : 'split.given')}
                 </span>
               ) : (
-                <div onFocusCapture={() => inspect({ kind: 'help', topic: topics[role] })}>
+                <div
+                  data-of-document
+                  onFocusCapture={() => inspect({ kind: 'help', topic: topics[role] })}
+                >
                   <NumberField
                     label={t(`split.${role}Share`)}
                     value={Number((shareOf[role] * 100).toFixed(4))}
