@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { shortestFloat32 } from '../contract/shortestFloat32.ts';
 import type { Dataset } from '../data/Dataset.ts';
 import { referenceExecutor } from '../executors/reference/ReferenceExecutor.ts';
 import { evaluateSplit } from './evaluateSplit.ts';
@@ -105,7 +106,9 @@ describe('evaluateSplit', () => {
     const losses = misclassified.map(({ loss }) => loss);
     expect(losses).toEqual([...losses].sort((a, b) => b - a));
     for (const { index, values, actual, predicted, confidence } of misclassified) {
-      expect(values).toEqual(Array.from(dataset.values.subarray(2 * index, 2 * index + 2)));
+      expect(values).toEqual(
+        Array.from(dataset.values.subarray(2 * index, 2 * index + 2), shortestFloat32),
+      );
       expect(actual).not.toBe(predicted);
       expect(confidence).toBeGreaterThan(0.5);
     }
