@@ -1,5 +1,6 @@
 /** What an experiment in the making does to its data, asked through the service. */
 import { expect, test } from 'vitest';
+import { shortestFloat32 } from '../../core/contract/shortestFloat32.ts';
 import { writeLargeTable } from './testing/largeTable.ts';
 import { hasEnded, irisSpec, openTestStudio, waitForRun } from './testing/testStudio.ts';
 
@@ -34,7 +35,7 @@ test('an input is what normalization and excluded columns leave of a sample', as
   expect(input.shape).toEqual([3]);
   const { rows } = await request('datasets.page', { id: 'iris', offset: 0, limit: 1 });
   const [length, , ...petal] = rows[0]?.values ?? [];
-  expect(input.inputs.map(({ value }) => value)).toEqual([length, ...petal]);
+  expect(input.inputs.map(({ value }) => shortestFloat32(value))).toEqual([length, ...petal]);
 });
 
 test('a sample that is not there, or a column that is not, is refused by its place', async () => {
