@@ -1,6 +1,6 @@
 /**
- * What the studio says of the open experiment: asked anew a moment after each change, the latest
- * answer wins.
+ * What the studio says of the open experiment: asked anew at once with a change, and when changes in
+ * quick succession pause; the latest answer wins.
  */
 import { create } from 'zustand';
 import type { ExperimentReport } from '../../core/contract/ExperimentReport.ts';

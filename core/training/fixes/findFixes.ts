@@ -2,8 +2,8 @@
  * What makes a problem go away, found by trying: of all edits that could help, those are kept behind
  * which the check finds less to say.
  *
- * So a fix can never be wrong about its own effect, and knows nothing of why a layer refuses what it
- * is given.
+ * So a fix can never be wrong about its own effect. What proposes the edits need not know why a layer
+ * refuses what it is given; what it does know only keeps edits that cannot help from being tried.
  */
 import { applySpecEdits } from '../../contract/applySpecEdits.ts';
 import type { ExperimentReport, Problem } from '../../contract/ExperimentReport.ts';
