@@ -8,6 +8,7 @@
 import { applySpecEdits } from '../../contract/applySpecEdits.ts';
 import type { ExperimentReport, Problem } from '../../contract/ExperimentReport.ts';
 import type { ExperimentSpec } from '../../contract/ExperimentSpec.ts';
+import { pathOfPlace } from '../../contract/layerPath.ts';
 import type { SpecFix } from '../../contract/SpecEdit.ts';
 import { layerCandidates } from './layerCandidates.ts';
 import { resolvedLabel } from './resolvedLabel.ts';
@@ -115,7 +116,4 @@ function errorsBefore({ problems, layers }: Findings, behind: number): number {
 }
 
 /** Of the layer, or the block with the layer, that a place lies in. */
-function layerIndexOf(where: string): number | null {
-  const [, index] = /^model\.layers\[(\d+)\]/.exec(where) ?? [];
-  return index === undefined ? null : Number(index);
-}
+const layerIndexOf = (where: string): number | null => pathOfPlace(where)?.[0] ?? null;
