@@ -22,13 +22,16 @@ export const experimentApi = {
   },
   /**
    * Its layers as they must be on another dataset, as far as that follows from it, and what was
-   * changed for that; nothing where its samples' shape cannot be known.
+   * changed for that; nothing where its samples' shape cannot be known. Sizes that were left out
+   * may make another network of the same layers, which its imported model then no longer is.
    */
   'experiments.refit': {
     params: z.strictObject({ spec: ExperimentSpec, dataset: Slug }),
     result: z.strictObject({
       layers: ModelDraft.shape.layers,
       changes: z.array(LocalizedText),
+      /** False where the weights it starts from are those of another network now. */
+      keepsInitialModel: z.boolean(),
     }),
   },
   /** Shapes, counts and problems, without training. */

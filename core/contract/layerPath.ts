@@ -9,6 +9,12 @@ export function layerPlace(path: LayerPath): string {
   return `model${path.map((index) => `.layers[${index}]`).join('')}`;
 }
 
+/** Of `model.layers[3].layers[0].options.p` 3 and 0; null for a place in no layer. */
+export function pathOfPlace(where: string): LayerPath | null {
+  const [, place] = /^model((?:\.layers\[\d+\])+)/.exec(where) ?? [];
+  return place?.match(/\d+/g)?.map(Number) ?? null;
+}
+
 /** Undefined where no layer is. */
 export function layerAt<L extends { readonly layers?: readonly L[] | undefined }>(
   layers: readonly L[],

@@ -37,7 +37,11 @@ export const networkApi = {
    * again, the same one.
    */
   'models.fromRun': { params: z.strictObject({ run: Slug }), result: ImportedModel },
-  /** Layers from PyTorch's `nn.Sequential(...)` or JSON; `invalid-model` names line and column. */
+  /**
+   * Layers from PyTorch's text (`nn.Sequential(...)`, a list of layers or layers alone, a class that
+   * returns what its one Sequential makes of its input, what `print` shows) or from JSON;
+   * `invalid-model` names line and column.
+   */
   'models.fromText': {
     params: z.strictObject({ text: z.string().max(1_000_000) }),
     result: z.strictObject({ layers: z.array(LayerSpec) }),

@@ -55,8 +55,9 @@ export function writeNetwork(
 const Layers = z.array(LayerSpec).min(1).max(1000);
 
 /**
- * Layers from PyTorch's `nn.Sequential(...)`, or from JSON: a list of layers, or anything that has
- * one under `layers` or `model`.
+ * Layers from PyTorch's text, as parseSequential reads it: `nn.Sequential(...)`, a list of layers or
+ * layers alone, a class around its one Sequential, what `print` shows. Or from JSON: a list of layers,
+ * or anything that has one under `layers` or `model`.
  *
  * Throws StudioError `invalid-model` with line and column.
  */

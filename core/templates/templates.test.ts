@@ -55,7 +55,7 @@ test('a VGG halves an image only while there is enough of it', () => {
   expect([stages([1, 5, 7]), stages([1, 8, 8]), stages([1, 28, 28])]).toEqual([1, 2, 3]);
 });
 
-test('saved layers lose the sizes of their dataset, and keep what was chosen', () => {
+test('saved layers lose the sizes that are wrong here, and keep the rest and what was chosen', () => {
   const facts = { inputShape: [1, 9, 9], outputs: 4, numEmbeddings: null };
   const layers: LayerSpec[] = [
     { type: 'Conv2d', options: { inChannels: 3, outChannels: 8, kernelSize: 3 }, group: 'eyes' },
@@ -66,16 +66,41 @@ test('saved layers lose the sizes of their dataset, and keep what was chosen', (
     },
     { type: 'MaxPool2d', options: { kernelSize: 2, stride: 1 } },
     { type: 'Flatten', options: {} },
-    { type: 'Linear', options: { inFeatures: 288, outFeatures: 10 } },
+    { type: 'Linear', options: { inFeatures: 200, outFeatures: 10 } },
   ];
   expect(refitLayers(layers, facts)).toEqual([
     { type: 'Conv2d', options: { outChannels: 8, kernelSize: 3 }, group: 'eyes' },
-    { type: 'Residual', options: {}, layers: [{ type: 'BatchNorm2d', options: { eps: 0.1 } }] },
-    { type: 'MaxPool2d', options: { kernelSize: 2, stride: 1 } },
-    { type: 'Flatten', options: {} },
+    ...layers.slice(1, 4),
     { type: 'Linear', options: { outFeatures: 4 } },
   ]);
   expect(layers[4]?.options.outFeatures).toBe(10);
+});
+
+test('a normalization of the last axis stays one, and no other size behind it is lost', () => {
+  const layers: LayerSpec[] = [
+    { type: 'Embedding', options: { numEmbeddings: 50, embeddingDim: 16 } },
+    { type: 'LayerNorm', options: { normalizedShape: [16] } },
+    { type: 'Flatten', options: {} },
+    { type: 'Linear', options: { inFeatures: 128, outFeatures: 3 } },
+    { type: 'BatchNorm1d', options: { numFeatures: 3 } },
+  ];
+  const texts = { inputShape: [12], outputs: 3, numEmbeddings: 70 };
+  expect(refitLayers(layers, texts).map(({ options }) => options)).toEqual([
+    { numEmbeddings: 70, embeddingDim: 16 },
+    { normalizedShape: [16] },
+    {},
+    { outFeatures: 3 },
+    { numFeatures: 3 },
+  ]);
+});
+
+test('no size is known to be right behind a layer that refuses its samples', () => {
+  const layers: LayerSpec[] = [
+    { type: 'MaxPool2d', options: { kernelSize: 2 } },
+    { type: 'Linear', options: { inFeatures: 4, outFeatures: 3 } },
+  ];
+  const table = { inputShape: [4], outputs: 3, numEmbeddings: null };
+  expect(refitLayers(layers, table)[1]?.options).toEqual({ outFeatures: 3 });
 });
 
 test('layers that begin flat take images through Flatten, and what was changed has words', () => {

@@ -130,7 +130,7 @@ test('a saved template is cut to another dataset', async () => {
   const [fitted] = await own('sentences');
   expect(fitted?.fitted?.model.layers).toEqual([
     { type: 'Linear', options: { outFeatures: 16 } },
-    { type: 'BatchNorm1d', options: { momentum: 0.2 } },
+    { type: 'BatchNorm1d', options: { numFeatures: 16, momentum: 0.2 } },
     { type: 'Linear', options: { outFeatures: 2 } },
   ]);
   expect(fitted?.fitted?.report.trainable).toBe(true);
@@ -163,5 +163,6 @@ test('layers follow another dataset, and what was changed is said', async () => 
   expect(await request('experiments.refit', { spec, dataset: 'iris' })).toEqual({
     layers: spec.model.layers,
     changes: [],
+    keepsInitialModel: true,
   });
 });

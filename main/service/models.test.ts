@@ -107,6 +107,29 @@ test('a run does not start from a model that is not there, or has another networ
   expect(await studio.request('runs.list', {})).toHaveLength(1);
 });
 
+test('imported weights stay with another dataset as long as the network does', async () => {
+  const studio = openTestStudio();
+  const { id } = await train(studio, 1);
+  const path = await exportTo(studio, id, 'json');
+  const { id: initialModel, model } = await studio.request('models.import', { path });
+  const written = irisSpec(1, { initialModel, model });
+  const refit = (spec: typeof written, dataset: string) =>
+    studio.request('experiments.refit', { spec, dataset });
+  expect(await refit(written, 'iris')).toEqual({
+    ...{ layers: model.layers, changes: [], keepsInitialModel: true },
+  });
+  expect((await refit(written, 'digits')).keepsInitialModel).toBe(false);
+
+  // Sizes that are left out follow without a change to the layers.
+  const following = irisSpec(1, { initialModel });
+  expect((await refit(following, 'iris')).keepsInitialModel).toBe(true);
+  const penguins = await refit(following, 'penguins');
+  expect(penguins).toEqual({ ...penguins, changes: [], keepsInitialModel: false });
+
+  const missing = irisSpec(1, { initialModel: 'nothing' });
+  expect((await refit(missing, 'penguins')).keepsInitialModel).toBe(true);
+});
+
 test('a bad file is refused with its place, and leaves nothing behind', async () => {
   const studio = openTestStudio();
   const path = join(temporaryFolder(), 'bad.model.json');

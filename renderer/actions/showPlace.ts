@@ -1,6 +1,6 @@
+import { pathOfPlace } from '../../core/contract/layerPath.ts';
 import { useExperiment } from '../state/experiment.ts';
 import { keyAt } from '../state/layers/keyAt.ts';
-import { pathOfPlace } from '../state/layers/pathOfPlace.ts';
 import { useNavigation } from '../state/navigation.ts';
 import { useLayerSelection } from '../state/useLayerSelection.ts';
 import { useWantedSetting } from '../state/useWantedSetting.ts';

@@ -19,7 +19,8 @@ export async function takeDataset(
   if (!draft) return;
   const { spec } = draft;
   try {
-    const { layers, changes } = await request('experiments.refit', { spec, dataset });
+    const refit = await request('experiments.refit', { spec, dataset });
+    const { layers, changes, keepsInitialModel } = refit;
     const now = useExperiment.getState();
     // What was opened or edited in the meantime is not cut to what it was before.
     const isSame = now.id === id && now.draft?.spec === spec;
@@ -27,23 +28,29 @@ export async function takeDataset(
     now.change(
       (open) => {
         open.spec.dataset = dataset;
-        if (changes.length === 0) return;
-        open.spec.model.layers = layers;
-        delete open.spec.initialModel;
+        if (changes.length > 0) open.spec.model.layers = layers;
+        if (!keepsInitialModel) delete open.spec.initialModel;
       },
       undefined,
       { edit: 'setting', place: 'dataset' },
     );
     const isTaken = useExperiment.getState().draft?.spec !== spec;
-    if (isTaken && changes.length > 0) tell(name, changes, spec.initialModel);
+    if (isTaken) tell(name, changes, keepsInitialModel ? undefined : spec.initialModel);
   } catch (error) {
     showError(error);
   }
 }
 
-function tell(dataset: string, changes: readonly LocalizedText[], model: string | undefined): void {
+function tell(
+  dataset: string,
+  changes: readonly LocalizedText[],
+  dropped: string | undefined,
+): void {
   const words = changes.map(({ en, ko }) => (i18n.language === 'ko' ? ko : inSentence(en)));
-  toast(i18n.t('data.refitted', { dataset, changes: words.join(', ') }), {
-    ...(model !== undefined && { description: i18n.t('importedModel.dropped', { model }) }),
-  });
+  const said = [
+    ...(words.length > 0 ? [i18n.t('data.refitted', { dataset, changes: words.join(', ') })] : []),
+    ...(dropped !== undefined ? [i18n.t('importedModel.dropped', { model: dropped })] : []),
+  ];
+  const [first, description] = said;
+  if (first !== undefined) toast(first, { description });
 }

@@ -2,11 +2,11 @@
 import { CircleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { pathOfPlace } from '../../core/contract/layerPath.ts';
 import type { StudioError } from '../../core/contract/StudioError.ts';
 import { optionPlaceWords } from '../i18n/optionPlaceWords.ts';
 import { useMessage } from '../i18n/useMessage.ts';
 import { useExperiment } from '../state/experiment.ts';
-import { pathOfPlace } from '../state/layers/pathOfPlace.ts';
 import { cn } from './cn.ts';
 
 interface ErrorNoteProps {

@@ -1,7 +1,7 @@
 /**
- * What the studio says of the open experiment: asked anew a moment after each change, and only the
- * answer to the newest question counts. The same document is asked of again when the library changes,
- * and answers may overtake each other.
+ * What the studio says of the open experiment: asked anew at once with a change, and when changes in
+ * quick succession pause. Only the answer to the newest question counts: the same document is asked of
+ * again when the library changes, and answers may overtake each other.
  */
 import { create } from 'zustand';
 import type { ExperimentReport } from '../../core/contract/ExperimentReport.ts';

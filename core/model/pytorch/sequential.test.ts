@@ -16,6 +16,9 @@ const lecture =
   'nn.Linear(200, 100), nn.LeakyReLU(), nn.BatchNorm1d(100), nn.Linear(100, 50), ' +
   'nn.LeakyReLU(), nn.BatchNorm1d(50), nn.Linear(50, 10))';
 
+const wrong = (line: number, column: number, received: string) =>
+  `Line ${line}, column ${column}: A class is read where it only calls its one nn.Sequential, once. Received "${received}".`;
+
 const withoutBlanks = (text: string) => text.replace(/\s/g, '');
 
 describe("the lecture's network", () => {
@@ -153,6 +156,19 @@ class Net(nn.Module):
 net = Net()
 `,
       [linear, { type: 'ReLU', options: {} }],
+    ],
+    [
+      'a class that gives the outcome a name',
+      `class Net(nn.Module):
+    def forward(self, features, scale=1):
+        y = self.body(features)
+        return y
+
+    def __init__(self):
+        super().__init__()
+        self.body = nn.Sequential(nn.Linear(3, 2))
+`,
+      [linear],
     ],
     [
       'what changes no number',
@@ -344,6 +360,30 @@ describe('parseSequential refuses', () => {
           'return self.a(x)',
           'Line 4, column 5: A class is read where it only calls its one nn.Sequential, once. Received "self.b = nn.Sequential(nn.ReLU())".',
         ],
+        ['net = nn.Sequential(nn.ReLU())', 'return self.net(x)', wrong(3, 5, 'net =')],
+        ['self.net = nn.Sequential(nn.ReLU())', 'pass', wrong(4, 3, 'def forward(self, x):')],
+        ...(
+          [
+            ['y = self.net(x)\n    return x', 6, 5, 'return x'],
+            ['y = self.net(x)\n    y = Net()\n    return y', 6, 5, 'y = Net()'],
+            ['y = self.net(x)\n    return y\n    return x', 7, 5, 'return x'],
+            ['x = self.net(x)', 5, 5, 'x = self.net(x)'],
+            ['return self.head(x)', 5, 5, 'return self.head(x)'],
+            ['return self.net(z)', 5, 5, 'return self.net(z)'],
+            ['return x', 5, 5, 'return x'],
+            ['import x\n    return self.net(x)', 5, 5, 'import x'],
+            [
+              'return self.net(x)\n  def forward(self, x):\n    return x',
+              6,
+              3,
+              'def forward(self, x):',
+            ],
+            ['return self.net(x)\nclass Two(nn.Module):\n  pass', 6, 1, 'class Two(nn.Module):'],
+          ] as const
+        ).map(
+          ([called, line, column, received]) =>
+            ['self.net = nn.Sequential(nn.ReLU())', called, wrong(line, column, received)] as const,
+        ),
         [
           'self.net = nn.Sequential(nn.ReLU()',
           'pass',

@@ -4,33 +4,41 @@
  *
  * A class may do anything with its layers, and nothing of it is run. So each line around the
  * Sequential must be one that changes no number: it names the class, its methods, or calls the
- * Sequential alone. Any other line is refused with its place, never skipped.
+ * Sequential alone, whose outcome must be what `forward` returns. Any other line is refused with its
+ * place, never skipped.
  */
-import { quote, textError } from './textError.ts';
+import { quote, type TextPlace, textError } from './textError.ts';
 
 const blank = (text: string) => text.replace(/[^\n]/g, ' ');
 
 const name = '[A-Za-z_]\\w*';
-const isCall = new RegExp(`^(?:${name} ?=|return) ?self\\.${name}\\(${name}\\)$`);
-const harmless = [
-  '',
-  'import [^;]*',
-  'from [^;]*',
-  `class ${name} ?\\((?:(?:torch\\.)?nn\\.)?Module\\) ?:`,
-  `def (?:__init__|forward) ?\\([\\w.,:= \\[\\]]*\\)(?: ?-> ?[\\w.]+)? ?:`,
-  `super ?\\([\\w, ]*\\)\\.__init__\\(\\)`,
-  `(?:self\\.)?${name} ?=`,
-  `return ${name}`,
-  `${name} ?= ?${name}\\(\\)`,
-  `print ?\\(${name}\\)`,
-  'pass',
-].map((pattern) => new RegExp(`^${pattern}$`));
+
+/** What a line stands in. */
+type Scope = 'module' | 'class' | '__init__' | 'forward';
+
+const classHead = new RegExp(`^class ${name} ?\\((?:(?:torch\\.)?nn\\.)?Module\\) ?:$`);
+const methodHead = /^def (__init__|forward) ?\(([\w.,:= [\]]*)\)(?: ?-> ?[\w.]+)? ?:$/;
+
+const oneOf = (...patterns: readonly string[]) => new RegExp(`^(?:${patterns.join('|')})$`);
+
+const anywhere = ['', 'pass', `print ?\\(${name}\\)`];
+const outside = [...anywhere, 'import [^;]*', 'from [^;]*'];
+const harmless = {
+  module: oneOf(...outside, `${name} ?= ?${name}\\(\\)`),
+  class: oneOf(...outside),
+  __init__: oneOf(...outside, `super ?\\([\\w, ]*\\)\\.__init__\\(\\)`),
+  forward: oneOf(...anywhere),
+} satisfies Record<Scope, RegExp>;
+
+interface Line extends TextPlace {
+  readonly statement: string;
+}
 
 /**
  * Null for a text that is no class with a Sequential.
  *
- * Throws StudioError `invalid-model` with line and column, for a second Sequential or call of it, and
- * for a line that may do more.
+ * Throws StudioError `invalid-model` with line and column, for a second class, Sequential or call of
+ * it, for a `forward` that returns anything else, and for a line that may do more.
  */
 export function sequentialOfClass(text: string): string | null {
   const code = withoutTexts(text);
@@ -38,31 +46,93 @@ export function sequentialOfClass(text: string): string | null {
   const start = /\b(?:(?:torch\.)?nn\.)?Sequential\(/.exec(code)?.index;
   if (start === undefined) return null;
   const end = endOfCall(code, start);
+  // Whoever reads it says where the bracket is missing.
+  if (end === null) return blank(text.slice(0, start)) + text.slice(start);
   const around = code.slice(0, start) + blank(code.slice(start, end)) + code.slice(end);
-  let calls = 0;
-  for (const [index, line] of around.split('\n').entries()) {
-    const statement = line.trim().replace(/\s+/g, ' ');
-    if (isCall.test(statement)) calls += 1;
-    const isFirstCall = calls === 1 && isCall.test(statement);
-    if (isFirstCall || harmless.some((pattern) => pattern.test(statement))) continue;
+  const refused = refusedLine(linesOf(around), code.slice(0, start).split('\n').length);
+  if (refused) {
     throw textError(
-      { line: index + 1, column: line.length - line.trimStart().length + 1 },
-      `A class is read where it only calls its one nn.Sequential, once. Received ${quote(statement)}.`,
+      refused,
+      `A class is read where it only calls its one nn.Sequential, once. Received ${quote(refused.statement)}.`,
       'Paste nn.Sequential(...) alone, with all layers in it.',
     );
   }
   return blank(text.slice(0, start)) + text.slice(start, end) + blank(text.slice(end));
 }
 
-/** Where the bracket is closed that opens behind `start`; the end of the text where it is not. */
-function endOfCall(code: string, start: number): number {
+const linesOf = (code: string): Line[] =>
+  code.split('\n').map((line, index) => ({
+    line: index + 1,
+    column: line.length - line.trimStart().length + 1,
+    statement: line.trim().replace(/\s+/g, ' '),
+  }));
+
+/** The first that may do more than call the Sequential, which is made in the line `made`. */
+function refusedLine(lines: readonly Line[], made: number): Line | null {
+  const heads = new Map<Scope, Line>();
+  const inForward: Line[] = [];
+  let scope: Scope = 'module';
+  for (const one of lines) {
+    const { statement, line, column } = one;
+    if (column === 1 && statement !== '') scope = 'module';
+    const head = headOf(statement);
+    if (head) {
+      if (heads.has(head) || (head === 'class') !== (column === 1)) return one;
+      heads.set(head, one);
+      scope = head;
+    } else if (line === made) {
+      if (scope !== '__init__' || nameOf(one) === null) return one;
+    } else if (!harmless[scope].test(statement)) {
+      if (scope !== 'forward') return one;
+      inForward.push(one);
+    }
+  }
+  const forward = heads.get('forward') ?? heads.get('class');
+  const layer = lines.filter(({ line }) => line === made).map(nameOf)[0];
+  return forward && layer ? refusedOfForward(forward, inForward, layer) : (lines[made - 1] ?? null);
+}
+
+/** All that counts in `forward` is one call, and a `return` of what came of it. */
+function refusedOfForward(
+  head: Line,
+  [first, second, third]: readonly Line[],
+  layer: string,
+): Line | null {
+  if (!first) return head;
+  const isCall = new RegExp(`^(?:(${name}) ?= ?|return )self\\.(${name})\\((${name})\\)$`);
+  const [, given, called, input] = isCall.exec(first.statement) ?? [];
+  if (called !== layer || !inputsOf(head).includes(input ?? '')) return first;
+  if (given === undefined) return second ?? null;
+  if (!second) return first;
+  return second.statement === `return ${given}` ? (third ?? null) : second;
+}
+
+function headOf(statement: string): Scope | null {
+  if (classHead.test(statement)) return 'class';
+  const method = methodHead.exec(statement)?.[1];
+  return method === '__init__' || method === 'forward' ? method : null;
+}
+
+/** `net` of `self.net =`. */
+const nameOf = ({ statement }: Line) =>
+  new RegExp(`^self\\.(${name}) ?=$`).exec(statement)?.[1] ?? null;
+
+/** `x` of `def forward(self, x: torch.Tensor):`. */
+function inputsOf({ statement }: Line): string[] {
+  const [, , parameters = ''] = methodHead.exec(statement) ?? [];
+  const names = parameters.split(',').map((one) => one.split(/[:=]/)[0]?.trim() ?? '');
+  return names.slice(1);
+}
+
+/** Where the bracket is closed that opens behind `start`; null where it is not. */
+function endOfCall(code: string, start: number): number | null {
   let depth = 0;
   for (let at = code.indexOf('(', start); at < code.length; at += 1) {
     if (code[at] === '(') depth += 1;
     else if (code[at] === ')') depth -= 1;
     if (depth === 0) return at + 1;
   }
-  return code.length;
+  return null;
 }
 
 /** Strings and comments blanked out, in one pass. */

@@ -2,12 +2,13 @@
  * What makes a problem go away, found by trying: of all edits that could help, those are kept behind
  * which the check finds less to say.
  *
- * So a fix can never be wrong about its own effect, and knows nothing of why a layer refuses what it
- * is given.
+ * So a fix can never be wrong about its own effect. What proposes the edits need not know why a layer
+ * refuses what it is given; what it does know only keeps edits that cannot help from being tried.
  */
 import { applySpecEdits } from '../../contract/applySpecEdits.ts';
 import type { ExperimentReport, Problem } from '../../contract/ExperimentReport.ts';
 import type { ExperimentSpec } from '../../contract/ExperimentSpec.ts';
+import { pathOfPlace } from '../../contract/layerPath.ts';
 import type { SpecFix } from '../../contract/SpecEdit.ts';
 import { layerCandidates } from './layerCandidates.ts';
 import { resolvedLabel } from './resolvedLabel.ts';
@@ -115,7 +116,4 @@ function errorsBefore({ problems, layers }: Findings, behind: number): number {
 }
 
 /** Of the layer, or the block with the layer, that a place lies in. */
-function layerIndexOf(where: string): number | null {
-  const [, index] = /^model\.layers\[(\d+)\]/.exec(where) ?? [];
-  return index === undefined ? null : Number(index);
-}
+const layerIndexOf = (where: string): number | null => pathOfPlace(where)?.[0] ?? null;

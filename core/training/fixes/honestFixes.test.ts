@@ -8,6 +8,7 @@ import { applySpecEdits } from '../../contract/applySpecEdits.ts';
 import type { DatasetInfo } from '../../contract/DatasetInfo.ts';
 import type { ExperimentReport } from '../../contract/ExperimentReport.ts';
 import type { ExperimentSpec } from '../../contract/ExperimentSpec.ts';
+import { pathOfPlace } from '../../contract/layerPath.ts';
 import { checkExperiment } from '../checkExperiment.ts';
 import { digitsInfo } from '../testing/digitsInfo.ts';
 import { plainExperiment } from '../testing/plainExperiment.ts';
@@ -66,8 +67,8 @@ const unknownOf = ({ layers }: ExperimentReport) =>
 
 /** Layers behind the one at fault; none where it is not a layer's. */
 function layersBehind(where: string, { layers }: ExperimentReport): number {
-  const [, index] = /^model\.layers\[(\d+)\]/.exec(where) ?? [];
-  return index === undefined ? 0 : layers.length - 1 - Number(index);
+  const [index] = pathOfPlace(where) ?? [];
+  return index === undefined ? 0 : layers.length - 1 - index;
 }
 
 /**

@@ -5,7 +5,7 @@
 import type { ComponentDescriptor, OptionDescriptor } from '../../contract/Catalog.ts';
 import type { Problem } from '../../contract/ExperimentReport.ts';
 import type { ExperimentSpec } from '../../contract/ExperimentSpec.ts';
-import { type LayerPath, layerAt, layerPlace, walkLayers } from '../../contract/layerPath.ts';
+import { type LayerPath, layerAt, pathOfPlace, walkLayers } from '../../contract/layerPath.ts';
 import type { LayerSpec, OptionValue } from '../../contract/ModelSpec.ts';
 import type { SpecEdit, SpecFix } from '../../contract/SpecEdit.ts';
 import type { Shape } from '../../graph/Tensor.ts';
@@ -35,7 +35,7 @@ export function layerCandidates(
   { where }: Problem,
   facts: LayerFacts,
 ): SpecFix[] {
-  const path = pathOf(where);
+  const path = pathOfPlace(where);
   const layer = path && layerAt(model.layers, path);
   if (!path || !layer) return endings(model.layers, facts.outputs);
   const descriptor = descriptorOf(layer.type);
@@ -51,12 +51,6 @@ export function layerCandidates(
     ...(isLast ? endings(model.layers, facts.outputs) : []),
     { label: removeWords(layer.type), edits: [{ edit: 'removeLayer', path: [...path] }] },
   ];
-}
-
-/** The layer of a place such as `model.layers[3].layers[0].options.p`; null for the model itself. */
-function pathOf(where: string): LayerPath | null {
-  const path = [...where.matchAll(/\.layers\[(\d+)\]/g)].map(([, index]) => Number(index));
-  return path.length > 0 && where.startsWith(layerPlace(path)) ? path : null;
 }
 
 const descriptorOf = (type: string) =>

@@ -1,5 +1,6 @@
 import type { ExperimentReport } from '../../../core/contract/ExperimentReport.ts';
 import type { NetworkFault } from '../../../core/contract/ForwardPass.ts';
+import { pathOfPlace } from '../../../core/contract/layerPath.ts';
 import type { ModelSpec } from '../../../core/contract/ModelSpec.ts';
 
 /** The first error on a sample's way through the network; null where it gets to the end. */
@@ -9,13 +10,11 @@ export function faultOf(
 ): NetworkFault | null {
   const faults = problems
     .filter(({ severity, where }) => severity === 'error' && /^model\b/.test(where))
-    .map(({ where, message }) => ({ where, message, sound: frontOf(where) ?? layers.length }));
+    .map(({ where, message }) => ({
+      where,
+      message,
+      sound: pathOfPlace(where)?.[0] ?? layers.length,
+    }));
   const [first = null] = faults.sort((a, b) => a.sound - b.sound);
   return first;
-}
-
-/** How many layers stand in front of a place; null where it is that of no layer. */
-function frontOf(where: string): number | null {
-  const position = /^model\.layers\[(\d+)\]/.exec(where)?.[1];
-  return position === undefined ? null : Number(position);
 }

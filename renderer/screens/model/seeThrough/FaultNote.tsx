@@ -1,13 +1,12 @@
 import { ArrowRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { layerAt } from '../../../../core/contract/layerPath.ts';
+import { layerAt, pathOfPlace } from '../../../../core/contract/layerPath.ts';
 import type { StudioError } from '../../../../core/contract/StudioError.ts';
 import { positionName } from '../../../actions/layers/describeLayers.ts';
 import { showPlace } from '../../../actions/showPlace.ts';
 import { Button } from '../../../components/Button.tsx';
 import { ErrorNote } from '../../../components/ErrorNote.tsx';
 import { useExperiment } from '../../../state/experiment.ts';
-import { pathOfPlace } from '../../../state/layers/pathOfPlace.ts';
 
 interface FaultNoteProps {
   readonly fault: Pick<StudioError, 'code' | 'message' | 'where' | 'hint'>;

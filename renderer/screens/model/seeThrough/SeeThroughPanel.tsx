@@ -18,7 +18,7 @@ import { SampleStepper } from './SampleStepper.tsx';
 
 export function SeeThroughPanel() {
   const isOpen = useSeeThrough((state) => state.isOpen);
-  // What the check has spoken of: it waits for a pause in typing.
+  // What the check has spoken of: of what is typed in one go, the first key and the last alone.
   const spec = useCheck((state) => state.spec);
   const layers = useExperiment(({ draft }) => draft?.spec.model.layers.length ?? 0);
   return isOpen && spec && layers > 0 ? <Open spec={spec} /> : null;
