@@ -120,6 +120,7 @@ test.each([
   'The first row is read as a sample, because "5.1" in it is a number. The columns are called "column 1" to "column 5".',
   'The first row is read as names, though "2019" among them is a number.',
   'Column 2 is called "a 2" here: column 1 has the name "a", too.',
+  '2 columns, first column 3, have the name of an earlier one and get a number. Column 3 is called "a 3" here: column 1 has the name "a", too.',
   'Column 3 has no name, and is called "column 3".',
   'Column "column 3" is left out: it has neither a name nor a value.',
   'Column "column 1" is left out: it numbers the rows.',

@@ -43,10 +43,23 @@ test('a choice comes first, and needs no note', () => {
 test('columns of one name are numbered, also around names that are taken', () => {
   const { names, notes } = named(['a,a 2,a,y,a', '1,2,3,4,5']);
   expect(names).toEqual(['a', 'a 2', 'a 3', 'y', 'a 4']);
+  const first = 'Column 3 is called "a 3" here: column 1 has the name "a", too.';
   expect(notes).toEqual([
-    'Column 3 is called "a 3" here: column 1 has the name "a", too.',
-    'Column 5 is called "a 4" here: column 1 has the name "a", too.',
+    `2 columns, first column 3, have the name of an earlier one and get a number. ${first}`,
   ]);
+  expect(named(['a,a 2,a', '1,2,3']).notes).toEqual([first]);
+  expect(named(['column 2,,x', '1,2,3']).names).toEqual(['column 2', 'column 2 2', 'x']);
+});
+
+test('as many columns of one name as a table may have get numbers, and one note', () => {
+  const count = 65_536;
+  const cells = (cell: string) => new Array<string>(count).fill(cell);
+  const { names, notes } = nameColumns([{ row: 1, cells: cells('a') }], null);
+  expect([new Set(names).size, names.at(-1), notes.length]).toEqual([count, `a ${count}`, 1]);
+  const taken = cells('').map((_, place) =>
+    place < count / 2 ? `column ${place + 1 + count / 2}` : '',
+  );
+  expect(new Set(nameColumns([{ row: 1, cells: taken }], null).names).size).toBe(count);
 });
 
 test('a delimiter at the end of every row, or of the first alone, makes no row too long', () => {

@@ -116,9 +116,10 @@ function sampleNote(number: string, names: readonly string[]): string {
 /** Of a first row that names columns: a name that is not there, or there twice, is made. */
 function distinctNames(written: readonly string[]): Omit<NamedColumns, 'header'> {
   const taken = new Set(written);
+  const numberName = nameNumbering(taken);
   const firsts = new Map<string, number>();
   const unnamed = new Set<number>();
-  const notes: string[] = [];
+  const doubled: Doubled[] = [];
   const names = written.map((name, place) => {
     const first = firsts.get(name);
     if (name !== '' && first === undefined) {
@@ -126,22 +127,44 @@ function distinctNames(written: readonly string[]): Omit<NamedColumns, 'header'>
       return name;
     }
     if (name === '') unnamed.add(place);
-    const called = free(name === '' ? numbered(place) : `${name} 2`, taken);
+    const wanted = name === '' ? numbered(place) : name;
+    const called = taken.has(wanted) ? numberName(wanted) : wanted;
     taken.add(called);
-    if (first !== undefined) {
-      notes.push(
-        `Column ${place + 1} is called "${called}" here: column ${first + 1} has the name "${name}", too.`,
-      );
-    }
+    if (first !== undefined) doubled.push({ name, place, first, called });
     return called;
   });
-  return { names, unnamed, notes };
+  return { names, unnamed, notes: doubledNotes(doubled) };
 }
 
-/** `a 3` where `a 2` is taken. */
-function free(wanted: string, taken: ReadonlySet<string>): string {
-  const [, base = wanted, start = '1'] = /^(.*) (\d+)$/s.exec(wanted) ?? [];
-  let name = wanted;
-  for (let count = Number(start) + 1; taken.has(name); count++) name = `${base} ${count}`;
-  return name;
+/** A column, and the one before it that has its name. */
+interface Doubled {
+  readonly name: string;
+  readonly place: number;
+  readonly first: number;
+  readonly called: string;
+}
+
+/** One note for all: thousands of columns may have one name. */
+function doubledNotes(doubled: readonly Doubled[]): string[] {
+  const [one] = doubled;
+  if (!one) return [];
+  const { name, place, first, called } = one;
+  const told = `Column ${place + 1} is called "${called}" here: column ${first + 1} has the name "${name}", too.`;
+  if (doubled.length === 1) return [told];
+  const all = `${doubled.length} columns, first column ${place + 1}, have the name of an earlier one and get a number.`;
+  return [[all, told].join(' ')];
+}
+
+/**
+ * `a 2` of `a`, or `a 3` where that is taken. Each search goes on where the last one of the same name
+ * ended: from the start, thousands of columns of one name would take minutes.
+ */
+function nameNumbering(taken: ReadonlySet<string>): (name: string) => string {
+  const next = new Map<string, number>();
+  return (name) => {
+    let count = next.get(name) ?? 2;
+    while (taken.has(`${name} ${count}`)) count += 1;
+    next.set(name, count + 1);
+    return `${name} ${count}`;
+  };
 }
