@@ -34,6 +34,17 @@ test.each([
   expect(notes).toEqual([expect.stringMatching(/^The first row is read as names, though "\d+"/)]);
 });
 
+test.each([
+  ['a mark of a missing one', ['5.1,-,a', '4.9,2,b', '4.7,3,a']],
+  ['an infinite one', ['5.1,inf,a', '4.9,2,b', '4.7,-Infinity,a']],
+])('a cell of a column of numbers names none: %s', (_, lines) => {
+  expect(named(lines).header).toBe('no');
+});
+
+test('a text above numbers is a name, also where marks or infinite ones stand among them', () => {
+  expect(named(['1.5,width,k', '2,-,a', '3,4,b', '3,inf,b']).header).toBe('yes');
+});
+
 test('a choice comes first, and needs no note', () => {
   expect(named(iris, 'yes')).toMatchObject({ names: iris[0]?.split(','), notes: [] });
   const texts = named(['a,b', 'c,d'], 'no');

@@ -7,8 +7,9 @@
  */
 import type { Header } from '../../contract/ImportOptions.ts';
 import { StudioError } from '../../contract/StudioError.ts';
-import { isMissing, parseNumber } from '../csv/parseNumber.ts';
+import { isMissing, isNumberMark, parseNumber } from '../csv/parseNumber.ts';
 import { plainNumber } from '../csv/plainNumber.ts';
+import { isInfinite } from './isInfinite.ts';
 import type { FirstRow } from './previewFaults.ts';
 
 const MOST_COLUMNS = 65_536;
@@ -87,12 +88,18 @@ function isSample(first: readonly string[], below: readonly FirstRow[]): boolean
   if (!first.some(isNumber)) return false;
   if (isCounting(first) && !below.some(({ cells }) => isCounting(cells))) return false;
   const isAboveNumbers = (cell: string, column: number) => {
-    if (isMissing(cell) || isNumber(cell)) return false;
-    const cells = below.map((row) => row.cells[column] ?? '').filter((one) => !isMissing(one));
-    return cells.length > 0 && cells.every(isNumber);
+    if (!isWord(cell)) return false;
+    const cells = below
+      .map((row) => row.cells[column] ?? '')
+      .filter((one) => !isMissing(one) && !isNumberMark(one));
+    return cells.length > 0 && cells.every((one) => isNumber(one) || isInfinite(one));
   };
   return !first.some(isAboveNumbers);
 }
+
+/** What a column of numbers does not hold: neither a number nor what stands for a missing one. */
+const isWord = (cell: string): boolean =>
+  !isMissing(cell) && !isNumberMark(cell) && !isNumber(cell) && !isInfinite(cell);
 
 /** Three numbers or more, or two years, each one more than the last. */
 function isCounting(cells: readonly string[]): boolean {
