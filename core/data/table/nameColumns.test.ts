@@ -26,6 +26,7 @@ test('a first row with numbers is a sample, and that is said', () => {
 
 test.each([
   ['years', ['country,2019,2020', 'Korea,1.2,3.4', 'Japan,1.5,2.5']],
+  ['a lone year', ['Country,Code,2020', 'Korea,KOR,5.2', 'Japan,JPN,4.8']],
   ['places', ['0,1,2,3', '5,0,0,1', '7,2,1,0']],
   ['a number among names of numbers', ['length,2,width', '1,2,3', '4,5,6']],
 ])('%s are names, and that is said', (_, lines) => {
@@ -43,6 +44,15 @@ test.each([
 
 test('a text above numbers is a name, also where marks or infinite ones stand among them', () => {
   expect(named(['1.5,width,k', '2,-,a', '3,4,b', '3,inf,b']).header).toBe('yes');
+});
+
+test.each([
+  ['above other years', ['Korea,KOR,2020', 'Japan,JPN,2021', 'Chad,TCD,2019']],
+  ['beside a text that stands below, too', ['Korea,Asia,2020', 'Japan,Asia,1500', 'Chad,Africa,7']],
+  ['beside a date', ['2024-03-01,Korea,2020', '2024-03-02,Japan,1500', '2024-03-03,Chad,7']],
+  ['out of the years there are tables of', ['Country,Code,1500', 'Korea,KOR,5', 'Japan,JPN,4']],
+])('a lone year is no name %s', (_, lines) => {
+  expect(named(lines).header).toBe('no');
 });
 
 test('a choice comes first, and needs no note', () => {

@@ -3,13 +3,15 @@
  *
  * A sample taken for names is lost without a word, and so are names taken for a sample. A first row
  * of texts has names. One with numbers is a sample, unless the numbers count up as years or places
- * do, or texts in it stand above numbers; either way it is said, and can be decided.
+ * do, or one is a year among names, or texts in it stand above numbers; either way it is said, and can
+ * be decided.
  */
 import type { Header } from '../../contract/ImportOptions.ts';
 import { StudioError } from '../../contract/StudioError.ts';
 import { isMissing, isNumberMark, parseNumber } from '../csv/parseNumber.ts';
 import { plainNumber } from '../csv/plainNumber.ts';
 import { isInfinite } from './isInfinite.ts';
+import { parseDate } from './parseDate.ts';
 import type { FirstRow } from './previewFaults.ts';
 
 const MOST_COLUMNS = 65_536;
@@ -87,6 +89,7 @@ function refuseCount(names: readonly string[], row: number, fewest: number): voi
 function isSample(first: readonly string[], below: readonly FirstRow[]): boolean {
   if (!first.some(isNumber)) return false;
   if (isCounting(first) && !below.some(({ cells }) => isCounting(cells))) return false;
+  if (isYearAmongNames(first, below)) return false;
   const isAboveNumbers = (cell: string, column: number) => {
     if (!isWord(cell)) return false;
     const cells = below
@@ -97,6 +100,25 @@ function isSample(first: readonly string[], below: readonly FirstRow[]): boolean
   return !first.some(isAboveNumbers);
 }
 
+/**
+ * Of one number alone: a year above values that are no years, and all others texts that are found
+ * nowhere below them, as those of a sample often are.
+ */
+function isYearAmongNames(first: readonly string[], below: readonly FirstRow[]): boolean {
+  const at = first.findIndex(isNumber);
+  const others = (column: number) =>
+    below.map((row) => row.cells[column]?.trim() ?? '').filter((cell) => !isMissing(cell));
+  const isName = (cell: string, column: number) =>
+    isWord(cell) && Number.isNaN(parseDate(cell)) && !others(column).includes(cell);
+  return (
+    isYear(Number(first[at])) &&
+    others(at).some((cell) => !isYear(Number(cell))) &&
+    first.every((cell, column) => column === at || isName(cell, column))
+  );
+}
+
+const isYear = (value: number) => Number.isInteger(value) && value >= 1900 && value <= 2100;
+
 /** What a column of numbers does not hold: neither a number nor what stands for a missing one. */
 const isWord = (cell: string): boolean =>
   !isMissing(cell) && !isNumberMark(cell) && !isNumber(cell) && !isInfinite(cell);
@@ -104,7 +126,6 @@ const isWord = (cell: string): boolean =>
 /** Three numbers or more, or two years, each one more than the last. */
 function isCounting(cells: readonly string[]): boolean {
   const numbers = cells.filter(isNumber).map(Number);
-  const isYear = (value: number) => value >= 1900 && value <= 2100;
   const isEnough = numbers.length > 2 || (numbers.length === 2 && numbers.every(isYear));
   return isEnough && numbers.every((value, at) => at === 0 || value === (numbers[at - 1] ?? 0) + 1);
 }
