@@ -164,6 +164,7 @@ export class TableBuilder {
     const { split, target } = this.#plan;
     if (this.#target.holdsText && this.#markedTarget.count > 0)
       found.set(target.position, 'category');
+    if (this.#target.holdsMarks) found.set(target.position, 'number');
     if (!split || !this.#badSplit) return found;
     if (!split.chosen) return found.set(split.position, 'category');
     throw new StudioError(

@@ -19,7 +19,7 @@ export interface PlannedColumn {
   readonly chosen: boolean;
   /** It is left out because no row looked at has a value there. */
   readonly isAwaitedEmpty?: boolean;
-  /** Of a target of numbers: a mark such as `-` is a missing one. */
+  /** Of a target to regress: a mark such as `-` is a missing number. */
   readonly areMarksMissing?: boolean;
 }
 
@@ -98,8 +98,7 @@ export function planTable(
     const isSkipped = position !== target && type === 'skip';
     if (survey.isUnnamed && !isSkipped) warnings.push(calledNote(survey, position));
     if (position === target) {
-      const areMarksMissing =
-        isOfNumbers(survey) && choices.task !== 'classification' && !revised.has(position);
+      const areMarksMissing = isRegressed(survey, choices.task ?? null, revised.get(position));
       return { ...common, role: 'target', type: 'category', chosen: true, areMarksMissing };
     }
     if (position === text) return { ...common, role: 'text', type: 'category', chosen: true };
@@ -146,6 +145,17 @@ const calledNote = ({ name }: ColumnSurvey, position: number): string =>
 /** But for marks of missing ones. */
 const isOfNumbers = ({ present, numbers, marks }: ColumnSurvey): boolean =>
   numbers > 0 && numbers + marks === present;
+
+/** Of a target of numbers. Among classes a mark such as `none` is one of them. */
+function isRegressed(
+  survey: ColumnSurvey,
+  task: TablePlan['task'],
+  revised: ImportColumnType | undefined,
+): boolean {
+  if (revised !== undefined) return revised === 'number';
+  if (!isOfNumbers(survey)) return false;
+  return task === null ? !survey.areClasses : task === 'regression';
+}
 
 function leftOut({ name, distinct, present, isUnnamed, isCounting }: ColumnSurvey): string {
   if (isUnnamed && present === 0) {

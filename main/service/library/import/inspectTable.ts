@@ -1,6 +1,7 @@
 /** What importing a table would give, from its first rows. */
 import type { FileInspection, InspectedClass } from '../../../../core/contract/FileInspection.ts';
 import { isMissing, isNumberMark, parseNumber } from '../../../../core/data/csv/parseNumber.ts';
+import { areClasses } from '../../../../core/data/table/areClasses.ts';
 import {
   areMarksMissing,
   planTable,
@@ -16,7 +17,6 @@ const SHOWN_ROWS = 50;
 const SHOWN_COLUMNS = 500;
 const SHOWN_CHARACTERS = 200;
 const SHOWN_CLASSES = 100;
-const MOST_NUMERIC_CLASSES = 20;
 
 export type TableInspection = Omit<FileInspection, 'format' | 'bytes'>;
 
@@ -77,8 +77,9 @@ function inspectedColumns(
 /** As TargetBuilder decides of all rows. */
 function taskOf(numbers: readonly number[]): 'classification' | 'regression' {
   if (numbers.some(Number.isNaN)) return 'classification';
-  const most = Math.min(MOST_NUMERIC_CLASSES, Math.max(2, numbers.length / 2));
-  const isClass = new Set(numbers).size <= most && numbers.every(Number.isInteger);
+  const areWhole = numbers.every(Number.isInteger);
+  const distinct = new Set(numbers).size;
+  const isClass = areClasses({ count: numbers.length, distinct, areWhole });
   return isClass ? 'classification' : 'regression';
 }
 
