@@ -51,6 +51,14 @@ test('later numbers that are no classes make it a missing one again', () => {
   expect(samples).toBe(34);
 });
 
+test('a column of marks alone holds no numbers, also where it is said to', () => {
+  const choices = { columns: [{ name: 'x', type: 'number' } as const] };
+  const text = 'x,k,y\n-,1,a\n-,2,b\n-,3,a\n';
+  expect(readTable(text, { name: 'data.csv', choices }).warnings).toEqual([
+    'Feature "x" has no value in any row.',
+  ]);
+});
+
 test('a later text among them makes the marks texts again', () => {
   const { columns } = read(['1,p,a', '-,p,b', '3,q,a', 'high,q,b', 'low,q,b'], 3);
   expect(columns[0]).toEqual({

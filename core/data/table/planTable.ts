@@ -130,7 +130,9 @@ function typeOf(survey: ColumnSurvey): ImportColumnType {
   if (numbers === present || isOfNumbers(survey)) return 'number';
   if (dates === present) return 'date';
   // A few texts among numbers are mistakes, which the builder names with their row.
-  if (present - numbers - survey.marks < FEWEST_TEXTS * present && distinct > 20) return 'number';
+  const known = present - survey.marks;
+  const areFew = numbers > 0 && known - numbers < FEWEST_TEXTS * known;
+  if (areFew && distinct > 20) return 'number';
   const isIdentifier = distinct > 20 && distinct > present / 2;
   return isIdentifier ? 'skip' : 'category';
 }

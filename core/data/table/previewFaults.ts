@@ -43,7 +43,9 @@ export function previewFaults(
       stray: rows.find(({ cells }) => isText(cells[column.position] ?? '', column)),
     }),
   );
-  const marked = columns.filter(areMarksMissing).flatMap((column) => markNotes(column, rows));
+  const marked = columns
+    .filter((column) => areMarksMissing(column) && surveys[column.position].numbers > 0)
+    .flatMap((column) => markNotes(column, rows));
   const faults = [...raggedFault(columns.length, rows, dropRagged), ...strays, ...marked];
   return {
     warnings: faults.filter((fault) => typeof fault === 'string'),
