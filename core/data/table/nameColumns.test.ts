@@ -107,6 +107,37 @@ test('row numbers of pandas are left out, other values without a name are kept',
   expect(kept.warnings).toContain('Column 1 has no name, and is called "column 1".');
 });
 
+test('a nameless column that stops to count far below is kept', () => {
+  const indexed = (numbers: readonly number[]) =>
+    readTable(
+      `,x,y\n${numbers.map((at) => `${at},${at % 3},${at % 2 ? 'a' : 'b'}`).join('\n')}\n`,
+      {
+        name: 'data.csv',
+        window: 5,
+      },
+    );
+  const count = Array.from({ length: 12 }, (_, at) => at);
+  expect(indexed(count).columns.map(({ name }) => name)).toEqual(['x']);
+  const { columns, warnings } = indexed([...count, ...count]);
+  expect(columns.map(({ name }) => name)).toEqual(['column 1', 'x']);
+  expect(warnings).toEqual(['Column 1 has no name, and is called "column 1".']);
+});
+
+test.each(['0', ''])('one that holds too many texts below "%s" is left out for good', (number) => {
+  const rows = Array.from(
+    { length: 10_100 },
+    (_, at) => `${at < 6 ? number && `${at}` : `t${at}`},${at % 3},${at % 2 ? 'a' : 'b'}`,
+  );
+  const { columns } = readTable([',x,y', ...rows].join('\n'), { name: 'data.csv', window: 5 });
+  expect(columns.map(({ name }) => name)).toEqual(['x']);
+});
+
+test('a row that is left out has its number, too', () => {
+  const text = ',x,y\n0,5,a\n1,7,b\n2,6,a\n3,7\n4,8,b\n5,9,a\n';
+  const options = { name: 'data.csv', window: 3, choices: { ragged: 'drop' } } as const;
+  expect(readTable(text, options).columns.map(({ name }) => name)).toEqual(['x']);
+});
+
 test('a column without a name or a value is left out, and never the target', () => {
   const empty = read('x,y,\n5,a,\n7,b,\n6,a,\n');
   expect(empty.target.name).toBe('y');

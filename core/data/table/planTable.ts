@@ -17,8 +17,8 @@ export interface PlannedColumn {
   readonly type: ImportColumnType;
   /** A person's choice, which later rows cannot change. */
   readonly chosen: boolean;
-  /** It is left out because no row looked at has a value there. */
-  readonly isAwaitedEmpty?: boolean;
+  /** Why it is left out without a choice, which later rows may contradict. */
+  readonly leftOutAs?: 'empty' | 'counting';
   /** Of a target to regress: a mark such as `-` is a missing number. */
   readonly areMarksMissing?: boolean;
 }
@@ -106,10 +106,13 @@ export function planTable(
       const isChosen = choices.splitColumn !== undefined;
       return { ...common, role: 'split', type: 'category', chosen: isChosen };
     }
-    if (type === 'skip' && chosenType === undefined) warnings.push(leftOut(survey));
-    const isAwaitedEmpty = survey.isUnnamed && survey.present === 0 && type === 'skip';
+    if (type === 'skip' && chosenType === undefined)
+      warnings.push(leftOut(survey, revised.has(position)));
+    const isSettled = chosenType !== undefined || revised.has(position);
+    const isLeftOut = type === 'skip' && !isSettled && isNoFeature(survey);
+    const leftOutAs = survey.present === 0 ? 'empty' : 'counting';
     const feature = { ...common, role: 'feature', type, chosen: chosenType !== undefined } as const;
-    return isAwaitedEmpty && chosenType === undefined ? { ...feature, isAwaitedEmpty } : feature;
+    return isLeftOut ? { ...feature, leftOutAs } : feature;
   });
   return {
     kind: text === -1 ? 'table' : 'text',
@@ -159,11 +162,13 @@ function isRegressed(
   return task === null ? !survey.areClasses : task === 'regression';
 }
 
-function leftOut({ name, distinct, present, isUnnamed, isCounting }: ColumnSurvey): string {
-  if (isUnnamed && present === 0) {
-    return `Column "${name}" is left out: it has neither a name nor a value.`;
+function leftOut(survey: ColumnSurvey, isRevised: boolean): string {
+  const { name, distinct, present } = survey;
+  if (isNoFeature(survey) && !isRevised) {
+    return present === 0
+      ? `Column "${name}" is left out: it has neither a name nor a value.`
+      : `Column "${name}" is left out: it numbers the rows.`;
   }
-  if (isUnnamed && isCounting) return `Column "${name}" is left out: it numbers the rows.`;
   return (
     `Column "${name}" is left out: ${distinct} different texts in ${present} rows ` +
     'are no categories.'
