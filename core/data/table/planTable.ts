@@ -24,8 +24,11 @@ export interface PlannedColumn {
 }
 
 /** Whether a mark such as `-` is a missing number in the column. */
-export const areMarksMissing = ({ role, type, areMarksMissing = false }: PlannedColumn): boolean =>
-  areMarksMissing || (role === 'feature' && type === 'number');
+export const takesMarksAsMissing = ({
+  role,
+  type,
+  areMarksMissing = false,
+}: PlannedColumn): boolean => areMarksMissing || (role === 'feature' && type === 'number');
 
 export interface TablePlan {
   readonly kind: 'table' | 'text';

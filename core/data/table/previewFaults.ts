@@ -8,7 +8,7 @@ import type { NumberReader } from '../csv/numberReader.ts';
 import { isMissing, isNumberMark, parseNumber } from '../csv/parseNumber.ts';
 import { isInfinite } from './isInfinite.ts';
 import { MarkedMissing } from './MarkedMissing.ts';
-import { areMarksMissing, type PlannedColumn, type TablePlan } from './planTable.ts';
+import { type PlannedColumn, type TablePlan, takesMarksAsMissing } from './planTable.ts';
 import { RaggedRows } from './RaggedRows.ts';
 import type { ColumnSurvey } from './surveyColumns.ts';
 
@@ -36,7 +36,7 @@ export function previewFaults(
     !isMissing(cell) &&
     Number.isNaN(read(cell, column.position)) &&
     !isInfinite(cell) &&
-    !(areMarksMissing(column) && isNumberMark(cell));
+    !(takesMarksAsMissing(column) && isNumberMark(cell));
   const strays = columns.flatMap((column) =>
     strayFault(column, surveys[column.position], {
       isTaskOpen: task === null,
@@ -44,7 +44,7 @@ export function previewFaults(
     }),
   );
   const marked = columns
-    .filter((column) => areMarksMissing(column) && surveys[column.position].numbers > 0)
+    .filter((column) => takesMarksAsMissing(column) && surveys[column.position].numbers > 0)
     .flatMap((column) => markNotes(column, rows));
   const faults = [...raggedFault(columns.length, rows, dropRagged), ...strays, ...marked];
   return {

@@ -3,9 +3,9 @@ import type { FileInspection, InspectedClass } from '../../../../core/contract/F
 import { isMissing, isNumberMark, parseNumber } from '../../../../core/data/csv/parseNumber.ts';
 import { areClasses } from '../../../../core/data/table/areClasses.ts';
 import {
-  areMarksMissing,
   planTable,
   type TablePlan,
+  takesMarksAsMissing,
 } from '../../../../core/data/table/planTable.ts';
 import { previewFaults } from '../../../../core/data/table/previewFaults.ts';
 import { surveyColumns } from '../../../../core/data/table/surveyColumns.ts';
@@ -33,7 +33,7 @@ export async function inspectTable(
   const faults = previewFaults(plan, surveys, first, read);
   const cells = whole
     .map((row) => row[plan.target.position] ?? '')
-    .filter((cell) => !isMissing(cell) && !(areMarksMissing(plan.target) && isNumberMark(cell)))
+    .filter((cell) => !isMissing(cell) && !(takesMarksAsMissing(plan.target) && isNumberMark(cell)))
     .map((cell) => cell.trim());
   const task = plan.task ?? taskOf(cells.map((cell) => read(cell, plan.target.position)));
   const classes = task === 'classification' ? countClasses(cells) : [];
@@ -70,7 +70,13 @@ function inspectedColumns(
   return columns.slice(0, SHOWN_COLUMNS).map((column, at) => {
     const { name, type, role } = column;
     const { missing = 0, marks = 0, distinct = 0 } = surveys[at] ?? {};
-    return { name, type, role, missing: missing + (areMarksMissing(column) ? marks : 0), distinct };
+    return {
+      name,
+      type,
+      role,
+      missing: missing + (takesMarksAsMissing(column) ? marks : 0),
+      distinct,
+    };
   });
 }
 
