@@ -146,6 +146,17 @@ test('a column without a name or a value is left out, and never the target', () 
   expect(empty.warnings).toEqual([told]);
 });
 
+test('many columns without a name make one note, and many without a value another', () => {
+  const row = (cells: string) => `${cells}${','.repeat(500)}`;
+  const text = ['x,,,y', '5,4,1,a', '7,1,9,b', '6,3,5,a'].map(row).join('\n');
+  const { columns, target, warnings } = read(text);
+  expect([columns.length, target.name]).toEqual([3, 'y']);
+  expect(warnings).toEqual([
+    '2 columns have no name. The first, column 2, is called "column 2".',
+    '500 columns, first "column 5", are left out: they have neither a name nor a value.',
+  ]);
+});
+
 test('a value far below brings such a column back', () => {
   const text = `x,y,\n${'5,a,\n7,b,\n'.repeat(10)}6,a,3\n6,b,4\n`;
   const { columns, warnings } = readTable(text, { name: 'data.csv', window: 5 });

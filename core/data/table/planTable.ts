@@ -94,12 +94,14 @@ export function planTable(
   const target = chosenTarget === -1 ? guessTarget(surveys, taken) : chosenTarget;
   refuseTwoUses(names, { target, text, split });
   const warnings: string[] = [];
+  const called: number[] = [];
+  const empty: number[] = [];
   const columns = surveys.map((survey, position): PlannedColumn => {
     const chosenType = chosenTypes.get(position);
     const common = { name: survey.name, position };
     const type = chosenType ?? revised.get(position) ?? typeOf(survey);
     const isSkipped = position !== target && type === 'skip';
-    if (survey.isUnnamed && !isSkipped) warnings.push(calledNote(survey, position));
+    if (survey.isUnnamed && !isSkipped) called.push(position);
     if (position === target) {
       const areMarksMissing = isRegressed(survey, choices.task ?? null, revised.get(position));
       return { ...common, role: 'target', type: 'category', chosen: true, areMarksMissing };
@@ -109,13 +111,15 @@ export function planTable(
       const isChosen = choices.splitColumn !== undefined;
       return { ...common, role: 'split', type: 'category', chosen: isChosen };
     }
-    if (type === 'skip' && chosenType === undefined)
-      warnings.push(leftOut(survey, revised.has(position)));
-    const isSettled = chosenType !== undefined || revised.has(position);
-    const isLeftOut = type === 'skip' && !isSettled && isNoFeature(survey);
-    const leftOutAs = survey.present === 0 ? 'empty' : 'counting';
     const feature = { ...common, role: 'feature', type, chosen: chosenType !== undefined } as const;
-    return isLeftOut ? { ...feature, leftOutAs } : feature;
+    if (type !== 'skip' || feature.chosen) return feature;
+    const isNothing = isNoFeature(survey) && !revised.has(position);
+    if (isNothing && survey.present === 0) {
+      empty.push(position);
+      return { ...feature, leftOutAs: 'empty' };
+    }
+    warnings.push(isNothing ? countingNote(survey) : textsNote(survey));
+    return isNothing ? { ...feature, leftOutAs: 'counting' } : feature;
   });
   return {
     kind: text === -1 ? 'table' : 'text',
@@ -126,7 +130,7 @@ export function planTable(
     task: choices.task ?? null,
     dropMissing: choices.missing === 'drop',
     dropRagged: choices.ragged === 'drop',
-    warnings,
+    warnings: [...calledNote(names, called), ...emptyNote(names, empty), ...warnings],
   };
 }
 
@@ -147,8 +151,31 @@ function typeOf(survey: ColumnSurvey): ImportColumnType {
 const isNoFeature = ({ isUnnamed, present, isCounting }: ColumnSurvey): boolean =>
   isUnnamed && (present === 0 || isCounting);
 
-const calledNote = ({ name }: ColumnSurvey, position: number): string =>
-  `Column ${position + 1} has no name, and is called "${name}".`;
+/** Of all at once, as spreadsheets may leave thousands of such columns; empty where there are none. */
+function calledNote(names: readonly string[], called: readonly number[]): string[] {
+  const [first] = called;
+  if (first === undefined) return [];
+  const name = names[first];
+  return [
+    called.length === 1
+      ? `Column ${first + 1} has no name, and is called "${name}".`
+      : `${called.length} columns have no name. The first, column ${first + 1}, is called "${name}".`,
+  ];
+}
+
+function emptyNote(names: readonly string[], empty: readonly number[]): string[] {
+  const [first] = empty;
+  if (first === undefined) return [];
+  const name = names[first];
+  return [
+    empty.length === 1
+      ? `Column "${name}" is left out: it has neither a name nor a value.`
+      : `${empty.length} columns, first "${name}", are left out: they have neither a name nor a value.`,
+  ];
+}
+
+const countingNote = ({ name }: ColumnSurvey): string =>
+  `Column "${name}" is left out: it numbers the rows.`;
 
 /** But for marks of missing ones. */
 const isOfNumbers = ({ present, numbers, marks }: ColumnSurvey): boolean =>
@@ -165,18 +192,8 @@ function isRegressed(
   return task === null ? !survey.areClasses : task === 'regression';
 }
 
-function leftOut(survey: ColumnSurvey, isRevised: boolean): string {
-  const { name, distinct, present } = survey;
-  if (isNoFeature(survey) && !isRevised) {
-    return present === 0
-      ? `Column "${name}" is left out: it has neither a name nor a value.`
-      : `Column "${name}" is left out: it numbers the rows.`;
-  }
-  return (
-    `Column "${name}" is left out: ${distinct} different texts in ${present} rows ` +
-    'are no categories.'
-  );
-}
+const textsNote = ({ name, distinct, present }: ColumnSurvey): string =>
+  `Column "${name}" is left out: ${distinct} different texts in ${present} rows are no categories.`;
 
 /** The one named like a split, else the one that holds nothing but the names of splits. */
 function guessSplit(surveys: readonly ColumnSurvey[], isDecided: (at: number) => boolean): number {
