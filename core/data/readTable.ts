@@ -4,7 +4,7 @@
  */
 
 import { strToU8 } from 'fflate';
-import type { ImportChoices, ImportColumnType } from '../contract/ImportOptions.ts';
+import type { ImportChoices, ImportColumnType, Quotes } from '../contract/ImportOptions.ts';
 import { ImportOptions } from '../contract/ImportOptions.ts';
 import { CsvScanner } from './csv/CsvScanner.ts';
 import { detectDelimiter } from './csv/detectDelimiter.ts';
@@ -35,7 +35,7 @@ export function readTable(
 ): TableDataset | TextDataset {
   const options = ImportOptions.parse(choices);
   const rows: FirstRow[] = [];
-  scan(text, (row) => {
+  scan(text, options.quotes, (row) => {
     if (rows.length <= window) rows.push({ row: row.row, cells: cellsOf(row) });
   });
   const { names, header, unnamed, notes } = nameColumns(rows, options.header ?? null);
@@ -48,7 +48,7 @@ export function readTable(
     const write = (section: SectionName, bytes: Uint8Array) =>
       void sections.set(section, [...(sections.get(section) ?? []), bytes.slice()]);
     const builder = new TableBuilder(planTable(surveys, options, revised), { write });
-    scan(text, (row, isHeader) => {
+    scan(text, options.quotes, (row, isHeader) => {
       if (!isHeader || !hasHeader) builder.add(row);
     });
     const contradictions = builder.contradictions();
@@ -60,8 +60,12 @@ export function readTable(
   }
 }
 
-function scan(text: string, onRow: (row: TableRow, isHeader: boolean) => void): void {
-  const scanner = new CsvScanner(detectDelimiter(text));
+function scan(
+  text: string,
+  quotes: Quotes | undefined,
+  onRow: (row: TableRow, isHeader: boolean) => void,
+): void {
+  const scanner = new CsvScanner(detectDelimiter(text), quotes);
   let isHeader = true;
   scanner.push(strToU8(text), true, (row) => {
     onRow(row, isHeader);

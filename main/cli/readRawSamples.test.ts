@@ -189,6 +189,32 @@ it('calls columns without a name, and of one name, as an import does', () => {
   expect(encoded('x,,\n5,1,2\n', numbered)).toEqual([[1, 2]]);
 });
 
+it('takes a delimiter at the end of every row, or of the header alone', () => {
+  const rows = [
+    [1, 2],
+    [3, 4],
+  ];
+  expect(encoded('length,width\n1,2,\n3,4,\n')).toEqual(rows);
+  expect(encoded('width,length,\n2,1\n4,3\n')).toEqual(rows);
+  expect(() => encoded('length,width\n1,2,\n3,4\n')).toThrow(
+    'Row 2 has another number of fields than the header: 3 instead of 2.',
+  );
+});
+
+it('says how rows without a header are predicted, where a column of such a file is missing', () => {
+  const texts: Preprocessor = {
+    kind: 'table',
+    columns: [{ name: 'column 1', type: 'category', labels: ['a', 'b'], missing: null }],
+  };
+  expect(() => readRawSamples('a\nb\n', texts)).toThrow(
+    expect.objectContaining({
+      message: 'The input lacks the column "column 1".',
+      hint: expect.stringMatching(/Where the first row is a sample, add --header no\.$/),
+    }),
+  );
+  expect(readRawSamples('a\nb\n', texts, { header: 'no' }).rows).toHaveLength(2);
+});
+
 it('takes the first row for what it is said to be', () => {
   const texts: Preprocessor = {
     kind: 'table',

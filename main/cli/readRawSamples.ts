@@ -125,8 +125,8 @@ function csvRows(
   const named =
     names.length > 0 ? nameColumns(rowsAsCells, isHeader ? 'yes' : 'no', 1).names : first;
   const columns = names.length === 0 ? null : columnsOf(named, names, isHeader);
-  if (isHeader) refuseRagged(records, named.length);
   const samples = records.slice(isHeader ? 1 : 0);
+  if (isHeader) refuseRagged(samples, named.length);
   const numbers = numberColumns(preprocessor, columns ?? [...first.keys()]);
   const { cellOf, notes } = readDecimals(samples, numbers, { delimiter, decimal });
   const rows = samples.map((record) => {
@@ -184,16 +184,19 @@ function refuseOtherCount(count: number, names: readonly string[], where: string
   );
 }
 
-/** Throws for rows that are not as long as the header: their values stand in the wrong columns. */
-function refuseRagged(records: readonly CsvRecord[], expected: number): void {
+/**
+ * Throws for rows that are not as long as the header, whose values stand in the wrong columns. The
+ * header itself may end in a delimiter too many or too few.
+ */
+function refuseRagged(samples: readonly CsvRecord[], expected: number): void {
   const ragged = new RaggedRows(expected);
-  for (const { row, fields } of records) {
+  for (const { row, fields } of samples) {
     if (fields.length !== expected) ragged.add(row, fields.length);
   }
   if (ragged.count === 0) return;
   throw new StudioError('invalid-request', ragged.toText(), {
     where: `row ${ragged.firstRow}`,
-    hint: `Nothing was predicted. ${ragged.remedy(records.length - 1)}`,
+    hint: `Nothing was predicted. ${ragged.remedy(samples.length)}`,
   });
 }
 
@@ -227,10 +230,16 @@ function columnsOf(
     `The input lacks the ${missing.length === 1 ? 'column' : 'columns'} ${quoted(missing)}.`,
     {
       where: 'row 1',
-      hint: `The model takes ${quoted(names)}, in any order. The header holds ${quoted(header)}.`,
+      hint: [
+        `The model takes ${quoted(names)}, in any order. The header holds ${quoted(header)}.`,
+        ...(missing.some(isNumbered) ? ['Where the first row is a sample, add --header no.'] : []),
+      ].join(' '),
     },
   );
 }
+
+/** Whether an import may have called it so, because the file had no header. */
+const isNumbered = (name: string): boolean => /^column \d+$/.test(name);
 
 const quoted = (names: readonly string[]) => names.map((name) => JSON.stringify(name)).join(', ');
 

@@ -124,7 +124,8 @@ export class FeatureReader {
 
   warnings(): string[] {
     const { name } = this.#column;
-    return [...this.#marked.notes(name), ...this.#emptiness(name)];
+    const marks = this.#read > 0 ? this.#marked.notes(name) : [];
+    return [...marks, ...this.#emptiness(name)];
   }
 
   #emptiness(name: string): string[] {

@@ -13,6 +13,7 @@ import { isNumberMark } from '../csv/parseNumber.ts';
 import type { DatasetSummary, SectionSink } from '../SectionSink.ts';
 import { FeatureReader } from './FeatureReader.ts';
 import { GrowingNumbers } from './GrowingNumbers.ts';
+import { LeftOutColumns } from './LeftOutColumns.ts';
 import { MarkedMissing } from './MarkedMissing.ts';
 import type { TablePlan } from './planTable.ts';
 import { RaggedRows } from './RaggedRows.ts';
@@ -44,9 +45,7 @@ export class TableBuilder {
   #withoutTarget = 0;
   readonly #markedTarget = new MarkedMissing();
   #firstWithoutTarget = 0;
-  /** Columns without a name or a value so far, and those of them that have one. */
-  readonly #awaitedEmpty: number[];
-  readonly #notEmpty = new Set<number>();
+  readonly #leftOutColumns: LeftOutColumns;
   #badSplit: { readonly row: number; readonly text: string } | null = null;
 
   constructor(plan: TablePlan, sink: SectionSink) {
@@ -58,9 +57,7 @@ export class TableBuilder {
     this.#features = plan.columns
       .filter(({ role, type }) => role === 'feature' && isKept(type))
       .map((column) => new FeatureReader(column));
-    this.#awaitedEmpty = plan.columns
-      .filter(({ isAwaitedEmpty }) => isAwaitedEmpty)
-      .map(({ position }) => position);
+    this.#leftOutColumns = new LeftOutColumns(plan.columns);
     this.#target = new TargetBuilder(plan.target.name, plan.task);
     const width = Math.max(1, this.#features.length);
     this.#block = new Float32Array(Math.ceil(BLOCK_VALUES / width) * width);
@@ -77,9 +74,7 @@ export class TableBuilder {
       this.#addRagged(row);
       return;
     }
-    for (const position of this.#awaitedEmpty) {
-      if (!row.isMissing(position)) this.#notEmpty.add(position);
-    }
+    this.#leftOutColumns.add(row);
     const { target, text, split, dropMissing } = this.#plan;
     const value = row.number(target.position);
     const isMarked =
@@ -106,6 +101,7 @@ export class TableBuilder {
 
   #addRagged({ row, count }: TableRow): void {
     this.#ragged.add(row, count);
+    this.#leftOutColumns.skipRow();
     if (this.#ragged.isHopeless && !this.#plan.dropRagged) throw this.#refusedRows(true);
   }
 
@@ -160,10 +156,11 @@ export class TableBuilder {
       const type = feature.revision();
       if (type) found.set(feature.position, type);
     }
-    for (const position of this.#notEmpty) found.set(position, 'number');
+    for (const position of this.#leftOutColumns.contradicted) found.set(position, 'number');
     const { split, target } = this.#plan;
     if (this.#target.holdsText && this.#markedTarget.count > 0)
       found.set(target.position, 'category');
+    if (this.#target.holdsMarks) found.set(target.position, 'number');
     if (!split || !this.#badSplit) return found;
     if (!split.chosen) return found.set(split.position, 'category');
     throw new StudioError(

@@ -9,9 +9,10 @@
  */
 import type { DatasetTarget } from '../../contract/DatasetInfo.ts';
 import { StudioError } from '../../contract/StudioError.ts';
+import { isNumberMark } from '../csv/parseNumber.ts';
+import { areClasses } from './areClasses.ts';
 import { GrowingNumbers } from './GrowingNumbers.ts';
 
-const MOST_NUMERIC_CLASSES = 20;
 /** So many different texts are believed to be classes even where most of them stand once. */
 const FEW_TEXT_CLASSES = 20;
 const MOST_CLASSES = 10_000;
@@ -33,6 +34,7 @@ export class TargetBuilder {
   /** Of each label, NaN where it is a text. */
   readonly #values: number[] = [];
   #firstText: { readonly text: string; readonly row: number } | null = null;
+  #hasWord = false;
   #padded = 0;
   #firstPadded: { readonly cell: string; readonly row: number } | null = null;
 
@@ -43,6 +45,12 @@ export class TargetBuilder {
 
   get holdsText(): boolean {
     return this.#firstText !== null;
+  }
+
+  /** Whether marks such as `-` are its only texts, among numbers that are no classes. */
+  get holdsMarks(): boolean {
+    if (this.#task !== null || !this.#firstText || this.#hasWord) return false;
+    return !this.#areClasses(this.#numbers.view().filter((value) => !Number.isNaN(value)));
   }
 
   get length(): number {
@@ -67,6 +75,7 @@ export class TargetBuilder {
 
   #takeText(text: string, row: number): void {
     this.#firstText ??= { text, row };
+    this.#hasWord ||= !isNumberMark(text);
     if (this.#task !== 'regression') return;
     const received = JSON.stringify(text.slice(0, 40));
     throw this.#invalid(
@@ -85,7 +94,7 @@ export class TargetBuilder {
     const known = this.#labels.get(label);
     if (known !== undefined) return known;
     if (this.#labels.size >= MOST_CLASSES) {
-      if (!this.#firstText && this.#task !== 'classification') return -1;
+      if (!this.#hasWord && this.#task !== 'classification') return -1;
       const message =
         `Target column "${this.#name}" must name at most ${MOST_CLASSES} classes. ` +
         'It names more.';
@@ -107,10 +116,16 @@ export class TargetBuilder {
   #isClass(): boolean {
     if (this.#task !== null) return this.#task === 'classification';
     if (this.#firstText) return true;
-    const numbers = this.#numbers.view();
-    const distinct = new Set(this.#values);
-    const most = Math.min(MOST_NUMERIC_CLASSES, Math.max(2, numbers.length / 2));
-    return distinct.size <= most && numbers.every(Number.isInteger);
+    return this.#areClasses(this.#numbers.view());
+  }
+
+  #areClasses(numbers: Float64Array): boolean {
+    const distinct = new Set(this.#values.filter((value) => !Number.isNaN(value))).size;
+    return areClasses({
+      count: numbers.length,
+      distinct,
+      areWhole: numbers.every(Number.isInteger),
+    });
   }
 
   #toClasses(): BuiltTarget {

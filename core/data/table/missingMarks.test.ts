@@ -31,6 +31,34 @@ test('a row whose target is such a mark has none', () => {
   ]);
 });
 
+test('among classes that are numbers a mark is one of them', () => {
+  const classes = ['none', '1', '2', 'none', '2', '1'].map((value, at) => `${at * 1.5},p,${value}`);
+  const { target, samples, warnings } = read(classes);
+  expect(target).toMatchObject({ kind: 'class', labels: ['1', '2', 'none'], counts: [2, 2, 2] });
+  expect([samples, warnings]).toEqual([
+    6,
+    ['Feature "k" is the same in every row and tells nothing.'],
+  ]);
+});
+
+test('later numbers that are no classes make it a missing one again', () => {
+  const values = ['1', '-', '2', '2', '1', ...Array.from({ length: 30 }, (_, at) => `${at}.5`)];
+  const { target, samples } = read(
+    values.map((value, at) => `${at},p,${value}`),
+    5,
+  );
+  expect(target).toMatchObject({ kind: 'number', minimum: 0.5, maximum: 29.5 });
+  expect(samples).toBe(34);
+});
+
+test('a column of marks alone holds no numbers, also where it is said to', () => {
+  const choices = { columns: [{ name: 'x', type: 'number' } as const] };
+  const text = 'x,k,y\n-,1,a\n-,2,b\n-,3,a\n';
+  expect(readTable(text, { name: 'data.csv', choices }).warnings).toEqual([
+    'Feature "x" has no value in any row.',
+  ]);
+});
+
 test('a later text among them makes the marks texts again', () => {
   const { columns } = read(['1,p,a', '-,p,b', '3,q,a', 'high,q,b', 'low,q,b'], 3);
   expect(columns[0]).toEqual({

@@ -3,12 +3,15 @@
  *
  * A sample taken for names is lost without a word, and so are names taken for a sample. A first row
  * of texts has names. One with numbers is a sample, unless the numbers count up as years or places
- * do, or texts in it stand above numbers; either way it is said, and can be decided.
+ * do, or one is a year among names, or texts in it stand above numbers; either way it is said, and can
+ * be decided.
  */
 import type { Header } from '../../contract/ImportOptions.ts';
 import { StudioError } from '../../contract/StudioError.ts';
-import { isMissing, parseNumber } from '../csv/parseNumber.ts';
+import { isMissing, isNumberMark, parseNumber } from '../csv/parseNumber.ts';
 import { plainNumber } from '../csv/plainNumber.ts';
+import { isInfinite } from './isInfinite.ts';
+import { parseDate } from './parseDate.ts';
 import type { FirstRow } from './previewFaults.ts';
 
 const MOST_COLUMNS = 65_536;
@@ -86,18 +89,43 @@ function refuseCount(names: readonly string[], row: number, fewest: number): voi
 function isSample(first: readonly string[], below: readonly FirstRow[]): boolean {
   if (!first.some(isNumber)) return false;
   if (isCounting(first) && !below.some(({ cells }) => isCounting(cells))) return false;
+  if (isYearAmongNames(first, below)) return false;
   const isAboveNumbers = (cell: string, column: number) => {
-    if (isMissing(cell) || isNumber(cell)) return false;
-    const cells = below.map((row) => row.cells[column] ?? '').filter((one) => !isMissing(one));
-    return cells.length > 0 && cells.every(isNumber);
+    if (!isWord(cell)) return false;
+    const cells = below
+      .map((row) => row.cells[column] ?? '')
+      .filter((one) => !isMissing(one) && !isNumberMark(one));
+    return cells.length > 0 && cells.every((one) => isNumber(one) || isInfinite(one));
   };
   return !first.some(isAboveNumbers);
 }
 
+/**
+ * Of one number alone: a year above values that are no years, and all others texts that are found
+ * nowhere below them, as those of a sample often are.
+ */
+function isYearAmongNames(first: readonly string[], below: readonly FirstRow[]): boolean {
+  const at = first.findIndex(isNumber);
+  const others = (column: number) =>
+    below.map((row) => row.cells[column]?.trim() ?? '').filter((cell) => !isMissing(cell));
+  const isName = (cell: string, column: number) =>
+    isWord(cell) && Number.isNaN(parseDate(cell)) && !others(column).includes(cell);
+  return (
+    isYear(Number(first[at])) &&
+    others(at).some((cell) => !isYear(Number(cell))) &&
+    first.every((cell, column) => column === at || isName(cell, column))
+  );
+}
+
+const isYear = (value: number) => Number.isInteger(value) && value >= 1900 && value <= 2100;
+
+/** What a column of numbers does not hold: neither a number nor what stands for a missing one. */
+const isWord = (cell: string): boolean =>
+  !isMissing(cell) && !isNumberMark(cell) && !isNumber(cell) && !isInfinite(cell);
+
 /** Three numbers or more, or two years, each one more than the last. */
 function isCounting(cells: readonly string[]): boolean {
   const numbers = cells.filter(isNumber).map(Number);
-  const isYear = (value: number) => value >= 1900 && value <= 2100;
   const isEnough = numbers.length > 2 || (numbers.length === 2 && numbers.every(isYear));
   return isEnough && numbers.every((value, at) => at === 0 || value === (numbers[at - 1] ?? 0) + 1);
 }
@@ -116,9 +144,10 @@ function sampleNote(number: string, names: readonly string[]): string {
 /** Of a first row that names columns: a name that is not there, or there twice, is made. */
 function distinctNames(written: readonly string[]): Omit<NamedColumns, 'header'> {
   const taken = new Set(written);
+  const numberName = nameNumbering(taken);
   const firsts = new Map<string, number>();
   const unnamed = new Set<number>();
-  const notes: string[] = [];
+  const doubled: Doubled[] = [];
   const names = written.map((name, place) => {
     const first = firsts.get(name);
     if (name !== '' && first === undefined) {
@@ -126,22 +155,44 @@ function distinctNames(written: readonly string[]): Omit<NamedColumns, 'header'>
       return name;
     }
     if (name === '') unnamed.add(place);
-    const called = free(name === '' ? numbered(place) : `${name} 2`, taken);
+    const wanted = name === '' ? numbered(place) : name;
+    const called = taken.has(wanted) ? numberName(wanted) : wanted;
     taken.add(called);
-    if (first !== undefined) {
-      notes.push(
-        `Column ${place + 1} is called "${called}" here: column ${first + 1} has the name "${name}", too.`,
-      );
-    }
+    if (first !== undefined) doubled.push({ name, place, first, called });
     return called;
   });
-  return { names, unnamed, notes };
+  return { names, unnamed, notes: doubledNotes(doubled) };
 }
 
-/** `a 3` where `a 2` is taken. */
-function free(wanted: string, taken: ReadonlySet<string>): string {
-  const [, base = wanted, start = '1'] = /^(.*) (\d+)$/s.exec(wanted) ?? [];
-  let name = wanted;
-  for (let count = Number(start) + 1; taken.has(name); count++) name = `${base} ${count}`;
-  return name;
+/** A column, and the one before it that has its name. */
+interface Doubled {
+  readonly name: string;
+  readonly place: number;
+  readonly first: number;
+  readonly called: string;
+}
+
+/** One note for all: thousands of columns may have one name. */
+function doubledNotes(doubled: readonly Doubled[]): string[] {
+  const [one] = doubled;
+  if (!one) return [];
+  const { name, place, first, called } = one;
+  const told = `Column ${place + 1} is called "${called}" here: column ${first + 1} has the name "${name}", too.`;
+  if (doubled.length === 1) return [told];
+  const all = `${doubled.length} columns, first column ${place + 1}, have the name of an earlier one and get a number.`;
+  return [[all, told].join(' ')];
+}
+
+/**
+ * `a 2` of `a`, or `a 3` where that is taken. Each search goes on where the last one of the same name
+ * ended: from the start, thousands of columns of one name would take minutes.
+ */
+function nameNumbering(taken: ReadonlySet<string>): (name: string) => string {
+  const next = new Map<string, number>();
+  return (name) => {
+    let count = next.get(name) ?? 2;
+    while (taken.has(`${name} ${count}`)) count += 1;
+    next.set(name, count + 1);
+    return `${name} ${count}`;
+  };
 }

@@ -17,15 +17,18 @@ export interface PlannedColumn {
   readonly type: ImportColumnType;
   /** A person's choice, which later rows cannot change. */
   readonly chosen: boolean;
-  /** It is left out because no row looked at has a value there. */
-  readonly isAwaitedEmpty?: boolean;
-  /** Of a target of numbers: a mark such as `-` is a missing one. */
+  /** Why it is left out without a choice, which later rows may contradict. */
+  readonly leftOutAs?: 'empty' | 'counting';
+  /** Of a target to regress: a mark such as `-` is a missing number. */
   readonly areMarksMissing?: boolean;
 }
 
 /** Whether a mark such as `-` is a missing number in the column. */
-export const areMarksMissing = ({ role, type, areMarksMissing = false }: PlannedColumn): boolean =>
-  areMarksMissing || (role === 'feature' && type === 'number');
+export const takesMarksAsMissing = ({
+  role,
+  type,
+  areMarksMissing = false,
+}: PlannedColumn): boolean => areMarksMissing || (role === 'feature' && type === 'number');
 
 export interface TablePlan {
   readonly kind: 'table' | 'text';
@@ -91,15 +94,16 @@ export function planTable(
   const target = chosenTarget === -1 ? guessTarget(surveys, taken) : chosenTarget;
   refuseTwoUses(names, { target, text, split });
   const warnings: string[] = [];
+  const called: number[] = [];
+  const empty: number[] = [];
   const columns = surveys.map((survey, position): PlannedColumn => {
     const chosenType = chosenTypes.get(position);
     const common = { name: survey.name, position };
     const type = chosenType ?? revised.get(position) ?? typeOf(survey);
     const isSkipped = position !== target && type === 'skip';
-    if (survey.isUnnamed && !isSkipped) warnings.push(calledNote(survey, position));
+    if (survey.isUnnamed && !isSkipped) called.push(position);
     if (position === target) {
-      const areMarksMissing =
-        isOfNumbers(survey) && choices.task !== 'classification' && !revised.has(position);
+      const areMarksMissing = isRegressed(survey, choices.task ?? null, revised.get(position));
       return { ...common, role: 'target', type: 'category', chosen: true, areMarksMissing };
     }
     if (position === text) return { ...common, role: 'text', type: 'category', chosen: true };
@@ -107,10 +111,15 @@ export function planTable(
       const isChosen = choices.splitColumn !== undefined;
       return { ...common, role: 'split', type: 'category', chosen: isChosen };
     }
-    if (type === 'skip' && chosenType === undefined) warnings.push(leftOut(survey));
-    const isAwaitedEmpty = survey.isUnnamed && survey.present === 0 && type === 'skip';
     const feature = { ...common, role: 'feature', type, chosen: chosenType !== undefined } as const;
-    return isAwaitedEmpty && chosenType === undefined ? { ...feature, isAwaitedEmpty } : feature;
+    if (type !== 'skip' || feature.chosen) return feature;
+    const isNothing = isNoFeature(survey) && !revised.has(position);
+    if (isNothing && survey.present === 0) {
+      empty.push(position);
+      return { ...feature, leftOutAs: 'empty' };
+    }
+    warnings.push(isNothing ? countingNote(survey) : textsNote(survey));
+    return isNothing ? { ...feature, leftOutAs: 'counting' } : feature;
   });
   return {
     kind: text === -1 ? 'table' : 'text',
@@ -121,7 +130,7 @@ export function planTable(
     task: choices.task ?? null,
     dropMissing: choices.missing === 'drop',
     dropRagged: choices.ragged === 'drop',
-    warnings,
+    warnings: [...calledNote(names, called), ...emptyNote(names, empty), ...warnings],
   };
 }
 
@@ -131,7 +140,9 @@ function typeOf(survey: ColumnSurvey): ImportColumnType {
   if (numbers === present || isOfNumbers(survey)) return 'number';
   if (dates === present) return 'date';
   // A few texts among numbers are mistakes, which the builder names with their row.
-  if (present - numbers - survey.marks < FEWEST_TEXTS * present && distinct > 20) return 'number';
+  const known = present - survey.marks;
+  const areFew = numbers > 0 && known - numbers < FEWEST_TEXTS * known;
+  if (areFew && distinct > 20) return 'number';
   const isIdentifier = distinct > 20 && distinct > present / 2;
   return isIdentifier ? 'skip' : 'category';
 }
@@ -140,23 +151,49 @@ function typeOf(survey: ColumnSurvey): ImportColumnType {
 const isNoFeature = ({ isUnnamed, present, isCounting }: ColumnSurvey): boolean =>
   isUnnamed && (present === 0 || isCounting);
 
-const calledNote = ({ name }: ColumnSurvey, position: number): string =>
-  `Column ${position + 1} has no name, and is called "${name}".`;
+/** Of all at once, as spreadsheets may leave thousands of such columns; empty where there are none. */
+function calledNote(names: readonly string[], called: readonly number[]): string[] {
+  const [first] = called;
+  if (first === undefined) return [];
+  const name = names[first];
+  return [
+    called.length === 1
+      ? `Column ${first + 1} has no name, and is called "${name}".`
+      : `${called.length} columns have no name. The first, column ${first + 1}, is called "${name}".`,
+  ];
+}
+
+function emptyNote(names: readonly string[], empty: readonly number[]): string[] {
+  const [first] = empty;
+  if (first === undefined) return [];
+  const name = names[first];
+  return [
+    empty.length === 1
+      ? `Column "${name}" is left out: it has neither a name nor a value.`
+      : `${empty.length} columns, first "${name}", are left out: they have neither a name nor a value.`,
+  ];
+}
+
+const countingNote = ({ name }: ColumnSurvey): string =>
+  `Column "${name}" is left out: it numbers the rows.`;
 
 /** But for marks of missing ones. */
 const isOfNumbers = ({ present, numbers, marks }: ColumnSurvey): boolean =>
   numbers > 0 && numbers + marks === present;
 
-function leftOut({ name, distinct, present, isUnnamed, isCounting }: ColumnSurvey): string {
-  if (isUnnamed && present === 0) {
-    return `Column "${name}" is left out: it has neither a name nor a value.`;
-  }
-  if (isUnnamed && isCounting) return `Column "${name}" is left out: it numbers the rows.`;
-  return (
-    `Column "${name}" is left out: ${distinct} different texts in ${present} rows ` +
-    'are no categories.'
-  );
+/** Of a target of numbers. Among classes a mark such as `none` is one of them. */
+function isRegressed(
+  survey: ColumnSurvey,
+  task: TablePlan['task'],
+  revised: ImportColumnType | undefined,
+): boolean {
+  if (revised !== undefined) return revised === 'number';
+  if (!isOfNumbers(survey)) return false;
+  return task === null ? !survey.areClasses : task === 'regression';
 }
+
+const textsNote = ({ name, distinct, present }: ColumnSurvey): string =>
+  `Column "${name}" is left out: ${distinct} different texts in ${present} rows are no categories.`;
 
 /** The one named like a split, else the one that holds nothing but the names of splits. */
 function guessSplit(surveys: readonly ColumnSurvey[], isDecided: (at: number) => boolean): number {

@@ -75,6 +75,28 @@ it('takes a column of words with a few numbers in it for what it is', () => {
   expect(faultsOf([['colour', 'kind'], ...rows])).toEqual([]);
 });
 
+it.each([
+  ['marks alone', () => '-'],
+  ['marks and comments', (at: number) => (at % 12 === 0 ? `comment ${at}` : 'none')],
+  [
+    'marks, and more texts than numbers',
+    (at: number) => (at % 12 === 0 ? `${at}${at % 5 ? 'x' : ''}` : '-'),
+  ],
+])('promises no numbers of a column of %s', (_name, cell) => {
+  const rows = Array.from({ length: 600 }, (_, at) => [cell(at), at % 2 ? 'a' : 'b']);
+  expect(faultsOf([['age', 'kind'], ...rows])).toEqual([]);
+});
+
+it('says of a column of marks that is chosen as numbers nothing about numbers', () => {
+  const table = [
+    ['age', 'kind'],
+    ['-', 'a'],
+    ['none', 'b'],
+    ['-', 'a'],
+  ];
+  expect(faultsOf(table, { columns: [{ name: 'age', type: 'number' }] })).toEqual([]);
+});
+
 it('tells what stops an import, and what can be chosen instead, from what it decides itself', () => {
   const table = [['age', 'kind'], ...ages(40, 30), ['old', 'a'], ['7']];
   const refusals = [

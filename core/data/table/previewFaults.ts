@@ -8,7 +8,7 @@ import type { NumberReader } from '../csv/numberReader.ts';
 import { isMissing, isNumberMark, parseNumber } from '../csv/parseNumber.ts';
 import { isInfinite } from './isInfinite.ts';
 import { MarkedMissing } from './MarkedMissing.ts';
-import { areMarksMissing, type PlannedColumn, type TablePlan } from './planTable.ts';
+import { type PlannedColumn, type TablePlan, takesMarksAsMissing } from './planTable.ts';
 import { RaggedRows } from './RaggedRows.ts';
 import type { ColumnSurvey } from './surveyColumns.ts';
 
@@ -36,14 +36,16 @@ export function previewFaults(
     !isMissing(cell) &&
     Number.isNaN(read(cell, column.position)) &&
     !isInfinite(cell) &&
-    !(areMarksMissing(column) && isNumberMark(cell));
+    !(takesMarksAsMissing(column) && isNumberMark(cell));
   const strays = columns.flatMap((column) =>
     strayFault(column, surveys[column.position], {
       isTaskOpen: task === null,
       stray: rows.find(({ cells }) => isText(cells[column.position] ?? '', column)),
     }),
   );
-  const marked = columns.filter(areMarksMissing).flatMap((column) => markNotes(column, rows));
+  const marked = columns
+    .filter((column) => takesMarksAsMissing(column) && surveys[column.position].numbers > 0)
+    .flatMap((column) => markNotes(column, rows));
   const faults = [...raggedFault(columns.length, rows, dropRagged), ...strays, ...marked];
   return {
     warnings: faults.filter((fault) => typeof fault === 'string'),

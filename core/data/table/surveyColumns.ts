@@ -1,6 +1,7 @@
 /** What the cells of a table's first rows look like, column by column. */
 import type { NumberReader } from '../csv/numberReader.ts';
 import { isMissing, isNumberMark, parseNumber } from '../csv/parseNumber.ts';
+import { areClasses, MOST_COUNTED } from './areClasses.ts';
 import { isInfinite } from './isInfinite.ts';
 import { parseDate } from './parseDate.ts';
 import { splitNamed } from './splitNamed.ts';
@@ -16,6 +17,8 @@ export interface ColumnSurvey {
   readonly missing: number;
   /** Infinite ones too, which are refused later and must not pass for texts. */
   readonly numbers: number;
+  /** As a target its numbers are classes. */
+  readonly areClasses: boolean;
   /** Marks such as `-`, which stand for missing numbers where all others are numbers. */
   readonly marks: number;
   readonly dates: number;
@@ -39,6 +42,8 @@ export function surveyColumns(
 ): ColumnSurvey[] {
   return names.map((name, column) => {
     const distinct = new Set<string>();
+    const values = new Set<number>();
+    let areWhole = true;
     let isCounting = rows.length > 2;
     let last = Number.NaN;
     let [present, numbers, marks, dates, splits, characters, blanks] = [0, 0, 0, 0, 0, 0, 0];
@@ -49,6 +54,10 @@ export function surveyColumns(
       last = value;
       if (isMissing(cell)) continue;
       present += 1;
+      if (!Number.isNaN(value)) {
+        areWhole &&= Number.isInteger(value);
+        if (values.size < MOST_COUNTED) values.add(value);
+      }
       if (!Number.isNaN(value) || isInfinite(cell)) numbers += 1;
       else if (isNumberMark(cell)) marks += 1;
       else if (!Number.isNaN(parseDate(cell))) dates += 1;
@@ -63,6 +72,7 @@ export function surveyColumns(
       name,
       isUnnamed: unnamed.has(column),
       isCounting,
+      areClasses: areClasses({ count: numbers, distinct: values.size, areWhole }),
       ...counted,
       meanLength: present === 0 ? 0 : characters / present,
       blanks: present === 0 ? 0 : blanks / present,

@@ -71,6 +71,14 @@ describe('a table', () => {
     for (const variant of variants) expect(readTable(variant)).toEqual(plain);
   });
 
+  it('reads quotation marks as letters where they are said to be', () => {
+    const text = 'x,kind\n1,5" pipe\n2,"a"\n3,5" pipe\n4,"a"\n';
+    expect(readTable(text, { quotes: 'letters' }).target).toMatchObject({
+      labels: ['"a"', '5" pipe'],
+    });
+    expect(() => readTable(text)).toThrow('A quotation mark inside a field');
+  });
+
   it('leaves out a column that tells the rows apart and nothing else', () => {
     const rows = Array.from({ length: 60 }, (_, row) => `id-${row},${row},${row % 2}`).join('\n');
     const table = readTable(`id,x,y\n${rows}`);

@@ -1,10 +1,11 @@
 /** What importing a table would give, from its first rows. */
 import type { FileInspection, InspectedClass } from '../../../../core/contract/FileInspection.ts';
 import { isMissing, isNumberMark, parseNumber } from '../../../../core/data/csv/parseNumber.ts';
+import { areClasses } from '../../../../core/data/table/areClasses.ts';
 import {
-  areMarksMissing,
   planTable,
   type TablePlan,
+  takesMarksAsMissing,
 } from '../../../../core/data/table/planTable.ts';
 import { previewFaults } from '../../../../core/data/table/previewFaults.ts';
 import { surveyColumns } from '../../../../core/data/table/surveyColumns.ts';
@@ -16,7 +17,6 @@ const SHOWN_ROWS = 50;
 const SHOWN_COLUMNS = 500;
 const SHOWN_CHARACTERS = 200;
 const SHOWN_CLASSES = 100;
-const MOST_NUMERIC_CLASSES = 20;
 
 export type TableInspection = Omit<FileInspection, 'format' | 'bytes'>;
 
@@ -33,7 +33,7 @@ export async function inspectTable(
   const faults = previewFaults(plan, surveys, first, read);
   const cells = whole
     .map((row) => row[plan.target.position] ?? '')
-    .filter((cell) => !isMissing(cell) && !(areMarksMissing(plan.target) && isNumberMark(cell)))
+    .filter((cell) => !isMissing(cell) && !(takesMarksAsMissing(plan.target) && isNumberMark(cell)))
     .map((cell) => cell.trim());
   const task = plan.task ?? taskOf(cells.map((cell) => read(cell, plan.target.position)));
   const classes = task === 'classification' ? countClasses(cells) : [];
@@ -70,15 +70,22 @@ function inspectedColumns(
   return columns.slice(0, SHOWN_COLUMNS).map((column, at) => {
     const { name, type, role } = column;
     const { missing = 0, marks = 0, distinct = 0 } = surveys[at] ?? {};
-    return { name, type, role, missing: missing + (areMarksMissing(column) ? marks : 0), distinct };
+    return {
+      name,
+      type,
+      role,
+      missing: missing + (takesMarksAsMissing(column) ? marks : 0),
+      distinct,
+    };
   });
 }
 
 /** As TargetBuilder decides of all rows. */
 function taskOf(numbers: readonly number[]): 'classification' | 'regression' {
   if (numbers.some(Number.isNaN)) return 'classification';
-  const most = Math.min(MOST_NUMERIC_CLASSES, Math.max(2, numbers.length / 2));
-  const isClass = new Set(numbers).size <= most && numbers.every(Number.isInteger);
+  const areWhole = numbers.every(Number.isInteger);
+  const distinct = new Set(numbers).size;
+  const isClass = areClasses({ count: numbers.length, distinct, areWhole });
   return isClass ? 'classification' : 'regression';
 }
 
