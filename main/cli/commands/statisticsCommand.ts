@@ -114,9 +114,9 @@ function nearLines({ duplicates: { near } }: DatasetStatistics): string[] {
 function sizeLines({ imageSizes }: DatasetInfo): string[] {
   if (!imageSizes) return [];
   const { most, distinct, widths, heights } = imageSizes;
-  const named = most.map(({ height, width, count }) => `${height} × ${width} (${count})`);
+  const named = most.map(({ height, width, count }) => `${width} × ${height} (${count})`);
   const more = distinct > most.length ? `, more sizes: ${distinct - most.length}` : '';
-  const lines = [`Height × width in the files: ${named.join(', ')}${more}`];
+  const lines = [`Width × height in the files: ${named.join(', ')}${more}`];
   if (distinct === 1) return lines;
   return [...lines, `Widths: ${spread(widths)}`, `Heights: ${spread(heights)}`];
 }

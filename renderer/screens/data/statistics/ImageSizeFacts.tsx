@@ -14,7 +14,7 @@ export function ImageSizeFacts({ dataset }: ImageSizeFactsProps) {
   const [, height = 1, width = 1] = sampleShape;
   const hasFiles = source.kind === 'images' || source.kind === 'zip';
   const write = (size: { readonly height: number; readonly width: number }) =>
-    format.shape([size.height, size.width]);
+    format.shape([size.width, size.height]);
   return (
     <p className="text-sm selectable" data-testid="image-sizes">
       <span className="caption mr-2">{t('statistics.imageSizes')}</span>
