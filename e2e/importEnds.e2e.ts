@@ -11,8 +11,9 @@ test('closing the window during an import asks first, and leaves nothing of it',
   home,
 }) => {
   const { app, page } = studio;
+  // Long enough not to end before the window is closed, also on a fast machine.
   const path = join(home, 'long.csv');
-  await writeFile(path, `x,kind\n${'1.5,a\n2.5,b\n'.repeat(8_000_000)}`);
+  await writeFile(path, `x,kind\n${'1.5,a\n2.5,b\n'.repeat(24_000_000)}`);
   const answer = (response: number) =>
     app.evaluate(({ dialog }, chosen) => {
       const asked = { messages: [] as string[] };

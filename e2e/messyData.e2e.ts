@@ -130,11 +130,11 @@ test('of many images the sizes of those looked at are told, and that they are', 
 }) => {
   const { page, app } = studio;
   const folder = join(home, 'bars');
-  await writeImageClasses(folder, { classes: 2, size: 8, images: 40 });
+  await writeImageClasses(folder, { classes: 2, size: 8, images: 60 });
   await answerOpen(app, folder);
   await openScreen(page, 'data');
   await page.getByRole('button', { name: 'Import a folder' }).first().click();
-  await expect(page.getByTestId('import-facts')).toContainText('Sizes of the 60 images looked at');
+  await expect(page.getByTestId('import-facts')).toContainText('Sizes of the 100 images looked at');
 });
 
 test('a table from a Korean Windows is read, and its faults are told in Korean', async ({

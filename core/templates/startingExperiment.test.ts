@@ -13,6 +13,7 @@ test('a validation split that the data gives is taken; a test split alone needs 
       'Pets',
     ).split.method;
   expect(methodFor({ train: 6, validation: 2, test: 2 })).toBe('given');
+  expect(methodFor({ train: 0, validation: 5, test: 5 })).toBe('random');
   expect(methodFor({ train: 8, validation: 0, test: 2 })).toBe('random');
   expect(methodFor(null)).toBe('random');
 });

@@ -23,7 +23,7 @@ export function startingExperiment(
       test: 0.2,
       stratified: target.kind === 'class',
       // A given validation split is somebody's decision: drawn anew, it would be trained on.
-      method: given && given.validation > 0 ? 'given' : 'random',
+      method: given && given.train > 0 && given.validation > 0 ? 'given' : 'random',
     },
     preprocessing: {
       normalization: 'standardize',

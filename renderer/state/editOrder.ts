@@ -1,5 +1,5 @@
 /**
- * Which of two kinds of changes was made last in this window: sample edits, which the service keeps,
+ * Which of two kinds of changes was made last: sample edits, which the service keeps,
  * or changes of the experiment, which the undo log keeps. Ctrl+Z on the data screen takes back the
  * newest of both.
  */

@@ -4,7 +4,7 @@
  * CP949. So those are judged together: UTF-8 where all of them are, else CP949 where that makes Korean
  * of them, else CP437.
  *
- * Neither UTF-8 nor CP949 has an ASCII byte inside a letter, so that `/` and `..` stay what they are.
+ * In UTF-8 and CP949 no byte of a letter is a `.`, `/` or `\`: paths stay what they are.
  */
 import { isAscii, isUtf8 } from 'node:buffer';
 import iconv from 'iconv-lite';

@@ -38,10 +38,11 @@ export async function fitImageFile({
   }
   const image = await decodeImage(await readWhole(path), name);
   const { planes } = toChannels(image, channels === 3 ? 'rgb' : 'grey');
-  const fitted = fitPlanes(planes, image, { height, width }, fit);
+  // Before what stands beside a padded image, which is black in either.
+  const drawn = isInverted ? planes.map((value) => 255 - value) : planes;
   return {
     original: { name, height: image.height, width: image.width, ...thumbnailOf(image) },
-    pixels: Array.from(fitted, (value) => (isInverted ? 255 - value : value)),
+    pixels: [...fitPlanes(drawn, image, { height, width }, fit)],
   };
 }
 

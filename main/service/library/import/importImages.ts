@@ -19,7 +19,7 @@ import type { ImportContext } from './ImportContext.ts';
 import { shownPlaces } from './shownPlaces.ts';
 
 /** Enough to know what a folder holds, and decoded in a moment. */
-const LOOKED_AT = 200;
+export const LOOKED_AT = 100;
 /** Beside what they become. */
 const SHOWN = 12;
 /** Of a size that nobody has chosen: photographs would make a network of millions of inputs. */
@@ -146,11 +146,10 @@ function notesOf(
 export async function findForm(
   images: ImageFiles,
   { size, color }: ImportOptions,
-  most = LOOKED_AT,
 ): Promise<ImageForm> {
   const { files } = images;
   const damaged = new DamagedImages();
-  const step = Math.max(1, files.length / most);
+  const step = Math.max(1, files.length / LOOKED_AT);
   const spread = new Set<number>();
   for (let at = 0; at < files.length; at += step) spread.add(Math.floor(at));
   const shown = new Set(shownPlaces(files, SHOWN));

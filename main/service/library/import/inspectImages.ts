@@ -9,11 +9,10 @@ import type { DamagedImages } from './DamagedImages.ts';
 import type { ImageFiles } from './ImageFiles.ts';
 import type { InspectContext } from './ImportContext.ts';
 import { imageLayout } from './importImageArrays.ts';
-import { findForm } from './importImages.ts';
+import { findForm, LOOKED_AT } from './importImages.ts';
 import { countClasses, type TableInspection } from './inspectTable.ts';
 import { thumbnailOf } from './thumbnailOf.ts';
 
-const LOOKED_AT = 60;
 const SHOWN = 12;
 
 const nothing = {
@@ -40,11 +39,7 @@ export async function inspectImages(
   { options }: InspectContext,
 ): Promise<TableInspection> {
   const { files } = images;
-  const { height, width, color, sizes, looked, damaged } = await findForm(
-    images,
-    options,
-    LOOKED_AT,
-  );
+  const { height, width, color, sizes, looked, damaged } = await findForm(images, options);
   const shown = looked.map(({ index, image }) => ({
     name: files[index]?.path ?? '',
     label: files[index]?.label ?? '',
