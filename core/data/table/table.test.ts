@@ -136,6 +136,20 @@ describe('a table', () => {
     expect(chosen.target).toMatchObject({ labels: ['test', 'train', 'valid'] });
   });
 
+  it('keeps a column that is its target, or that it cannot do without, though it says train and test', () => {
+    const kinds = ['train', 'test', 'train', 'test'];
+    const target = (header: string, rest: (at: number) => string) => {
+      const rows = kinds.map((kind, at) => `${rest(at)},${kind}`);
+      return readTable(`${header}\n${rows.join('\n')}\n`);
+    };
+    const labelled = target('x,y,label', (at) => `${at},${at / 2}`);
+    const two = target('x,kind', (at) => `${at}.5`);
+    const texts = target('review,kind', (at) => `The ${at} th journey was a long one`);
+    const isTarget = { target: { labels: ['test', 'train'] }, givenSplits: null };
+    for (const table of [labelled, two, texts]) expect(table).toMatchObject(isTarget);
+    expect([labelled.columns.length, two.columns.length, texts.kind]).toEqual([2, 1, 'text']);
+  });
+
   it('predicts y, but where it is a coordinate', () => {
     const target = (header: string) => readTable(`${header}\n1,2,3\n2,3.5,5\n3,1,4\n`).target.name;
     expect(['y,x1,x2', 'x,y,depth', 'y,x,label', 'id,Y,age'].map(target)).toEqual([
