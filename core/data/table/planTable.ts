@@ -100,13 +100,14 @@ export function planTable(
       (chosenTypes.get(position) ?? typeOf(survey)) !== 'skip';
     return target !== -1 && (text !== -1 || surveys.some(isFeature));
   };
-  const isDecided = (at: number) =>
-    at === chosenTarget || at === chosenText || revised.has(at) || chosenTypes.has(at);
-  const split =
+  const isDecided = (at: number) => at === chosenTarget || at === chosenText || chosenTypes.has(at);
+  const guessed =
     choices.splitColumn === undefined
       ? guessSplit(surveys, isDecided, canBeSpared)
       : find(names, choices.splitColumn, ' with the splits');
-  const { text, target } = usesBeside(split);
+  // A guess that later rows contradict moves no other column: the target stays what was shown.
+  const { text, target } = usesBeside(guessed);
+  const split = revised.has(guessed) ? -1 : guessed;
   refuseTwoUses(names, { target, text, split });
   if (target === -1) throw noTarget(names, text === -1 ? split : text);
   const warnings: string[] = [];

@@ -193,6 +193,17 @@ describe('when later rows contradict the first', () => {
       where: 'row 5, column "split"',
     });
   });
+
+  it('a column of splits by its values becomes categories, and the target stays', () => {
+    const rows = ['a,1.5,train', 'b,2,test', 'a,3,train', 'b,4,holdout'].join('\n');
+    const table = readTable(`kind,x,fold\n${rows}`, {}, 3);
+    expect(table.target.name).toBe('x');
+    expect(table.givenSplits).toBeNull();
+    expect(table.columns).toEqual([
+      { name: 'kind', type: 'category', labels: ['a', 'b'] },
+      { name: 'fold', type: 'category', labels: ['train', 'test', 'holdout'] },
+    ]);
+  });
 });
 
 describe('texts', () => {
