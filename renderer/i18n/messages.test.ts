@@ -124,6 +124,8 @@ test.each([
   'Column 3 has no name, and is called "column 3".',
   'Column "column 3" is left out: it has neither a name nor a value.',
   'Column "column 1" is left out: it numbers the rows.',
+  'A table must have a target column. Every column has another use or is left out.',
+  'Choose the column to predict.',
   '2 columns have no name. The first, column 2, is called "column 2".',
   '500 columns, first "column 5", are left out: they have neither a name nor a value.',
   'Column "a" is left out: 60 different texts in 60 rows are no categories. Column "b" is left out: 60 different texts in 60 rows are no categories. Give a column the type category, or name a column of texts.',

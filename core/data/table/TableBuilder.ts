@@ -158,8 +158,9 @@ export class TableBuilder {
     }
     for (const position of this.#leftOutColumns.contradicted) found.set(position, 'number');
     const { split, target } = this.#plan;
-    if (this.#target.holdsText && this.#markedTarget.count > 0)
-      found.set(target.position, 'category');
+    // Where the target turns out to name classes, a mark that was taken for a missing number is one.
+    const namesClasses = this.#target.holdsText || this.#target.holdsNumericClasses;
+    if (this.#markedTarget.count > 0 && namesClasses) found.set(target.position, 'category');
     if (this.#target.holdsMarks) found.set(target.position, 'number');
     if (!split || !this.#badSplit) return found;
     if (!split.chosen) return found.set(split.position, 'category');

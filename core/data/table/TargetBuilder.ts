@@ -53,6 +53,12 @@ export class TargetBuilder {
     return !this.#areClasses(this.#numbers.view().filter((value) => !Number.isNaN(value)));
   }
 
+  /** Whether it holds nothing but numbers, and these are classes. */
+  get holdsNumericClasses(): boolean {
+    if (this.#task !== null || this.#firstText || this.length === 0) return false;
+    return this.#areClasses(this.#numbers.view());
+  }
+
   get length(): number {
     return this.#classes.length;
   }

@@ -51,6 +51,22 @@ test('later numbers that are no classes make it a missing one again', () => {
   expect(samples).toBe(34);
 });
 
+test('later numbers that are classes make the mark one of them', () => {
+  const values = [
+    '1',
+    '2',
+    '3',
+    'none',
+    ...Array.from({ length: 12 }, (_, at) => `${1 + (at % 3)}`),
+  ];
+  const { target, samples, warnings } = read(
+    values.map((value, at) => `${at},${at % 2 ? 'p' : 'q'},${value}`),
+    4,
+  );
+  expect(target).toMatchObject({ kind: 'class', labels: ['1', '2', '3', 'none'] });
+  expect([samples, warnings]).toEqual([16, []]);
+});
+
 test('a column of marks alone holds no numbers, also where it is said to', () => {
   const choices = { columns: [{ name: 'x', type: 'number' } as const] };
   const text = 'x,k,y\n-,1,a\n-,2,b\n-,3,a\n';

@@ -66,7 +66,10 @@ const splitNames = new Set(['split', 'set', 'subset', 'partition', '분할']);
 /** Below this share of texts, a column of numbers with texts in it has mistakes, not categories. */
 export const FEWEST_TEXTS = 0.1;
 
-/** Throws StudioError `invalid-dataset` for a choice that names no column, or two uses of one. */
+/**
+ * Throws StudioError `invalid-dataset` for a choice that names no column, for two uses of one, and
+ * where no column is left to be the target.
+ */
 export function planTable(
   surveys: readonly ColumnSurvey[],
   choices: TableChoices,
@@ -79,20 +82,34 @@ export function planTable(
     name === undefined ? -1 : find(names, name, use);
   const chosenTarget = chosen(choices.target, ' to be the target');
   const chosenText = chosen(choices.text, ' of texts');
-  const isDecided = (at: number) =>
-    at === chosenTarget || at === chosenText || revised.has(at) || chosenTypes.has(at);
-  const split =
+  const usesBeside = (split: number) => {
+    const taken = new Set([split, chosenTarget].filter((at) => at !== -1));
+    const text =
+      choices.text === undefined
+        ? findText(surveys, (at) => taken.has(at) || chosenTypes.has(at))
+        : chosenText;
+    taken.add(text);
+    const target = chosenTarget === -1 ? guessTarget(surveys, taken) : chosenTarget;
+    return { text, target };
+  };
+  const canBeSpared = (at: number) => {
+    const { text, target } = usesBeside(at);
+    const isFeature = (survey: ColumnSurvey, position: number) =>
+      position !== target &&
+      position !== at &&
+      (chosenTypes.get(position) ?? typeOf(survey)) !== 'skip';
+    return target !== -1 && (text !== -1 || surveys.some(isFeature));
+  };
+  const isDecided = (at: number) => at === chosenTarget || at === chosenText || chosenTypes.has(at);
+  const guessed =
     choices.splitColumn === undefined
-      ? guessSplit(surveys, isDecided)
+      ? guessSplit(surveys, isDecided, canBeSpared)
       : find(names, choices.splitColumn, ' with the splits');
-  const taken = new Set([split, chosenTarget].filter((at) => at !== -1));
-  const text =
-    choices.text === undefined
-      ? findText(surveys, (at) => taken.has(at) || chosenTypes.has(at))
-      : chosenText;
-  taken.add(text);
-  const target = chosenTarget === -1 ? guessTarget(surveys, taken) : chosenTarget;
+  // A guess that later rows contradict moves no other column: the target stays what was shown.
+  const { text, target } = usesBeside(guessed);
+  const split = revised.has(guessed) ? -1 : guessed;
   refuseTwoUses(names, { target, text, split });
+  if (target === -1) throw noTarget(names, text === -1 ? split : text);
   const warnings: string[] = [];
   const called: number[] = [];
   const empty: number[] = [];
@@ -195,10 +212,19 @@ function isRegressed(
 const textsNote = ({ name, distinct, present }: ColumnSurvey): string =>
   `Column "${name}" is left out: ${distinct} different texts in ${present} rows are no categories.`;
 
-/** The one named like a split, else the one that holds nothing but the names of splits. */
-function guessSplit(surveys: readonly ColumnSurvey[], isDecided: (at: number) => boolean): number {
+/**
+ * The one named like a split, else the one that holds nothing but the names of splits. These may be
+ * classes as well: a column that is needed as target or feature, or named like a target, is no split.
+ */
+function guessSplit(
+  surveys: readonly ColumnSurvey[],
+  isDecided: (at: number) => boolean,
+  canBeSpared: (at: number) => boolean,
+): number {
   const free = [...surveys.keys()].filter((at) => holdsSplits(surveys[at]) && !isDecided(at));
-  return free.find((at) => splitNames.has(nameOf(surveys[at]))) ?? free[0] ?? -1;
+  const named = free.find((at) => splitNames.has(nameOf(surveys[at])));
+  const spare = (at: number) => !targetNames.has(nameOf(surveys[at])) && canBeSpared(at);
+  return named ?? free.find(spare) ?? -1;
 }
 
 const holdsSplits = ({ present, splits, distinct }: ColumnSurvey): boolean =>
@@ -232,6 +258,16 @@ function guessTarget(surveys: readonly ColumnSurvey[], taken: ReadonlySet<number
   const isDate = ({ present, dates }: ColumnSurvey) => present > 0 && dates === present;
   return named ?? free.findLast((at) => !isDate(surveys[at])) ?? free.at(-1) ?? -1;
 }
+
+const noTarget = (names: readonly string[], used: number): StudioError =>
+  new StudioError(
+    'invalid-dataset',
+    'A table must have a target column. Every column has another use or is left out.',
+    {
+      where: names[used] === undefined ? null : `column "${names[used]}"`,
+      hint: 'Choose the column to predict.',
+    },
+  );
 
 function refuseTwoUses(names: readonly string[], uses: Readonly<Record<string, number>>): void {
   const entries = Object.entries(uses).filter(([, at]) => at !== -1);

@@ -136,6 +136,20 @@ describe('a table', () => {
     expect(chosen.target).toMatchObject({ labels: ['test', 'train', 'valid'] });
   });
 
+  it('keeps a column that is its target, or that it cannot do without, though it says train and test', () => {
+    const kinds = ['train', 'test', 'train', 'test'];
+    const target = (header: string, rest: (at: number) => string) => {
+      const rows = kinds.map((kind, at) => `${rest(at)},${kind}`);
+      return readTable(`${header}\n${rows.join('\n')}\n`);
+    };
+    const labelled = target('x,y,label', (at) => `${at},${at / 2}`);
+    const two = target('x,kind', (at) => `${at}.5`);
+    const texts = target('review,kind', (at) => `The ${at} th journey was a long one`);
+    const isTarget = { target: { labels: ['test', 'train'] }, givenSplits: null };
+    for (const table of [labelled, two, texts]) expect(table).toMatchObject(isTarget);
+    expect([labelled.columns.length, two.columns.length, texts.kind]).toEqual([2, 1, 'text']);
+  });
+
   it('predicts y, but where it is a coordinate', () => {
     const target = (header: string) => readTable(`${header}\n1,2,3\n2,3.5,5\n3,1,4\n`).target.name;
     expect(['y,x1,x2', 'x,y,depth', 'y,x,label', 'id,Y,age'].map(target)).toEqual([
@@ -178,6 +192,17 @@ describe('when later rows contradict the first', () => {
       message: 'Column "split" must say train, validation or test in every row. Received "north".',
       where: 'row 5, column "split"',
     });
+  });
+
+  it('a column of splits by its values becomes categories, and the target stays', () => {
+    const rows = ['a,1.5,train', 'b,2,test', 'a,3,train', 'b,4,holdout'].join('\n');
+    const table = readTable(`kind,x,fold\n${rows}`, {}, 3);
+    expect(table.target.name).toBe('x');
+    expect(table.givenSplits).toBeNull();
+    expect(table.columns).toEqual([
+      { name: 'kind', type: 'category', labels: ['a', 'b'] },
+      { name: 'fold', type: 'category', labels: ['train', 'test', 'holdout'] },
+    ]);
   });
 });
 

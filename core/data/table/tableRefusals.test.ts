@@ -121,6 +121,13 @@ const refusals: readonly (readonly [string, string, ImportChoices, string, strin
     'column "x"',
   ],
   [
+    'no target',
+    'w,split\na,train\nb,test\nc,train',
+    { text: 'w' },
+    'A table must have a target column. Every column has another use or is left out.',
+    'column "w"',
+  ],
+  [
     'no feature',
     'x,y\n1,2.5\n2,3\n3,4',
     { columns: [{ name: 'x', type: 'skip' }] },

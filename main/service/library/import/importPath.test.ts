@@ -66,6 +66,21 @@ describe('a table', () => {
     expect((await inspectFile(path)).warnings).toContain(note);
   });
 
+  it('has the target of its preview when a late row contradicts the column of splits, and says so', async () => {
+    const cells = Array.from(
+      { length: 7000 },
+      (_, at) => `${at % 2 ? 'a' : 'b'},${at / 4},${at % 5 ? 'train' : 'test'}`,
+    );
+    cells[6000] = 'a,1500,holdout';
+    const path = writeOne('t.csv', `kind,x,fold\n${cells.join('\n')}\n`);
+    expect(await inspectFile(path)).toMatchObject({ target: 'x', splitColumn: 'fold' });
+    const { dataset } = await importFile(path);
+    expect(dataset.target.name).toBe('x');
+    expect(dataset.columns.map(({ name }) => name)).toEqual(['kind', 'fold']);
+    const note = 'Column "fold" is read as categories: later rows hold other texts.';
+    expect(dataset.warnings).toContain(note);
+  });
+
   it('of floats as NPY and NPZ', async () => {
     const data = bytesOfFloats(1, 2, 0, 3, 4, 1, 5, 6, 0, 7, 8, 1);
     const matrix = await importFile(writeOne('m.npy', npy('<f4', [4, 3], data)));
