@@ -84,7 +84,7 @@ export function createStudioService(options: StudioServiceOptions): StudioServic
   };
   const context = createContext(options, emit);
   markOrphans(context.store, context.now());
-  // A folder that stays for now is swept by the next import.
+  // A folder that stays for now is swept by a later import or start.
   void context.library.sweep().catch(() => undefined);
   const methods: Methods = {
     ...studioMethods(context),

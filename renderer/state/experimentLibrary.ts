@@ -5,6 +5,7 @@
 import { create } from 'zustand';
 import type { ExperimentSpec } from '../../core/contract/ExperimentSpec.ts';
 import type { ExperimentDocument, ExperimentTemplate } from '../../core/contract/StudioApi.ts';
+import { showError } from '../actions/showError.ts';
 import { request } from '../studio.ts';
 import { useComparison } from './comparison.ts';
 import { useEditOrder } from './editOrder.ts';
@@ -57,19 +58,27 @@ export function openDocument({ id, spec, updatedAt, losses }: ExperimentDocument
   useViewedDataset.getState().view(null);
   useLayerSelection.getState().select(null);
   usePreferences.getState().set({ openExperiment: id });
+  void restorePast(id, updatedAt);
+}
+
+async function restorePast(id: string, updatedAt: number): Promise<void> {
   const { opening, restore } = useExperiment.getState();
-  Promise.all([
-    request('experiments.history', { id, updatedAt }),
-    useEditOrder.getState().isRestored ? [] : request('datasets.madeEdits', {}),
-  ]).then(
-    ([history, edits]) => {
-      if (history) restore(opening, history);
-      const steps = history?.past.length ?? 0;
-      useEditOrder.getState().restore(edits, { id, steps, updatedAt });
-    },
+  const { isRestored, restore: restoreOrder } = useEditOrder.getState();
+  // Asked for beside each other, and neither is lost with the other.
+  const history = request('experiments.history', { id, updatedAt })
+    .then((stored) => {
+      if (stored) restore(opening, stored);
+      return stored?.past.length ?? 0;
+    })
     // A document without its past is still the document.
-    () => undefined,
-  );
+    .catch(() => 0);
+  if (isRestored) return;
+  const edits = await request('datasets.madeEdits', {}).catch((error) => {
+    showError(error);
+    // Marks that came later would stand beside another document.
+    return [];
+  });
+  restoreOrder(edits, { id, steps: await history, updatedAt });
 }
 
 /**

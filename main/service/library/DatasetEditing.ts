@@ -181,12 +181,19 @@ export function createDatasetEditing(context: EditingContext): DatasetEditing {
   }
 
   function made(): MadeEdit[] {
-    return store.edits.made(MOST_MADE_EDITS).flatMap(({ dataset, importedHash, step, madeAt }) => {
+    const steps = store.edits.made(MOST_MADE_EDITS);
+    // Finding one reads its file, and most steps are of few datasets.
+    const imports = new Map<string, string | undefined>();
+    for (const dataset of new Set(steps.map((step) => step.dataset))) {
       const info = library.find(dataset);
-      // Another dataset may have that name by now.
-      const isThere = info && (info.edits?.importedHash ?? info.hash) === importedHash;
-      return isThere ? [{ dataset, step, madeAt }] : [];
-    });
+      imports.set(dataset, info?.edits?.importedHash ?? info?.hash);
+    }
+    return (
+      steps
+        // Another dataset may have that name by now.
+        .filter(({ dataset, importedHash }) => imports.get(dataset) === importedHash)
+        .map(({ dataset, step, madeAt }) => ({ dataset, step, madeAt }))
+    );
   }
 
   return {

@@ -34,7 +34,7 @@ export interface DatasetLibrary {
   add(description: DatasetDescription, data: Uint8Array, slug?: string): Promise<DatasetInfo>;
   /** For a dataset too large to be handed in: it is written in the library and adopted. */
   withWorkplace<T>(use: (workplace: Workplace) => Promise<T>): Promise<T>;
-  /** Removes what imports of services that died have left; never what another one works on. */
+  /** Removes what imports of services that died have left a while ago; never what one works on. */
   sweep(): Promise<void>;
   remove(id: string): Promise<void>;
 }
@@ -95,10 +95,10 @@ export function createDatasetLibrary(options: LibraryOptions): DatasetLibrary {
     read: async (id) => decodeDataset(await readFile(dataPath(id))),
     add,
     withWorkplace: (use) => {
-      const files = { root, dataFile: DATA_FILE, infoFile: INFO_FILE };
+      const files = { root, dataFile: DATA_FILE, infoFile: INFO_FILE, now };
       return withWorkplace({ ...files, place: (description) => place(description) }, use);
     },
-    sweep: () => removeOrphans(root),
+    sweep: () => removeOrphans(root, now()),
     async remove(id) {
       // Renamed first: a half-deleted folder must not look like a dataset.
       const doomed = join(root, `.${id}.${now()}.removed`);

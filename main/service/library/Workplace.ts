@@ -4,10 +4,12 @@
  */
 import { randomUUID } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
-import { mkdir, rename, rm, rmdir } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DatasetInfo } from '../../../core/contract/DatasetInfo.ts';
+import { isProcessAlive } from '../store/processIdentity.ts';
 import type { DatasetDescription } from './describeDataset.ts';
+import { isAbandoned } from './isAbandoned.ts';
 import { flushFolder, writeError, writeFlushed } from './writeWhole.ts';
 
 export interface Workplace {
@@ -23,13 +25,14 @@ export interface WorkplaceOptions {
   readonly infoFile: string;
   /** A description with the id and the time that the library gives it. */
   readonly place: (description: DatasetDescription) => DatasetInfo;
+  readonly now: () => number;
 }
 
 const PREFIX = '.import-';
 
 /** The folder is gone at the end, whatever `use` does; so are those of services that died. */
 export async function withWorkplace<T>(
-  { root, dataFile, infoFile, place }: WorkplaceOptions,
+  { root, dataFile, infoFile, place, now }: WorkplaceOptions,
   use: (workplace: Workplace) => Promise<T>,
 ): Promise<T> {
   const folder = join(root, `${PREFIX}${process.pid}-${randomUUID()}`);
@@ -39,7 +42,7 @@ export async function withWorkplace<T>(
     throw writeError(folder, error);
   }
   try {
-    await removeOrphans(root);
+    await removeOrphans(root, now());
     return await use({
       dataPath: join(folder, dataFile),
       adopt: async (description) => {
@@ -62,19 +65,30 @@ export async function withWorkplace<T>(
   }
 }
 
-/** Does nothing where there is no library yet. */
-export async function removeOrphans(root: string): Promise<void> {
+/** Does nothing where there is no library yet. `now`: milliseconds since 1970. */
+export async function removeOrphans(root: string, now: number): Promise<void> {
   for (const name of existsSync(root) ? readdirSync(root) : []) {
     const owner = /^\.import-(\d+)-/.exec(name)?.[1];
-    if (owner === undefined || isAlive(Number(owner))) continue;
-    await rm(join(root, name), { recursive: true, force: true });
+    if (owner === undefined) continue;
+    const folder = join(root, name);
+    const touchedAt = await lastTouch(folder);
+    if (touchedAt === null) continue;
+    const isOwnerAlive = isProcessAlive(Number(owner));
+    if (!isAbandoned({ isOwnerAlive, touchedAt }, now)) continue;
+    await rm(folder, { recursive: true, force: true });
   }
 }
 
-function isAlive(pid: number): boolean {
+/**
+ * Writing into a file touches it alone, not its folder. Null where that is moved away meanwhile, or
+ * cannot be looked into: it is left alone.
+ */
+async function lastTouch(folder: string): Promise<number | null> {
   try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    const paths = [folder, ...(await readdir(folder)).map((name) => join(folder, name))];
+    const touches = await Promise.all(paths.map((path) => stat(path)));
+    return Math.max(...touches.map(({ mtimeMs }) => mtimeMs));
+  } catch {
+    return null;
   }
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test, vi } from 'vitest';
@@ -78,23 +78,34 @@ test('a reader that hangs is ended', async () => {
   });
 });
 
-test('what a service that died has left is cleared away', async () => {
+/** Its data was last written so many minutes ago; the folder itself is an hour older. */
+function importFolder(home: string, name: string, minutes: number): string {
+  const folder = join(home, 'datasets', name);
+  mkdirSync(folder, { recursive: true });
+  const data = join(folder, 'data.bin');
+  writeFileSync(data, '');
+  const touchedAt = Date.now() / 1000 - minutes * 60;
+  utimesSync(data, touchedAt, touchedAt);
+  utimesSync(folder, touchedAt - 3600, touchedAt - 3600);
+  return folder;
+}
+
+test('what a service that died has left is cleared away, not what is being written', async () => {
   const { request, home } = openTestStudio();
-  const orphan = join(home, 'datasets', '.import-999999999-x');
-  const ours = join(home, 'datasets', `.import-${process.pid}-x`);
-  mkdirSync(orphan, { recursive: true });
-  mkdirSync(ours);
+  const folder = (name: string, minutes: number) => importFolder(home, name, minutes);
+  const orphan = folder('.import-999999999-x', 60);
+  const ours = folder(`.import-${process.pid}-x`, 60);
+  // On another machine that has the same home, say.
+  const elsewhere = folder('.import-999999999-y', 1);
   await request('datasets.import', { path: writeTemporary('table.csv', table) });
-  expect([existsSync(orphan), existsSync(ours)]).toEqual([false, true]);
+  expect([orphan, ours, elsewhere].map((path) => existsSync(path))).toEqual([false, true, true]);
   expect((await request('datasets.list', {})).map(({ id }) => id)).toEqual(['table']);
 });
 
 test('a service clears away what one that died has left when it starts, and ends its own imports', async () => {
   const root = temporaryFolder();
-  const orphan = join(root, 'datasets', '.import-999999999-x');
-  const ours = join(root, 'datasets', `.import-${process.pid}-x`);
-  mkdirSync(orphan, { recursive: true });
-  mkdirSync(ours);
+  const orphan = importFolder(root, '.import-999999999-x', 60);
+  importFolder(root, `.import-${process.pid}-x`, 60);
   const importerEntry = writeTemporary('importer.cjs', 'setInterval(() => {}, 1000)');
   const { request, service } = openTestStudio(root, { importerEntry });
   await vi.waitFor(() => expect(existsSync(orphan)).toBe(false));

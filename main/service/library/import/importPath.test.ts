@@ -423,6 +423,10 @@ describe('a number of JSON among texts', () => {
 
   test('makes none of a text that is written otherwise', async () => {
     const path = writeWith('2.5', '"1,5"', '3', '"2.75"');
+    expect((await inspectFile(path, { decimal: 'comma' })).columns).toMatchObject([
+      { name: 'price', type: 'category' },
+      { role: 'target' },
+    ]);
     const { dataset } = await importFile(path, { decimal: 'comma' });
     expect(dataset.columns).toMatchObject([{ name: 'price', type: 'category' }]);
   });

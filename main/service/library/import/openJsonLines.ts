@@ -10,6 +10,7 @@ import { parseNumber } from '../../../../core/data/csv/parseNumber.ts';
 import { CellRow, type CellValue } from '../../../../core/data/table/CellRow.ts';
 import { findDecimal } from './findDecimal.ts';
 import type { InspectContext } from './ImportContext.ts';
+import { firstRows } from './importTable.ts';
 import { encodingOf } from './openCsv.ts';
 import { readText, type TextFile } from './readText.ts';
 import type { TableSource } from './TableSource.ts';
@@ -58,16 +59,30 @@ export async function openJsonLines(
     typed.has(columnNames[place] ?? '') ? null : mark,
   );
   const read = numberReader(marks);
-  /** Of a cell's text, which no longer shows that it was a number. */
+  const texts = await mixedTexts(textsAlone, mixed);
+  /** Of a cell's text, which alone does not show whether it was a number. */
   const readAny: NumberReader = (cell, place) => {
     const value = read(cell, place);
-    return Number.isNaN(value) && mixed.has(columnNames[place] ?? '') ? parseNumber(cell) : value;
+    return Number.isNaN(value) && texts.get(place)?.has(cell) === false ? parseNumber(cell) : value;
   };
   return {
     ...sourceWith(new CellRow(read)),
     numbers: { read: readAny, decimal: found.decimal },
     warnings: [...notes, ...found.notes],
   };
+}
+
+/** By place, what the first rows of mixed columns hold as texts. */
+async function mixedTexts(
+  textsAlone: TableSource,
+  mixed: ReadonlySet<string>,
+): Promise<ReadonlyMap<number, ReadonlySet<string>>> {
+  if (mixed.size === 0) return new Map();
+  const rows = await firstRows(textsAlone);
+  const places = textsAlone.columnNames.flatMap((key, place) => (mixed.has(key) ? [place] : []));
+  return new Map(
+    places.map((place) => [place, new Set(rows.map(({ cells }) => cells[place] ?? ''))]),
+  );
 }
 
 type JsonObject = Readonly<Record<string, unknown>>;
