@@ -111,6 +111,8 @@ test('the arrow keys lead from run to run, Space compares, Enter opens', async (
   await page.keyboard.press('End');
   await expect(page.getByRole('menuitem', { name: 'Delete run' })).toBeFocused();
   await page.keyboard.press('Escape');
+  // A closing menu gives the keyboard back a moment later, and takes Tab for itself until then.
+  await expect(page.locator('[data-run="iris-2"]:not([data-walk])')).toBeFocused();
   await page.keyboard.press('Shift+Tab');
   await expect(name('iris-2')).toBeFocused();
 
