@@ -279,8 +279,7 @@ test('a template replaces the network, and one of one’s own is kept', async ({
   await expect(page.getByTestId('model-parameters')).toHaveText('6,762');
 });
 
-test('a hundred layers are dragged at the rate of the display', async ({ studio }) => {
-  const { page } = studio;
+async function openHundredLayers(page: Page): Promise<void> {
   await openDigits(page);
   const pairs = Array.from({ length: 45 }, (): LayerSpec[] => [
     { type: 'Linear', options: { outFeatures: 32 } },
@@ -288,6 +287,11 @@ test('a hundred layers are dragged at the rate of the display', async ({ studio 
   ]);
   await page.keyboard.press('Home');
   await pasteLayers(page, pairs.flat());
+}
+
+test('a hundred layers are dragged at the rate of the display', async ({ studio }) => {
+  const { page } = studio;
+  await openHundredLayers(page);
   await expect(page.getByTestId('layer-99')).toHaveCount(1);
   await page.getByTestId('layer-1').scrollIntoViewIfNeeded();
   const box = await page.getByTestId('layer-1').boundingBox();
@@ -325,13 +329,7 @@ test('a hundred layers are dragged at the rate of the display', async ({ studio 
 
 test('a hundred layers are counted anew at each key', async ({ studio }) => {
   const { page } = studio;
-  await openDigits(page);
-  const pairs = Array.from({ length: 45 }, (): LayerSpec[] => [
-    { type: 'Linear', options: { outFeatures: 32 } },
-    { type: 'ReLU', options: {} },
-  ]);
-  await page.keyboard.press('Home');
-  await pasteLayers(page, pairs.flat());
+  await openHundredLayers(page);
   await page.keyboard.press('Escape');
   await page.getByTestId('layer-1').click({ position: { x: 200, y: 20 } });
   const field = page.getByTestId('layer-1').getByRole('textbox', { name: 'Output features' });

@@ -42,7 +42,7 @@ export function roundUp(value: number): number {
 }
 
 /** What rounding may add to a quotient or a logarithm. */
-const TOLERANCE = 1e-9;
+export const TOLERANCE = 1e-9;
 
 function multiples(step: number, first: number, last: number): number[] {
   // 12 digits hide that 3 × 0.1 is not 0.3.

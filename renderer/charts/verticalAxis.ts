@@ -6,7 +6,7 @@
  * the values; its ticks are as dense as there is room: each digit, else 1, 2 and 5, else powers
  * of ten. Values that differ by less than a factor of 2 are told by ticks of equal steps.
  */
-import { powersOfTen, ticksAround } from './axisTicks.ts';
+import { powersOfTen, TOLERANCE, ticksAround } from './axisTicks.ts';
 
 export interface VerticalAxis {
   readonly low: number;
@@ -40,9 +40,6 @@ export function shareOfHeight(value: number, { low, high, isLogarithmic }: Verti
 function between(ticks: readonly number[], isLogarithmic: boolean): VerticalAxis {
   return { low: ticks[0] ?? 0, high: ticks.at(-1) ?? 1, isLogarithmic, ticks };
 }
-
-/** What rounding may add to a quotient. */
-const TOLERANCE = 1e-9;
 
 function toOneDigit(value: number, round: (value: number) => number): number {
   const exponent = Math.floor(Math.log10(value));
