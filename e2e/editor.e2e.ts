@@ -5,6 +5,7 @@ import type { ElectronApplication, Page } from '@playwright/test';
 import type { LayerSpec } from '../core/contract/ModelSpec.ts';
 import { answerOpen } from './answerOpen.ts';
 import { countKeys } from './countKeys.ts';
+import { dragLayer } from './dragLayer.ts';
 import { keyToScreen } from './keyToScreen.ts';
 import { launchStudio } from './launchStudio.ts';
 import { openDigits } from './openDigits.ts';
@@ -188,21 +189,21 @@ test('the pointer drags layers in, around and out', async ({ studio }) => {
   const { page } = studio;
   await openDigits(page);
   const before = await layerTypes(page);
-  await drag(page, page.getByTestId('add-Dropout'), page.getByTestId('layer-3'), 'top');
+  await dragLayer(page, page.getByTestId('add-Dropout'), page.getByTestId('layer-3'), 'top');
   await expect
     .poll(() => layerTypes(page))
     .toEqual([...before.slice(0, 3), 'Dropout', ...before.slice(3)]);
   await page.keyboard.press('Control+Z');
   await expect.poll(() => layerTypes(page)).toEqual(before);
-  await drag(page, page.getByTestId('layer-1'), page.getByTestId('layer-4'), 'bottom');
+  await dragLayer(page, page.getByTestId('layer-1'), page.getByTestId('layer-4'), 'bottom');
   await expect(announced(page)).toHaveText('Linear moved to position 4.');
   await page.keyboard.press('Control+Z');
   await expect.poll(() => layerTypes(page)).toEqual(before);
 
   // Into a block: the place behind its head is the first one inside.
-  await drag(page, page.getByTestId('add-Residual'), page.getByTestId('layer-3'), 'top');
+  await dragLayer(page, page.getByTestId('add-Residual'), page.getByTestId('layer-3'), 'top');
   await expect(page.getByTestId('layer-3')).toContainText('needs at least 1 layer');
-  await drag(page, page.getByTestId('layer-2'), page.getByTestId('layer-3'), 'bottom');
+  await dragLayer(page, page.getByTestId('layer-2'), page.getByTestId('layer-3'), 'bottom');
   await expect(page.getByTestId('layer-2.0')).toContainText('LeakyReLU');
   await page.keyboard.press('Control+Z');
   await page.keyboard.press('Control+Z');
@@ -210,7 +211,7 @@ test('the pointer drags layers in, around and out', async ({ studio }) => {
   await page.getByTestId('layer-8').click();
   await page.getByTestId('layer-7').click({ modifiers: ['Control'] });
   await page.getByTestId('layer-6').click({ modifiers: ['Control'] });
-  await drag(page, page.getByTestId('layer-7'), page.getByTestId('rail-data'), 'top');
+  await dragLayer(page, page.getByTestId('layer-7'), page.getByTestId('rail-data'), 'top');
   await expect.poll(() => layerTypes(page)).toEqual([...before.slice(0, 6), before[9]]);
   await expect(announced(page)).toHaveText('3 layers removed.');
   await page.keyboard.press('Control+Z');
@@ -220,7 +221,7 @@ test('the pointer drags layers in, around and out', async ({ studio }) => {
   await page.getByTestId('layer-0').click();
   await page.keyboard.press('Control+A');
   await page.keyboard.press('Delete');
-  await drag(page, page.getByTestId('add-Linear'), page.getByTestId('model-canvas'), 'bottom');
+  await dragLayer(page, page.getByTestId('add-Linear'), page.getByTestId('model-canvas'), 'bottom');
   await expect.poll(() => layerTypes(page)).toEqual(['Linear']);
   const box = await page.getByTestId('layer-0').boundingBox();
   await page.mouse.move((box?.x ?? 0) + 120, (box?.y ?? 0) + 20);
@@ -357,23 +358,4 @@ function menuLabel(app: ElectronApplication, begin: string): Promise<string | un
 async function accessibilityProblems(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
   return violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.target}`);
-}
-
-type Target = ReturnType<Page['getByTestId']>;
-
-/** With steps in between, as a hand does. */
-async function drag(page: Page, from: Target, to: Target, edge: 'top' | 'bottom'): Promise<void> {
-  await from.scrollIntoViewIfNeeded();
-  const [start, end] = [await from.boundingBox(), await to.boundingBox()];
-  if (!start || !end) throw new Error('There is nothing to drag.');
-  await page.mouse.move(start.x + 120, start.y + 20);
-  await page.mouse.down();
-  await page.mouse.move(start.x + 130, start.y + 30, { steps: 3 });
-  const y = edge === 'top' ? end.y + 4 : end.y + end.height - 12;
-  await page.mouse.move(end.x + 40, y, { steps: 8 });
-  // The place is found once a frame.
-  await page.evaluate(
-    () => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next))),
-  );
-  await page.mouse.up();
 }

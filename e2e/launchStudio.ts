@@ -7,6 +7,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { _electron, type ElectronApplication, errors, type Page } from '@playwright/test';
+import { twoFrames } from './twoFrames.ts';
 
 export interface Studio {
   readonly app: ElectronApplication;
@@ -63,9 +64,24 @@ async function attach(home: string, options: LaunchOptions) {
     const page = await app
       ?.firstWindow({ timeout: launchMilliseconds })
       .catch((error: unknown) => reported(error, tries));
-    if (app && page) return { app, page };
+    if (app && page) {
+      await seen(app, page);
+      return { app, page };
+    }
     app?.process().kill('SIGKILL');
   }
+}
+
+/**
+ * The window is shown behind its first picture: a driver could click what no person can see yet.
+ */
+async function seen(app: ElectronApplication, page: Page): Promise<void> {
+  await app.evaluate(async ({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    if (!window || window.isVisible()) return;
+    await new Promise<void>((shown) => window.once('show', () => shown()));
+  });
+  await twoFrames(page);
 }
 
 /** A timeout is worth another try; whatever else went wrong is not. */

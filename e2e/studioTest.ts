@@ -1,8 +1,11 @@
 /**
  * Playwright's `test` with the studio as fixtures: a home that is removed afterwards, and a window opened on it.
  *
- * A page that logged an error fails its test, whatever else the test looked at.
+ * A page that logged an error fails its test, whatever else the test looked at. A test that failed says
+ * what the window showed then, and what the shell wrote down.
  */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import type { StudioBridge } from '../core/contract/ShellApi.ts';
 import { launchStudio, removeHome, type Studio, temporaryHome } from './launchStudio.ts';
@@ -29,14 +32,32 @@ export const test = base.extend<Fixtures>({
     const studio = await launchStudio({ home });
     await use(studio);
     if (testInfo.status !== testInfo.expectedStatus) {
-      await testInfo.attach('window', {
-        body: await studio.page.screenshot(),
-        contentType: 'image/png',
-      });
+      const body = await studio.page.screenshot();
+      await testInfo.attach('window', { body, contentType: 'image/png' });
+      const told = await describe(studio);
+      // A studio that trains would ask whether it may close.
+      studio.app.process().kill('SIGKILL');
+      throw new Error(told);
     }
     await studio.close();
     expect(studio.pageErrors).toEqual([]);
   },
 });
+
+const TOLD_CHARACTERS = 4000;
+
+async function describe({ page, home, pageErrors }: Studio): Promise<string> {
+  // biome-ignore lint/performance/useDomNodeTextContent: what is seen, each text apart from the next
+  const text = await page.locator('body').innerText();
+  const shown = text.replaceAll(/\s*\n\s*/g, ' | ');
+  const log = await readFile(join(home, 'shell', 'logs', 'shell.log'), 'utf8').catch(
+    () => 'nothing',
+  );
+  return [
+    `The window showed: ${shown.slice(0, TOLD_CHARACTERS)}`,
+    `Its errors: ${pageErrors.join('\n') || 'none'}`,
+    `The shell wrote: ${log.slice(-TOLD_CHARACTERS)}`,
+  ].join('\n\n');
+}
 
 export { expect };
