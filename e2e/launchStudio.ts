@@ -61,27 +61,25 @@ async function attach(home: string, options: LaunchOptions) {
     const { executable } = options;
     const studio = executable ? launch(home, executable, [], options) : launchHeld(home, options);
     const app = await studio.catch((error: unknown) => reported(error, tries));
-    const page = await app
-      ?.firstWindow({ timeout: launchMilliseconds })
-      .catch((error: unknown) => reported(error, tries));
-    if (app && page) {
-      await seen(app, page);
-      return { app, page };
-    }
+    const page = app && (await seen(app).catch((error: unknown) => reported(error, tries)));
+    if (app && page) return { app, page };
     app?.process().kill('SIGKILL');
   }
 }
 
 /**
- * The window is shown behind its first picture: a driver could click what no person can see yet.
+ * The window, once its first picture is shown: a driver could click what no person can see yet.
+ * Throws TimeoutError.
  */
-async function seen(app: ElectronApplication, page: Page): Promise<void> {
+async function seen(app: ElectronApplication): Promise<Page> {
+  const page = await app.firstWindow({ timeout: launchMilliseconds });
   await app.evaluate(async ({ BrowserWindow }) => {
     const [window] = BrowserWindow.getAllWindows();
     if (!window || window.isVisible()) return;
     await new Promise<void>((shown) => window.once('show', () => shown()));
   });
-  await twoFrames(page);
+  await twoFrames(page, launchMilliseconds);
+  return page;
 }
 
 /** A timeout is worth another try; whatever else went wrong is not. */

@@ -1,8 +1,11 @@
 import type { Page } from '@playwright/test';
 
-/** When it resolves, what the page did before has been drawn. */
-export function twoFrames(page: Page): Promise<unknown> {
-  return page.evaluate(
-    () => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next))),
+/** Resolves when what the page did before has been drawn. `timeout`: in milliseconds. */
+export async function twoFrames(page: Page, timeout = 30_000): Promise<void> {
+  await page.waitForFunction(
+    () =>
+      new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn(true)))),
+    null,
+    { timeout },
   );
 }
