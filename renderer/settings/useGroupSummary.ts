@@ -30,7 +30,10 @@ export function useGroupSummary(spec: ExperimentSpec): (name: SettingGroup) => s
         });
       case 'stopping':
         return earlyStopping
-          ? t('settings.patience', { epochs: format.integer(earlyStopping.patience) })
+          ? t('settings.patience', {
+              count: earlyStopping.patience,
+              epochs: format.integer(earlyStopping.patience),
+            })
           : t('options.off');
       case 'loss':
         return loss.type;

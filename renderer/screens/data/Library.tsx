@@ -115,7 +115,7 @@ function Entry({ kind, name, samples, isShown, isUsed, onOpen }: EntryProps) {
           {name}
         </span>
         <span className="caption block truncate">
-          {t('data.samplesCount', { shown: format.integer(samples) })}
+          {t('data.samplesCount', { count: samples, shown: format.integer(samples) })}
           {isUsed ? ` · ${t('data.inUse')}` : ''}
         </span>
       </span>

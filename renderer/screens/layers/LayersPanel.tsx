@@ -81,7 +81,10 @@ function Totals({ statistics }: { readonly statistics: LayerStatistics }) {
         <div onPointerDown={explainNoise}>
           <Fact label={t('layers.noise')}>
             {Number.isFinite(gradientNoise.scale)
-              ? t('layers.noiseSamples', { shown: format.integer(gradientNoise.scale) })
+              ? t('layers.noiseSamples', {
+                  count: Math.round(gradientNoise.scale),
+                  shown: format.integer(gradientNoise.scale),
+                })
               : t('layers.noiseUnknown')}
           </Fact>
         </div>

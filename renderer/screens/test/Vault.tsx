@@ -52,7 +52,10 @@ export function Vault({ run }: VaultProps) {
           <p className="text-test-ink">
             {isEmpty
               ? t('test.noSamples')
-              : t('test.samples', { shown: format.integer(run.splits?.test) })}
+              : t('test.samples', {
+                  count: run.splits?.test ?? 0,
+                  shown: format.integer(run.splits?.test),
+                })}
           </p>
         </div>
         <Button

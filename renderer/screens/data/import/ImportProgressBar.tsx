@@ -23,7 +23,7 @@ export function ImportProgressBar({ progress }: ImportProgressBarProps) {
       />
       <span className="number w-12 text-right text-xs">{format.wholePercent(fraction)}</span>
       <span className="number text-xs text-muted">
-        {t('import.read', { rows: format.integer(rows) })}
+        {t('import.read', { count: rows, rows: format.integer(rows) })}
         {secondsLeft === null
           ? null
           : ` · ${t('import.left', { time: format.duration(Math.ceil(secondsLeft)) })}`}
