@@ -192,7 +192,7 @@ describe('the note on a group', () => {
 
   test.each<[string, string, number, string[]]>([
     ['is at the first layer of a larger one', 'D A:g B:g', 3, ['why', '', '']],
-    ['is of neither where two become one', 'A:g B:g C:h', 3, ['', '', '']],
+    ['is kept beside one without', 'A:g B:g C:h', 3, ['why', '', '']],
     ['is of the whole one beside a part of another', 'A:g B:g C:h C:h', 3, ['why', '', '', '']],
   ])('of a group that is grouped anew %s', (_where, text, count, expected) => {
     const layers = layersOf(text);
@@ -202,6 +202,13 @@ describe('the note on a group', () => {
     const paths = Array.from({ length: count }, (_, index) => [index]);
     const grouped = produce(written, groupLayers(paths, 'k')).spec.model.layers;
     expect(grouped.map(({ groupNote = '' }) => groupNote)).toEqual(expected);
+  });
+
+  test('of two groups that become one are kept, one below the other', () => {
+    const start: DraftExperiment = { spec: specOf(layersOf('A:g B:h')) };
+    const written = produce(produce(start, noteGroup([0], 'why')), noteGroup([1], 'how'));
+    const grouped = produce(written, groupLayers([[0], [1]], 'k')).spec.model.layers;
+    expect(grouped.map(({ groupNote }) => groupNote)).toEqual(['why\n\nhow', undefined]);
   });
 
   test('of layers that join a group is not taken for its own', () => {

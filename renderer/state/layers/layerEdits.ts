@@ -3,7 +3,11 @@
  * store. Paths are those before the edit. A recipe that cannot be done changes nothing.
  */
 import { type LayerPath, layerAt } from '../../../core/contract/layerPath.ts';
-import type { LayerSpec, OptionValue } from '../../../core/contract/ModelSpec.ts';
+import {
+  type LayerSpec,
+  LONGEST_NOTE,
+  type OptionValue,
+} from '../../../core/contract/ModelSpec.ts';
 import type { DraftExperiment } from '../experiment.ts';
 import {
   freeGroupName,
@@ -99,8 +103,8 @@ export function duplicateLayers(paths: readonly LayerPath[]): LayerRecipe {
 }
 
 /**
- * Neighbours in one list become a group; those that were in one leave it. Where they hold the
- * whole of just one group, what is written about that goes over to the new one.
+ * Neighbours in one list become a group; those that were in one leave it. What is written about
+ * groups that they hold as a whole goes over to the new one, one below the other.
  */
 export function groupLayers(paths: readonly LayerPath[], name: string): LayerRecipe {
   return ({ spec: { model } }) => {
@@ -110,12 +114,11 @@ export function groupLayers(paths: readonly LayerPath[], name: string): LayerRec
     const wholes = groupsOf(members).filter(
       ({ name: old }) => !list.some((layer) => layer.group === old && !members.includes(layer)),
     );
-    const [whole, ...others] = wholes;
-    const note = whole && groupNoteOf(members.slice(whole.start, whole.end));
+    const notes = wholes.flatMap(({ start, end }) => groupNoteOf(members.slice(start, end)) ?? []);
     for (const offset of members.keys()) leaveGroup(list, indexOf(first) + offset);
     const taken = new Set(groupsOf(list).map((group) => group.name));
     setGroup(members, freeGroupName(name, taken));
-    if (others.length === 0) setGroupNote(members, note);
+    setGroupNote(members, notes.join('\n\n').slice(0, LONGEST_NOTE) || undefined);
     tidyGroups(list);
   };
 }
