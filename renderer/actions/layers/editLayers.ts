@@ -37,6 +37,7 @@ import { useLayerSelection } from '../../state/useLayerSelection.ts';
 import { chosenPaths } from './chosenPaths.ts';
 import { currentRows } from './currentRows.ts';
 import { describeLayers, positionName } from './describeLayers.ts';
+import { chooseRow, isWalkable, keysOfRow } from './walkRows.ts';
 
 /** What a key did not do is seen, and read out. */
 function tellRefused(said: string): void {
@@ -116,10 +117,13 @@ export function removeChosen(paths: readonly LayerPath[] = chosenPaths()): void 
   if (!carryOut(removeLayers(paths), namedAt('remove', paths))) return;
   const { draft } = useExperiment.getState();
   const places = [first, [...parentOf(first), indexOf(first) - 1], parentOf(first)];
-  const key = draft && places.map((path) => keyAt(draft, path)).find((one) => one !== undefined);
-  const { choose, focusCursor } = useLayerSelection.getState();
-  choose(key ? [key] : [], key ?? null);
-  focusCursor();
+  const key = places.map((path) => draft && keyAt(draft, path)).find((one) => one);
+  const rows = currentRows().filter(isWalkable);
+  // A layer in a folded group has no row of its own.
+  const row =
+    rows.find((one) => one.key === key) ?? rows.find((one) => key && keysOfRow(one).includes(key));
+  if (row) chooseRow(row);
+  else useLayerSelection.getState().choose([], null);
   announce(i18n.t('editor.removed', { what }));
 }
 
