@@ -248,7 +248,7 @@ function findText(surveys: readonly ColumnSurvey[], isTaken: (at: number) => boo
   return surveys.length <= 8 ? found : -1;
 }
 
-/** The one named like a target, else the last that is no date. */
+/** The one named like a target, else the first of images as rows, else the last that is no date. */
 function guessTarget(surveys: readonly ColumnSurvey[], taken: ReadonlySet<number>): number {
   const free = [...surveys.keys()].filter((at) => !taken.has(at) && !isNoFeature(surveys[at]));
   const called = (name: string) => free.find((at) => nameOf(surveys[at]) === name);
@@ -256,7 +256,32 @@ function guessTarget(surveys: readonly ColumnSurvey[], taken: ReadonlySet<number
   const y = called('x') === undefined || free.length === 2 ? called('y') : undefined;
   const named = free.find((at) => targetNames.has(nameOf(surveys[at]))) ?? y;
   const isDate = ({ present, dates }: ColumnSurvey) => present > 0 && dates === present;
-  return named ?? free.findLast((at) => !isDate(surveys[at])) ?? free.at(-1) ?? -1;
+  return (
+    named ??
+    labelOfImages(surveys, free) ??
+    free.findLast((at) => !isDate(surveys[at])) ??
+    free.at(-1) ??
+    -1
+  );
+}
+
+const SMALLEST_SIDE = 4;
+
+/**
+ * The first column, where it holds classes and those behind it are the pixels of a square: so MNIST is
+ * passed on as CSV. The last pixel, which never varies, cannot be what such a file is about.
+ */
+function labelOfImages(
+  surveys: readonly ColumnSurvey[],
+  free: readonly number[],
+): number | undefined {
+  const [label, last] = [free[0], free.at(-1)];
+  const side = Math.sqrt(free.length - 1);
+  if (label === undefined || last === undefined) return undefined;
+  if (!Number.isInteger(side) || side < SMALLEST_SIDE || surveys[last].distinct > 1)
+    return undefined;
+  const { numbers, present, distinct, areClasses } = surveys[label];
+  return numbers === present && distinct > 1 && areClasses ? label : undefined;
 }
 
 const noTarget = (names: readonly string[], used: number): StudioError =>

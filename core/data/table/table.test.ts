@@ -48,6 +48,16 @@ describe('a table', () => {
     expect(readTable(text, { target: 'y' }).target.name).toBe('y');
   });
 
+  it('has the label in front of the pixels of a square whose corner never varies', () => {
+    const image = (label: number, corner: number) =>
+      [label, ...Array.from({ length: 15 }, (_, pixel) => pixel * label), corner].join();
+    const names = Array.from({ length: 17 }, (_, column) => `c${column}`);
+    const read = (corner: (row: number) => number) =>
+      readTable([names, ...[1, 2, 1, 2].map((label, row) => image(label, corner(row)))].join('\n'));
+    expect(read(() => 0).target).toMatchObject({ name: 'c0', labels: ['1', '2'], counts: [2, 2] });
+    expect(read((row) => row % 2).target.name).toBe('c16');
+  });
+
   it('has categories and dates', () => {
     const table = readTable(
       'town,day,y\nUlsan,2024-03-01,1\n,1970-01-02,0\nBusan,NA,1\nUlsan,1969-12-31,0',
