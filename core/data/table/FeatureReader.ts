@@ -20,6 +20,7 @@ interface Misfit {
 }
 
 export class FeatureReader {
+  readonly name: string;
   readonly position: number;
   readonly type: 'number' | 'category' | 'date';
   missing = 0;
@@ -34,6 +35,7 @@ export class FeatureReader {
 
   constructor(column: PlannedColumn) {
     this.#column = column;
+    this.name = column.name;
     this.position = column.position;
     this.type = column.type === 'category' || column.type === 'date' ? column.type : 'number';
   }
@@ -122,18 +124,15 @@ export class FeatureReader {
     return { name, type: 'category', labels: [...this.#labels.keys()] };
   }
 
+  /** Of marks that are read as missing values. */
   warnings(): string[] {
-    const { name } = this.#column;
-    const marks = this.#read > 0 ? this.#marked.notes(name) : [];
-    return [...marks, ...this.#emptiness(name)];
+    return this.#read > 0 ? this.#marked.notes(this.name) : [];
   }
 
-  #emptiness(name: string): string[] {
-    if (this.#isConstant && this.missing === 0) {
-      return [`Feature "${name}" is the same in every row and tells nothing.`];
-    }
-    if (this.#read === 0) return [`Feature "${name}" has no value in any row.`];
-    return [];
+  /** Why the column can teach nothing; null where it may. */
+  get silence(): 'constant' | 'empty' | null {
+    if (this.#isConstant && this.missing === 0) return 'constant';
+    return this.#read === 0 ? 'empty' : null;
   }
 
   #notNumeric(): StudioError {

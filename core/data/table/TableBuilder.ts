@@ -17,6 +17,7 @@ import { LeftOutColumns } from './LeftOutColumns.ts';
 import { MarkedMissing } from './MarkedMissing.ts';
 import type { TablePlan } from './planTable.ts';
 import { RaggedRows } from './RaggedRows.ts';
+import { silentFeatures } from './silentFeatures.ts';
 import { splitNamed } from './splitNamed.ts';
 import type { TableRow } from './TableRow.ts';
 import { TargetBuilder } from './TargetBuilder.ts';
@@ -217,9 +218,13 @@ export class TableBuilder {
   }
 
   #warnings(ofTarget: readonly string[]): string[] {
-    const constant = this.#features.flatMap((feature) => feature.warnings());
-    const warnings = [...this.#plan.warnings, ...ofTarget, ...constant];
-    warnings.push(...this.#leftOut());
+    const warnings = [
+      ...this.#plan.warnings,
+      ...ofTarget,
+      ...this.#features.flatMap((feature) => feature.warnings()),
+      ...silentFeatures(this.#features),
+      ...this.#leftOut(),
+    ];
     if (this.#dropped > 0) {
       const [count, first] = [this.#dropped, this.#firstDropped];
       warnings.push(
