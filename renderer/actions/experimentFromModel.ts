@@ -1,7 +1,7 @@
 import type { DatasetInfo } from '../../core/contract/DatasetInfo.ts';
 import type { ImportedModel } from '../../core/contract/ImportedModel.ts';
 import { openSpec } from '../state/experimentLibrary.ts';
-import { useNavigation } from '../state/navigation.ts';
+import { goWhenDone } from '../state/navigation.ts';
 import { usePendingModels } from '../state/pendingModels.ts';
 import { startingSpec } from './newExperiment.ts';
 import { showError } from './showError.ts';
@@ -12,12 +12,13 @@ export async function experimentFromModel(
   dataset: DatasetInfo,
   withWeights: boolean,
 ): Promise<void> {
+  const go = goWhenDone();
   try {
     const start = await startingSpec(dataset);
     const spec = { ...start, name, model, ...(withWeights && { initialModel: id }) };
     await openSpec(id, spec);
     usePendingModels.getState().remove(id);
-    useNavigation.getState().go('model');
+    go('model');
   } catch (error) {
     showError(error);
   }

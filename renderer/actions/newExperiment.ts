@@ -3,7 +3,7 @@ import type { ExperimentSpec } from '../../core/contract/ExperimentSpec.ts';
 import { i18n } from '../i18n/i18n.ts';
 import { useDatasets } from '../state/datasets.ts';
 import { openSpec } from '../state/experimentLibrary.ts';
-import { useNavigation } from '../state/navigation.ts';
+import { goWhenDone, useNavigation } from '../state/navigation.ts';
 import { usePreferences } from '../state/preferences.ts';
 import { request } from '../studio.ts';
 import { showError } from './showError.ts';
@@ -17,9 +17,10 @@ export async function newExperiment(dataset?: DatasetInfo): Promise<void> {
     useNavigation.getState().go('data');
     return;
   }
+  const go = goWhenDone();
   try {
     await openSpec(chosen.id, await startingSpec(chosen));
-    useNavigation.getState().go('model');
+    go('model');
   } catch (error) {
     showError(error);
   }

@@ -3,7 +3,7 @@ import type { RunRecord } from '../../core/contract/RunRecord.ts';
 import { useExperiment } from '../state/experiment.ts';
 import { openSpec } from '../state/experimentLibrary.ts';
 import { keyAt } from '../state/layers/keyAt.ts';
-import { useNavigation } from '../state/navigation.ts';
+import { goWhenDone } from '../state/navigation.ts';
 import { useLayerSelection } from '../state/useLayerSelection.ts';
 import { showError } from './showError.ts';
 
@@ -12,10 +12,11 @@ import { showError } from './showError.ts';
  * else in an experiment with the settings of the run.
  */
 export async function openLayer(run: RunRecord, path: LayerPosition): Promise<void> {
+  const go = goWhenDone();
   try {
     const open = useExperiment.getState().draft?.spec.model;
     if (JSON.stringify(open) !== JSON.stringify(run.spec.model)) await openSpec(run.id, run.spec);
-    useNavigation.getState().go('model');
+    go('model');
     const { draft } = useExperiment.getState();
     useLayerSelection.getState().select((draft && keyAt(draft, path)) ?? null);
   } catch (error) {

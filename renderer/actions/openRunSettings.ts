@@ -2,7 +2,7 @@ import { toast } from 'sonner';
 import type { RunRecord } from '../../core/contract/RunRecord.ts';
 import { i18n } from '../i18n/i18n.ts';
 import { openSpec } from '../state/experimentLibrary.ts';
-import { useNavigation } from '../state/navigation.ts';
+import { goWhenDone } from '../state/navigation.ts';
 import { showError } from './showError.ts';
 
 /**
@@ -10,9 +10,10 @@ import { showError } from './showError.ts';
  * the same.
  */
 export async function openRunSettings(run: RunRecord): Promise<void> {
+  const go = goWhenDone();
   try {
     await openSpec(run.id, run.spec);
-    useNavigation.getState().go('train');
+    go('train');
     toast.success(i18n.t('runs.settingsOpened', { name: run.name }));
   } catch (error) {
     showError(error);

@@ -1,5 +1,5 @@
 import { useExperiment } from '../state/experiment.ts';
-import { useNavigation } from '../state/navigation.ts';
+import { goWhenDone } from '../state/navigation.ts';
 import { useSeeThrough } from '../state/seeThrough.ts';
 import { request } from '../studio.ts';
 import { showError } from './showError.ts';
@@ -13,12 +13,13 @@ export async function seeThroughSample(sample: number): Promise<void> {
   const { draft, opening } = useExperiment.getState();
   if (!draft) return;
   const { spec } = draft;
+  const go = goWhenDone();
   try {
     const { split, place } = await request('experiments.forwardPass', { spec, sample });
     const now = useExperiment.getState();
     if (now.opening !== opening || now.draft?.spec.dataset !== spec.dataset) return;
     useSeeThrough.getState().lookAt(split, place);
-    useNavigation.getState().go('model');
+    go('model');
   } catch (error) {
     showError(error);
   }

@@ -11,13 +11,15 @@ let isStarting = false;
 /**
  * Trains the open experiment as it stands, and shows its curves; beside the network, where the
  * settings tell how it goes, the screen stays. Does nothing while a run is in work.
+ *
+ * @param go To the curves.
  */
-export async function startTraining(): Promise<void> {
+export async function startTraining(go = useNavigation.getState().go): Promise<void> {
   if (!useExperiment.getState().draft || isStarting) return;
   if (useRuns.getState().runs.some(isActive)) return;
   isStarting = true;
   try {
-    if (!areSettingsBeside()) useNavigation.getState().go('train');
+    if (!areSettingsBeside()) go('train');
     // Behind leaving the screen, which ends what is being typed there.
     const { id, draft } = useExperiment.getState();
     if (!draft) return;

@@ -30,3 +30,15 @@ export const useNavigation = create<NavigationState>((set) => {
     closeRunPage: () => move({ openRun: null, anchor: null }),
   };
 });
+
+/**
+ * For what a person starts and waits for: to be called when it begins, and the result when it is
+ * done. It leads to its screen, unless the person has gone to another one meanwhile.
+ */
+export function goWhenDone(): (screen: Screen) => void {
+  const { screen: begun } = useNavigation.getState();
+  return (screen) => {
+    const now = useNavigation.getState();
+    if (now.screen === begun) now.go(screen);
+  };
+}
