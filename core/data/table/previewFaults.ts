@@ -1,7 +1,7 @@
 /**
  * What an import of a table will trip over, said of its first rows: rows of another length than the
- * header, which it refuses or leaves out, and texts among numbers, which it refuses where they are
- * few and takes for categories where they are not.
+ * header, which it refuses or leaves out, numbers that float32 cannot hold, and texts among numbers,
+ * which it refuses where they are few and takes for categories where they are not.
  */
 import type { ImportRefusal } from '../../contract/FileInspection.ts';
 import type { NumberReader } from '../csv/numberReader.ts';
@@ -46,7 +46,9 @@ export function previewFaults(
   const marked = columns
     .filter((column) => takesMarksAsMissing(column) && surveys[column.position].numbers > 0)
     .flatMap((column) => markNotes(column, rows));
-  const faults = [...raggedFault(columns.length, rows, dropRagged), ...strays, ...marked];
+  const infinite = columns.flatMap((column) => infiniteFault(column, rows));
+  const ragged = raggedFault(columns.length, rows, dropRagged);
+  const faults = [...ragged, ...infinite, ...strays, ...marked];
   return {
     warnings: faults.filter((fault) => typeof fault === 'string'),
     refusals: faults.filter((fault) => typeof fault !== 'string'),
@@ -72,6 +74,17 @@ function raggedFault(expected: number, rows: readonly FirstRow[], isLeftOut: boo
   return [isLeftOut ? message : { message, wayOut: 'leave-ragged-out', column: null }];
 }
 
+function infiniteFault({ position, name, role, type }: PlannedColumn, rows: readonly FirstRow[]) {
+  if (role !== 'feature' || type !== 'number') return [];
+  const found = rows.find(({ cells }) => isInfinite(cells[position] ?? ''));
+  if (!found) return [];
+  const says = `Row ${found.row} says ${quoted(found.cells[position])}, which is no finite number.`;
+  const message = joined(`Column "${name}" will be refused.`, says);
+  return [{ message, wayOut: null, column: name }];
+}
+
+const quoted = (cell: string) => JSON.stringify(cell.trim().slice(0, LONGEST_CELL));
+
 function markNotes({ name, position }: PlannedColumn, rows: readonly FirstRow[]): string[] {
   const marked = new MarkedMissing();
   for (const { row, cells } of rows) {
@@ -91,7 +104,7 @@ function strayFault(
   if (isDecided || numbers === present || 2 * numbers <= present) return [];
   if (!stray) return [];
   const { row, cells } = stray;
-  const text = JSON.stringify(cells[position].trim().slice(0, LONGEST_CELL));
+  const text = quoted(cells[position]);
   const share = `${numbers} of ${present} values are numbers, but row ${row} says ${text}.`;
   if (role === 'target') return [joined(`Target "${name}" is read as classes.`, share)];
   if (type === 'number') {
