@@ -41,12 +41,7 @@ export const electronSwitches = (process.env.DESCENT_ELECTRON_SWITCHES ?? '')
 
 export async function launchStudio(options: LaunchOptions = {}): Promise<Studio> {
   const home = options.home ?? (await temporaryHome());
-  const { app, page } = await attach(home, options);
-  const pageErrors: string[] = [];
-  page.on('pageerror', (error) => pageErrors.push(error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error') pageErrors.push(message.text());
-  });
+  const { app, page, pageErrors } = await attach(home, options);
   return { app, page, home, pageErrors, close: () => app.close() };
 }
 
@@ -61,25 +56,33 @@ async function attach(home: string, options: LaunchOptions) {
     const { executable } = options;
     const studio = executable ? launch(home, executable, [], options) : launchHeld(home, options);
     const app = await studio.catch((error: unknown) => reported(error, tries));
-    const page = app && (await seen(app).catch((error: unknown) => reported(error, tries)));
-    if (app && page) return { app, page };
+    const window = app && (await seen(app).catch((error: unknown) => reported(error, tries)));
+    if (app && window) return { app, ...window };
     app?.process().kill('SIGKILL');
   }
 }
 
 /**
  * The window, once its first picture is shown: a driver could click what no person can see yet.
- * Throws TimeoutError.
+ * Throws TimeoutError where it does not draw.
  */
-async function seen(app: ElectronApplication): Promise<Page> {
+async function seen(app: ElectronApplication): Promise<Pick<Studio, 'page' | 'pageErrors'>> {
   const page = await app.firstWindow({ timeout: launchMilliseconds });
-  await app.evaluate(async ({ BrowserWindow }) => {
+  const pageErrors: string[] = [];
+  page.on('pageerror', (error) => pageErrors.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') pageErrors.push(message.text());
+  });
+  await app.evaluate(async ({ BrowserWindow }, patience) => {
     const [window] = BrowserWindow.getAllWindows();
     if (!window || window.isVisible()) return;
-    await new Promise<void>((shown) => window.once('show', () => shown()));
-  });
+    await new Promise<void>((goOn) => {
+      window.once('show', () => goOn());
+      setTimeout(goOn, patience);
+    });
+  }, launchMilliseconds);
   await twoFrames(page, launchMilliseconds);
-  return page;
+  return { page, pageErrors };
 }
 
 /** A timeout is worth another try; whatever else went wrong is not. */

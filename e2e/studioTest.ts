@@ -32,12 +32,14 @@ export const test = base.extend<Fixtures>({
     const studio = await launchStudio({ home });
     await use(studio);
     if (testInfo.status !== testInfo.expectedStatus) {
-      const body = await studio.page.screenshot();
-      await testInfo.attach('window', { body, contentType: 'image/png' });
-      const told = await describe(studio);
-      // A studio that trains would ask whether it may close.
-      studio.app.process().kill('SIGKILL');
-      throw new Error(told);
+      try {
+        const body = await studio.page.screenshot({ timeout }).catch(() => null);
+        if (body) await testInfo.attach('window', { body, contentType: 'image/png' });
+        throw new Error(await describe(studio));
+      } finally {
+        // A studio that trains would ask whether it may close.
+        studio.app.process().kill('SIGKILL');
+      }
     }
     await studio.close();
     expect(studio.pageErrors).toEqual([]);
@@ -45,18 +47,26 @@ export const test = base.extend<Fixtures>({
 });
 
 const TOLD_CHARACTERS = 4000;
+/** Milliseconds for a page that may hang. */
+const timeout = 10_000;
+
+/** What is long is cut in the middle: the screen is named at the beginning, a toast at the end. */
+const cut = (text: string) =>
+  text.length <= TOLD_CHARACTERS
+    ? text
+    : `${text.slice(0, TOLD_CHARACTERS / 2)} … ${text.slice(-TOLD_CHARACTERS / 2)}`;
 
 async function describe({ page, home, pageErrors }: Studio): Promise<string> {
   // biome-ignore lint/performance/useDomNodeTextContent: what is seen, each text apart from the next
-  const text = await page.locator('body').innerText();
+  const text = await page.locator('body').innerText({ timeout }).catch(String);
   const shown = text.replaceAll(/\s*\n\s*/g, ' | ');
   const log = await readFile(join(home, 'shell', 'logs', 'shell.log'), 'utf8').catch(
     () => 'nothing',
   );
   return [
-    `The window showed: ${shown.slice(0, TOLD_CHARACTERS)}`,
+    `The window showed: ${cut(shown)}`,
     `Its errors: ${pageErrors.join('\n') || 'none'}`,
-    `The shell wrote: ${log.slice(-TOLD_CHARACTERS)}`,
+    `The shell wrote: ${cut(log)}`,
   ].join('\n\n');
 }
 

@@ -12,7 +12,7 @@ let isStarting = false;
  * Trains the open experiment as it stands, and shows its curves; beside the network, where the
  * settings tell how it goes, the screen stays. Does nothing while a run is in work.
  *
- * @param go To the curves.
+ * @param go Leads to the curves; goWhenDone, where the person has waited for it.
  */
 export async function startTraining(go = useNavigation.getState().go): Promise<void> {
   if (!useExperiment.getState().draft || isStarting) return;

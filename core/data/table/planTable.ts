@@ -268,20 +268,23 @@ function guessTarget(surveys: readonly ColumnSurvey[], taken: ReadonlySet<number
 const SMALLEST_SIDE = 4;
 
 /**
- * The first column, where it holds classes and those behind it are the pixels of a square: so MNIST is
- * passed on as CSV. The last pixel, which never varies, cannot be what such a file is about.
+ * The first column, where it holds classes and those behind it may be the pixels of a square: numbers,
+ * of which the corners never vary. So MNIST is passed on as CSV.
  */
 function labelOfImages(
   surveys: readonly ColumnSurvey[],
   free: readonly number[],
 ): number | undefined {
-  const [label, last] = [free[0], free.at(-1)];
-  const side = Math.sqrt(free.length - 1);
-  if (label === undefined || last === undefined) return undefined;
-  if (!Number.isInteger(side) || side < SMALLEST_SIDE || surveys[last].distinct > 1)
-    return undefined;
-  const { numbers, present, distinct, areClasses } = surveys[label];
-  return numbers === present && distinct > 1 && areClasses ? label : undefined;
+  const [label, ...pixels] = free;
+  const side = Math.sqrt(pixels.length);
+  if (label === undefined || !Number.isInteger(side) || side < SMALLEST_SIDE) return undefined;
+  const areNumbers = ({ numbers, present }: ColumnSurvey) => present > 0 && numbers === present;
+  const corners = [0, side - 1, side * (side - 1), side * side - 1];
+  const arePixels =
+    pixels.every((at) => areNumbers(surveys[at])) &&
+    corners.every((corner) => surveys[pixels[corner]].distinct === 1);
+  const { distinct, areClasses } = surveys[label];
+  return arePixels && areNumbers(surveys[label]) && distinct > 1 && areClasses ? label : undefined;
 }
 
 const noTarget = (names: readonly string[], used: number): StudioError =>

@@ -29,18 +29,29 @@ it('says nothing of a table in order', () => {
   expect(faultsOf([['age', 'kind'], ...ages(40, 30)])).toEqual([]);
 });
 
-it.each(['1e999', ' -1e39', 'Infinity'])('names %s, which no feature may hold', (cell) => {
-  const table = [
-    ['age', 'size', 'kind'],
-    ['1', '2', 'a'],
-    ['2', cell, 'b'],
-    ['3', cell, 'a'],
-  ];
-  const message = `Column "size" will be refused. Row 3 says "${cell.trim()}", which is no finite number.`;
-  expect(previewOf(table).refusals).toEqual([{ message, wayOut: null, column: 'size' }]);
-  const asCategories = { columns: [{ name: 'size', type: 'category' as const }] };
-  expect(faultsOf(table, asCategories)).toEqual([]);
-});
+it.each(['1e999', ' -1e39', 'Infinity'])(
+  'names %s in a feature of numbers, not in categories or a row without target',
+  (cell) => {
+    const table = [
+      ['age', 'size', 'kind'],
+      ['1', '2', 'a'],
+      ['2', cell, 'b'],
+      ['3', cell, 'a'],
+    ];
+    const message =
+      `Column "size" will be refused. Row 3 says "${cell.trim()}", which is no finite float32. ` +
+      'Mend the value, leave it empty, or import the column as categories.';
+    expect(previewOf(table).refusals).toEqual([{ message, wayOut: null, column: 'size' }]);
+    const asCategories = { columns: [{ name: 'size', type: 'category' as const }] };
+    expect(faultsOf(table, asCategories)).toEqual([]);
+    const [names = [], first = [], second = []] = table;
+    expect(previewOf([names, first, first, ['2', cell, '']]).refusals).toEqual([]);
+    expect(
+      previewOf([names, first, second, ['2', cell]], { ragged: 'drop' }).refusals,
+    ).toHaveLength(1);
+    expect(previewOf([names, first, first, ['2', cell]], { ragged: 'drop' }).refusals).toEqual([]);
+  },
+);
 
 it('names the first rows of another length, how many there are, and what to do', () => {
   const table = [['age', 'kind'], ...ages(5, 30), ['7']];

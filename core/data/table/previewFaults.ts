@@ -1,6 +1,6 @@
 /**
  * What an import of a table will trip over, said of its first rows: rows of another length than the
- * header, which it refuses or leaves out, numbers that float32 cannot hold, and texts among numbers,
+ * header, which it refuses or leaves out, features that float32 cannot hold, and texts among numbers,
  * which it refuses where they are few and takes for categories where they are not.
  */
 import type { ImportRefusal } from '../../contract/FileInspection.ts';
@@ -27,11 +27,12 @@ export interface PreviewedFaults {
 }
 
 export function previewFaults(
-  { columns, task, dropRagged }: TablePlan,
+  plan: TablePlan,
   surveys: readonly ColumnSurvey[],
   rows: readonly FirstRow[],
   read: NumberReader = parseNumber,
 ): PreviewedFaults {
+  const { columns, task, dropRagged } = plan;
   const isText = (cell: string, column: PlannedColumn) =>
     !isMissing(cell) &&
     Number.isNaN(read(cell, column.position)) &&
@@ -46,7 +47,8 @@ export function previewFaults(
   const marked = columns
     .filter((column) => takesMarksAsMissing(column) && surveys[column.position].numbers > 0)
     .flatMap((column) => markNotes(column, rows));
-  const infinite = columns.flatMap((column) => infiniteFault(column, rows));
+  const samples = rows.filter((row) => isSample(row, plan));
+  const infinite = columns.flatMap((column) => infiniteFault(column, samples));
   const ragged = raggedFault(columns.length, rows, dropRagged);
   const faults = [...ragged, ...infinite, ...strays, ...marked];
   return {
@@ -74,12 +76,21 @@ function raggedFault(expected: number, rows: readonly FirstRow[], isLeftOut: boo
   return [isLeftOut ? message : { message, wayOut: 'leave-ragged-out', column: null }];
 }
 
+/** Of another row the import reads no feature. */
+function isSample({ cells }: FirstRow, { columns, target, text }: TablePlan): boolean {
+  if (cells.length !== columns.length) return false;
+  if (text && isMissing(cells[text.position])) return false;
+  const cell = cells[target.position];
+  return !isMissing(cell) && !(takesMarksAsMissing(target) && isNumberMark(cell));
+}
+
 function infiniteFault({ position, name, role, type }: PlannedColumn, rows: readonly FirstRow[]) {
   if (role !== 'feature' || type !== 'number') return [];
   const found = rows.find(({ cells }) => isInfinite(cells[position] ?? ''));
   if (!found) return [];
-  const says = `Row ${found.row} says ${quoted(found.cells[position])}, which is no finite number.`;
-  const message = joined(`Column "${name}" will be refused.`, says);
+  const says = `Row ${found.row} says ${quoted(found.cells[position])}, which is no finite float32.`;
+  const remedy = 'Mend the value, leave it empty, or import the column as categories.';
+  const message = joined(`Column "${name}" will be refused.`, says, remedy);
   return [{ message, wayOut: null, column: name }];
 }
 

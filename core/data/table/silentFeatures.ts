@@ -4,18 +4,22 @@ import type { FeatureReader } from './FeatureReader.ts';
 const MOST_NAMED = 3;
 
 export function silentFeatures(features: readonly FeatureReader[]): string[] {
-  const constant = features.filter(({ silence }) => silence === 'constant');
-  const empty = features.filter(({ silence }) => silence === 'empty');
-  return [
-    ...(constant.length > MOST_NAMED
-      ? [
-          `${constant.length} features, first "${constant[0].name}", are the same in every row and tell nothing.`,
-        ]
-      : constant.map(
-          ({ name }) => `Feature "${name}" is the same in every row and tells nothing.`,
-        )),
-    ...(empty.length > MOST_NAMED
-      ? [`${empty.length} features, first "${empty[0].name}", have no value in any row.`]
-      : empty.map(({ name }) => `Feature "${name}" has no value in any row.`)),
-  ];
+  const namesOf = (silence: FeatureReader['silence']) =>
+    features.filter((feature) => feature.silence === silence).map(({ name }) => name);
+  return [...constantNotes(namesOf('constant')), ...emptyNotes(namesOf('empty'))];
+}
+
+function constantNotes(names: readonly string[]): string[] {
+  if (names.length > MOST_NAMED) {
+    const many = `${names.length} features, first "${names[0]}", are the same in every row and tell nothing.`;
+    return [many];
+  }
+  return names.map((name) => `Feature "${name}" is the same in every row and tells nothing.`);
+}
+
+function emptyNotes(names: readonly string[]): string[] {
+  if (names.length > MOST_NAMED) {
+    return [`${names.length} features, first "${names[0]}", have no value in any row.`];
+  }
+  return names.map((name) => `Feature "${name}" has no value in any row.`);
 }

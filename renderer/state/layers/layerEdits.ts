@@ -104,7 +104,8 @@ export function duplicateLayers(paths: readonly LayerPath[]): LayerRecipe {
 
 /**
  * Neighbours in one list become a group; those that were in one leave it. What is written about
- * groups that they hold as a whole goes over to the new one, one below the other.
+ * groups that they hold as a whole goes over to the new one, one below the other, as far as a note
+ * may be long.
  */
 export function groupLayers(paths: readonly LayerPath[], name: string): LayerRecipe {
   return ({ spec: { model } }) => {
@@ -118,7 +119,7 @@ export function groupLayers(paths: readonly LayerPath[], name: string): LayerRec
     for (const offset of members.keys()) leaveGroup(list, indexOf(first) + offset);
     const taken = new Set(groupsOf(list).map((group) => group.name));
     setGroup(members, freeGroupName(name, taken));
-    setGroupNote(members, notes.join('\n\n').slice(0, LONGEST_NOTE) || undefined);
+    setGroupNote(members, notes.join('\n\n').slice(0, LONGEST_NOTE).trim() || undefined);
     tidyGroups(list);
   };
 }
