@@ -1,5 +1,6 @@
 /** Drags a layer, or one of the palette, as a person does. */
 import type { Locator, Page } from '@playwright/test';
+import { type Box, boxOf, isSameBox, steadyBox } from './steadyBox.ts';
 import { twoFrames } from './twoFrames.ts';
 
 /**
@@ -17,7 +18,7 @@ export async function dragLayer(
   await page.mouse.move(start.x + 120, start.y + 20);
   await page.mouse.down();
   await page.mouse.move(start.x + 130, start.y + 30, { steps: 3 });
-  for (let end = await boxOf(to), reached: Box | null = null; !isSame(end, reached); ) {
+  for (let end = await boxOf(to), reached: Box | null = null; !isSameBox(end, reached); ) {
     const y = edge === 'top' ? end.y + 4 : end.y + end.height - 12;
     await page.mouse.move(end.x + 40, y, { steps: 8 });
     // The place is found once a frame.
@@ -26,24 +27,4 @@ export async function dragLayer(
     end = await boxOf(to);
   }
   await page.mouse.up();
-}
-
-type Box = NonNullable<Awaited<ReturnType<Locator['boundingBox']>>>;
-
-const isSame = (a: Box, b: Box | null) => a.y === b?.y && a.height === b.height;
-
-async function boxOf(target: Locator): Promise<Box> {
-  const box = await target.boundingBox();
-  if (!box) throw new Error('There is nothing to drag.');
-  return box;
-}
-
-/** Where it still is two frames later. */
-async function steadyBox(page: Page, target: Locator): Promise<Box> {
-  for (let before = await boxOf(target); ; ) {
-    await twoFrames(page);
-    const box = await boxOf(target);
-    if (isSame(box, before)) return box;
-    before = box;
-  }
 }

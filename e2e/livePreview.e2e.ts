@@ -49,6 +49,8 @@ for (const { size, color } of cases) {
     const variants = area.getByRole('listitem');
     await expect(variants).toHaveCount(16);
     await expect(variants.first()).toContainText('rotated');
+    // It stands above them, and comes later.
+    await expect(page.getByText('All together')).toBeVisible();
     const thumb = page.getByRole('slider', { name: 'Largest angle' });
     const [most, angles] = [await angleAt(thumb), await anglesOf(variants)];
     const { moves, perSecond } = await timeSlider(page, { thumb, area, moves: MOVES });

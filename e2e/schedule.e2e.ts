@@ -1,4 +1,5 @@
 /** The curve of the learning rate, taken hold of. */
+import { boxOf, steadyBox } from './steadyBox.ts';
 import { expect, test } from './studioTest.ts';
 import { runEnded } from './trainScreen.ts';
 
@@ -21,9 +22,8 @@ test('the schedule is drawn, dragged, moved by keys, and undone in one step', as
   const field = page.getByRole('textbox', { name: 'Step size s', exact: true });
   await expect(field).toHaveValue('21');
 
-  const curve = await page.getByTestId('schedule-preview').locator('svg').boundingBox();
-  const from = await stepSize.boundingBox();
-  if (!curve || !from) throw new Error('The curve is not drawn.');
+  const curve = await steadyBox(page, page.getByTestId('schedule-preview').locator('svg'));
+  const from = await boxOf(stepSize);
   const y = from.y + from.height / 2;
   await page.mouse.move(from.x + from.width / 2, y);
   await page.mouse.down();

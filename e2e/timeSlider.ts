@@ -1,5 +1,6 @@
 /** How long a slider's preview takes, as a person sees it: from the pointer's event to the frame that is painted. */
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
+import { steadyBox } from './steadyBox.ts';
 
 interface SliderTimer {
   /** Milliseconds from the pointer's newest move to the frame with everything drawn anew. */
@@ -67,13 +68,13 @@ export async function timeSlider(
   page: Page,
   { thumb, area, moves }: { thumb: Locator; area: Locator; moves: number },
 ): Promise<SliderTimes> {
+  const box = await steadyBox(page, thumb);
   await installTimer(area);
-  const box = await thumb.boundingBox();
-  if (!box) throw new Error('The slider is not in sight.');
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
   const place = (move: number) => x + 2 * (move % 40 < 20 ? move % 20 : 20 - (move % 20)) + 2;
   await page.mouse.move(x, y);
   await page.mouse.down();
+  await expect(thumb).toBeFocused();
   const times: number[] = [];
   for (let move = 0; move < moves; move += 1) {
     const next = page.evaluate(() => window.sliderTimer?.next() ?? 0);

@@ -6,6 +6,7 @@ import type { Page } from '@playwright/test';
 import { PNG } from 'pngjs';
 import { answerOpen } from './answerOpen.ts';
 import { dropFiles } from './dropFiles.ts';
+import { steadyBox } from './steadyBox.ts';
 import { expect, test } from './studioTest.ts';
 import { openScreen, runEnded } from './trainScreen.ts';
 
@@ -28,8 +29,7 @@ async function expectAccessible(page: Page, part: string): Promise<void> {
 async function drawRing(page: Page): Promise<void> {
   const pad = page.getByTestId('drawing-pad');
   await pad.scrollIntoViewIfNeeded();
-  const box = await pad.boundingBox();
-  if (!box) throw new Error('The sheet is not to be seen.');
+  const box = await steadyBox(page, pad);
   const place = (angle: number) =>
     [
       box.x + box.width * (0.5 + 0.22 * Math.sin(angle)),
